@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Every form of the journal in one place: drafts as typed, and the checks that make facts or name problems.
+
+Both front ends and the readers of files go through these, so that a value is judged the same way wherever it
+comes from. Problems come back by field.
+"""
+
+from journal_app.domain.checks import Checked, Problem
+from journal_app.domain.days import read_day, read_time
+from journal_app.domain.lab_drafts import LabDraft, check_lab
+from journal_app.domain.ranges import PrintedRange, read_range
+from journal_app.domain.score_drafts import ScoreDraft, check_score
+from journal_app.domain.treatment_drafts import (
+    CourseDraft,
+    EventDraft,
+    InfusionDraft,
+    ReactionDraft,
+    check_course,
+    check_event,
+    check_infusion,
+    check_reaction,
+)
+
+__all__ = [
+    "Checked",
+    "CourseDraft",
+    "EventDraft",
+    "InfusionDraft",
+    "LabDraft",
+    "PrintedRange",
+    "Problem",
+    "ReactionDraft",
+    "ScoreDraft",
+    "check_course",
+    "check_event",
+    "check_infusion",
+    "check_lab",
+    "check_reaction",
+    "check_score",
+    "read_day",
+    "read_range",
+    "read_time",
+]

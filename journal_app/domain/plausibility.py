@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Whether a typed blood value looks like a slip of the unit, and what it would be in the unit probably meant.
+
+These limits catch typing errors. They are no reference ranges, are never shown as such and never change a value.
+"""
+
+from decimal import Decimal
+
+from journal_app.domain.known import Analyte, MixUp
+from journal_app.domain.labs import Comparator
+from journal_app.domain.quantities import Reading, Unit, can_convert, convert, display_number, unit_shown
+from journal_app.words import _
+
+_SMALL_IS_FINE = (Comparator.BELOW, Comparator.AT_MOST)
+_LARGE_IS_FINE = (Comparator.ABOVE, Comparator.AT_LEAST)
+_MOST_GUESSES = 2
+
+
+def doubt(analyte: Analyte, reading: Reading, unit: Unit) -> str:
+    """A question in words when the value looks like a unit mix-up, or nothing."""
+    rule = next((rule for rule in analyte.mix_ups if _holds(rule, reading, unit.code)), None)
+    if rule is not None:
+        return _question(analyte, reading, unit, rule.likely, rule.hint)
+    if _outside(analyte, reading, unit.code):
+        return _question(analyte, reading, unit, _guesses(analyte, reading.number, unit.code), "")
+    return ""
+
+
+def _holds(rule: MixUp, reading: Reading, unit_code: str) -> bool:
+    fine = _SMALL_IS_FINE if rule.below is not None else _LARGE_IS_FINE
+    return reading.comparator not in fine and rule.holds(unit_code, reading.number)
+
+
+def _outside(analyte: Analyte, reading: Reading, unit_code: str) -> bool:
+    if not can_convert(unit_code, analyte.plausible_unit, analyte):
+        return False
+    number = convert(reading.number, unit_code, analyte.plausible_unit, analyte)
+    low, high = analyte.plausible_low, analyte.plausible_high
+    too_small = low is not None and number < low and reading.comparator not in _SMALL_IS_FINE
+    too_large = high is not None and number > high and reading.comparator not in _LARGE_IS_FINE
+    return too_small or too_large
+
+
+def _guesses(analyte: Analyte, number: Decimal, typed_in: str) -> tuple[str, ...]:
+    """Units in which the same digits would be an ordinary value, the two usual ones first."""
+    order = dict.fromkeys((analyte.conventional_unit, analyte.si_unit, *analyte.units))
+    return tuple(unit for unit in order if unit != typed_in and _inside(analyte, number, unit))
+
+
+def _inside(analyte: Analyte, number: Decimal, unit_code: str) -> bool:
+    if not can_convert(unit_code, analyte.plausible_unit, analyte):
+        return False
+    meant = convert(number, unit_code, analyte.plausible_unit, analyte)
+    low, high = analyte.plausible_low, analyte.plausible_high
+    return (low is None or meant >= low) and (high is None or meant <= high)
+
+
+def _question(analyte: Analyte, reading: Reading, unit: Unit, likely: tuple[str, ...], hint: str) -> str:
+    sentences = [
+        _("{analyte} of {value} {unit} looks like a unit mix-up, please check.").format(
+            analyte=_(analyte.name), value=reading.printed, unit=_named(unit.code)
+        )
+    ]
+    meant: dict[Decimal, str] = {}
+    for code in likely:
+        if can_convert(code, unit.code, analyte):
+            meant.setdefault(display_number(convert(reading.number, code, unit.code, analyte)), code)
+    sentences += [
+        _("Read as {other}, it would be {number} {unit}.").format(
+            other=_named(code), number=format(number, "f"), unit=_named(unit.code)
+        )
+        for number, code in list(meant.items())[:_MOST_GUESSES]
+    ]
+    return " ".join([*sentences, *([_(hint)] if hint else [])])
+
+
+def _named(unit_code: str) -> str:
+    return unit_shown(unit_code) or _("a fraction")

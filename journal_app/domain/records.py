@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The remaining facts of a journal: questionnaires, cards, visits, attachments, and what imports and forms remember."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from datetime import time as clock_time
+from decimal import Decimal
+
+from journal_app.domain.facts import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSet(Fact):
+    """A questionnaire filled in on a day; ``items`` is a JSON object of item to answer."""
+
+    questionnaire: str
+    answered_on: date
+    items: str
+    score: Decimal | None = None
+    wording_version: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Fact):
+    """A research card; ``content`` is its JSON, ``bundled`` cards are shipped and left out of a dump."""
+
+    key: str
+    title: str
+    content: str
+    bundled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardMark(Fact):
+    """What this reader made of a card; ``card`` is its key. ``found`` is helpful, unhelpful or empty."""
+
+    card: str
+    saved: bool = False
+    found: str = ""
+    discuss: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment(Fact):
+    """A visit, coming or past."""
+
+    day: date
+    time: clock_time | None = None
+    with_whom: str = ""
+    said: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Fact):
+    """Something to ask at an appointment. ``about`` is a JSON pointer to a point, finding or card, or empty."""
+
+    text: str
+    position: int = 0
+    appointment: str = ""
+    about: str = ""
+    answered_on: date | None = None
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Fact):
+    """A date the reader set for themselves."""
+
+    due_on: date
+    title: str
+    done_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment(Fact):
+    """A letter or photo kept with another fact; ``sha256`` names its bytes, which lie in a table of their own."""
+
+    name: str
+    media_type: str
+    belongs_kind: str
+    belongs_to: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laboratory(Fact):
+    """The unit and range a laboratory printed last for an analyte."""
+
+    name: str
+    analyte: str
+    unit: str
+    range_low: Decimal | None = None
+    range_high: Decimal | None = None
+    range_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping(Fact):
+    """A saved reading of a source's columns or names; ``content`` is its JSON."""
+
+    format: str
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRun(Fact):
+    """One file read in; ``person`` is whose it said it was."""
+
+    file_name: str
+    file_hash: str
+    format: str
+    person: str
+    imported_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion(Fact):
+    """Days left out of what is counted; ``tracker`` is a key, or empty for all."""
+
+    first_on: date
+    last_on: date
+    tracker: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Fact):
+    """One preference that belongs to the journal and not to this machine."""
+
+    key: str
+    value: str

@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Names as people type them: what counts as the same spelling, and which known name comes nearest.
+
+Hides how spellings are compared (case, accents, blanks and hyphens do not matter, a percent sign does).
+"""
+
+import unicodedata
+from collections.abc import Iterable
+
+
+def plain(text: str) -> str:
+    """``text`` folded for comparison: no case, no accents, only letters, digits and the percent sign."""
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(sign for sign in apart if sign.isalnum() or sign == "%")
+
+
+def nearest(text: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
+    """Up to ``count`` of the ``known`` names that look most like ``text``, the most alike first."""
+    from difflib import get_close_matches  # only needed when something was not found
+
+    by_plain = {plain(name): name for name in known}
+    return tuple(by_plain[found] for found in get_close_matches(plain(text), by_plain, count, 0.5))

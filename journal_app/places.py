@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Where things live: the reader's own folders, and the files that ship with the app.
+
+The one module that knows appdirs and the layout of a checkout, a wheel and a frozen build. A leaf.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+APP_NAME = "iron-journal"
+
+
+def data_folder() -> Path:
+    """The folder that holds the reader's journals unless they choose another; not created here."""
+    import appdirs  # kept out of the import of every module that only wants seeds
+
+    return Path(appdirs.user_data_dir(APP_NAME, appauthor=False))
+
+
+def config_folder() -> Path:
+    """The folder for what belongs to this machine (window, theme, recent files), never for facts."""
+    import appdirs
+
+    return Path(appdirs.user_config_dir(APP_NAME, appauthor=False))
+
+
+def log_folder() -> Path:
+    """The folder for crash reports, which hold no journal values."""
+    import appdirs
+
+    return Path(appdirs.user_log_dir(APP_NAME, appauthor=False))
+
+
+def default_journal() -> Path:
+    """The journal that is opened when none is named: IRON_JOURNAL_FILE, else one in the data folder."""
+    named = os.environ.get("IRON_JOURNAL_FILE")
+    return Path(named) if named else data_folder() / "my.ironjournal"
+
+
+def _shipped(name: str) -> Path:
+    """The shipped folder ``name``: inside the package (wheel, frozen app) or beside it (checkout)."""
+    package = Path(__file__).resolve().parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    candidates = [package / "_shipped" / name, package.parent / name]
+    if frozen:
+        candidates.insert(0, Path(frozen) / name)
+    for candidate in candidates:
+        if candidate.is_dir():
+            return candidate
+    raise FileNotFoundError(f"this installation is incomplete: its {name} folder is missing")
+
+
+def seeds() -> Path:
+    """The folder of catalogues and cards that a new journal knows."""
+    return _shipped("seeds")
+
+
+def resources() -> Path:
+    """The folder of fonts, themes, icons and translations."""
+    return _shipped("resources")
