@@ -1,0 +1,336 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The one way to change a journal, and the log that takes each change back.
+
+Hides how a change is remembered. A changed or removed row is logged with its images, an added row by its id alone (its
+image is taken when it is undone), so a million imported rows cost a list of ids. Undo and redo are changes themselves,
+logged as reversing another one; they work out of order and after a restart as long as the rows still are as the change
+left them. Triggers could not do this: ``transform()`` drops them, and they do not know who is at the keyboard.
+"""
+
+import itertools
+import json
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from sqlite_utils import Database
+
+from journal_app.domain.facts import Fact, Kind, ids_from
+from journal_app.errors import CannotUndo, NotFound
+from journal_app.store import rows
+from journal_app.store.operations import Operation
+from journal_app.store.queries import Facts
+from journal_app.words import _
+
+F = TypeVar("F", bound=Fact)
+
+_BATCH = 5_000
+
+_IN_FORCE = "change.reverses IS NULL AND change.reversed_by IS NULL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """Who makes a change, when, and with which random bits its rows are named."""
+
+    entered_by: str
+    at: datetime
+    bits: random.Random
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRecord:
+    """One line of the history. ``can_undo``: it is in force; whether later changes stand in its way shows on trying."""
+
+    id: str
+    at: datetime
+    entered_by: str
+    operation: Operation
+    label: str
+    rows: int
+    undone: bool
+    can_undo: bool
+
+
+class Edit:
+    """What a change may do, inside its one transaction; every row it touches is logged."""
+
+    def __init__(
+        self, db: Database, stamp: Stamp, operation: Operation, label: str, reverses: int | None = None
+    ) -> None:
+        self.facts = Facts(db)
+        self.touched: set[Kind] = set()
+        self.change_id: str | None = None
+        self._db = db
+        self._stamp = stamp
+        self._ids = ids_from(stamp.at, stamp.bits)
+        self._head = (operation, label, reverses)
+        self._sequence: int | None = None
+        self._position = itertools.count()
+        self._pending: list[tuple[int, int, str, str, str | None, str | None]] = []
+
+    def add(self, fact: F) -> F:
+        """Keep a new fact; gives it back with its id, author and instant."""
+        stamped = self._stamped(fact)
+        self._db.execute(rows.insert_sql(type(stamped)), rows.encode(stamped))
+        self._log(rows.kind_of(type(stamped)), stamped.id)
+        return stamped
+
+    def add_many(self, facts: Iterable[Fact]) -> int:
+        """Keep many new facts; gives their number."""
+        count = 0
+        for fact_type, group in itertools.groupby(facts, key=type):
+            statement, kind = rows.insert_sql(fact_type), rows.kind_of(fact_type)
+            for batch in _batches(self._stamped_row(fact) for fact in group):
+                self._db.conn.executemany(statement, batch)
+                for row in batch:
+                    self._log(kind, str(row[0]))
+                count += len(batch)
+        return count
+
+    def replace(self, fact: Fact) -> None:
+        """Keep ``fact`` instead of the one with its id; nothing is logged when they are equal."""
+        fact_type = type(fact)
+        after = rows.encode(fact)
+        before = self._present(fact_type, fact.id)
+        if before is None:
+            raise NotFound(_("This entry is not in the journal any more."), _("Nothing was changed."))
+        if before == after:
+            return
+        self._db.execute(rows.update_sql(fact_type), (*after, fact.id))
+        self._log(rows.kind_of(fact_type), fact.id, _image(fact_type, before), _image(fact_type, after))
+
+    def remove(self, fact_type: type[Fact], fact_id: str) -> None:
+        """Take a fact out."""
+        before = self._present(fact_type, fact_id)
+        if before is None:
+            raise NotFound(_("This entry is not in the journal any more."), _("Nothing was changed."))
+        self._db.execute(f"DELETE FROM {rows.kind_of(fact_type)} WHERE id = ?", [fact_id])
+        self._log(rows.kind_of(fact_type), fact_id, _image(fact_type, before))
+
+    def take_back(self, sequence: int) -> None:
+        """Reverse every row of a change, newest first; CannotUndo when one is no longer as that change left it."""
+        for kind_name, row_id, before, after in _logged_rows(self._db, sequence):
+            fact_type = rows.FACTS[Kind(kind_name)]
+            present = self._present(fact_type, row_id)
+            expected = _row(fact_type, after)
+            if before is None:
+                self._take_out_again(fact_type, row_id, present)
+            elif present != expected:
+                raise _changed_since()
+            elif expected is None:
+                self._db.execute(rows.insert_sql(fact_type), _row(fact_type, before) or ())
+                self._log(Kind(kind_name), row_id)
+            else:
+                self._db.execute(rows.update_sql(fact_type), (*(_row(fact_type, before) or ()), row_id))
+                self._log(Kind(kind_name), row_id, after, before)
+
+    def finish(self) -> None:
+        """Write what is left of the log."""
+        if self._pending:
+            self._db.conn.executemany("INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)", self._pending)
+            self._pending.clear()
+
+    def _take_out_again(self, fact_type: type[Fact], row_id: str, present: rows.Row | None) -> None:
+        if present is None:
+            raise _changed_since()
+        self._db.execute(f"DELETE FROM {rows.kind_of(fact_type)} WHERE id = ?", [row_id])
+        self._log(rows.kind_of(fact_type), row_id, _image(fact_type, present))
+
+    def _stamped(self, fact: F) -> F:
+        if fact.id and fact.recorded_at:
+            return fact
+        return replace(
+            fact,
+            id=fact.id or next(self._ids),
+            entered_by=fact.entered_by or self._stamp.entered_by,
+            recorded_at=fact.recorded_at or self._stamp.at,
+        )
+
+    def _stamped_row(self, fact: Fact) -> rows.Row:
+        """The row of a fact, stamped; without making the fact anew, since there may be a million."""
+        row = rows.encode(fact)
+        if fact.id and fact.recorded_at:
+            return row
+        stamp = self._stamp
+        head = (row[0] or next(self._ids), row[1] or stamp.entered_by, row[2] or rows.instant_text(stamp.at))
+        return head + row[3:]
+
+    def _present(self, fact_type: type[Fact], row_id: str) -> rows.Row | None:
+        query = f"SELECT {rows.names(fact_type)} FROM {rows.kind_of(fact_type)} WHERE id = ?"
+        found: rows.Row | None = self._db.execute(query, [row_id]).fetchone()
+        return found
+
+    def _log(self, kind: Kind, row_id: str, before: str | None = None, after: str | None = None) -> None:
+        if self._sequence is None:
+            self._sequence = self._begin()
+        self.touched.add(kind)
+        self._pending.append((self._sequence, next(self._position), kind.value, row_id, before, after))
+        if len(self._pending) >= _BATCH:
+            self.finish()
+
+    def _begin(self) -> int:
+        operation, label, reverses = self._head
+        self.change_id = next(self._ids)
+        cursor = self._db.execute(
+            "INSERT INTO change (id, at, entered_by, operation, label, reverses) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                self.change_id,
+                rows.instant_text(self._stamp.at),
+                self._stamp.entered_by,
+                operation.value,
+                label,
+                reverses,
+            ],
+        )
+        sequence = int(cursor.lastrowid or 0)
+        if reverses is not None:
+            self._db.execute("UPDATE change SET reversed_by = ? WHERE sequence = ?", [sequence, reverses])
+            # Taking back an undo puts the first change in force again.
+            self._db.execute(
+                "UPDATE change SET reversed_by = NULL WHERE sequence ="
+                " (SELECT reverses FROM change WHERE sequence = ?)",
+                [reverses],
+            )
+        return sequence
+
+
+def next_to_undo(db: Database, change_id: str | None = None) -> int:
+    """The sequence of the change to take back: the one named, else the one that came into force last."""
+    sequence = _named(db, change_id) if change_id else _last_in_force(db)
+    if sequence is None:
+        raise CannotUndo(_("There is nothing to undo."), _("Nothing was changed."))
+    _refuse_if_built_upon(db, sequence)
+    return sequence
+
+
+def is_anything_in_force(db: Database) -> bool:
+    """Whether there is a change that was not taken back."""
+    return _last_in_force(db) is not None
+
+
+def _named(db: Database, change_id: str) -> int | None:
+    found = db.execute(f"SELECT sequence FROM change WHERE id = ? AND {_IN_FORCE}", [change_id]).fetchone()
+    return int(found[0]) if found else None
+
+
+def _last_in_force(db: Database) -> int | None:
+    """A change that was redone came into force when it was redone."""
+    found = db.execute(
+        f"""SELECT sequence FROM (
+                SELECT * FROM (SELECT sequence, sequence AS since FROM change WHERE {_IN_FORCE}
+                               ORDER BY sequence DESC LIMIT 1)
+                UNION ALL
+                SELECT * FROM (SELECT change.sequence, redone.sequence AS since
+                               FROM change AS redone
+                               JOIN change AS undone ON undone.sequence = redone.reverses
+                               JOIN change ON change.sequence = undone.reverses
+                               WHERE redone.reverses IS NOT NULL AND change.reversed_by IS NULL
+                               ORDER BY redone.sequence DESC LIMIT 1)
+            ) ORDER BY since DESC LIMIT 1"""
+    ).fetchone()
+    return int(found[0]) if found else None
+
+
+def next_to_redo(db: Database) -> int:
+    """The sequence of the undo to take back: the latest one with no new change after it."""
+    sequence = _last_undone(db)
+    if sequence is None:
+        raise CannotUndo(_("There is nothing to redo."), _("Nothing was changed."))
+    return sequence
+
+
+def is_anything_to_redo(db: Database) -> bool:
+    """Whether something was undone last."""
+    return _last_undone(db) is not None
+
+
+def _last_undone(db: Database) -> int | None:
+    found = db.execute(
+        """SELECT undone.sequence FROM change AS undone JOIN change AS first ON first.sequence = undone.reverses
+           WHERE undone.reverses IS NOT NULL AND undone.reversed_by IS NULL AND first.reverses IS NULL
+           AND undone.sequence > (SELECT max(sequence) FROM change WHERE reverses IS NULL)
+           ORDER BY undone.sequence DESC LIMIT 1"""
+    ).fetchone()
+    return int(found[0]) if found else None
+
+
+def history(db: Database, limit: int | None = None) -> list[ChangeRecord]:
+    """The changes of a journal, newest first."""
+    found = db.execute(
+        """SELECT id, at, entered_by, operation, label,
+                  (SELECT count(*) FROM change_row WHERE change = sequence), reversed_by, reverses
+           FROM change ORDER BY sequence DESC LIMIT ?""",
+        [-1 if limit is None else limit],
+    )
+    return [
+        ChangeRecord(
+            id=change_id,
+            at=datetime.fromisoformat(at),
+            entered_by=entered_by,
+            operation=Operation(operation),
+            label=label,
+            rows=count,
+            undone=reverses is None and reversed_by is not None,
+            can_undo=reverses is None and reversed_by is None,
+        )
+        for change_id, at, entered_by, operation, label, count, reversed_by, reverses in found
+    ]
+
+
+def _refuse_if_built_upon(db: Database, sequence: int) -> None:
+    """CannotUndo when a later change in force touched a row of this one."""
+    later = db.execute(
+        f"""SELECT 1 FROM change_row AS later JOIN change ON change.sequence = later.change
+           WHERE later.change > :sequence AND {_IN_FORCE}
+           AND EXISTS (SELECT 1 FROM change_row AS mine
+                       WHERE mine.row_id = later.row_id AND mine.kind = later.kind AND mine.change = :sequence)
+           LIMIT 1""",
+        {"sequence": sequence},
+    ).fetchone()
+    if later:
+        raise _changed_since()
+
+
+def _changed_since() -> CannotUndo:
+    return CannotUndo(
+        _("This change cannot be taken back any more."),
+        _("Something it touched was changed later. Nothing was changed now."),
+        _("Undo the later change first."),
+    )
+
+
+def _logged_rows(db: Database, sequence: int) -> Iterator[tuple[str, str, str | None, str | None]]:
+    """The logged rows of a change, last first, read in batches because others are written meanwhile."""
+    position = -1
+    found = db.execute("SELECT max(position) + 1 FROM change_row WHERE change = ?", [sequence]).fetchone()
+    position = int(found[0] or 0)
+    while position > 0:
+        batch = db.execute(
+            "SELECT kind, row_id, before, after FROM change_row"
+            " WHERE change = ? AND position < ? ORDER BY position DESC LIMIT ?",
+            [sequence, position, _BATCH],
+        ).fetchall()
+        yield from batch
+        position -= len(batch)
+
+
+def _image(fact_type: type[Fact], row: rows.Row) -> str:
+    named = {column.name: cell for column, cell in zip(rows.columns(fact_type), row, strict=True)}
+    return json.dumps(named, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row(fact_type: type[Fact], image: str | None) -> rows.Row | None:
+    if image is None:
+        return None
+    named = json.loads(image)
+    return tuple(named[column.name] for column in rows.columns(fact_type))
+
+
+def _batches(stamped: Iterable[rows.Row]) -> Iterator[list[rows.Row]]:
+    iterator = iter(stamped)
+    while batch := list(itertools.islice(iterator, _BATCH)):
+        yield batch

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""A whole journal as plain objects, and back.
+
+Hides the shape of a dump: tables as keys, each a list of rows by id, numbers as the text stored. The change log,
+drafts, the bytes of attachments and the bundled cards stay out.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import InvalidOperation
+
+from sqlite_utils import Database
+
+from journal_app.domain.facts import Fact, Kind
+from journal_app.errors import EntryRefused, FileNotUnderstood
+from journal_app.store import rows, schema
+from journal_app.store.changes import Edit
+from journal_app.words import _
+
+Dump = dict[str, object]
+
+# What a new journal holds before anybody has entered anything.
+_SEEDED = (Kind.TRACKER, Kind.SETTING)
+
+
+def dump(db: Database, *, person: str, made_up: bool) -> Dump:
+    """The journal as one object, the same for the same facts."""
+    tables: Dump = {kind.value: _table(db, kind) for kind in rows.FACTS}
+    tables["journal"] = {"format": schema.FORMAT, "person": person, "made_up": made_up}
+    return dict(sorted(tables.items()))
+
+
+def refuse_if_it_holds_facts(db: Database) -> None:
+    """EntryRefused unless the journal is as new."""
+    tables = [kind for kind in rows.FACTS if kind not in _SEEDED]
+    filled = any(db.execute(f"SELECT 1 FROM {kind} {_own_rows(kind)} LIMIT 1").fetchone() for kind in tables)
+    changed = db.execute("SELECT 1 FROM change WHERE reverses IS NULL AND reversed_by IS NULL LIMIT 1").fetchone()
+    if filled or changed:
+        raise EntryRefused(
+            _("This journal already holds entries."),
+            _("A dump is loaded into a new journal only, so that nothing is mixed. Nothing was changed."),
+            _("Name a journal that does not exist yet."),
+        )
+
+
+def load(edit: Edit, source: Mapping[str, object]) -> int:
+    """Make the journal hold what a dump says; gives the number of rows. FileNotUnderstood names the first wrong row."""
+    wanted = _facts_of(source)
+    for kind in _SEEDED:
+        fact_type = rows.FACTS[kind]
+        for fact in edit.facts.every(fact_type):
+            if fact not in wanted:
+                edit.remove(fact_type, fact.id)
+    present = {(type(fact), fact.id) for kind in _SEEDED for fact in edit.facts.every(rows.FACTS[kind])}
+    edit.add_many(fact for fact in wanted if (type(fact), fact.id) not in present)
+    return len(wanted)
+
+
+def _table(db: Database, kind: Kind) -> list[dict[str, rows.Cell]]:
+    names = [column.name for column in rows.columns(rows.FACTS[kind])]
+    found = db.execute(f"SELECT {', '.join(names)} FROM {kind} {_own_rows(kind)} ORDER BY id").fetchall()
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def _own_rows(kind: Kind) -> str:
+    return "WHERE bundled = 0" if kind is Kind.CARD else ""
+
+
+def _facts_of(source: Mapping[str, object]) -> list[Fact]:
+    head = source.get("journal")
+    if not isinstance(head, Mapping) or head.get("format") != schema.FORMAT:
+        raise FileNotUnderstood(
+            _("This is not a dump of a journal that this program knows."),
+            _("Its part “journal” does not name format {format}. Nothing was changed.").format(format=schema.FORMAT),
+        )
+    unknown = sorted(set(source) - {"journal"} - {kind.value for kind in rows.FACTS})
+    if unknown:
+        raise _wrong(unknown[0], _("there is no such table"))
+    return [fact for kind in rows.FACTS for fact in _table_facts(kind, source.get(kind.value, []))]
+
+
+def _table_facts(kind: Kind, table: object) -> list[Fact]:
+    if not isinstance(table, Sequence) or isinstance(table, str):
+        raise _wrong(kind.value, _("it is not a list of rows"))
+    return [_fact(kind, number, row) for number, row in enumerate(table)]
+
+
+def _fact(kind: Kind, number: int, row: object) -> Fact:
+    where = f"{kind.value}[{number}]"
+    fact_type = rows.FACTS[kind]
+    names = [column.name for column in rows.columns(fact_type)]
+    if not isinstance(row, Mapping) or set(row) != set(names):
+        raise _wrong(where, _("its columns are not those of this table"))
+    try:
+        fact = rows.decode(fact_type, [row[name] for name in names])
+    except (ValueError, TypeError, InvalidOperation) as error:
+        raise _wrong(where, str(error)) from error
+    if not fact.id or fact.recorded_at is None:
+        raise _wrong(where, _("it has no id or no instant"))
+    return fact
+
+
+def _wrong(where: str, reason: str) -> FileNotUnderstood:
+    return FileNotUnderstood(
+        _("The dump cannot be loaded."), _("{where}: {reason}. Nothing was changed.").format(where=where, reason=reason)
+    )

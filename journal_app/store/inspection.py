@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Whether a journal file is sound."""
+
+from dataclasses import dataclass
+from decimal import InvalidOperation
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from journal_app.domain.facts import Kind
+from journal_app.store import rows, schema, vault
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a look at the file found."""
+
+    ok: bool
+    problems: tuple[str, ...]
+
+
+def check(db: Database, *, full: bool) -> CheckReport:
+    """Look at the file's pages; with ``full`` also at every index, reference and entry."""
+    problems = _engine_problems(db, "integrity_check" if full else "quick_check")
+    if full and not problems:
+        problems = [*_loose_references(db), *(p for kind in rows.FACTS for p in _unreadable_rows(db, kind))]
+    return CheckReport(ok=not problems, problems=tuple(problems))
+
+
+def refuse_foreign(db: Database, path: Path) -> None:
+    """Refuse what opened well but is no journal, or one of a newer program."""
+    application, version = (
+        int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
+    )
+    if application != schema.APPLICATION_ID:
+        raise vault.not_a_journal(path)
+    vault.refuse_newer(version, path)
+
+
+def refuse_damaged(db: Database, path: Path) -> None:
+    """The quick look after a close that was not clean."""
+    problems = _engine_problems(db, "quick_check")
+    if problems:
+        raise vault.damaged_error(path, problems[0])
+
+
+def _engine_problems(db: Database, pragma: str) -> list[str]:
+    return [str(line) for (line,) in db.execute(f"PRAGMA {pragma}").fetchall() if line != "ok"]
+
+
+def _loose_references(db: Database) -> list[str]:
+    return [
+        f"{table}: an entry refers to one in {parent} that is not there"
+        for table, _row, parent, _number in db.execute("PRAGMA foreign_key_check").fetchall()
+    ]
+
+
+def _unreadable_rows(db: Database, kind: Kind) -> list[str]:
+    fact_type = rows.FACTS[kind]
+    problems = []
+    for row in db.execute(f"SELECT {rows.names(fact_type)} FROM {kind}"):
+        try:
+            rows.decode(fact_type, row)
+        except (ValueError, TypeError, InvalidOperation):
+            problems.append(f"{kind}: entry {row[0]} cannot be read")
+    return problems

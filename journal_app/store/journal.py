@@ -1,0 +1,301 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""A journal: one file that one process may change at a time.
+
+Hides how a file is made, opened, locked, kept whole and closed. Everything that is read goes through ``facts``,
+everything that changes through ``change``.
+"""
+
+import os
+import random
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from types import TracebackType
+from typing import Generic, Self, TypeVar
+
+from sqlite_utils import Database
+
+from journal_app.domain.days import journal_day
+from journal_app.domain.facts import Clock, Kind
+from journal_app.errors import (
+    CannotUndo,
+    EntryRefused,
+    StorageFailed,
+    WrongPassphrase,
+)
+from journal_app.store import changes, dump, inspection, newborn, schema, vault
+from journal_app.store.changes import ChangeRecord, Edit, Stamp
+from journal_app.store.inspection import CheckReport
+from journal_app.store.lock import WriterLock
+from journal_app.store.operations import Operation
+from journal_app.store.queries import Facts
+from journal_app.words import _
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed(Generic[T]):
+    """What a change gave, which kinds of facts it touched, and its id; no id when nothing was altered."""
+
+    value: T
+    touched: frozenset[Kind]
+    change: str | None
+
+
+class Journal:
+    """An open journal. Invariant: a change is on the disk, logged and announced, or nothing of it happened.
+
+    The connection belongs to one thread at a time; other threads read through ``open_reader``.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        *,
+        path: Path | None,
+        passphrase: str | None,
+        lock: WriterLock | None,
+        clock: Clock | None,
+        bits: random.Random | None = None,
+    ) -> None:
+        self.path = path
+        self.facts = Facts(db)
+        self.clock: Clock = clock or _now
+        self.read_only = path is not None and lock is None
+        self._db = db
+        self._passphrase = passphrase
+        self._lock = lock
+        self._bits = bits or random.Random()  # noqa: S311 -- ids need to differ, not to be secret
+        self._listeners: list[Callable[[frozenset[Kind]], None]] = []
+        self._identity = path.stat() if path else None
+        self.person = self.facts.setting(newborn.PERSON)
+        self.made_up = self.facts.setting(newborn.MADE_UP) == "yes"
+        self.entered_by = self.person
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | None,
+        *,
+        person: str = "",
+        passphrase: str | None = None,
+        made_up: bool = False,
+        clock: Clock | None = None,
+        seed: int | None = None,
+        durable: bool = True,
+    ) -> "Journal":
+        """A new journal, open; in memory when ``path`` is None. An existing file is refused.
+
+        ``seed`` makes ids repeatable; ``durable=False`` leaves it to the system when bytes reach the disk.
+        """
+        if passphrase == "":
+            raise EntryRefused(_("A passphrase needs at least one character."), _("No journal was made."))
+        bits = random.Random(seed)  # noqa: S311 -- ids need to differ, not to be secret
+        if path is None:
+            db = vault.connect(None)
+            newborn.fill(db, person=person, made_up=made_up)
+            return cls(db, path=None, passphrase=None, lock=None, clock=clock, bits=bits)
+        newborn.make_file(path, passphrase=passphrase, person=person, made_up=made_up)
+        return cls._opened(path, passphrase, clock=clock, bits=bits, durable=durable)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, passphrase: str | None = None, read_only: bool = False, clock: Clock | None = None
+    ) -> "Journal":
+        """The journal at ``path``.
+
+        Raises JournalUnreadable, WrongPassphrase, JournalTooNew, JournalInUse or JournalReadOnly, and then has not
+        touched the file.
+        """
+        header = vault.read_header(path)
+        if header.is_encrypted and not passphrase:
+            raise WrongPassphrase(
+                _("This journal is locked with a passphrase, or it is not a journal."),
+                _("{path} was not touched.").format(path=path),
+                _("Give its passphrase."),
+            )
+        if not header.is_encrypted:
+            passphrase = None
+            vault.refuse_newer(header.version or 0, path)
+        if read_only:
+            db = vault.connect(path, passphrase=passphrase, read_only=True)
+            inspection.refuse_foreign(db, path)
+            return cls(db, path=path, passphrase=passphrase, lock=None, clock=clock)
+        if not vault.may_change(path):
+            raise vault.read_only_error(path)
+        return cls._opened(path, passphrase, clock=clock)
+
+    @classmethod
+    def _opened(
+        cls,
+        path: Path,
+        passphrase: str | None,
+        *,
+        clock: Clock | None,
+        bits: random.Random | None = None,
+        durable: bool = True,
+    ) -> "Journal":
+        lock = _locked(path)
+        try:
+            db = vault.connect(path, passphrase=passphrase)
+            with vault.translated(path):
+                inspection.refuse_foreign(db, path)
+                if lock.was_left_behind:
+                    inspection.refuse_damaged(db, path)
+                vault.make_durable(db, durable=durable)
+                schema.migrate(db)
+            return cls(db, path=path, passphrase=passphrase, lock=lock, clock=clock, bits=bits)
+        except BaseException:
+            lock.release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def today(self) -> date:
+        """The day that an entry made now belongs to."""
+        ends = self.facts.setting("day_ends")
+        return journal_day(self.clock(), time.fromisoformat(ends)) if ends else journal_day(self.clock())
+
+    def change(self, operation: Operation, do: Callable[[Edit], T], *, label: str = "") -> Changed[T]:
+        """Do something to the journal as one change: whole, logged, undoable, announced after it is kept."""
+        return self._change(operation, do, label, reverses=None)
+
+    def undo(self, change_id: str | None = None) -> Changed[ChangeRecord]:
+        """Take back the latest change in force, or the one named; CannotUndo says why not."""
+        return self._reverse(changes.next_to_undo(self._db, change_id), Operation.UNDO)
+
+    def redo(self) -> Changed[ChangeRecord]:
+        """Do again what was undone last; CannotUndo when there is nothing."""
+        return self._reverse(changes.next_to_redo(self._db), Operation.REDO)
+
+    def history(self, limit: int | None = None) -> list[ChangeRecord]:
+        """The changes, newest first."""
+        return changes.history(self._db, limit)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change in force that ``undo`` would try to take back."""
+        return changes.is_anything_in_force(self._db)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether ``redo`` has something to do again."""
+        return changes.is_anything_to_redo(self._db)
+
+    def on_changed(self, callback: Callable[[frozenset[Kind]], None]) -> Callable[[], None]:
+        """Call ``callback`` with the touched kinds after each change is kept; gives the way to stop that."""
+        self._listeners.append(callback)
+        return lambda: self._listeners.remove(callback)
+
+    def open_reader(self) -> Facts:
+        """Read verbs on a connection of their own, for another thread; in memory it is the same connection."""
+        if self.path is None:
+            return self.facts
+        return Facts(vault.connect(self.path, passphrase=self._passphrase, read_only=True), owns_connection=True)
+
+    def dump(self) -> dump.Dump:
+        """The whole journal as one plain object."""
+        return dump.dump(self._db, person=self.person, made_up=self.made_up)
+
+    def load(self, source: Mapping[str, object]) -> int:
+        """Take in a dump, into a journal as new; gives the number of rows."""
+        dump.refuse_if_it_holds_facts(self._db)
+        loaded = self.change(Operation.LOAD, lambda edit: dump.load(edit, source)).value
+        self.person = self.facts.setting(newborn.PERSON)
+        self.made_up = self.facts.setting(newborn.MADE_UP) == "yes"
+        return loaded
+
+    def check(self, *, full: bool = True) -> CheckReport:
+        """Whether the file is sound; ``full`` also reads every entry."""
+        with vault.translated(self.path):
+            return inspection.check(self._db, full=full)
+
+    def checkpoint(self) -> None:
+        """Bring everything into the one file, so that a copy of it is whole."""
+        if not self.read_only:
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def backup_to(self, path: Path) -> None:
+        """A verified copy of the journal at ``path``, which must not exist yet."""
+        with vault.translated(path):
+            newborn.copy_into(self._db, path, passphrase=self._passphrase)
+
+    def close(self) -> None:
+        """Bring everything into the one file and let go of it."""
+        with suppress(StorageFailed), vault.translated(self.path):
+            # What a full disk keeps in the write-ahead log is whole and comes home at the next open.
+            self.checkpoint()
+        self._db.close()
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    def _reverse(self, sequence: int, operation: Operation) -> Changed[ChangeRecord]:
+        def take_back(edit: Edit) -> None:
+            edit.take_back(sequence)
+
+        try:
+            changed = self._change(operation, take_back, "", reverses=sequence)
+        except EntryRefused as refused:
+            raise CannotUndo(refused.title, refused.detail, _("Undo the later change first.")) from refused
+        return Changed(self.history(limit=1)[0], changed.touched, changed.change)
+
+    def _change(self, operation: Operation, do: Callable[[Edit], T], label: str, *, reverses: int | None) -> Changed[T]:
+        if self.read_only:
+            raise vault.read_only_error(self.path)
+        self._refuse_if_moved()
+        stamp = Stamp(entered_by=self.entered_by, at=self.clock(), bits=self._bits)
+        edit = Edit(self._db, stamp, operation, label, reverses)
+        with vault.translated(self.path), self._db.atomic():
+            self._db.execute("PRAGMA defer_foreign_keys = ON")
+            value = do(edit)
+            edit.finish()
+        touched = frozenset(edit.touched)
+        if touched:
+            for listener in tuple(self._listeners):
+                listener(touched)
+        return Changed(value, touched, edit.change_id)
+
+    def _refuse_if_moved(self) -> None:
+        """Without this, entries would be kept in a file that nobody can find any more."""
+        if self.path is None or self._identity is None:
+            return
+        try:
+            there = os.path.samestat(self._identity, self.path.stat())
+        except OSError:
+            there = False
+        if not there:
+            raise StorageFailed(
+                _("The journal is not where it was."),
+                _("{path} was moved, replaced or removed while it was open. Nothing was changed.").format(
+                    path=self.path
+                ),
+                _("Put the file back, then open it again."),
+            )
+
+
+def _locked(path: Path) -> WriterLock:
+    try:
+        return WriterLock.take(path)
+    except PermissionError as error:
+        raise vault.read_only_error(path) from error
+    except OSError as error:
+        raise StorageFailed(
+            _("The journal cannot be opened for writing."),
+            _("{path}: {reason}. Nothing was changed.").format(path=path, reason=error.strerror),
+            _("Make room on the disk, or copy the journal to another one, and try again."),
+        ) from error
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

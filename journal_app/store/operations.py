@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The list of everything a person can do to a journal, each with the words that name it in history and in undo."""
+
+from enum import StrEnum
+
+from journal_app.words import N_, _
+
+
+class Operation(StrEnum):
+    """What a change was for. The value is kept in the journal and never renamed."""
+
+    LOG_SCORE = "log score"
+    CLEAR_SCORE = "clear score"
+    MARK_DAY = "mark day"
+    NOTE_DAY = "note day"
+    ADD_LAB = "add lab"
+    ADD_INFUSION = "add infusion"
+    ADD_REACTION = "add reaction"
+    ADD_EVENT = "add event"
+    ADD_COURSE = "add course"
+    COURSE_DAY = "course day"
+    ADD_TRACKER = "add tracker"
+    ADD_QUESTION = "add question"
+    ADD_OTHER = "add"
+    EDIT = "edit"
+    REMOVE = "remove"
+    SETTING = "setting"
+    IMPORT = "import"
+    LOAD = "load"
+    UNDO = "undo"
+    REDO = "redo"
+
+    def words(self) -> str:
+        """The operation in the reader's language, as in "Undo: add lab result"."""
+        return _(_WORDS[self])
+
+
+_WORDS = {
+    Operation.LOG_SCORE: N_("log scores"),
+    Operation.CLEAR_SCORE: N_("clear a score"),
+    Operation.MARK_DAY: N_("mark a day"),
+    Operation.NOTE_DAY: N_("note on a day"),
+    Operation.ADD_LAB: N_("add lab results"),
+    Operation.ADD_INFUSION: N_("add an infusion"),
+    Operation.ADD_REACTION: N_("add a reaction"),
+    Operation.ADD_EVENT: N_("add an event"),
+    Operation.ADD_COURSE: N_("add a course"),
+    Operation.COURSE_DAY: N_("a day of a course"),
+    Operation.ADD_TRACKER: N_("add a tracker"),
+    Operation.ADD_QUESTION: N_("add a question"),
+    Operation.ADD_OTHER: N_("add"),
+    Operation.EDIT: N_("edit"),
+    Operation.REMOVE: N_("remove"),
+    Operation.SETTING: N_("change a setting"),
+    Operation.IMPORT: N_("import a file"),
+    Operation.LOAD: N_("load a journal"),
+    Operation.UNDO: N_("undo"),
+    Operation.REDO: N_("redo"),
+}

@@ -1,0 +1,240 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Opening a journal file, with or without a passphrase, and what its engine says when it cannot go on.
+
+Hides SQLCipher: one engine serves plain and encrypted journals. Its errors are no ``sqlite3.Error``; they become
+errors with words for the reader here and nowhere else.
+"""
+
+import struct
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as engine
+from sqlite_utils import Database
+
+from journal_app.errors import (
+    EntryRefused,
+    JournalError,
+    JournalInUse,
+    JournalReadOnly,
+    JournalTooNew,
+    JournalUnreadable,
+    StorageFailed,
+    WrongPassphrase,
+)
+from journal_app.store import schema
+from journal_app.words import _
+
+_PLAIN_HEADER = b"SQLite format 3\x00"
+# Positions in the header of an SQLite file (sqlite.org/fileformat2.html, section 1.3).
+_USER_VERSION_AT, _APPLICATION_ID_AT = 60, 68
+_HEADER_BYTES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first bytes of a file say before anything is opened."""
+
+    is_encrypted: bool
+    version: int | None
+
+
+def read_header(path: Path) -> Header:
+    """The header of a journal file; refuses what cannot be one, without touching it."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER_BYTES)
+            size = file.seek(0, 2)
+    except FileNotFoundError:
+        raise JournalUnreadable(
+            _("There is no journal at {path}.").format(path=path),
+            _("The file is not there. Nothing was changed."),
+            _("Look for a file that ends in .ironjournal, or make a new one with: iron-journal new"),
+        ) from None
+    except OSError as error:
+        raise _unreadable(path, error.strerror or "") from error
+    if not head.startswith(_PLAIN_HEADER):
+        # SQLCipher fills whole pages from the first byte on; anything shorter, or text, is something else.
+        if size == 0 or size % 512 or _looks_like_text(head):
+            raise not_a_journal(path)
+        return Header(is_encrypted=True, version=None)
+    application, version = (
+        struct.unpack_from(">I", head.ljust(_HEADER_BYTES, b"\0"), place)[0]
+        for place in (_APPLICATION_ID_AT, _USER_VERSION_AT)
+    )
+    if application != schema.APPLICATION_ID:
+        raise not_a_journal(path)
+    return Header(is_encrypted=False, version=int(version))
+
+
+def refuse_newer(version: int, path: Path | None) -> None:
+    """Refuse a journal whose major version is beyond ours."""
+    if version // 1000 > schema.FORMAT // 1000:
+        raise JournalTooNew(
+            _("This journal was written by a newer Iron Journal."),
+            _("{path} has format {theirs}; this program knows format {ours}. The file was not touched.").format(
+                path=path, theirs=version // 1000, ours=schema.FORMAT // 1000
+            ),
+            _("Install the newer Iron Journal to open it."),
+        )
+
+
+def connect(path: Path | None, *, passphrase: str | None = None, read_only: bool = False) -> Database:
+    """A database on ``path`` (None: in memory) that has proven it can be read with this passphrase."""
+    with translated(path):
+        connection = _connection(path, read_only=read_only)
+        try:
+            if passphrase is not None:
+                _set_key(connection, passphrase)
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA busy_timeout = 2000")
+        except engine.DatabaseError as error:
+            connection.close()
+            if passphrase is not None and "not a database" in str(error):
+                raise _wrong_passphrase(path) from None
+            raise
+        # Plugins of sqlite-utils are not ours to run on somebody's diary, and finding them costs start-up time.
+        return Database(connection, execute_plugins=False)
+
+
+def make_durable(db: Database, *, durable: bool = True) -> None:
+    """A commit is on the disk when it returns; ``durable=False`` trusts the system, for files made in one go."""
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'OFF'}")
+
+
+@contextmanager
+def translated(path: Path | None) -> Iterator[None]:
+    """Turn what the engine raises into errors with words; everything else passes as it is."""
+    try:
+        yield
+    except engine.IntegrityError as error:
+        raise EntryRefused(
+            _("This does not fit with what is already in the journal."),
+            _("The journal says: {reason}. Nothing was changed.").format(reason=error),
+        ) from error
+    except engine.DatabaseError as error:
+        known = _known_failure(str(error), path)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _known_failure(message: str, path: Path | None) -> JournalError | None:
+    """The reader's words for what the engine said; None when only a bug of ours explains it."""
+    text = message.lower()
+    for signs, make in _FAILURES:
+        if any(sign in text for sign in signs):
+            return make(path, message)
+    return None
+
+
+def read_only_error(path: Path | None) -> JournalReadOnly:
+    """The journal, or its folder, does not allow changes."""
+    return JournalReadOnly(
+        _("This journal can only be looked at here."),
+        _("{path} or its folder does not allow changes. Nothing was changed.").format(path=path),
+        _("Copy the journal to a folder of your own, or ask for the right to change it."),
+    )
+
+
+def damaged_error(path: Path | None, reason: str) -> JournalUnreadable:
+    """The file is a journal but its inside is not whole."""
+    return JournalUnreadable(
+        _("This journal is damaged."),
+        _("{path} cannot be read whole: {reason}. The file was not changed.").format(path=path, reason=reason),
+        _("Keep the file as it is and open a copy or backup of it."),
+    )
+
+
+def _connection(path: Path | None, *, read_only: bool) -> "engine.Connection":
+    if path is None:
+        return engine.connect(":memory:", isolation_level=None, check_same_thread=False)
+    address = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
+    if read_only and not _has_company(path) and not _may_write(path.parent):
+        # In WAL mode even a reader writes beside the file, unless it is told that nothing else will.
+        address += "&immutable=1"
+    return engine.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def _has_company(path: Path) -> bool:
+    """Whether a write-ahead log stands beside the journal."""
+    return path.with_name(path.name + "-wal").exists()
+
+
+def _may_write(path: Path) -> bool:
+    """Whether the mode bits allow writing; asked of the bits themselves, since root may write anything."""
+    return bool(path.stat().st_mode & 0o222)
+
+
+def may_change(path: Path) -> bool:
+    """Whether the journal and its folder allow changes."""
+    return _may_write(path) and _may_write(path.parent)
+
+
+def _set_key(connection: "engine.Connection", passphrase: str) -> None:
+    # A wrong key is an everyday thing; SQLCipher would print four lines about it on the terminal.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    quoted = passphrase.replace("'", "''")
+    connection.execute(f"PRAGMA key = '{quoted}'")
+
+
+def _looks_like_text(head: bytes) -> bool:
+    return bool(head) and head.isascii() and all(chr(byte).isprintable() or chr(byte).isspace() for byte in head)
+
+
+def _disk_refused(path: Path | None, reason: str) -> StorageFailed:
+    return StorageFailed(
+        _("The disk did not take the change."),
+        _("{path} could not be written: {reason}. Nothing was changed.").format(path=path, reason=reason),
+        _("Make room on the disk, or copy the journal to another one, and try again."),
+    )
+
+
+def _busy(path: Path | None, _reason: str) -> JournalInUse:
+    return JournalInUse(
+        _("This journal is busy in another program."),
+        _("{path} could not be reached in time. Nothing was changed.").format(path=path),
+        _("Close it there and try again."),
+    )
+
+
+def _wrong_passphrase(path: Path | None) -> WrongPassphrase:
+    return WrongPassphrase(
+        _("The passphrase does not open this journal."),
+        _("{path} stayed closed. Nothing was changed.").format(path=path),
+        _("Try again, and look at the keyboard's layout and Caps Lock."),
+    )
+
+
+def not_a_journal(path: Path | None) -> JournalUnreadable:
+    """The file holds something else than a journal."""
+    return JournalUnreadable(
+        _("This file is not an Iron Journal."),
+        _("{path} holds something else, or was cut short. It was not touched.").format(path=path),
+        _("Choose a file that ends in .ironjournal."),
+    )
+
+
+def _unreadable(path: Path | None, reason: str) -> JournalUnreadable:
+    return JournalUnreadable(
+        _("The journal cannot be read."),
+        _("{path}: {reason}. Nothing was changed.").format(path=path, reason=reason),
+        _("See that the file is there and that you may read it."),
+    )
+
+
+# What the engine's messages have in common, and what we make of them (sqlite.org/rescode.html).
+_FAILURES: tuple[tuple[tuple[str, ...], Callable[[Path | None, str], JournalError]], ...] = (
+    (("readonly",), lambda path, _reason: read_only_error(path)),
+    (("disk is full", "disk i/o"), _disk_refused),
+    (("locked", "busy"), _busy),
+    (("malformed", "corrupt"), damaged_error),
+    (("not a database",), lambda path, _reason: not_a_journal(path)),
+    (("unable to open",), _unreadable),
+)

@@ -1,0 +1,217 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What a person does to a journal, one function each. The window and the command line call these and nothing below.
+
+Each is one change with one undo. What is kept already is not kept twice: a score for the same day, part and tracker
+takes the place of the one before it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from journal_app.domain.facts import Fact, Kind
+from journal_app.domain.labs import LabResult
+from journal_app.domain.records import Laboratory, Question, Setting
+from journal_app.domain.scores import Day, Mark, Part, Score, Tracker
+from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, Reaction
+from journal_app.store import rows
+from journal_app.store.changes import Edit
+from journal_app.store.journal import Changed, Journal
+from journal_app.store.operations import Operation
+
+F = TypeVar("F", bound=Fact)
+
+_ADDING = {
+    Kind.LAB_RESULT: Operation.ADD_LAB,
+    Kind.INFUSION: Operation.ADD_INFUSION,
+    Kind.REACTION: Operation.ADD_REACTION,
+    Kind.EVENT: Operation.ADD_EVENT,
+    Kind.COURSE: Operation.ADD_COURSE,
+    Kind.TRACKER: Operation.ADD_TRACKER,
+    Kind.QUESTION: Operation.ADD_QUESTION,
+}
+
+
+def log_scores(journal: Journal, scores: Sequence[Score], *, trackers: Sequence[Tracker] = ()) -> Changed[None]:
+    """Keep scores, each in place of the one for its day, part and tracker; ``trackers`` not yet known come first."""
+
+    def keep(edit: Edit) -> None:
+        known = {tracker.key for tracker in edit.facts.trackers(archived=True)}
+        edit.add_many(tracker for tracker in trackers if tracker.key not in known)
+        for score in scores:
+            _keep_score(edit, score)
+
+    return journal.change(Operation.LOG_SCORE, keep, label=_label(scores))
+
+
+def log_score(journal: Journal, score: Score) -> Changed[None]:
+    """Keep one score in place of the one for its day, part and tracker."""
+    return log_scores(journal, [score])
+
+
+def clear_score(journal: Journal, day: date, part: Part, tracker: str) -> Changed[None]:
+    """Take out what was scored for a day, part and tracker; nothing happens when there is nothing."""
+
+    def clear(edit: Edit) -> None:
+        for score in edit.facts.scores(day, day, tracker):
+            if score.part is part:
+                edit.remove(Score, score.id)
+
+    return journal.change(Operation.CLEAR_SCORE, clear, label=f"{day} {tracker}")
+
+
+def mark_day(journal: Journal, day: date, mark: Mark) -> Changed[None]:
+    """Say what a day without scores was, or take that back with Mark.NONE."""
+    return _keep_day(journal, Operation.MARK_DAY, day, mark=mark)
+
+
+def note_day(journal: Journal, day: date, note: str) -> Changed[None]:
+    """Keep the note of a day; an empty one takes it away."""
+    return _keep_day(journal, Operation.NOTE_DAY, day, note=note)
+
+
+def add_lab_results(journal: Journal, results: Sequence[LabResult]) -> Changed[list[LabResult]]:
+    """Keep the results of a draw, and remember for each laboratory the unit and range it printed."""
+
+    def keep(edit: Edit) -> list[LabResult]:
+        kept = [edit.add(result) for result in results]
+        for result in kept:
+            _remember_laboratory(edit, result)
+        return kept
+
+    return journal.change(Operation.ADD_LAB, keep, label=", ".join(result.analyte for result in results))
+
+
+def add_infusion(journal: Journal, infusion: Infusion) -> Changed[Infusion]:
+    """Keep an infusion."""
+    return _add(journal, infusion, infusion.brand or infusion.product)
+
+
+def add_reaction(journal: Journal, reaction: Reaction) -> Changed[Reaction]:
+    """Keep something felt after an infusion."""
+    return _add(journal, reaction, reaction.kind)
+
+
+def add_event(journal: Journal, event: Event) -> Changed[Event]:
+    """Keep an event."""
+    return _add(journal, event, event.title)
+
+
+def add_course(journal: Journal, course: Course) -> Changed[Course]:
+    """Keep a course of treatment."""
+    return _add(journal, course, course.title)
+
+
+def add_question(journal: Journal, question: Question) -> Changed[Question]:
+    """Keep something to ask at an appointment."""
+    return _add(journal, question, question.text)
+
+
+def add_tracker(journal: Journal, tracker: Tracker) -> Changed[Tracker]:
+    """Begin to keep scores for something."""
+    return _add(journal, tracker, tracker.name)
+
+
+def mark_course_day(journal: Journal, course_day: CourseDay) -> Changed[CourseDay]:
+    """Say what became of a course on a day, in place of what was said before."""
+
+    def keep(edit: Edit) -> CourseDay:
+        for present in edit.facts.course_days(course_day.course):
+            if present.day == course_day.day:
+                updated = replace(present, state=course_day.state, note=course_day.note)
+                edit.replace(updated)
+                return updated
+        return edit.add(course_day)
+
+    return journal.change(Operation.COURSE_DAY, keep, label=f"{course_day.day} {course_day.state.value}")
+
+
+def replace_fact(journal: Journal, fact: F) -> Changed[None]:
+    """Keep a corrected fact instead of the one with its id."""
+    return journal.change(Operation.EDIT, lambda edit: edit.replace(fact), label=rows.kind_of(type(fact)).value)
+
+
+def remove_fact(journal: Journal, fact: Fact) -> Changed[None]:
+    """Take a fact out, with what hangs on it."""
+
+    def take_out(edit: Edit) -> None:
+        if isinstance(fact, Infusion):
+            for reaction in edit.facts.reactions(fact.id):
+                edit.remove(Reaction, reaction.id)
+        if isinstance(fact, Course):
+            for day in edit.facts.course_days(fact.id):
+                edit.remove(CourseDay, day.id)
+        edit.remove(type(fact), fact.id)
+
+    return journal.change(Operation.REMOVE, take_out, label=rows.kind_of(type(fact)).value)
+
+
+def set_setting(journal: Journal, key: str, value: str) -> Changed[None]:
+    """Keep a preference of this journal."""
+
+    def keep(edit: Edit) -> None:
+        for present in edit.facts.every(Setting):
+            if present.key == key:
+                edit.replace(replace(present, value=value))
+                return
+        edit.add(Setting(key=key, value=value))
+
+    return journal.change(Operation.SETTING, keep, label=key)
+
+
+def _add(journal: Journal, fact: F, label: str) -> Changed[F]:
+    operation = _ADDING.get(rows.kind_of(type(fact)), Operation.ADD_OTHER)
+    return journal.change(operation, lambda edit: edit.add(fact), label=label)
+
+
+def _keep_score(edit: Edit, score: Score) -> None:
+    for present in edit.facts.scores(score.day, score.day, score.tracker):
+        if present.part is score.part and present.time == score.time:
+            edit.replace(replace(present, value=score.value, note=score.note or present.note))
+            return
+    edit.add(score)
+
+
+def _keep_day(
+    journal: Journal, operation: Operation, day: date, *, mark: Mark | None = None, note: str | None = None
+) -> Changed[None]:
+    def keep(edit: Edit) -> None:
+        present = edit.facts.day(day)
+        before = present or Day(day=day)
+        after = replace(before, mark=before.mark if mark is None else mark, note=before.note if note is None else note)
+        is_empty = not after.note and after.mark is Mark.NONE
+        if present and is_empty:
+            edit.remove(Day, present.id)
+        elif present:
+            edit.replace(after)
+        elif not is_empty:
+            edit.add(after)
+
+    return journal.change(operation, keep, label=day.isoformat())
+
+
+def _remember_laboratory(edit: Edit, result: LabResult) -> None:
+    if not result.laboratory:
+        return
+    latest = Laboratory(
+        name=result.laboratory,
+        analyte=result.analyte,
+        unit=result.unit,
+        range_low=result.range_low,
+        range_high=result.range_high,
+        range_text=result.range_text,
+    )
+    for known in edit.facts.every(Laboratory):
+        if (known.name, known.analyte) == (latest.name, latest.analyte):
+            stamped = replace(latest, id=known.id, entered_by=known.entered_by, recorded_at=known.recorded_at)
+            edit.replace(replace(stamped, source=known.source))
+            return
+    edit.add(latest)
+
+
+def _label(scores: Sequence[Score]) -> str:
+    """What history calls the change: the day and the trackers, as in "2026-11-21 fatigue, mood"."""
+    days = sorted({score.day.isoformat() for score in scores})
+    return " ".join([*days[:1], ", ".join(score.tracker for score in scores)])
