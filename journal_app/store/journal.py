@@ -23,6 +23,8 @@ from journal_app.domain.facts import Clock, Kind
 from journal_app.errors import (
     CannotUndo,
     EntryRefused,
+    JournalInUse,
+    JournalReadOnly,
     StorageFailed,
     WrongPassphrase,
 )
@@ -232,9 +234,12 @@ class Journal:
 
     def close(self) -> None:
         """Bring everything into the one file and let go of it."""
-        with suppress(StorageFailed), vault.translated(self.path):
-            # What a full disk keeps in the write-ahead log is whole and comes home at the next open.
-            self.checkpoint()
+        # What a full disk keeps in the write-ahead log is whole and comes home at the next open; a reader elsewhere may
+        # keep that log in use.
+        if not self.read_only:
+            with suppress(StorageFailed, JournalInUse, JournalReadOnly), vault.translated(self.path):
+                self.checkpoint()
+                vault.make_plain(self._db)
         self._db.close()
         if self._lock:
             self._lock.release()

@@ -108,6 +108,12 @@ def make_durable(db: Database, *, durable: bool = True) -> None:
     db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'OFF'}")
 
 
+def make_plain(db: Database) -> None:
+    """Leave one file and nothing beside it, so that even a reader who may not write finds all of it there."""
+    db.execute("PRAGMA busy_timeout = 0")
+    db.execute("PRAGMA journal_mode = DELETE")
+
+
 @contextmanager
 def translated(path: Path | None) -> Iterator[None]:
     """Turn what the engine raises into errors with words; everything else passes as it is."""

@@ -225,6 +225,16 @@ def test_a_protected_folder_is_read_without_writing_beside_the_file(written: Pat
         written.parent.chmod(0o700)
 
 
+def test_a_look_at_a_closed_journal_leaves_nothing_beside_it(written: Path) -> None:
+    before = written.read_bytes()
+
+    with Journal.open(written, read_only=True) as view:
+        assert len(view.facts.scores()) == 1
+
+    assert _listing(written.parent) == [written.name]
+    assert written.read_bytes() == before
+
+
 def test_a_second_opening_is_refused_while_a_view_is_allowed(written: Path) -> None:
     with Journal.open(written) as journal:
         with pytest.raises(JournalInUse, match="open in another window"):

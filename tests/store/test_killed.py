@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""A journal whose writer is killed keeps every entry that was acknowledged. ``make soak`` does the same for longer."""
+
+import re
+import subprocess
+import sys
+from datetime import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from journal_app.domain.scores import Score
+from journal_app.errors import JournalUnreadable
+from journal_app.store.journal import Journal
+from journal_app.store.operations import Operation
+from tests.soak.labour import Word, day_of
+from tests.soak.rounds import Broken, refuse_half, refuse_lost, sound
+
+ROOT = Path(__file__).parents[2]
+KILLS = 50
+
+
+def test_fifty_kills_lose_nothing_that_was_acknowledged() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.soak", "--runs", str(KILLS), "--seed", "7"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    told = re.search(
+        r"^(\d+) kills .* (\d+) of them in the middle of a change; (\d+) acknowledged, 0 lost", done.stdout
+    )
+    assert told is not None, done.stdout
+    kills, at_work, acknowledged = map(int, told.groups())
+    assert kills == KILLS
+    assert at_work >= KILLS // 4
+    assert acknowledged > KILLS
+
+
+@pytest.fixture
+def kept(journal_path: Path) -> Path:
+    """A journal with entry 3, and half of a bulk change numbered 8."""
+    scores = [
+        Score(day=day_of(3), tracker="fatigue", value=Decimal(1), note="entry 3"),
+        Score(day=day_of(0), time=time(12), tracker="mood", value=Decimal(5), note="bulk 8"),
+    ]
+    with Journal.create(journal_path) as journal:
+        journal.change(Operation.IMPORT, lambda edit: edit.add_many(scores))
+    return journal_path
+
+
+def test_a_lost_entry_would_be_seen(kept: Path) -> None:
+    assert refuse_lost(kept, {3: 1}, None) is None
+    with pytest.raises(Broken, match="entry 4 was acknowledged as 1 and is None"):
+        refuse_lost(kept, {3: 1, 4: 1}, None)
+
+
+def test_a_change_under_way_may_be_there_or_not(kept: Path) -> None:
+    assert refuse_lost(kept, {3: 1}, Word(3, 2, is_done=False)) == 1
+    assert refuse_lost(kept, {3: 2}, Word(3, 1, is_done=False)) == 1
+    with pytest.raises(Broken, match="entry 3 was acknowledged as 2 and is 1"):
+        refuse_lost(kept, {3: 2}, Word(4, 1, is_done=False))
+
+
+def test_half_a_bulk_change_would_be_seen(kept: Path) -> None:
+    assert refuse_half(kept, 9, acknowledged=False) is False
+    for number, acknowledged in ((8, False), (9, True)):
+        with pytest.raises(Broken, match="of 3000 rows are there"):
+            refuse_half(kept, number, acknowledged=acknowledged)
+
+
+def test_a_damaged_file_would_be_seen(kept: Path) -> None:
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:8192] + bytes(4096) + whole[12288:])
+    with pytest.raises((Broken, JournalUnreadable)):
+        sound(kept).close()
