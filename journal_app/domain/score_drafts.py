@@ -87,7 +87,8 @@ def _hours(text: str) -> Decimal:
     match = _HOURS_AND_MINUTES.fullmatch(text.strip())
     if match is None:
         return read_number(text)
-    return Decimal(match[1]) + Decimal(match[2] or 0) / _MINUTES
+    # 7:20 is kept as 7.33 hours: half a minute is finer than anybody knows their sleep.
+    return (Decimal(match[1]) + Decimal(match[2] or 0) / _MINUTES).quantize(Decimal("0.01")).normalize() + 0
 
 
 def _whole(text: str, tracker: Tracker) -> Decimal:

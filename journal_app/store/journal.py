@@ -63,6 +63,7 @@ class Journal:
         lock: WriterLock | None,
         clock: Clock | None,
         bits: random.Random | None = None,
+        durable: bool = True,
     ) -> None:
         self.path = path
         self.facts = Facts(db)
@@ -73,6 +74,8 @@ class Journal:
         self._lock = lock
         self._bits = bits or random.Random()  # noqa: S311 -- ids need to differ, not to be secret
         self._listeners: list[Callable[[frozenset[Kind]], None]] = []
+        self._durable = durable
+        self._is_ready_to_write = False
         self._identity = path.stat() if path else None
         self.person = self.facts.setting(newborn.PERSON)
         self.made_up = self.facts.setting(newborn.MADE_UP) == "yes"
@@ -148,9 +151,8 @@ class Journal:
                 inspection.refuse_foreign(db, path)
                 if lock.was_left_behind:
                     inspection.refuse_damaged(db, path)
-                vault.make_durable(db, durable=durable)
                 schema.migrate(db)
-            return cls(db, path=path, passphrase=passphrase, lock=lock, clock=clock, bits=bits)
+            return cls(db, path=path, passphrase=passphrase, lock=lock, clock=clock, bits=bits, durable=durable)
         except BaseException:
             lock.release()
             raise
@@ -224,7 +226,7 @@ class Journal:
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, so that a copy of it is whole."""
-        if not self.read_only:
+        if self._is_ready_to_write:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def backup_to(self, path: Path) -> None:
@@ -236,7 +238,7 @@ class Journal:
         """Bring everything into the one file and let go of it."""
         # What a full disk keeps in the write-ahead log is whole and comes home at the next open; a reader elsewhere may
         # keep that log in use.
-        if not self.read_only:
+        if self._is_ready_to_write:
             with suppress(StorageFailed, JournalInUse, JournalReadOnly), vault.translated(self.path):
                 self.checkpoint()
                 vault.make_plain(self._db)
@@ -261,7 +263,7 @@ class Journal:
         self._refuse_if_moved()
         stamp = Stamp(entered_by=self.entered_by, at=self.clock(), bits=self._bits)
         edit = Edit(self._db, stamp, operation, label, reverses)
-        with vault.translated(self.path), self._db.atomic():
+        with vault.translated(self.path), self._ready_to_write().atomic():
             self._db.execute("PRAGMA defer_foreign_keys = ON")
             value = do(edit)
             edit.finish()
@@ -270,6 +272,13 @@ class Journal:
             for listener in tuple(self._listeners):
                 listener(touched)
         return Changed(value, touched, edit.change_id)
+
+    def _ready_to_write(self) -> Database:
+        """The database, set up before its first change: a journal only looked at keeps every byte."""
+        if not self._is_ready_to_write:
+            vault.make_durable(self._db, durable=self._durable)
+            self._is_ready_to_write = True
+        return self._db
 
     def _refuse_if_moved(self) -> None:
         """Without this, entries would be kept in a file that nobody can find any more."""

@@ -6,7 +6,7 @@ Each is one change with one undo. What is kept already is not kept twice: a scor
 takes the place of the one before it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -34,14 +34,25 @@ _ADDING = {
 }
 
 
-def log_scores(journal: Journal, scores: Sequence[Score], *, trackers: Sequence[Tracker] = ()) -> Changed[None]:
-    """Keep scores, each in place of the one for its day, part and tracker; ``trackers`` not yet known come first."""
+def log_scores(
+    journal: Journal,
+    scores: Sequence[Score],
+    *,
+    trackers: Sequence[Tracker] = (),
+    notes: Mapping[date, str] | None = None,
+) -> Changed[None]:
+    """Keep scores, each in place of the one for its day, part and tracker.
+
+    ``trackers`` not yet known come first; ``notes`` become the notes of their days.
+    """
 
     def keep(edit: Edit) -> None:
         known = {tracker.key for tracker in edit.facts.trackers(archived=True)}
         edit.add_many(tracker for tracker in trackers if tracker.key not in known)
         for score in scores:
             _keep_score(edit, score)
+        for day, note in (notes or {}).items():
+            _keep_day(edit, day, note=note)
 
     return journal.change(Operation.LOG_SCORE, keep, label=_label(scores))
 
@@ -64,12 +75,12 @@ def clear_score(journal: Journal, day: date, part: Part, tracker: str) -> Change
 
 def mark_day(journal: Journal, day: date, mark: Mark) -> Changed[None]:
     """Say what a day without scores was, or take that back with Mark.NONE."""
-    return _keep_day(journal, Operation.MARK_DAY, day, mark=mark)
+    return journal.change(Operation.MARK_DAY, lambda edit: _keep_day(edit, day, mark=mark), label=day.isoformat())
 
 
 def note_day(journal: Journal, day: date, note: str) -> Changed[None]:
     """Keep the note of a day; an empty one takes it away."""
-    return _keep_day(journal, Operation.NOTE_DAY, day, note=note)
+    return journal.change(Operation.NOTE_DAY, lambda edit: _keep_day(edit, day, note=note), label=day.isoformat())
 
 
 def add_lab_results(journal: Journal, results: Sequence[LabResult]) -> Changed[list[LabResult]]:
@@ -174,22 +185,17 @@ def _keep_score(edit: Edit, score: Score) -> None:
     edit.add(score)
 
 
-def _keep_day(
-    journal: Journal, operation: Operation, day: date, *, mark: Mark | None = None, note: str | None = None
-) -> Changed[None]:
-    def keep(edit: Edit) -> None:
-        present = edit.facts.day(day)
-        before = present or Day(day=day)
-        after = replace(before, mark=before.mark if mark is None else mark, note=before.note if note is None else note)
-        is_empty = not after.note and after.mark is Mark.NONE
-        if present and is_empty:
-            edit.remove(Day, present.id)
-        elif present:
-            edit.replace(after)
-        elif not is_empty:
-            edit.add(after)
-
-    return journal.change(operation, keep, label=day.isoformat())
+def _keep_day(edit: Edit, day: date, *, mark: Mark | None = None, note: str | None = None) -> None:
+    present = edit.facts.day(day)
+    before = present or Day(day=day)
+    after = replace(before, mark=before.mark if mark is None else mark, note=before.note if note is None else note)
+    is_empty = not after.note and after.mark is Mark.NONE
+    if present and is_empty:
+        edit.remove(Day, present.id)
+    elif present:
+        edit.replace(after)
+    elif not is_empty:
+        edit.add(after)
 
 
 def _remember_laboratory(edit: Edit, result: LabResult) -> None:

@@ -80,6 +80,7 @@ def test_every_table_is_strict(written: Path) -> None:
 
 def test_a_change_is_on_the_disk_before_it_returns(path: Path) -> None:
     with Journal.create(path) as journal:
+        verbs.log_score(journal, a_score())
         row = (
             journal._db.execute("PRAGMA synchronous").fetchone(),
             journal._db.execute("PRAGMA journal_mode").fetchone(),
@@ -232,6 +233,16 @@ def test_a_look_at_a_closed_journal_leaves_nothing_beside_it(written: Path) -> N
         assert len(view.facts.scores()) == 1
 
     assert _listing(written.parent) == [written.name]
+    assert written.read_bytes() == before
+
+
+def test_opening_without_changing_anything_leaves_every_byte(written: Path) -> None:
+    before = written.read_bytes()
+
+    with Journal.open(written) as journal:
+        assert journal.check().ok
+        assert len(journal.history()) == 1
+
     assert written.read_bytes() == before
 
 
