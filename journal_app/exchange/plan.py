@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What an import would do, line by line, before it does anything.
+
+Hides that a line of scores is kept as a bare tuple until somebody looks at it: a diary of a million lines has a plan
+that costs little more than its text, and its facts are made once, when they are stored.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import overload
+
+from journal_app.domain.facts import TYPED, Fact, Kind
+from journal_app.domain.scores import Part, Score, Tracker
+from journal_app.errors import EntryRefused
+from journal_app.words import _
+
+
+class Action(StrEnum):
+    """What becomes of one line or one resource of a file."""
+
+    ADD = "add"
+    CHANGE = "change"
+    SKIP = "skip"
+    REJECT = "reject"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line or resource: what is done with it, where it stands in the file, and why.
+
+    ``fact`` is the fact to be added, or the whole changed fact with the id it already has. ``readings`` are the ways
+    in which an unclear value can be read, when there is more than one.
+    """
+
+    action: Action
+    where: str
+    kind: Kind | None = None
+    fact: Fact | None = None
+    reason: str = ""
+    readings: tuple[str, ...] = ()
+
+
+# line, day, tracker, value, part, time, note: a score to be added as it is
+ScoreLine = tuple[int, date, str, Decimal, Part, time | None, str]
+
+
+def line_name(number: int) -> str:
+    """How a line of a file is named to its reader."""
+    return _("line {number}").format(number=number)
+
+
+class Entries(Sequence[Entry]):
+    """The lines of a plan, in the order of the file; each becomes an ``Entry`` when it is looked at."""
+
+    def __init__(self, lines: Iterable[Entry | ScoreLine] = ()) -> None:
+        self._lines: list[Entry | ScoreLine] = list(lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return self.of(*Action)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Entries": ...
+
+    def __getitem__(self, index: int | slice) -> "Entry | Entries":
+        if isinstance(index, slice):
+            return Entries(self._lines[index])
+        line = self._lines[index]
+        return line if isinstance(line, Entry) else _entry(line)
+
+    def counts(self) -> Counter[Action]:
+        """How many lines there are of each action."""
+        said = Counter(line.action for line in self._lines if isinstance(line, Entry))
+        said[Action.ADD] += len(self._lines) - said.total()
+        return said
+
+    def of(self, *actions: Action) -> Iterator[Entry]:
+        """The lines of these actions alone; far cheaper than all of them where additions are not asked for."""
+        for line in self._lines:
+            if isinstance(line, Entry):
+                if line.action in actions:
+                    yield line
+            elif Action.ADD in actions:
+                yield _entry(line)
+
+    def facts(self, action: Action, source: str = TYPED) -> Iterator[Fact]:
+        """The facts to be added or changed, one at a time, each marked as coming from ``source``."""
+        for line in self._lines:
+            if not isinstance(line, Entry):
+                if action is Action.ADD:
+                    yield _score(line, source)
+            elif line.action is action and line.fact is not None:
+                yield replace(line.fact, source=source)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """Everything one file would do to a journal. Nothing has been done yet.
+
+    ``person`` is whose file it says it is, as printed, or empty. ``trackers`` are those the scores need and the
+    journal does not have yet; they are added with them and are not counted as lines. ``remarks`` are whole sentences
+    about the file as a whole, such as a column nobody knows.
+    """
+
+    format: str
+    person: str = ""
+    entries: Entries = field(default_factory=Entries)
+    trackers: tuple[Tracker, ...] = ()
+    remarks: tuple[str, ...] = ()
+    file_name: str = ""
+    file_hash: str = ""
+
+    def counts(self) -> Counter[Action]:
+        """How many lines there are of each action."""
+        return self.entries.counts()
+
+    def facts(self, action: Action, source: str = TYPED) -> Iterator[Fact]:
+        """The facts to be added or changed, one at a time, each marked as coming from ``source``."""
+        return self.entries.facts(action, source)
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether there is anything to add or change at all."""
+        counts = self.counts()
+        return counts[Action.ADD] + counts[Action.CHANGE] > 0
+
+
+def _entry(line: ScoreLine) -> Entry:
+    return Entry(action=Action.ADD, where=line_name(line[0]), kind=Kind.SCORE, fact=_score(line, TYPED))
+
+
+def _score(line: ScoreLine, source: str) -> Score:
+    _number, day, tracker, value, part, at, note = line
+    return Score(day=day, tracker=tracker, value=value, part=part, time=at, note=note, source=source)
+
+
+class LineRefused(EntryRefused):
+    """One record cannot be taken as it is; ``readings`` are the ways in which it could be read."""
+
+    def __init__(self, reason: str, *readings: str) -> None:
+        super().__init__(reason)
+        self.readings = readings
+
+
+class LineSkipped(EntryRefused):
+    """One record says itself that it does not count."""

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Lab results and infusions of one file set against what is already in the journal.
+
+Hides when two records mean the same draw or the same infusion: day, analyte or product, comparator, value and unit are
+equal, and so is the time where both have one (a value typed from paper seldom has).
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import TypeVar
+
+from journal_app.domain.catalogues import find_product
+from journal_app.domain.facts import Fact, Kind
+from journal_app.domain.labs import LabResult
+from journal_app.domain.spelling import plain
+from journal_app.domain.treatments import Infusion
+from journal_app.exchange.plan import Action, Entries, Entry
+from journal_app.store.queries import Facts
+from journal_app.words import _, number_text
+
+F = TypeVar("F", bound=Fact)
+
+# What a later file may add to, or correct in, a result that is recognised by its value.
+_DETAILS = ("range_low", "range_high", "range_text", "flag", "laboratory", "fasting", "note")
+
+
+class ResultLines:
+    """The records of one file, in its order. Invariant: nothing is added that is here already or came before."""
+
+    def __init__(self, facts: Facts, *, corrects: bool = False) -> None:
+        """``corrects``: a recognised result takes over the details that the file gives otherwise."""
+        self._corrects = corrects
+        self._labs: defaultdict[Hashable, list[LabResult]] = defaultdict(list)
+        self._draws: defaultdict[Hashable, list[LabResult]] = defaultdict(list)
+        for result in facts.lab_results():
+            self._labs[_lab_identity(result)].append(result)
+            self._draws[result.collected_on, result.analyte].append(result)
+        self._infusions: defaultdict[Hashable, list[Infusion]] = defaultdict(list)
+        for infusion in facts.infusions():
+            self._infusions[_infusion_identity(infusion)].append(infusion)
+        self._entries: list[Entry] = []
+        self._earlier: defaultdict[Hashable, list[tuple[str, LabResult | Infusion]]] = defaultdict(list)
+        self._changed: set[str] = set()
+
+    def offer_lab(self, where: str, result: LabResult, remark: str = "") -> None:
+        """Take a lab result to be added, changed or skipped; ``remark`` is what is unusual about it."""
+        identity = _lab_identity(result)
+        known = [other for other in self._labs[identity] if _same_moment(other.collected_time, result.collected_time)]
+        if known:
+            self._recognise(where, result, known[0])
+        elif not self._is_repeated(where, Kind.LAB_RESULT, identity, result):
+            reason = " ".join(part for part in (remark, self._beside(result)) if part)
+            self._close(Action.ADD, where, Kind.LAB_RESULT, reason, result)
+
+    def offer_infusion(self, where: str, infusion: Infusion) -> None:
+        """Take an infusion to be added or skipped."""
+        identity = _infusion_identity(infusion)
+        if any(_same_moment(other.given_time, infusion.given_time) for other in self._infusions[identity]):
+            self._close(Action.SKIP, where, Kind.INFUSION, _("Already here."))
+        elif not self._is_repeated(where, Kind.INFUSION, identity, infusion):
+            self._close(Action.ADD, where, Kind.INFUSION, "", infusion)
+
+    def skip(self, where: str, reason: str, kind: Kind | None = None) -> None:
+        """Leave a record out that says itself that it does not count."""
+        self._close(Action.SKIP, where, kind, reason)
+
+    def reject(self, where: str, reason: str, readings: tuple[str, ...] = (), kind: Kind | None = None) -> None:
+        """Refuse a record for a reason in whole sentences."""
+        self._entries.append(Entry(action=Action.REJECT, where=where, kind=kind, reason=reason, readings=readings))
+
+    def entries(self) -> Entries:
+        """The plan's lines."""
+        return Entries(self._entries)
+
+    def _recognise(self, where: str, result: LabResult, known: LabResult) -> None:
+        given = {name: getattr(result, name) for name in _DETAILS}
+        differing = {
+            name: value for name, value in given.items() if value not in {None, ""} and value != getattr(known, name)
+        }
+        if not self._corrects or not differing or known.id in self._changed:
+            self._close(Action.SKIP, where, Kind.LAB_RESULT, _("Already here."))
+            return
+        self._changed.add(known.id)
+        changed = replace(known)
+        for name, value in differing.items():
+            changed = replace(changed, **{name: value})
+        reason = _("Already here; the file says otherwise about: {names}.").format(names=", ".join(differing))
+        self._close(Action.CHANGE, where, Kind.LAB_RESULT, reason, changed)
+
+    def _is_repeated(self, where: str, kind: Kind, identity: Hashable, fact: LabResult | Infusion) -> bool:
+        moment = _moment(fact)
+        earlier = self._earlier[kind, identity]
+        same = next((place for place, other in earlier if _same_moment(_moment(other), moment)), None)
+        if same is None:
+            earlier.append((where, fact))
+            return False
+        self._close(Action.SKIP, where, kind, _("The same as {place}.").format(place=same))
+        return True
+
+    def _beside(self, result: LabResult) -> str:
+        """What to say of another value that the journal has for the same draw."""
+        others = [
+            f"{other.comparator}{number_text(other.value)} {other.unit}"
+            for other in self._draws[result.collected_on, result.analyte]
+            if _same_moment(other.collected_time, result.collected_time)
+        ]
+        if not others:
+            return ""
+        return _("The journal also has {values} for this day.").format(values=", ".join(others))
+
+    def _close(self, action: Action, where: str, kind: Kind | None, reason: str, fact: Fact | None = None) -> None:
+        self._entries.append(Entry(action=action, where=where, kind=kind, fact=fact, reason=reason))
+
+
+def _lab_identity(result: LabResult) -> Hashable:
+    unit = result.unit_code or plain(result.unit)
+    return result.collected_on, result.analyte, result.comparator.value, result.value, unit
+
+
+def _infusion_identity(infusion: Infusion) -> Hashable:
+    product = find_product(infusion.product)
+    name = product.inn if product else plain(infusion.product)
+    return infusion.given_on, name, infusion.amount, plain(infusion.unit)
+
+
+def _moment(fact: LabResult | Infusion) -> Hashable:
+    return fact.collected_time if isinstance(fact, LabResult) else fact.given_time
+
+
+def _same_moment(one: Hashable, other: Hashable) -> bool:
+    return one is None or other is None or one == other

@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""A file's bytes as text.
+
+Hides encodings, limits on size, and everything that can be wrong with a file before its content is looked at: it is
+missing, a folder, unreadable, empty, binary. A file is never held whole unless ``Source.text`` is asked for.
+"""
+
+import codecs
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from journal_app.errors import FileNotUnderstood
+from journal_app.words import N_, _
+
+_CHUNK = 1 << 20
+# A document that must be held whole grows about tenfold in memory; larger ones are refused with words.
+_WHOLE_LIMIT = 100 << 20
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WITHOUT_MARK = ("utf-8", "cp1252")
+_OTHER_KINDS = (
+    (b"%PDF", N_("a PDF document")),
+    (b"PK\x03\x04", N_("a zip archive or an office document")),
+    (b"\x1f\x8b", N_("a compressed (gzip) file")),
+    (b"\x89PNG", N_("a picture (PNG)")),
+    (b"\xff\xd8\xff", N_("a picture (JPEG)")),
+    (b"SQLite format 3\x00", N_("an SQLite database")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file that can be read as text. ``has_long_line`` says that some line is longer than a million bytes."""
+
+    path: Path
+    sha256: str
+    encoding: str
+    has_long_line: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's own name, without its folder."""
+        return self.path.name
+
+    @contextmanager
+    def lines(self) -> Iterator[TextIO]:
+        """The text, to be read piece by piece, its line ends as they are."""
+        with _told(self.path), self.path.open(encoding=self.encoding, newline="") as text:
+            yield text
+
+    def text(self) -> str:
+        """The whole text; FileNotUnderstood when it is too large to be held."""
+        if self.path.stat().st_size > _WHOLE_LIMIT:
+            raise refusal(
+                _("This file is too large"),
+                _("A file of this kind is read up to {size} MB.").format(size=_WHOLE_LIMIT >> 20),
+            )
+        with self.lines() as text:
+            return text.read()
+
+
+def refusal(title: str, detail: str, hint: str = "") -> FileNotUnderstood:
+    """The error for a file that is refused as a whole."""
+    return FileNotUnderstood(title, detail, hint or _("Nothing was changed."))
+
+
+def open_source(path: Path) -> Source:
+    """The file at ``path``, looked through once; FileNotUnderstood when it cannot be read as text."""
+    with _told(path):
+        _require_file(path)
+        head = _head(path)
+        for encoding in _candidates(head):
+            found = _scan(path, encoding)
+            if found is not None:
+                return found
+    raise _not_text(path, head)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the disk says into words; a file that changes while it is read is refused too."""
+    title = _("This file cannot be read")
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise refusal(title, _("There is no file {path}.").format(path=path)) from error
+    except PermissionError as error:
+        raise refusal(title, _("Reading {path} is not allowed here.").format(path=path)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise refusal(title, _("{path}: {reason}.").format(path=path, reason=reason)) from error
+    except UnicodeDecodeError as error:
+        raise refusal(title, _("{path} changed while it was being read.").format(path=path)) from error
+
+
+def _require_file(path: Path) -> None:
+    title = _("This file cannot be read")
+    if path.is_dir():
+        raise refusal(title, _("{path} is a folder.").format(path=path), _("Choose a file inside it."))
+    if path.exists() and not path.is_file():
+        raise refusal(title, _("{path} is not an ordinary file.").format(path=path))
+    if path.stat().st_size == 0:
+        raise refusal(title, _("{path} is empty.").format(path=path))
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as raw:
+        return raw.read(64)
+
+
+def _candidates(head: bytes) -> tuple[str, ...]:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            return (encoding,)
+    return _WITHOUT_MARK
+
+
+def _scan(path: Path, encoding: str) -> Source | None:
+    """The file in this encoding, or None when it is not text in it; a text holds no NUL."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    digest = hashlib.sha256()
+    has_long_line = False
+    with path.open("rb") as raw:
+        try:
+            while chunk := raw.read(_CHUNK):
+                digest.update(chunk)
+                if "\0" in decoder.decode(chunk):
+                    return None
+                has_long_line |= len(chunk) == _CHUNK and b"\n" not in chunk and b"\r" not in chunk
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return None
+    return Source(path=path, sha256=digest.hexdigest(), encoding=encoding, has_long_line=has_long_line)
+
+
+def _not_text(path: Path, head: bytes) -> FileNotUnderstood:
+    for start, kind in _OTHER_KINDS:
+        if head.startswith(start):
+            detail = _("{name} is {kind}, not a text of records.").format(name=path.name, kind=_(kind))
+            break
+    else:
+        detail = _("{name} holds bytes that are no text in UTF-8, UTF-16 or Windows-1252.").format(name=path.name)
+    return refusal(_("This file is of no kind that can be read here"), detail)
