@@ -16,11 +16,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
-from sqlite_utils import Database
-
 from journal_app.domain.facts import Fact, Kind, ids_from
 from journal_app.errors import CannotUndo, NotFound
 from journal_app.store import rows
+from journal_app.store.engine import Database
 from journal_app.store.operations import Operation
 from journal_app.store.queries import Facts
 from journal_app.words import _

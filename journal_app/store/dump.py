@@ -9,12 +9,11 @@ drafts, the bytes of attachments and the bundled cards stay out.
 from collections.abc import Mapping, Sequence
 from decimal import InvalidOperation
 
-from sqlite_utils import Database
-
 from journal_app.domain.facts import Fact, Kind
 from journal_app.errors import EntryRefused, FileNotUnderstood
 from journal_app.store import rows, schema
 from journal_app.store.changes import Edit
+from journal_app.store.engine import Database
 from journal_app.words import _
 
 Dump = dict[str, object]

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from decimal import InvalidOperation
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from journal_app.domain.facts import Kind
 from journal_app.store import rows, schema, vault
+from journal_app.store.engine import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from sqlite_utils import Database
-
 from journal_app.domain.days import journal_day
 from journal_app.domain.facts import Clock, Kind
 from journal_app.errors import (
@@ -30,6 +28,7 @@ from journal_app.errors import (
 )
 from journal_app.store import changes, dump, inspection, newborn, schema, vault
 from journal_app.store.changes import ChangeRecord, Edit, Stamp
+from journal_app.store.engine import Database
 from journal_app.store.inspection import CheckReport
 from journal_app.store.lock import WriterLock
 from journal_app.store.operations import Operation

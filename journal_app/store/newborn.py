@@ -15,12 +15,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from journal_app.domain.facts import Fact, ids_from
 from journal_app.domain.records import Setting
 from journal_app.errors import EntryRefused, StorageFailed
 from journal_app.store import inspection, rows, schema, vault
+from journal_app.store.engine import Database
 from journal_app.words import _
 
 PERSON = "person"

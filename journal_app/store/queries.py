@@ -12,8 +12,6 @@ from datetime import date
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlite_utils import Database
-
 from journal_app.domain.facts import Fact
 from journal_app.domain.labs import LabResult
 from journal_app.domain.records import Setting
@@ -21,6 +19,7 @@ from journal_app.domain.scores import Better, Day, DayRule, Mark, Score, Tracker
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, InfusionKind, Reaction
 from journal_app.errors import NotFound
 from journal_app.store import rows
+from journal_app.store.engine import Database
 from journal_app.words import _
 
 F = TypeVar("F", bound=Fact)

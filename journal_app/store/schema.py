@@ -6,7 +6,7 @@ Hides SQL definitions and version numbers. A migration is frozen history: it is 
 imported from elsewhere and imports nothing of ours, so that what it did then stays what it does.
 """
 
-from sqlite_utils import Database, Migrations
+from journal_app.store.engine import Database, Migrations
 
 # "IrnJ" in ASCII, in the header of every journal: a file without it is no journal.
 APPLICATION_ID = 0x49726E4A

@@ -12,9 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlcipher3 import dbapi2 as engine
-from sqlite_utils import Database
-
 from journal_app.errors import (
     EntryRefused,
     JournalError,
@@ -26,6 +23,7 @@ from journal_app.errors import (
     WrongPassphrase,
 )
 from journal_app.store import schema
+from journal_app.store.engine import Database, cipher
 from journal_app.words import _
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
@@ -93,7 +91,7 @@ def connect(path: Path | None, *, passphrase: str | None = None, read_only: bool
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA busy_timeout = 2000")
-        except engine.DatabaseError as error:
+        except cipher.DatabaseError as error:
             connection.close()
             if passphrase is not None and "not a database" in str(error):
                 raise _wrong_passphrase(path) from None
@@ -119,12 +117,12 @@ def translated(path: Path | None) -> Iterator[None]:
     """Turn what the engine raises into errors with words; everything else passes as it is."""
     try:
         yield
-    except engine.IntegrityError as error:
+    except cipher.IntegrityError as error:
         raise EntryRefused(
             _("This does not fit with what is already in the journal."),
             _("The journal says: {reason}. Nothing was changed.").format(reason=error),
         ) from error
-    except engine.DatabaseError as error:
+    except cipher.DatabaseError as error:
         known = _known_failure(str(error), path)
         if known is None:
             raise
@@ -158,14 +156,14 @@ def damaged_error(path: Path | None, reason: str) -> JournalUnreadable:
     )
 
 
-def _connection(path: Path | None, *, read_only: bool) -> "engine.Connection":
+def _connection(path: Path | None, *, read_only: bool) -> "cipher.Connection":
     if path is None:
-        return engine.connect(":memory:", isolation_level=None, check_same_thread=False)
+        return cipher.connect(":memory:", isolation_level=None, check_same_thread=False)
     address = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
     if read_only and not _has_company(path) and not _may_write(path.parent):
         # In WAL mode even a reader writes beside the file, unless it is told that nothing else will.
         address += "&immutable=1"
-    return engine.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    return cipher.connect(address, uri=True, isolation_level=None, check_same_thread=False)
 
 
 def _has_company(path: Path) -> bool:
@@ -183,7 +181,7 @@ def may_change(path: Path) -> bool:
     return _may_write(path) and _may_write(path.parent)
 
 
-def _set_key(connection: "engine.Connection", passphrase: str) -> None:
+def _set_key(connection: "cipher.Connection", passphrase: str) -> None:
     # A wrong key is an everyday thing; SQLCipher would print four lines about it on the terminal.
     connection.execute("PRAGMA cipher_log_level = NONE")
     quoted = passphrase.replace("'", "''")

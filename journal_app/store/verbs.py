@@ -47,8 +47,9 @@ def log_scores(
     """
 
     def keep(edit: Edit) -> None:
-        known = {tracker.key for tracker in edit.facts.trackers(archived=True)}
-        edit.add_many(tracker for tracker in trackers if tracker.key not in known)
+        if trackers:
+            known = {tracker.key for tracker in edit.facts.trackers(archived=True)}
+            edit.add_many(tracker for tracker in trackers if tracker.key not in known)
         for score in scores:
             _keep_score(edit, score)
         for day, note in (notes or {}).items():

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Where the program starts, and the only module that knows both front ends.
+
+No command opens the window and ``tour`` draws the screens; both need PySide6 and say so where it is missing.
+Every other command works without it.
+"""
+
+import io
+import sys
+from pathlib import Path
+
+from journal_app.cli.program import Screens, make_program
+from journal_app.errors import WindowUnavailable
+from journal_app.words import _
+
+
+def main() -> None:
+    """Run the command typed and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Names and units hold letters that some terminals' encodings lack; a lost letter must not be a crash.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    make_program(Screens(open_window=_open_window, make_tour=_make_tour))(prog_name="iron-journal")
+
+
+def _open_window(path: Path, passphrase_file: Path | None) -> int:
+    try:
+        from journal_app.ui.app import run_window
+    except ImportError as error:
+        raise _without_screens(error) from error
+    return run_window(path, passphrase_file)
+
+
+def _make_tour(folder: Path, theme: str, language: str) -> list[Path]:
+    try:
+        from journal_app.ui.tour import make_tour
+    except ImportError as error:
+        raise _without_screens(error) from error
+    return make_tour(folder, theme=theme, language=language)
+
+
+def _without_screens(error: ImportError) -> WindowUnavailable:
+    """Words for a missing graphical part; a mistake inside our own modules is a bug and goes on as one."""
+    if (error.name or "").startswith("journal_app"):
+        raise error
+    return WindowUnavailable(
+        _("The window cannot be opened here, because the graphical parts are missing."),
+        str(error),
+        _(
+            "Install them with: python -m pip install PySide6-Essentials pyqtgraph. On Linux a system library may be"
+            " missing instead. Every other command works without them: iron-journal --help"
+        ),
+    )
+
+
+if __name__ == "__main__":
+    main()

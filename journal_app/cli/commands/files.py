@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Commands about a journal as a whole: making it, looking at whether it is sound, copies, dumps, an example.
+
+Hides the dialect of a dump and where copies go.
+"""
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from journal_app import places
+from journal_app.cli.display import say_bytes, say_json
+from journal_app.cli.options import as_json, example
+from journal_app.cli.session import Session, command_for, for_reading, for_writing, newly_made
+from journal_app.errors import FileNotUnderstood, JournalUnreadable
+from journal_app.words import _, ngettext
+
+_DUMP_FILE = click.Path(path_type=Path, allow_dash=True)
+
+
+@click.command(
+    epilog=example("iron-journal new --person Anna", "iron-journal --journal anna.ironjournal new --encrypt")
+)
+@click.option("--person", metavar="NAME", default="", help="Whose journal it is.")
+@click.option("--encrypt", is_flag=True, help="Ask for a passphrase and encrypt the file with it.")
+@click.pass_obj
+def new(session: Session, person: str, *, encrypt: bool) -> None:
+    """Make a new, empty journal.
+
+    A file that is there already is left alone. A passphrase from --passphrase-file or IRON_JOURNAL_PASSPHRASE is used
+    without asking.
+    """
+    with newly_made(session, person=person, encrypt=encrypt):
+        click.echo(_("A new journal is at {path}").format(path=session.path))
+    click.echo(_("Try: {command}").format(command=command_for(session, "log fatigue=7 mood=4")))
+
+
+@click.command(epilog=example("iron-journal check", "iron-journal check --json"))
+@as_json
+@click.pass_obj
+def check(session: Session, *, as_json: bool) -> None:
+    """Say whether the journal is sound.
+
+    Reads every entry and changes nothing.
+    """
+    with for_reading(session) as journal:
+        report = journal.check()
+    if as_json:
+        say_json({"ok": report.ok, "problems": list(report.problems)})
+    elif report.ok:
+        click.echo(_("Every entry of {path} can be read. Nothing is wrong with it.").format(path=session.path))
+    if not report.ok:
+        raise JournalUnreadable(
+            _("This journal is damaged."),
+            "\n".join(report.problems),
+            _("The file was not changed. Copy it as it is before anything else, then open a backup of it."),
+        )
+
+
+@click.command(epilog=example("iron-journal backup /media/stick"))
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def backup(session: Session, folder: Path | None) -> None:
+    """Keep a verified copy of the journal.
+
+    It is named by day and time and goes into DIR, else into the backups folder of your data folder. It was read
+    through before it took its name, and opens like any journal, with the same passphrase.
+    """
+    with for_reading(session) as journal:
+        name = f"{session.path.stem}-{journal.clock():%Y-%m-%d-%H%M%S}.ironjournal"
+        copy = (folder or places.data_folder() / "backups") / name
+        journal.backup_to(copy)
+    click.echo(_("A copy was made and read through: {path}").format(path=copy))
+
+
+@click.command(epilog=example("iron-journal dump > journal.json"))
+@click.pass_obj
+def dump(session: Session) -> None:
+    """Print the whole journal as JSON.
+
+    The same entries give the same bytes. Numbers stand as the text that was kept.
+    """
+    with for_reading(session) as journal:
+        document = journal.dump()
+    text = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
+    say_bytes((text + "\n").encode("utf-8", "surrogatepass"))
+
+
+@click.command(epilog=example("iron-journal --journal copy.ironjournal load journal.json"))
+@click.argument("file", metavar="FILE", type=_DUMP_FILE)
+@click.pass_obj
+def load(session: Session, file: Path) -> None:
+    """Read a dump back into a journal.
+
+    The journal is made if there is none. One that holds entries already is left alone. FILE is - for standard input.
+    """
+    source = _read_dump(file)
+    is_new = not session.path.exists()
+    with newly_made(session) if is_new else for_writing(session) as journal:
+        rows = journal.load(source)
+    if is_new:
+        click.echo(_("A new journal is at {path}").format(path=session.path))
+    click.echo(ngettext("{count} row was loaded.", "{count} rows were loaded.", rows).format(count=rows))
+
+
+@click.command(
+    epilog=example(
+        "iron-journal demo example.ironjournal",
+        "iron-journal --journal example.ironjournal lab list --analyte ferritin",
+    )
+)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--years", type=click.IntRange(1, 50), default=3, show_default=True, metavar="N", help="How many years it covers."
+)
+@click.option("--seed", type=int, default=1, show_default=True, metavar="N", help="Another number, another person.")
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="The last day it holds. Without it, one fixed day.",
+)
+def demo(file: Path, years: int, seed: int, until: datetime | None) -> None:
+    """Make the journal of a made-up person, to look around in.
+
+    The same numbers give the same journal every time.
+    """
+    from journal_app.example import make_example
+
+    make_example(file, years=years, seed=seed, until=until.date() if until else None)
+    click.echo(_("The journal of a made-up person is at {path}").format(path=file))
+    click.echo(_("Try: {command}").format(command=command_for(Session(file), "lab list --analyte ferritin")))
+
+
+def _read_dump(file: Path) -> dict[str, object]:
+    """The object in a dump's file; its numbers are text already, so nothing passes through float."""
+    title = _("The dump {path} cannot be loaded.").format(path=file)
+    safe = _("Nothing was changed.")
+    try:
+        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        document = json.loads(content)
+    except OSError as error:
+        raise FileNotUnderstood(title, error.strerror or "", safe) from error
+    except (ValueError, RecursionError) as error:
+        raise FileNotUnderstood(title, _("It is not JSON: {reason}").format(reason=error), safe) from error
+    if not isinstance(document, dict):
+        raise FileNotUnderstood(title, _("It is JSON, but not an object of tables."), safe)
+    return document

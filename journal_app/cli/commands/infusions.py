@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Infusions and what was felt after them.
+
+Hides which infusion a reaction belongs to: the last one given by then, unless another is named by its day.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from journal_app.cli.display import row_object, say_json, say_table
+from journal_app.cli.options import TAKES_VALUES, as_json, example, note, on_day, typed
+from journal_app.cli.session import Session, for_reading, for_writing
+from journal_app.domain.days import days_between, read_day
+from journal_app.domain.drafts import InfusionDraft, ReactionDraft, check_infusion, check_reaction
+from journal_app.domain.treatments import Infusion, InfusionKind, Severity
+from journal_app.errors import NotFound
+from journal_app.words import _, day_text, ngettext, number_text
+
+if TYPE_CHECKING:  # the store is heavy, and --help does without it
+    from journal_app.store.journal import Journal
+
+
+@click.group(
+    epilog=example(
+        "iron-journal infusion add Ferinject 1000 --on 2026-10-05",
+        "iron-journal infusion reaction headache --on 2026-10-07",
+    )
+)
+def infusion() -> None:
+    """Infusions of every kind, and reactions to them."""
+
+
+@infusion.command(
+    context_settings=TAKES_VALUES,
+    epilog=example(
+        'iron-journal infusion add "ferric carboxymaltose" 500 --brand Ferinject --on 2026-10-05',
+        "iron-journal infusion add ocrelizumab 600 --unit mg --kind disease-modifying",
+    ),
+)
+@typed("product")
+@typed("amount")
+@click.option("--unit", metavar="U", default="", help="The unit of the amount. Known products have their own.")
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in InfusionKind]),
+    help="What kind it is. Known products have their own.",
+)
+@click.option("--brand", metavar="B", default="", help="The brand, when PRODUCT is the substance.")
+@on_day
+@click.option("--place", metavar="P", default="", help="Where it was given.")
+@note
+@click.pass_obj
+def add(
+    session: Session,
+    product: str,
+    amount: str,
+    unit: str,
+    kind: str | None,
+    brand: str,
+    day: str,
+    place: str,
+    note: str,
+) -> None:
+    """Keep an infusion. For iron products the kind is iron and the unit is mg unless you say otherwise."""
+    with for_writing(session) as journal:
+        from journal_app.store import verbs
+
+        today = journal.today()
+        draft = InfusionDraft(
+            product=product,
+            amount=amount,
+            unit=unit,
+            kind=kind or "",
+            brand=brand,
+            day=day or today.isoformat(),
+            place=place,
+            note=note,
+        )
+        given = check_infusion(draft, today=today).require()
+        verbs.add_infusion(journal, given)
+    said = f"{_named(given)} {_amount(given)}".rstrip()
+    click.echo(_("Kept: {infusion} on {day}.").format(infusion=said, day=day_text(given.given_on)))
+
+
+@infusion.command("list", epilog=example("iron-journal infusion list --json"))
+@as_json
+@click.pass_obj
+def list_infusions(session: Session, *, as_json: bool) -> None:
+    """List infusions by day, with the number of reactions to each."""
+    with for_reading(session) as journal:
+        given = journal.facts.infusions()
+        reactions = [reaction.infusion for reaction in journal.facts.reactions()]
+    if as_json:
+        say_json([row_object(one) for one in given])
+    elif not given:
+        click.echo(_("There are no infusions yet."))
+    else:
+        say_table(
+            [_("Day"), _("Kind"), _("Product"), _("Amount"), _("Place"), _("Reactions"), _("Note")],
+            [_cells(one, reactions.count(one.id)) for one in given],
+        )
+
+
+@infusion.command(
+    epilog=example('iron-journal infusion reaction headache --on 2026-10-07 --lasted "two days" --severity mild')
+)
+@click.argument("kind")
+@on_day
+@click.option("--infusion", "given_on", metavar="DAY", default="", help="The day of the infusion; else the last one.")
+@click.option("--lasted", metavar="TEXT", default="", help="How long it went on, in your own words.")
+@click.option(
+    "--severity", type=click.Choice([s.value for s in Severity if s.value]), default=None, help="How bad it was."
+)
+@note
+@click.pass_obj
+def reaction(
+    session: Session, kind: str, day: str, given_on: str, lasted: str, severity: str | None, note: str
+) -> None:
+    """Keep something felt after an infusion. --on is the day it began; the day of the infusion is day 0."""
+    with for_writing(session) as journal:
+        from journal_app.store import verbs
+
+        began = read_day(day or "today", today=journal.today())
+        infusion = _infusion_before(journal, began, given_on)
+        onset_day = days_between(infusion.given_on, began)
+        draft = ReactionDraft(
+            infusion=infusion.id,
+            kind=kind,
+            onset_day=str(onset_day),
+            lasted=lasted,
+            severity=severity or "",
+            note=note,
+        )
+        verbs.add_reaction(journal, check_reaction(draft).require())
+    click.echo(
+        ngettext(
+            "Kept: {kind}, {count} day after {infusion} of {day}.",
+            "Kept: {kind}, {count} days after {infusion} of {day}.",
+            onset_day,
+        ).format(kind=kind, count=onset_day, infusion=_named(infusion), day=day_text(infusion.given_on))
+    )
+
+
+def _infusion_before(journal: "Journal", began: date, given_on: str) -> Infusion:
+    """The infusion named by its day, else the last one given by the day something began."""
+    first = read_day(given_on, today=journal.today()) if given_on else None
+    found = journal.facts.infusions(first=first, last=first or began)
+    if found:
+        return found[-1]
+    days = ", ".join(one.given_on.isoformat() for one in journal.facts.infusions())
+    raise NotFound(
+        _("There is no infusion on {day}.").format(day=first)
+        if first
+        else _("There is no infusion on or before {day}.").format(day=began),
+        _("Days with an infusion: {days}.").format(days=days) if days else _("This journal holds no infusion yet."),
+        _("Nothing was changed."),
+    )
+
+
+def _cells(given: Infusion, reactions: int) -> tuple[str, ...]:
+    return (
+        day_text(given.given_on),
+        given.kind.value,
+        _named(given),
+        _amount(given),
+        given.place,
+        str(reactions or ""),
+        " ".join(given.note.split()),
+    )
+
+
+def _named(given: Infusion) -> str:
+    return f"{given.product} ({given.brand})" if given.brand and given.brand != given.product else given.product
+
+
+def _amount(given: Infusion) -> str:
+    return f"{number_text(given.amount)} {given.unit}".rstrip() if given.amount is not None else ""

@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Files from elsewhere read in, and tables written for elsewhere.
+
+Hides how a plan is told to a person and to a program, and that a first import makes the journal.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from journal_app.cli.display import fact_words, say_json
+from journal_app.cli.options import as_json, example
+from journal_app.cli.session import Session, for_reading, for_writing, newly_made
+from journal_app.words import _
+
+if TYPE_CHECKING:  # these are heavy, and --help does without them
+    from journal_app.exchange.plan import Entry, ImportPlan
+    from journal_app.store.journal import Journal
+
+
+@click.command(
+    "import", epilog=example("iron-journal import observation.json", "iron-journal import --dry-run daylio_export.csv")
+)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--as", "form", metavar="FORMAT", default=None, help="fhir, daylio, scores-csv or labs-csv; else the file tells."
+)
+@click.option(
+    "--map",
+    "names",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A table (CSV) of your Daylio mood names and the number each stands for.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be done with each line, and do nothing.")
+@as_json
+@click.pass_obj
+def import_files(
+    session: Session, files: Sequence[Path], form: str | None, names: Path | None, *, dry_run: bool, as_json: bool
+) -> None:
+    """Read files in from elsewhere.
+
+    FHIR lab results and infusions, Daylio, and our own scores.csv and labs.csv are known by what is in them. Each
+    file is one change that one undo takes back. What is here already is not added twice, and what cannot be kept is
+    named with its line and the reason. The journal is made if there is none. With --json, several files give a list.
+    """
+    from journal_app.exchange import importing
+
+    mapping = importing.read_mapping(names) if names else None
+    if len(files) > 1 and form is None:
+        for file in files:
+            importing.sniff(file)  # so that none is read in when one of them cannot be
+    reports: list[dict[str, object]] = []
+    with _target(session, dry_run=dry_run) as journal:
+        try:
+            for file in files:
+                plan = importing.preview(file, journal.facts, format=form, mapping=mapping, today=journal.today())
+                if not dry_run:
+                    importing.run(journal, plan)
+                if as_json:
+                    reports.append(_report(plan, dry_run=dry_run))
+                else:
+                    _tell(file, plan, dry_run=dry_run)
+        finally:
+            if reports:
+                say_json(reports[0] if len(files) == 1 else reports)
+
+
+@click.command(epilog=example("iron-journal export tables", "iron-journal export tables --as csv"))
+@click.argument("folder", metavar="FILE", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["csv"]),
+    default="csv",
+    show_default=True,
+    help="csv: a folder with scores.csv and labs.csv, which import reads back.",
+)
+@click.pass_obj
+def export(session: Session, folder: Path, form: str) -> None:  # noqa: ARG001 -- one form so far, and it is the default
+    """Write scores and lab results as tables.
+
+    No file is ever replaced. What the tables cannot hold, such as infusions and who entered a fact, is kept by
+    iron-journal dump.
+    """
+    from journal_app.exchange import exporting
+
+    with for_reading(session) as journal:
+        for path in exporting.write_tables(journal.facts, folder):
+            click.echo(_("Written: {path}").format(path=path))
+
+
+@contextmanager
+def _target(session: Session, *, dry_run: bool) -> "Iterator[Journal]":
+    """The journal to import into; where there is none yet it is made, or only imagined for a dry run."""
+    from journal_app.store.journal import Journal
+
+    if session.path.exists():
+        with for_reading(session) if dry_run else for_writing(session) as journal:
+            yield journal
+    elif dry_run:
+        with Journal.create(None) as journal:
+            yield journal
+    else:
+        with newly_made(session) as journal:
+            yield journal
+        click.echo(_("A new journal is at {path}").format(path=session.path), err=True)
+
+
+def _report(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]:
+    from journal_app.exchange.plan import Action
+
+    counts = plan.counts()
+    report: dict[str, object] = {
+        "format": plan.format,
+        "person": plan.person,
+        "added": counts[Action.ADD],
+        "changed": counts[Action.CHANGE],
+        "skipped": counts[Action.SKIP],
+        "rejected": counts[Action.REJECT],
+        "rows": [_row(entry) for entry in plan.entries],
+    }
+    return report | {"dry_run": True} if dry_run else report
+
+
+def _row(entry: "Entry") -> dict[str, object]:
+    return {
+        "action": entry.action.value,
+        "where": entry.where,
+        "kind": entry.kind.value if entry.kind else None,
+        "reason": entry.reason,
+        "readings": list(entry.readings),
+    }
+
+
+def _tell(file: Path, plan: "ImportPlan", *, dry_run: bool) -> None:
+    """Say what became of a file: in numbers, then what could not be kept, line by line."""
+    click.echo(_summary(file, plan, dry_run=dry_run))
+    if plan.person:
+        click.echo(_("The file says it is about {person}.").format(person=plan.person))
+    for tracker in plan.trackers:
+        click.echo(_("{tracker} is a new tracker in this journal.").format(tracker=_(tracker.name)))
+    for remark in plan.remarks:
+        click.echo(remark)
+    for line in _every_line(plan) if dry_run else _telling_lines(plan):
+        click.echo(f"  {line}")
+
+
+def _summary(file: Path, plan: "ImportPlan", *, dry_run: bool) -> str:
+    from journal_app.exchange.plan import Action
+
+    counts = plan.counts()
+    if dry_run:
+        words = _(
+            "{file} ({format}): {added} to add, {changed} to change, {skipped} to pass over, {rejected} not to keep."
+        )
+    else:
+        words = _("{file} ({format}): {added} added, {changed} changed, {skipped} passed over, {rejected} not kept.")
+    said = words.format(
+        file=file.name,
+        format=plan.format,
+        added=counts[Action.ADD],
+        changed=counts[Action.CHANGE],
+        skipped=counts[Action.SKIP],
+        rejected=counts[Action.REJECT],
+    )
+    return said if plan.changes_anything else f"{said} {_('Nothing in it is new.')}"
+
+
+def _every_line(plan: "ImportPlan") -> Iterator[str]:
+    """Everything a dry run shows: each line of the file and what would become of it."""
+    for entry in plan.entries:
+        fact = fact_words(entry.fact) if entry.fact else ""
+        yield f"{entry.where}: {' '.join(part for part in (entry.action.value, fact, _why(entry)) if part)}"
+
+
+def _telling_lines(plan: "ImportPlan") -> Iterator[str]:
+    """What was not kept line by line; what was passed over is summed up where many share a reason."""
+    from journal_app.exchange.plan import Action
+
+    passed: dict[str, list[Entry]] = {}
+    for entry in plan.entries.of(Action.REJECT, Action.SKIP):
+        if entry.action is Action.REJECT:
+            yield f"{entry.where}: {_why(entry)}"
+        else:
+            passed.setdefault(_why(entry), []).append(entry)
+    for reason, entries in passed.items():
+        where = _("{count} times").format(count=len(entries)) if len(entries) > 1 else entries[0].where
+        yield f"{where}: {reason}"
+
+
+def _why(entry: "Entry") -> str:
+    """The reason in words, with the readings it does not name itself."""
+    unsaid = [reading for reading in entry.readings if reading not in entry.reason]
+    readings = _("It may be {readings}.").format(readings="; ".join(entry.readings)) if unsaid else ""
+    return " ".join(part for part in (entry.reason, readings) if part)

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""How a run ends: what a failure prints, and the exit code.
+
+Hides the one door through which every command leaves. 0: done. 1: something expected, told in words. 2: the command
+was not typed as it is meant to be. 70: a bug. Ctrl-C ends quietly with 130, as shells have it.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import click
+
+from journal_app import places
+from journal_app.crashes import report_text, write_report
+from journal_app.errors import JournalError
+from journal_app.words import _
+
+EXPECTED, BUG, INTERRUPTED = 1, 70, 130
+
+
+def exit_code_of(run: Callable[[], object]) -> int:
+    """Run a command; what it prints on failure goes to stderr, and its exit code is given back."""
+    try:
+        outcome = run()
+    except JournalError as error:
+        click.echo(error, err=True)
+        return EXPECTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 -- the last stop: a bug is reported and ends the run, never swallowed
+        click.echo(_bug_words(error), err=True)
+        return BUG
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _bug_words(error: Exception) -> str:
+    """What is said about a bug, once its report is written."""
+    title = _("Iron Journal stopped because of a mistake of its own.")
+    safe = _("What was kept before is safe: a change is kept whole or not at all.")
+    try:
+        path = write_report(error, places.log_folder())
+    except OSError:
+        where = _("No report could be written to disk, so here it is. It holds none of your entries:")
+        return "\n".join((title, safe, where, "", report_text(error, datetime.now(UTC))))
+    where = _("A report without any of your entries is in {path}").format(path=path)
+    return f"{title}\n{safe}\n{where}"

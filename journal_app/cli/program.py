@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The whole command line in one object: global options, every command, and the way a run ends.
+
+Hides click's own endings behind ours. What the graphical front end offers is handed in, because only
+``journal_app.__main__`` knows both front ends.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+import journal_app
+from journal_app.cli.failures import exit_code_of
+from journal_app.cli.options import example
+from journal_app.cli.session import session_for
+from journal_app.words import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screens:
+    """What the graphical front end does: open the window (exit code), draw every screen into a folder (its files)."""
+
+    open_window: Callable[[Path, Path | None], int]
+    make_tour: Callable[[Path, str, str], list[Path]]
+
+
+class _Program(click.Group):
+    """The group of all commands. It always leaves by ``exit_code_of``, and lists commands as a day uses them."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        kwargs["standalone_mode"] = False
+        run = super().main
+        sys.exit(exit_code_of(lambda: run(*args, **kwargs)))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return [*_COMMANDS, *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"journal_app.cli.commands.{module}"), name)
+        return command
+
+
+def make_program(screens: Screens) -> click.Group:
+    """The command line with the graphical front end given."""
+
+    @click.group(
+        cls=_Program,
+        invoke_without_command=True,
+        epilog=example(
+            "iron-journal new --person Anna",
+            "iron-journal log fatigue=7 mood=4",
+            "iron-journal lab add ferritin 18 ug/L --on 2026-11-02 --range 15-150",
+        ),
+    )
+    @click.option(
+        "--journal",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The journal. Without it: IRON_JOURNAL_FILE, else the one in your data folder.",
+    )
+    @click.option(
+        "--passphrase-file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="A file whose first line is the passphrase. Without it: IRON_JOURNAL_PASSPHRASE, else you are asked.",
+    )
+    @click.version_option(journal_app.__version__, prog_name="iron-journal", help="Print the version and leave.")
+    @click.pass_context
+    def program(ctx: click.Context, journal: Path | None, passphrase_file: Path | None) -> None:
+        """A private journal of fatigue, mood, iron blood tests and infusions.
+
+        Without a command, the window opens. Everything stays in one file on this computer.
+        """
+        session = session_for(journal, passphrase_file)
+        ctx.obj = session
+        if ctx.invoked_subcommand is None:
+            ctx.exit(screens.open_window(session.path, session.passphrase_file))
+
+    program.add_command(_tour(screens))
+    return program
+
+
+# Each command's module and name there; imported when it is typed or listed, so that the window waits for none of them.
+_COMMANDS = {
+    "new": ("files", "new"),
+    "log": ("scores", "log"),
+    "lab": ("labs", "lab"),
+    "infusion": ("infusions", "infusion"),
+    "event": ("happenings", "event"),
+    "course": ("happenings", "course"),
+    "question": ("happenings", "question"),
+    "import": ("transfer", "import_files"),
+    "export": ("transfer", "export"),
+    "dump": ("files", "dump"),
+    "load": ("files", "load"),
+    "undo": ("changes", "undo"),
+    "redo": ("changes", "redo"),
+    "history": ("changes", "history"),
+    "check": ("files", "check"),
+    "backup": ("files", "backup"),
+    "demo": ("files", "demo"),
+}
+
+
+def _tour(screens: Screens) -> click.Command:
+    @click.command(epilog=example("iron-journal tour build/tour --theme dark"))
+    @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+    @click.option(
+        "--theme",
+        type=click.Choice(["light", "dark", "dim", "high-contrast"]),
+        default="light",
+        show_default=True,
+        help="The colours to draw in.",
+    )
+    @click.option("--language", default="en_GB", show_default=True, metavar="CODE", help="The language to draw in.")
+    def tour(folder: Path, theme: str, language: str) -> None:
+        """Draw every screen of the app as pictures.
+
+        They show a made-up person's journal and need no display.
+        """
+        pictures = screens.make_tour(folder, theme, language)
+        for picture in pictures:
+            click.echo(picture)
+        click.echo(_("{count} pictures are in {folder}.").format(count=len(pictures), folder=folder))
+
+    return tour

@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Which journal a run is about, how it is unlocked, and how it is opened or made.
+
+Hides where a passphrase comes from (a file, the environment, a prompt; never an argument) and what is said when there
+is no journal yet.
+"""
+
+import os
+import shlex
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from journal_app import places
+from journal_app.errors import JournalUnreadable, NotFound, WrongPassphrase
+from journal_app.words import _
+
+if TYPE_CHECKING:  # the store is heavy, and --help does without it
+    from journal_app.store.journal import Journal
+
+PASSPHRASE_VARIABLE = "IRON_JOURNAL_PASSPHRASE"  # noqa: S105 -- the name of a variable, not a secret
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The journal of this run, and the file its passphrase is in, if one was named."""
+
+    path: Path
+    passphrase_file: Path | None = None
+
+
+def session_for(journal: Path | None, passphrase_file: Path | None) -> Session:
+    """The session of a run, by what was typed before the command."""
+    return Session((journal or places.default_journal()).expanduser(), passphrase_file)
+
+
+def for_reading(session: Session) -> "Journal":
+    """The journal, to look at only; works while the window has it open."""
+    return _opened(session, read_only=True)
+
+
+def for_writing(session: Session) -> "Journal":
+    """The journal, to change it."""
+    return _opened(session, read_only=False)
+
+
+@contextmanager
+def newly_made(session: Session, *, person: str = "", encrypt: bool = False) -> Iterator["Journal"]:
+    """A new journal, gone again if what it is made for fails before anything is kept. A passphrase given is used."""
+    from journal_app.store.journal import Journal
+
+    passphrase = given_passphrase(session)
+    if encrypt and passphrase is None:
+        passphrase = _chosen_passphrase()
+    journal = Journal.create(session.path, person=person, passphrase=passphrase)
+    try:
+        yield journal
+    except BaseException:
+        is_unused = not journal.history(limit=1)
+        journal.close()
+        if is_unused:
+            session.path.unlink(missing_ok=True)
+        raise
+    journal.close()
+
+
+def given_passphrase(session: Session) -> str | None:
+    """The passphrase from the file named, else from the environment; None when there is neither."""
+    if session.passphrase_file is None:
+        return os.environ.get(PASSPHRASE_VARIABLE) or None
+    try:
+        lines = session.passphrase_file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotFound(
+            _("The passphrase file {path} could not be read.").format(path=session.passphrase_file),
+            getattr(error, "strerror", None) or _("It is not text."),
+            _("Nothing was opened and nothing was changed."),
+        ) from error
+    if not lines or not lines[0]:
+        raise NotFound(
+            _("The passphrase file {path} is empty.").format(path=session.passphrase_file),
+            hint=_("Its first line has to be the passphrase. Nothing was changed."),
+        )
+    return lines[0]
+
+
+def command_for(session: Session, command: str) -> str:
+    """The line to type for a command on this session's journal."""
+    named = session.path != places.default_journal()
+    where = f" --journal {shlex.quote(str(session.path))}" if named else ""
+    return f"iron-journal{where} {command}"
+
+
+def has_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
+def _opened(session: Session, *, read_only: bool) -> "Journal":
+    from journal_app.store.journal import Journal
+
+    if not session.path.exists():
+        raise JournalUnreadable(
+            _("There is no journal at {path} yet.").format(path=session.path),
+            hint=_("Make one with: {command}").format(command=command_for(session, "new")),
+        )
+    journal = _unlocked(
+        session, lambda passphrase: Journal.open(session.path, passphrase=passphrase, read_only=read_only)
+    )
+    if journal.made_up:
+        # Beside the output and not in it, so that what a program reads stays one document.
+        click.echo(_("This is the journal of a made-up person."), err=True)
+    return journal
+
+
+def _unlocked(session: Session, open_with: Callable[[str | None], "Journal"]) -> "Journal":
+    """The journal opened with what was given, else by asking where there is somebody to ask."""
+    given = given_passphrase(session)
+    try:
+        return open_with(given)
+    except WrongPassphrase:
+        if given is not None or not has_terminal():
+            raise
+    for _attempt in range(_TRIES - 1):
+        try:
+            return open_with(_asked())
+        except WrongPassphrase as error:
+            click.echo(error.title, err=True)
+    return open_with(_asked())
+
+
+def _asked() -> str:
+    return str(click.prompt(_("Passphrase"), hide_input=True, err=True))
+
+
+def _chosen_passphrase() -> str:
+    if not has_terminal():
+        raise WrongPassphrase(
+            _("A passphrase is needed to encrypt the new journal."),
+            _("There is no terminal here to ask for it."),
+            _("Give it with --passphrase-file or {variable}. Nothing was made.").format(variable=PASSPHRASE_VARIABLE),
+        )
+    click.echo(_("Nobody can open the journal without its passphrase, and it cannot be reset."), err=True)
+    return str(click.prompt(_("New passphrase"), hide_input=True, confirmation_prompt=True, err=True))

@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Infusions, reactions, events, courses and questions, as they are typed."""
+
+from typing import Any
+
+import pytest
+
+from tests.cli.runner import Iron
+
+ON = ("--on", "2024-11-02")
+
+
+def only(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names) for row in rows]
+
+
+def test_an_iron_product_brings_its_kind_and_unit(iron: Iron) -> None:
+    said = iron("infusion", "add", "Ferinject", "1000", *ON, "--place", "day clinic", "--note", "slow").stdout
+    given = iron.json("infusion", "list", "--json")
+    assert said == "Kept: Ferinject 1000 mg on 2 Nov 2024.\n"
+    names = ("given_on", "kind", "product", "amount", "unit", "iron_mg", "place", "note")
+    assert only(given, *names) == [
+        ("2024-11-02", "iron", "Ferinject", "1000", "mg", "1000", "day clinic", "slow"),
+    ]
+
+
+def test_what_is_said_stands_above_what_is_known(iron: Iron) -> None:
+    iron("infusion", "add", "saline", "500", "--unit", "mL", "--kind", "fluid", "--brand", "B", *ON)
+    given = iron.table("infusion")
+    assert only(given, "kind", "product", "brand", "amount", "unit", "iron_mg") == [
+        ("fluid", "saline", "B", "500", "mL", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("amount", "named"), [("-5", "-5"), ("1.000", "1000"), ("lots", "lots"), ("0", "0"), ("<5", "<5")]
+)
+def test_an_amount_that_cannot_be_is_refused(iron: Iron, amount: str, named: str) -> None:
+    assert named in iron.refused("infusion", "add", "Ferinject", amount, *ON)
+
+
+def test_infusions_are_listed_with_their_reactions(iron: Iron) -> None:
+    assert iron("infusion", "list").stdout == "There are no infusions yet.\n"
+    iron("infusion", "add", "Ferinject", "500", *ON)
+    iron("infusion", "reaction", "headache", "--on", "2024-11-03")
+    heading, row = iron("infusion", "list").stdout.splitlines()
+    assert heading.split() == ["Day", "Kind", "Product", "Amount", "Reactions"]
+    assert row.split() == ["2", "Nov", "2024", "iron", "Ferinject", "500", "mg", "1"]
+
+
+def test_a_reaction_belongs_to_the_last_infusion_before_it_or_to_the_one_named(iron: Iron) -> None:
+    for day in ("2024-10-01", "2024-11-02", "2024-12-01"):
+        iron("infusion", "add", "Ferinject", "500", "--on", day)
+    more = ("--lasted", "two days", "--severity", "mild", "--note", "after lunch")
+    said = iron("infusion", "reaction", "headache", "--on", "2024-11-05", *more).stdout
+    iron("infusion", "reaction", "odd taste", "--on", "2024-11-05", "--infusion", "2024-10-01")
+    first, second, _third = (row["id"] for row in iron.json("infusion", "list", "--json"))
+    assert said == "Kept: headache, 3 days after Ferinject of 2 Nov 2024.\n"
+    assert only(iron.table("reaction"), "infusion", "kind", "onset_day", "lasted", "severity", "note") == [
+        (second, "headache", 3, "two days", "mild", "after lunch"),
+        (first, "odd taste", 35, "", "", ""),
+    ]
+
+
+def test_a_reaction_to_nothing_is_refused(iron: Iron) -> None:
+    assert "no infusion yet" in iron.refused("infusion", "reaction", "headache", *ON)
+    iron("infusion", "add", "Ferinject", "500", *ON)
+    assert "2024-11-02" in iron.refused("infusion", "reaction", "headache", "--on", "2024-11-01")
+    assert "2024-11-02" in iron.refused("infusion", "reaction", "headache", "--infusion", "2024-11-03")
+    assert "not a number of days" in iron.refused(
+        "infusion", "reaction", "headache", "--on", "2024-11-01", "--infusion", "2024-11-02"
+    )
+
+
+def test_an_event_is_kept_with_its_days(iron: Iron) -> None:
+    said = iron(
+        "event", "add", "relapse", "left arm", "--from", "2024-09-01", "--to", "2024-09-20", "--note", "x"
+    ).stdout
+    iron("event", "add", "PEM", "--from", "2024-10-01")
+    assert said == "Kept: relapse “left arm”, 1 Sept 2024 to 20 Sept 2024.\n"
+    assert only(iron.table("event"), "kind", "title", "first_on", "last_on", "note") == [
+        ("relapse", "left arm", "2024-09-01", "2024-09-20", "x"),
+        ("crash", "", "2024-10-01", None, ""),
+    ]
+
+
+def test_an_event_that_cannot_be_is_refused(iron: Iron) -> None:
+    assert "relapse, crash" in iron.refused("event", "add", "relaps", "left arm")
+    days = ("--from", "2024-09-20", "--to", "2024-09-01")
+    assert "comes before" in iron.refused("event", "add", "relapse", "left arm", *days)
+
+
+def test_a_course_and_its_days_are_kept(iron: Iron) -> None:
+    said = iron("course", "add", "Iron tablets", "--from", "2024-10-01", "--dose", "every other day").stdout
+    ended = iron("course", "add", "Biotin", "--from", "2024-10-01", "--to", "2024-10-05", "--note", "x").stdout
+    iron("course", "day", "iron tablets", "taken", *ON)
+    marked = iron("course", "day", "iron tablets", "no-dose", *ON, "--note", "ran out").stdout
+    [tablets, _biotin] = iron.table("course")
+    assert said == "Kept: Iron tablets, from 1 Oct 2024.\n"
+    assert ended == "Kept: Biotin, 1 Oct 2024 to 5 Oct 2024.\n"
+    assert marked == "Kept: Iron tablets, no dose on 2 Nov 2024.\n"
+    assert only(iron.table("course_day"), "course", "day", "state", "note") == [
+        (tablets["id"], "2024-11-02", "no dose", "ran out")
+    ]
+
+
+def test_a_day_goes_to_the_last_course_begun_by_then(iron: Iron) -> None:
+    for first in ("2024-01-01", "2024-06-01", "2024-12-01"):
+        iron("course", "add", "Iron tablets", "--from", first)
+    iron("course", "day", "Iron tablets", "skipped", *ON)
+    [row] = iron.table("course_day")
+    assert row["course"] == iron.table("course")[1]["id"]
+
+
+def test_a_day_of_an_unknown_course_names_those_there_are(iron: Iron) -> None:
+    assert "holds none yet" in iron.refused("course", "day", "Iron tablets", "taken", *ON)
+    iron("course", "add", "Iron tablets", "--from", "2024-11-03")
+    assert "Iron tablets" in iron.refused("course", "day", "aspirin", "taken", *ON)
+    assert "3 Nov 2024" in iron.refused("course", "day", "iron tablets", "taken", *ON)
+    assert "missing" in iron.refused("course", "add", " ")
+
+
+def test_questions_are_kept_in_order(iron: Iron) -> None:
+    iron("question", "add", "Why so tired?")
+    assert iron("question", "add", " When again? ").stdout == "Kept as question 2.\n"
+    assert only(iron.table("question"), "position", "text") == [(1, "Why so tired?"), (2, "When again?")]
+    assert "empty" in iron.refused("question", "add", " ")
