@@ -6,6 +6,7 @@ Hides the one door through which every command leaves. 0: done. 1: something exp
 was not typed as it is meant to be. 70: a bug. Ctrl-C ends quietly with 130, as shells have it.
 """
 
+import errno
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -17,6 +18,8 @@ from journal_app.errors import JournalError
 from journal_app.words import _
 
 EXPECTED, BUG, INTERRUPTED = 1, 70, 130
+# What a disk says that takes no more of what is printed into a file; the journal's own writes never end here.
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
 def exit_code_of(run: Callable[[], object]) -> int:
@@ -32,9 +35,16 @@ def exit_code_of(run: Callable[[], object]) -> int:
     except click.Abort:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the last stop: a bug is reported and ends the run, never swallowed
-        click.echo(_bug_words(error), err=True)
-        return BUG
+        is_full = isinstance(error, OSError) and error.errno in _NO_ROOM
+        click.echo(_no_room_words(error) if is_full else _bug_words(error), err=True)
+        return EXPECTED if is_full else BUG
     return outcome if isinstance(outcome, int) else 0
+
+
+def _no_room_words(error: OSError) -> str:
+    title = _("What was to be printed could not be written.")
+    where = _("{path}: {reason}.").format(path=error.filename or _("The output"), reason=error.strerror)
+    return f"{title}\n{where}\n" + _("Make room there and try again.")
 
 
 def _bug_words(error: Exception) -> str:

@@ -6,6 +6,7 @@ Hides where a passphrase comes from (a file, the environment, a prompt; never an
 is no journal yet.
 """
 
+import errno
 import os
 import shlex
 import sys
@@ -18,13 +19,13 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_app import places
-from journal_app.errors import JournalUnreadable, NotFound, WrongPassphrase
+from journal_app.errors import JournalUnreadable, WrongPassphrase
+from journal_app.passphrases import VARIABLE, given_passphrase
 from journal_app.words import _
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.journal import Journal
 
-PASSPHRASE_VARIABLE = "IRON_JOURNAL_PASSPHRASE"  # noqa: S105 -- the name of a variable, not a secret
 _TRIES = 3
 
 
@@ -38,7 +39,9 @@ class Session:
 
 def session_for(journal: Path | None, passphrase_file: Path | None) -> Session:
     """The session of a run, by what was typed before the command."""
-    return Session((journal or places.default_journal()).expanduser(), passphrase_file)
+    path = journal or places.default_journal()
+    # Not Path.expanduser, which fails where nobody is called that.
+    return Session(Path(os.path.expanduser(path)), passphrase_file)  # noqa: PTH111 -- see above
 
 
 def for_reading(session: Session) -> "Journal":
@@ -56,7 +59,7 @@ def newly_made(session: Session, *, person: str = "", encrypt: bool = False) -> 
     """A new journal, gone again if what it is made for fails before anything is kept. A passphrase given is used."""
     from journal_app.store.journal import Journal
 
-    passphrase = given_passphrase(session)
+    passphrase = given_passphrase(session.passphrase_file)
     if encrypt and passphrase is None:
         passphrase = _chosen_passphrase()
     journal = Journal.create(session.path, person=person, passphrase=passphrase)
@@ -71,24 +74,15 @@ def newly_made(session: Session, *, person: str = "", encrypt: bool = False) -> 
     journal.close()
 
 
-def given_passphrase(session: Session) -> str | None:
-    """The passphrase from the file named, else from the environment; None when there is neither."""
-    if session.passphrase_file is None:
-        return os.environ.get(PASSPHRASE_VARIABLE) or None
+def is_there(path: Path) -> bool:
+    """Whether something stands at ``path``; what may not be looked at is there, and opening it says why."""
     try:
-        lines = session.passphrase_file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise NotFound(
-            _("The passphrase file {path} could not be read.").format(path=session.passphrase_file),
-            getattr(error, "strerror", None) or _("It is not text."),
-            _("Nothing was opened and nothing was changed."),
-        ) from error
-    if not lines or not lines[0]:
-        raise NotFound(
-            _("The passphrase file {path} is empty.").format(path=session.passphrase_file),
-            hint=_("Its first line has to be the passphrase. Nothing was changed."),
-        )
-    return lines[0]
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG
+    return True
 
 
 def command_for(session: Session, command: str) -> str:
@@ -106,7 +100,7 @@ def has_terminal() -> bool:
 def _opened(session: Session, *, read_only: bool) -> "Journal":
     from journal_app.store.journal import Journal
 
-    if not session.path.exists():
+    if not is_there(session.path):
         raise JournalUnreadable(
             _("There is no journal at {path} yet.").format(path=session.path),
             hint=_("Make one with: {command}").format(command=command_for(session, "new")),
@@ -122,7 +116,7 @@ def _opened(session: Session, *, read_only: bool) -> "Journal":
 
 def _unlocked(session: Session, open_with: Callable[[str | None], "Journal"]) -> "Journal":
     """The journal opened with what was given, else by asking where there is somebody to ask."""
-    given = given_passphrase(session)
+    given = given_passphrase(session.passphrase_file)
     try:
         return open_with(given)
     except WrongPassphrase:
@@ -145,7 +139,7 @@ def _chosen_passphrase() -> str:
         raise WrongPassphrase(
             _("A passphrase is needed to encrypt the new journal."),
             _("There is no terminal here to ask for it."),
-            _("Give it with --passphrase-file or {variable}. Nothing was made.").format(variable=PASSPHRASE_VARIABLE),
+            _("Give it with --passphrase-file or {variable}. Nothing was made.").format(variable=VARIABLE),
         )
     click.echo(_("Nobody can open the journal without its passphrase, and it cannot be reset."), err=True)
     return str(click.prompt(_("New passphrase"), hide_input=True, confirmation_prompt=True, err=True))

@@ -93,10 +93,20 @@ def _fact(kind: Kind, number: int, row: object) -> Fact:
     try:
         fact = rows.decode(fact_type, [row[name] for name in names])
     except (ValueError, TypeError, InvalidOperation) as error:
-        raise _wrong(where, str(error)) from error
+        raise _wrong(where, _what_is_wrong(fact_type, row)) from error
     if not fact.id or fact.recorded_at is None:
         raise _wrong(where, _("it has no id or no instant"))
     return fact
+
+
+def _what_is_wrong(fact_type: type[Fact], row: Mapping[str, object]) -> str:
+    """Which cell of a row does not hold what its column is for; what it holds is nobody's business in a message."""
+    for column in rows.columns(fact_type):
+        try:
+            column.decode(row[column.name])
+        except (ValueError, TypeError, InvalidOperation):
+            return _("its {column} is not one that can be kept").format(column=column.name)
+    return _("its cells do not fit together")
 
 
 def _wrong(where: str, reason: str) -> FileNotUnderstood:

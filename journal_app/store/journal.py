@@ -263,7 +263,6 @@ class Journal:
         stamp = Stamp(entered_by=self.entered_by, at=self.clock(), bits=self._bits)
         edit = Edit(self._db, stamp, operation, label, reverses)
         with vault.translated(self.path), self._ready_to_write().atomic():
-            self._db.execute("PRAGMA defer_foreign_keys = ON")
             value = do(edit)
             edit.finish()
         touched = frozenset(edit.touched)

@@ -26,7 +26,9 @@ class WriterLock:
     @classmethod
     def take(cls, journal: Path) -> "WriterLock":
         """The lock of a journal; JournalInUse when another process holds it, OSError when the folder refuses."""
-        path = journal.with_name(journal.name + "-lock")
+        # Beside the file itself: under another name for it (a symbolic link) it is still one journal.
+        real = journal.resolve()
+        path = real.with_name(real.name + "-lock")
         while True:
             was_there = path.exists()
             handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)

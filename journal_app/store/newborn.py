@@ -80,13 +80,14 @@ def _appearing_at(path: Path) -> Iterator[Path]:
     """A private working file beside ``path`` that takes its name when all went well, and is gone otherwise."""
     _refuse_existing(path)
     working = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with _told_plainly(path):
+    with _told_plainly(path, path.parent):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with _told_plainly(path, path):
         os.close(os.open(working, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         with vault.translated(path):
             yield working
-        with _told_plainly(path):
+        with _told_plainly(path, path):
             _synced(working)
             _take_name(working, path)
     finally:
@@ -99,11 +100,11 @@ def _appearing_at(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _told_plainly(path: Path) -> Iterator[None]:
+def _told_plainly(path: Path, making: Path) -> Iterator[None]:
     try:
         yield
     except FileExistsError:
-        raise _already_there(path) from None
+        raise _already_there(making) from None
     except OSError as error:
         raise StorageFailed(
             _("The journal could not be written."),

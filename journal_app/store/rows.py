@@ -111,19 +111,35 @@ def instant_text(at: datetime) -> str:
 
 def names(fact_type: type[Fact]) -> str:
     """The column names of a fact's table, for a SELECT."""
-    return ", ".join(column.name for column in columns(fact_type))
+    return _statements(kind_of(fact_type)).names
 
 
 def insert_sql(fact_type: type[Fact]) -> str:
     """The statement that adds a row of this fact."""
-    marks = ", ".join("?" for _ in columns(fact_type))
-    return f"INSERT INTO {kind_of(fact_type)} ({names(fact_type)}) VALUES ({marks})"
+    return _statements(kind_of(fact_type)).insert
 
 
 def update_sql(fact_type: type[Fact]) -> str:
     """The statement that replaces a row of this fact; takes the row, then its id."""
-    marks = ", ".join(f"{column.name} = ?" for column in columns(fact_type))
-    return f"UPDATE {kind_of(fact_type)} SET {marks} WHERE id = ?"
+    return _statements(kind_of(fact_type)).update
+
+
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    names: str
+    insert: str
+    update: str
+
+
+@cache
+def _statements(kind: Kind) -> _Statements:
+    its_names = [column.name for column in _columns(kind)]
+    listed = ", ".join(its_names)
+    return _Statements(
+        names=listed,
+        insert=f"INSERT INTO {kind} ({listed}) VALUES ({', '.join('?' for _ in its_names)})",
+        update=f"UPDATE {kind} SET {', '.join(f'{name} = ?' for name in its_names)} WHERE id = ?",
+    )
 
 
 def as_facts(fact_type: type[F], rows: Iterable[Sequence[Cell]]) -> list[F]:

@@ -23,6 +23,9 @@ _ENTRY = """
 _DAY = "BETWEEN '0001-01-01' AND '9999-12-31'"
 _TIME = "BETWEEN '00:00' AND '23:59'"
 
+# A reference is looked at when the change is whole, so the order of rows within one does not matter.
+_LATER = "DEFERRABLE INITIALLY DEFERRED"
+
 _TABLES_1 = f"""
 CREATE TABLE tracker (
     id TEXT PRIMARY KEY, {_ENTRY},
@@ -38,7 +41,7 @@ CREATE TABLE tracker (
 CREATE TABLE score (
     id TEXT PRIMARY KEY, {_ENTRY},
     day TEXT NOT NULL CHECK (day {_DAY}),
-    tracker TEXT NOT NULL REFERENCES tracker (key),
+    tracker TEXT NOT NULL REFERENCES tracker (key) {_LATER},
     value TEXT NOT NULL,
     part TEXT NOT NULL CHECK (part IN ('day', 'morning', 'midday', 'evening', 'night')),
     time TEXT CHECK (time {_TIME}), note TEXT NOT NULL
@@ -75,7 +78,7 @@ CREATE INDEX infusion_by_day ON infusion (given_on);
 
 CREATE TABLE reaction (
     id TEXT PRIMARY KEY, {_ENTRY},
-    infusion TEXT NOT NULL REFERENCES infusion (id), kind TEXT NOT NULL CHECK (kind <> ''),
+    infusion TEXT NOT NULL REFERENCES infusion (id) {_LATER}, kind TEXT NOT NULL CHECK (kind <> ''),
     onset_day INTEGER CHECK (onset_day >= 0), lasted TEXT NOT NULL,
     severity TEXT NOT NULL CHECK (severity IN ('', 'mild', 'moderate', 'serious')), note TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -98,7 +101,7 @@ CREATE TABLE course (
 
 CREATE TABLE course_day (
     id TEXT PRIMARY KEY, {_ENTRY},
-    course TEXT NOT NULL REFERENCES course (id), day TEXT NOT NULL CHECK (day {_DAY}),
+    course TEXT NOT NULL REFERENCES course (id) {_LATER}, day TEXT NOT NULL CHECK (day {_DAY}),
     state TEXT NOT NULL CHECK (state IN ('taken', 'skipped', 'no dose', 'stopped')), note TEXT NOT NULL,
     UNIQUE (course, day)
 ) STRICT, WITHOUT ROWID;

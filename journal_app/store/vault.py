@@ -6,6 +6,7 @@ Hides SQLCipher: one engine serves plain and encrypted journals. Its errors are 
 errors with words for the reader here and nowhere else.
 """
 
+import stat
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,6 +44,10 @@ class Header:
 def read_header(path: Path) -> Header:
     """The header of a journal file; refuses what cannot be one, without touching it."""
     try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            # Merely opening a pipe would wait for somebody to write into it.
+            raise not_a_journal(path)
         with path.open("rb") as file:
             head = file.read(_HEADER_BYTES)
             size = file.seek(0, 2)
@@ -82,6 +87,8 @@ def refuse_newer(version: int, path: Path | None) -> None:
 
 def connect(path: Path | None, *, passphrase: str | None = None, read_only: bool = False) -> Database:
     """A database on ``path`` (None: in memory) that has proven it can be read with this passphrase."""
+    if passphrase is not None:
+        _refuse_impossible(passphrase)
     with translated(path):
         connection = _connection(path, read_only=read_only)
         try:
@@ -119,14 +126,28 @@ def translated(path: Path | None) -> Iterator[None]:
         yield
     except cipher.IntegrityError as error:
         raise EntryRefused(
-            _("This does not fit with what is already in the journal."),
-            _("The journal says: {reason}. Nothing was changed.").format(reason=error),
+            _("This does not fit with what is already in the journal."), _misfit(str(error)), _("Nothing was changed.")
+        ) from error
+    except UnicodeEncodeError as error:
+        raise EntryRefused(
+            _("This text holds something that is not a letter or sign."),
+            _("A journal keeps text that UTF-8 can write; half a sign cannot be kept."),
+            _("Type it again, or look at how your terminal is set. Nothing was changed."),
         ) from error
     except cipher.DatabaseError as error:
         known = _known_failure(str(error), path)
         if known is None:
             raise
         raise known from error
+
+
+def _misfit(message: str) -> str:
+    """What the engine's rule means for the reader."""
+    if "UNIQUE" in message:
+        return _("Something that can be there only once is there already.")
+    if "FOREIGN KEY" in message:
+        return _("It speaks of something that is not in the journal.")
+    return _("A value is not of the kind that is kept there.")
 
 
 def _known_failure(message: str, path: Path | None) -> JournalError | None:
@@ -159,8 +180,9 @@ def damaged_error(path: Path | None, reason: str) -> JournalUnreadable:
 def _connection(path: Path | None, *, read_only: bool) -> "cipher.Connection":
     if path is None:
         return cipher.connect(":memory:", isolation_level=None, check_same_thread=False)
-    address = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
-    if read_only and not _has_company(path) and not _may_write(path.parent):
+    real = path.resolve()
+    address = real.as_uri() + ("?mode=ro" if read_only else "?mode=rw")
+    if read_only and not _has_company(real) and not _may_write(real.parent):
         # In WAL mode even a reader writes beside the file, unless it is told that nothing else will.
         address += "&immutable=1"
     return cipher.connect(address, uri=True, isolation_level=None, check_same_thread=False)
@@ -178,7 +200,7 @@ def _may_write(path: Path) -> bool:
 
 def may_change(path: Path) -> bool:
     """Whether the journal and its folder allow changes."""
-    return _may_write(path) and _may_write(path.parent)
+    return _may_write(path) and _may_write(path.resolve().parent)
 
 
 def _set_key(connection: "cipher.Connection", passphrase: str) -> None:
@@ -186,6 +208,16 @@ def _set_key(connection: "cipher.Connection", passphrase: str) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     quoted = passphrase.replace("'", "''")
     connection.execute(f"PRAGMA key = '{quoted}'")
+
+
+def _refuse_impossible(passphrase: str) -> None:
+    """Refuse what the engine would cut short, and what is no text (a terminal in another encoding gives that)."""
+    if "\0" in passphrase or any("\ud800" <= sign <= "\udfff" for sign in passphrase):
+        raise WrongPassphrase(
+            _("This cannot be a passphrase."),
+            _("It holds something that is not a letter or sign. Nothing was changed."),
+            _("Type it again, or look at how your terminal is set."),
+        )
 
 
 def _looks_like_text(head: bytes) -> bool:

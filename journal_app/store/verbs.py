@@ -64,11 +64,11 @@ def log_score(journal: Journal, score: Score) -> Changed[None]:
 
 
 def clear_score(journal: Journal, day: date, part: Part, tracker: str) -> Changed[None]:
-    """Take out what was scored for a day, part and tracker; nothing happens when there is nothing."""
+    """Take out what was scored for a day, part and tracker; entries with a time of their own stay."""
 
     def clear(edit: Edit) -> None:
         for score in edit.facts.scores(day, day, tracker):
-            if score.part is part:
+            if score.part is part and score.time is None:
                 edit.remove(Score, score.id)
 
     return journal.change(Operation.CLEAR_SCORE, clear, label=f"{day} {tracker}")

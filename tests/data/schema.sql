@@ -72,7 +72,7 @@ CREATE TABLE course_day (
     id TEXT PRIMARY KEY, 
     entered_by TEXT NOT NULL, recorded_at TEXT NOT NULL, source TEXT NOT NULL
 ,
-    course TEXT NOT NULL REFERENCES course (id), day TEXT NOT NULL CHECK (day BETWEEN '0001-01-01' AND '9999-12-31'),
+    course TEXT NOT NULL REFERENCES course (id) DEFERRABLE INITIALLY DEFERRED, day TEXT NOT NULL CHECK (day BETWEEN '0001-01-01' AND '9999-12-31'),
     state TEXT NOT NULL CHECK (state IN ('taken', 'skipped', 'no dose', 'stopped')), note TEXT NOT NULL,
     UNIQUE (course, day)
 ) STRICT, WITHOUT ROWID;
@@ -174,7 +174,7 @@ CREATE TABLE reaction (
     id TEXT PRIMARY KEY, 
     entered_by TEXT NOT NULL, recorded_at TEXT NOT NULL, source TEXT NOT NULL
 ,
-    infusion TEXT NOT NULL REFERENCES infusion (id), kind TEXT NOT NULL CHECK (kind <> ''),
+    infusion TEXT NOT NULL REFERENCES infusion (id) DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL CHECK (kind <> ''),
     onset_day INTEGER CHECK (onset_day >= 0), lasted TEXT NOT NULL,
     severity TEXT NOT NULL CHECK (severity IN ('', 'mild', 'moderate', 'serious')), note TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -184,7 +184,7 @@ CREATE TABLE score (
     entered_by TEXT NOT NULL, recorded_at TEXT NOT NULL, source TEXT NOT NULL
 ,
     day TEXT NOT NULL CHECK (day BETWEEN '0001-01-01' AND '9999-12-31'),
-    tracker TEXT NOT NULL REFERENCES tracker (key),
+    tracker TEXT NOT NULL REFERENCES tracker (key) DEFERRABLE INITIALLY DEFERRED,
     value TEXT NOT NULL,
     part TEXT NOT NULL CHECK (part IN ('day', 'morning', 'midday', 'evening', 'night')),
     time TEXT CHECK (time BETWEEN '00:00' AND '23:59'), note TEXT NOT NULL

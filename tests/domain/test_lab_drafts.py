@@ -27,7 +27,7 @@ def test_a_full_sheet_is_kept_as_printed() -> None:
         unit="\N{MICRO SIGN}g/l",
         day="2024-11-20",
         time="08:10",
-        range="15 – 150 \N{MICRO SIGN}g/l",  # noqa: RUF001 -- as laboratories print it
+        range="15 – 150 \N{MICRO SIGN}g/l",
         flag="L",
         laboratory=" City lab ",
         fasting="yes",
@@ -44,7 +44,7 @@ def test_a_full_sheet_is_kept_as_printed() -> None:
         printed_value="<12,50",
         range_low=Decimal(15),
         range_high=Decimal(150),
-        range_text="15 – 150 \N{MICRO SIGN}g/l",  # noqa: RUF001 -- the same
+        range_text="15 – 150 \N{MICRO SIGN}g/l",
         flag="L",
         laboratory="City lab",
         fasting=True,
@@ -163,7 +163,7 @@ def test_a_unit_of_another_analyte_is_refused() -> None:
     ("text", "low", "high"),
     [
         ("15-150", "15", "150"),
-        ("15 – 150", "15", "150"),  # noqa: RUF001 -- as laboratories print it
+        ("15 – 150", "15", "150"),
         ("15 — 150", "15", "150"),
         ("0,5 - 1,2", "0.5", "1.2"),
         ("(15-150)", "15", "150"),

@@ -10,20 +10,13 @@ import gc
 import threading
 import weakref
 from collections.abc import Callable, Iterator
-from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
-from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import getCppPointer, isValid
 
 PATIENCE_S = 2.0
-
-
-class Startable(Protocol):
-    """What QTimer and QThread have in common here."""
-
-    start: Callable[..., None]
 
 
 _started: "weakref.WeakSet[QObject]" = weakref.WeakSet()
@@ -53,33 +46,39 @@ def _running(thing: QObject) -> bool:
     return thing.isActive() if isinstance(thing, QTimer) else isinstance(thing, QThread) and thing.isRunning()
 
 
-def _left_in_qt() -> list[str]:
-    left = [f"a running {type(thing).__name__} named {thing.objectName()!r}" for thing in _started if _running(thing)]
-    if isinstance(QApplication.instance(), QApplication):
-        left += [f"the window {window!r}" for window in QApplication.topLevelWidgets() if isValid(window)]
-    return left
+def _windows() -> dict[int, QWidget]:
+    """Every window there is, by its place in memory: a reference held to one would keep it there."""
+    if not isinstance(QApplication.instance(), QApplication):
+        return {}
+    return {getCppPointer(window)[0]: window for window in QApplication.topLevelWidgets() if isValid(window)}
 
 
-def left_behind(threads_before: set[threading.Thread]) -> list[str]:
-    """Everything still there that was not there before, in words; what only waits to be deleted is deleted first."""
+def _delete_what_waits_for_it() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    left = _left_in_qt()
-    if left:
-        gc.collect()  # a widget in a reference cycle is not left behind, only not collected yet
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        left = _left_in_qt()
-    for thread in set(threading.enumerate()) - threads_before:
+
+
+def _left_in_qt(windows_before: frozenset[int]) -> list[str]:
+    left = [f"a running {type(thing).__name__} named {thing.objectName()!r}" for thing in _started if _running(thing)]
+    return left + [f"the window {window!r}" for place, window in _windows().items() if place not in windows_before]
+
+
+def _left_threads(before: set[threading.Thread]) -> list[str]:
+    new = set(threading.enumerate()) - before
+    for thread in new:
         thread.join(PATIENCE_S)
-        if thread.is_alive():
-            left.append(f"the thread {thread.name}")
-    return left
+    return [f"the thread {thread.name}" for thread in new if thread.is_alive()]
 
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
     """Fail the test that leaves something running or open. Widgets given to ``qtbot`` are closed before this looks."""
+    windows_before = frozenset(_windows())
     threads_before = set(threading.enumerate())
     yield
-    left = left_behind(threads_before)
+    _delete_what_waits_for_it()
+    if _left_in_qt(windows_before):
+        gc.collect()  # a widget in a reference cycle is not left behind, only not collected yet
+        _delete_what_waits_for_it()
+    left = _left_in_qt(windows_before) + _left_threads(threads_before)
     _started.clear()
     assert not left, f"left behind by this test: {'; '.join(left)}"

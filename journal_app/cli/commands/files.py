@@ -15,11 +15,22 @@ import click
 from journal_app import places
 from journal_app.cli.display import say_bytes, say_json
 from journal_app.cli.options import as_json, example
-from journal_app.cli.session import Session, command_for, for_reading, for_writing, newly_made
+from journal_app.cli.session import Session, command_for, for_reading, for_writing, is_there, newly_made
 from journal_app.errors import FileNotUnderstood, JournalUnreadable
 from journal_app.words import _, ngettext
 
 _DUMP_FILE = click.Path(path_type=Path, allow_dash=True)
+# A made-up life of fifty years has to begin after the first day a journal takes.
+_FIRST_END, _LAST_END = 1960, 2100
+
+
+def _within_reach(ctx: click.Context, param: click.Parameter, until: datetime | None) -> datetime | None:
+    del ctx, param
+    if until is not None and not _FIRST_END <= until.year <= _LAST_END:
+        raise click.BadParameter(
+            _("The last day has to lie between {first} and {last}.").format(first=_FIRST_END, last=_LAST_END)
+        )
+    return until
 
 
 @click.command(
@@ -99,7 +110,7 @@ def load(session: Session, file: Path) -> None:
     The journal is made if there is none. One that holds entries already is left alone. FILE is - for standard input.
     """
     source = _read_dump(file)
-    is_new = not session.path.exists()
+    is_new = not is_there(session.path)
     with newly_made(session) if is_new else for_writing(session) as journal:
         rows = journal.load(source)
     if is_new:
@@ -121,6 +132,7 @@ def load(session: Session, file: Path) -> None:
 @click.option(
     "--until",
     type=click.DateTime(["%Y-%m-%d"]),
+    callback=_within_reach,
     metavar="DAY",
     help="The last day it holds. Without it, one fixed day.",
 )
@@ -136,6 +148,15 @@ def demo(file: Path, years: int, seed: int, until: datetime | None) -> None:
     click.echo(_("Try: {command}").format(command=command_for(Session(file), "lab list --analyte ferritin")))
 
 
+def _not_json(error: Exception) -> str:
+    """Where a dump stops being JSON; its words are the reader's, not the parser's."""
+    if not isinstance(error, json.JSONDecodeError):
+        return _("It is not JSON.")
+    return _("It is not JSON: line {line}, character {column} is not as it has to be.").format(
+        line=error.lineno, column=error.colno
+    )
+
+
 def _read_dump(file: Path) -> dict[str, object]:
     """The object in a dump's file; its numbers are text already, so nothing passes through float."""
     title = _("The dump {path} cannot be loaded.").format(path=file)
@@ -146,7 +167,7 @@ def _read_dump(file: Path) -> dict[str, object]:
     except OSError as error:
         raise FileNotUnderstood(title, error.strerror or "", safe) from error
     except (ValueError, RecursionError) as error:
-        raise FileNotUnderstood(title, _("It is not JSON: {reason}").format(reason=error), safe) from error
+        raise FileNotUnderstood(title, _not_json(error), safe) from error
     if not isinstance(document, dict):
         raise FileNotUnderstood(title, _("It is JSON, but not an object of tables."), safe)
     return document

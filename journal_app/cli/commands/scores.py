@@ -97,9 +97,11 @@ class _Checked:
 
 
 def _checked_scores(journal: "Journal", typed: dict[str, str], day: date, part: str) -> list[_Checked]:
-    checked = []
+    checked: list[_Checked] = []
     for name, value in typed.items():
         tracker = _tracker_called(name, journal)
+        if any(tracker.key == one.tracker.key for one in checked):
+            raise click.UsageError(_("There are two scores for {name}. Write one.").format(name=tracker.key))
         draft = ScoreDraft(day=day.isoformat(), part=part, tracker=tracker.key, value=value)
         score = check_score(draft, tracker, today=journal.today()).require()
         checked.append(_Checked(tracker, score, value))

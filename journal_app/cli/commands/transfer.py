@@ -14,7 +14,7 @@ import click
 
 from journal_app.cli.display import fact_words, say_json
 from journal_app.cli.options import as_json, example
-from journal_app.cli.session import Session, for_reading, for_writing, newly_made
+from journal_app.cli.session import Session, for_reading, for_writing, is_there, newly_made
 from journal_app.words import _
 
 if TYPE_CHECKING:  # these are heavy, and --help does without them
@@ -99,7 +99,7 @@ def _target(session: Session, *, dry_run: bool) -> "Iterator[Journal]":
     """The journal to import into; where there is none yet it is made, or only imagined for a dry run."""
     from journal_app.store.journal import Journal
 
-    if session.path.exists():
+    if is_there(session.path):
         with for_reading(session) if dry_run else for_writing(session) as journal:
             yield journal
     elif dry_run:

@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What is said about a chart as a whole, and at one day of a series: footer, summary, readout.
+
+Hides the wording. The summary names what is drawn and how much of it, never a value: those are in the table.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+import numpy as np
+
+from journal_app.analysis.charts import ChartSpec, Coverage, DailySeries, DayNote, Marker, Numbers, Panel, Span
+from journal_app.domain.scores import Mark
+from journal_app.words import N_, _, day_text, language, ngettext, number_text
+
+MOST_NAMED = 6
+"""A summary names this many infusions; beyond that it counts them."""
+
+_MARKS = {Mark.TOO_ILL: N_("too ill to log"), Mark.NOT_TRACKED: N_("not tracked"), Mark.NONE: ""}
+
+
+def mark_words(mark: Mark) -> str:
+    """What a day was marked as, in words."""
+    return _(_MARKS[mark]) if mark is not Mark.NONE else ""
+
+
+def listed(parts: Sequence[str]) -> str:
+    """A, B and C, as the language joins them."""
+    from babel.lists import format_list  # kept off the start path
+
+    return str(format_list(list(parts), locale=language()))
+
+
+def ordinal_text(day: float) -> str:
+    """The day with this ordinal, in words."""
+    return day_text(date.fromordinal(round(day)))
+
+
+def span_words(span: Span) -> str:
+    """21 Nov 2024 – 20 Nov 2025."""
+    return f"{ordinal_text(span.first)} – {ordinal_text(span.last)}"
+
+
+def footer_words(coverage: Coverage, span: Span) -> str:
+    """The last line under a chart: its dates, how many of its days were logged, and what the others were."""
+    logged, too_ill, not_tracked = (
+        _count(days, span) for days in (coverage.logged, coverage.too_ill, coverage.not_tracked)
+    )
+    said = [
+        span_words(span),
+        ngettext("{logged} of {days} day logged", "{logged} of {days} days logged", span.days).format(
+            logged=logged, days=span.days
+        ),
+        _("{count} too ill to log").format(count=too_ill) if too_ill else "",
+        _("{count} not tracked").format(count=not_tracked) if not_tracked else "",
+    ]
+    return " · ".join(part for part in said if part) + "."
+
+
+def alt_words(spec: ChartSpec) -> str:
+    """A summary for whoever cannot see the chart: what is drawn, how much of it, and where the numbers are."""
+    said = [
+        _("{title}, {footer}").format(title=spec.title, footer=spec.footer),
+        *(_panel_words(panel, spec.shown) for panel in spec.panels),
+        _marker_words([marker for marker in spec.markers if spec.shown.holds(marker.day)]),
+        *(
+            _("{title}: {count}.").format(
+                title=lane.title,
+                count=sum(item.first <= spec.shown.last and item.last >= spec.shown.first for item in lane.items),
+            )
+            for lane in spec.lanes
+        ),
+        _("The same numbers are in the table."),
+    ]
+    return " ".join(part for part in said if part)
+
+
+def daily_words(series: DailySeries, index: int, notes: Sequence[DayNote]) -> str:
+    """Everything there is to read at one day of a daily series."""
+    day, value = series.days.array[index], series.values.array[index]
+    entries = int(series.entries.array[index])
+    said = [
+        f"{series.name} {value_text(value)}",
+        ordinal_text(day),
+        ngettext("from {count} entry", "from {count} entries", entries).format(count=entries) if entries > 1 else "",
+        _mean_words(series, day),
+        _("not counted in means, the day is marked as not tracked") if not series.counted.array[index] else "",
+        note_of(notes, day),
+    ]
+    return " · ".join(part for part in said if part)
+
+
+def value_text(value: float) -> str:
+    """A drawn number in words, with as many decimals as it has."""
+    return _value_text(float(value), language())
+
+
+@lru_cache(maxsize=4096)
+def _value_text(value: float, _language: str) -> str:
+    """The few numbers a diary is made of, in words; the language is part of what is remembered."""
+    return number_text(Decimal(f"{value:.2f}").normalize() + 0)
+
+
+def note_of(notes: Sequence[DayNote], day: float) -> str:
+    """What was written on a day, if anything."""
+    place = bisect_left(notes, day, key=lambda note: note.day)
+    return notes[place].text if place < len(notes) and notes[place].day == day else ""
+
+
+def mean_at(series: DailySeries, day: float) -> tuple[float, int] | None:
+    """The running mean on a day and the days it was made of; None where there is no mean."""
+    if not len(series.mean_days):
+        return None
+    place = int(day - series.mean_days.array[0])
+    if not 0 <= place < len(series.mean_days) or np.isnan(series.means.array[place]):
+        return None
+    return float(series.means.array[place]), int(series.mean_counts.array[place])
+
+
+def _mean_words(series: DailySeries, day: float) -> str:
+    found = mean_at(series, day)
+    if found is None:
+        return ""
+    return _("mean of the 7 days around {mean}, {count} of 7 logged").format(mean=value_text(found[0]), count=found[1])
+
+
+def _panel_words(panel: Panel, shown: Span) -> str:
+    if panel.daily:
+        return _("{title}: a dot for each day and a line for the mean of 7 days where at least 4 were logged.").format(
+            title=panel.title
+        )
+    points = [point for series in panel.points for point in series.points if shown.holds(point.day)]
+    hollow = sum(point.is_hollow for point in points)
+    counted = ngettext("{title}: {count} result.", "{title}: {count} results.", len(points))
+    said = counted.format(title=panel.title, count=len(points))
+    return said if not hollow else f"{said} {_hollow_words(hollow, panel.note)}"
+
+
+def _hollow_words(count: int, note: str) -> str:
+    return ngettext("{count} of them is {note}.", "{count} of them are {note}.", count).format(count=count, note=note)
+
+
+def _marker_words(markers: Sequence[Marker]) -> str:
+    if not markers:
+        return ""
+    said = ngettext("{count} infusion", "{count} infusions", len(markers)).format(count=len(markers))
+    if len(markers) > MOST_NAMED:
+        return f"{said}."
+    named = listed([_("{what} on {day}").format(what=one.label, day=ordinal_text(one.day)) for one in markers])
+    return _("{count}: {named}.").format(count=said, named=named)
+
+
+def _count(days: Numbers, span: Span) -> int:
+    return bisect_right(days.array, span.last) - bisect_left(days.array, span.first)

@@ -1,0 +1,288 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""ChartSpec: the one description of what a chart shows, for every renderer and for the table beside it.
+
+Plain data. Hides nothing of how a chart is drawn, because it knows nothing of it: no pixel, no colour, no Qt. Days are
+ordinals (``date.toordinal``) held as float64, so that a band may begin half a day before its first day; a style names
+a colour's role ("fatigue") and a dash and a symbol, so that no series depends on colour alone. Every word in a spec
+was translated when the spec was built.
+
+Whatever is drawn is decided by dates, trackers, analytes and products. A value decides where its point stands, how far
+its axis reaches and what its readout says, and nothing else.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journal_app.domain.labs import Comparator
+from journal_app.domain.scores import Mark
+
+Column = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Numbers:
+    """A column of float64 that cannot be changed; equal where its content is, and NaN (nothing there) equals NaN."""
+
+    array: Column
+
+    def __post_init__(self) -> None:
+        self.array.setflags(write=False)
+
+    @classmethod
+    def of(cls, values: Iterable[float]) -> "Numbers":
+        """A column of these values."""
+        return cls(np.fromiter(values, dtype=np.float64))
+
+    def __len__(self) -> int:
+        return len(self.array)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Numbers) and np.array_equal(self.array, other.array, equal_nan=True)
+
+    def __hash__(self) -> int:
+        return hash(self.array.tobytes())
+
+
+class Dash(StrEnum):
+    """How a line is broken; the second cue beside its colour."""
+
+    SOLID = "solid"
+    DASH_DOT = "dash-dot"
+    DASH = "dash"
+    DOT = "dot"
+    LONG_DASH = "long dash"
+    DASH_DOT_DOT = "dash-dot-dot"
+
+
+class Symbol(StrEnum):
+    """The shape of a point; the second cue beside its colour."""
+
+    CIRCLE = "circle"
+    DIAMOND = "diamond"
+    SQUARE = "square"
+    TRIANGLE = "triangle"
+    CROSS = "cross"
+    PLUS = "plus"
+
+
+class Scale(StrEnum):
+    """How a panel's values are spread over its height."""
+
+    LINEAR = "linear"
+    LOG = "log"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a series is told apart.
+
+    ``ink`` is the role of its colour: fatigue, mood, iron, saturation or other, with its turn among the others.
+    """
+
+    ink: str
+    place: int = 0
+    dash: Dash = Dash.SOLID
+    symbol: Symbol = Symbol.CIRCLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailySeries:
+    """One tracker, day by day. There is a value only for a day that has one.
+
+    ``days``, ``values``, ``entries`` and ``counted`` run beside each other: the day's one number, how many entries
+    made it, and 1 where it counts towards the mean (0 on a day marked "not tracked"). ``mean_days`` are consecutive
+    calendar days; ``means`` is NaN where fewer than four of the seven days around one have a value, and a line drawn
+    through it breaks there; ``mean_counts`` are the days each mean was made of. ``rule`` says in words how several
+    entries of a day became one, where some day has several.
+    """
+
+    key: str
+    name: str
+    words: str
+    style: Style
+    days: Numbers
+    values: Numbers
+    entries: Numbers
+    counted: Numbers
+    mean_days: Numbers
+    means: Numbers
+    mean_counts: Numbers
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabPoint:
+    """One result of one draw: ``value`` is where it stands, ``text`` the same in words, both in the panel's unit.
+
+    A comparator turns the point into an arrow. ``readout`` names the value as it was entered, its range and more.
+    ``reason`` says why a hollow point is hollow; it is never "invalid".
+    """
+
+    day: float
+    value: float
+    text: str
+    readout: str
+    comparator: Comparator = Comparator.NONE
+    is_hollow: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointSeries:
+    """Single results, never joined by a line."""
+
+    key: str
+    name: str
+    words: str
+    style: Style
+    points: tuple[LabPoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangeStep:
+    """The range a laboratory printed, from the draw it came with to the next draw that came with another.
+
+    ``low`` or ``high`` is None where the range is open.
+    """
+
+    first: float
+    last: float
+    low: float | None
+    high: float | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One chart of the stack; all panels share the time axis. ``weight`` is its height beside the others'."""
+
+    key: str
+    title: str
+    unit: str
+    low: float
+    high: float
+    weight: int = 1
+    scale: Scale = Scale.LINEAR
+    daily: tuple[DailySeries, ...] = ()
+    points: tuple[PointSeries, ...] = ()
+    ranges: tuple[RangeStep, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayBand:
+    """Consecutive days with one mark, shown behind every daily series."""
+
+    first: float
+    last: float
+    mark: Mark
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """A day that is drawn as a line through all panels; ``kind`` decides its dash, ``ink`` is a colour's role."""
+
+    day: float
+    kind: str
+    label: str
+    readout: str
+    dash: Dash
+    ink: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneItem:
+    """Something that lasted from ``first`` to ``last``, on one ``row`` of its lane."""
+
+    first: float
+    last: float
+    row: int
+    kind: str
+    label: str
+    readout: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """A strip of things that happened, below the panels; ``rows`` of them lie above each other."""
+
+    key: str
+    title: str
+    rows: int
+    items: tuple[LaneItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The days with a score, and the days without one that were marked, as ordinals in order."""
+
+    logged: Numbers
+    too_ill: Numbers
+    not_tracked: Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayNote:
+    """What was written on a day."""
+
+    day: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Days from ``first`` to ``last``, both included, as ordinals."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> int:
+        """How many days these are."""
+        return self.last - self.first + 1
+
+    def holds(self, day: float) -> bool:
+        """Whether a day lies within."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSpec:
+    """What a chart shows.
+
+    ``whole`` is all there is and ``shown`` the part in view, of which ``footer`` and ``alt`` speak.
+    """
+
+    title: str
+    whole: Span
+    shown: Span
+    panels: tuple[Panel, ...]
+    bands: tuple[DayBand, ...]
+    markers: tuple[Marker, ...]
+    lanes: tuple[Lane, ...]
+    coverage: Coverage
+    notes: tuple[DayNote, ...]
+    footer: str
+    alt: str
+
+
+def to_json(spec: ChartSpec) -> str:
+    """The whole spec as JSON, one line a value, the same for equal specs; nothing-there is null."""
+    return json.dumps(_plain(spec), ensure_ascii=False, indent=1)
+
+
+def _plain(thing: object) -> object:
+    if isinstance(thing, Numbers):
+        return [None if np.isnan(number) else float(number) for number in thing.array]
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return {field.name: _plain(getattr(thing, field.name)) for field in fields(thing)}
+    if isinstance(thing, tuple):
+        return [_plain(item) for item in thing]
+    return thing

@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""How a blood result, its range and its panel are said on a chart. Whatever is said, no value is judged."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from journal_app.analysis.chart_words import listed
+from journal_app.analysis.charts import RangeStep
+from journal_app.domain.labs import Comparator, LabResult
+from journal_app.words import _, day_text, ngettext, number_text, time_text
+
+SIGNS = {
+    Comparator.NONE: "",
+    Comparator.BELOW: "<",
+    Comparator.AT_MOST: "≤",
+    Comparator.ABOVE: ">",
+    Comparator.AT_LEAST: "≥",
+}
+MOST_RANGES = 3
+"""A title names at most this many printed ranges; beyond that the bands speak and each readout names its own."""
+
+
+def value_words(number: Decimal, comparator: Comparator) -> str:
+    """A number with the sign it was printed with: <5."""
+    return SIGNS[comparator] + number_text(number)
+
+
+def range_words(low: Decimal | None, high: Decimal | None) -> str:
+    """A range as a laboratory prints it: 15–150, ≥ 30 or ≤ 5."""
+    if low is None:
+        return "" if high is None else f"≤ {number_text(high)}"
+    return f"≥ {number_text(low)}" if high is None else f"{number_text(low)}–{number_text(high)}"
+
+
+def title_words(name: str, unit: str, ranges: Sequence[RangeStep], *, is_log: bool) -> str:
+    """What a panel is called: its analyte, unit and printed ranges."""
+    title = _("{name} ({unit})").format(name=name, unit=unit) if unit else name
+    if is_log:
+        title = _("{title}, logarithmic scale").format(title=title)
+    different = list(dict.fromkeys(step.words for step in ranges))
+    if not different:
+        return title
+    if len(different) > MOST_RANGES:
+        return _("{title}, printed ranges as bands").format(title=title)
+    form = ngettext("{title}, printed range {ranges}", "{title}, printed ranges {ranges}", len(different))
+    return form.format(title=title, ranges=listed(different))
+
+
+def point_readout(name: str, result: LabResult, *, drawn: str, reason: str) -> str:
+    """Everything there is to read at a point, the value first and as it was entered.
+
+    ``drawn`` is the value in the unit of the panel where that is another number, else empty.
+    """
+    entered = f"{result.printed_value or value_words(result.value, result.comparator)} {result.unit}".strip()
+    day = day_text(result.collected_on)
+    when = f"{day}, {time_text(result.collected_time)}" if result.collected_time else day
+    printed = result.range_text or range_words(result.range_low, result.range_high)
+    said = [
+        f"{name} {entered}",
+        _("drawn as {value}").format(value=drawn) if drawn else "",
+        when,
+        _("printed range {range}").format(range=printed) if printed else "",
+        _("flag as printed: {flag}").format(flag=result.flag) if result.flag else "",
+        result.laboratory,
+        _("fasting") if result.fasting else "",
+        reason,
+        result.note,
+    ]
+    return " · ".join(part for part in said if part)

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The panels of daily scores: one for each scale, so that fatigue and mood share one and hours of sleep do not.
+
+Hides which trackers share a panel, how each is told apart, and how the direction of a scale is said.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from journal_app.analysis.chart_words import listed
+from journal_app.analysis.charts import DailySeries, Dash, Numbers, Panel, Style, Symbol
+from journal_app.analysis.series import rounded, running_mean
+from journal_app.domain.scores import Better, DayRule, Tracker, TrackerKind
+from journal_app.store.queries import DailyValues
+from journal_app.words import N_, _, number_text
+
+HEAD_ROOM = 1.12
+_OWN_INK = {"fatigue": (Dash.SOLID, Symbol.CIRCLE), "mood": (Dash.DASH_DOT, Symbol.DIAMOND)}
+_DASHES = (Dash.DASH, Dash.DOT, Dash.LONG_DASH, Dash.DASH_DOT_DOT, Dash.SOLID, Dash.DASH_DOT)
+_SYMBOLS = (Symbol.SQUARE, Symbol.TRIANGLE, Symbol.PLUS, Symbol.CROSS, Symbol.CIRCLE, Symbol.DIAMOND)
+
+_RULES = {
+    DayRule.MEAN: N_("Several entries on a day count as their mean."),
+    DayRule.WORST: N_("Of several entries on a day the worst counts."),
+    DayRule.LAST: N_("Of several entries on a day the last counts."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A tracker and its day numbers; ``place`` is its turn among all trackers of the journal but fatigue and mood."""
+
+    tracker: Tracker
+    values: DailyValues
+    place: int
+
+
+def score_panels(scored: Sequence[Scored], not_tracked: Sequence[int]) -> tuple[Panel, ...]:
+    """One panel for each scale among the trackers, in their order.
+
+    ``not_tracked`` are the days, as ordinals, that count in no mean.
+    """
+    groups: dict[str, list[Scored]] = {}
+    for one in scored:
+        groups.setdefault(_scale_key(one.tracker), []).append(one)
+    return tuple(_panel(key, group, not_tracked) for key, group in groups.items())
+
+
+def tracker_style(key: str, place: int) -> Style:
+    """How a tracker is told apart: fatigue and mood always alike, the others by their place."""
+    if key in _OWN_INK:
+        dash, symbol = _OWN_INK[key]
+        return Style(ink=key, dash=dash, symbol=symbol)
+    turn = place % len(_DASHES)
+    return Style(ink="other", place=place, dash=_DASHES[turn], symbol=_SYMBOLS[turn])
+
+
+def tracker_words(tracker: Tracker) -> str:
+    """A tracker's name and the direction of its scale: Fatigue (0 none – 10 worst)."""
+    name = _(tracker.name)
+    if tracker.kind is TrackerKind.YES_NO:
+        return _("{name} (1 yes, 0 no)").format(name=name)
+    if tracker.low is not None and tracker.high is not None and (tracker.low_words or tracker.high_words):
+        return _("{name} ({low} {low_words} – {high} {high_words})").format(
+            name=name,
+            low=number_text(tracker.low),
+            low_words=_(tracker.low_words) if tracker.low_words else "",
+            high=number_text(tracker.high),
+            high_words=_(tracker.high_words) if tracker.high_words else "",
+        )
+    return {
+        Better.LOWER: _("{name} (less is better)"),
+        Better.HIGHER: _("{name} (more is better)"),
+        Better.NEITHER: "{name}",
+    }[tracker.better].format(name=name)
+
+
+def _scale_key(tracker: Tracker) -> str:
+    if tracker.kind is TrackerKind.SCALE and tracker.low is not None and tracker.high is not None:
+        return f"scores {tracker.low}–{tracker.high}"
+    return tracker.key
+
+
+def _panel(key: str, group: Sequence[Scored], not_tracked: Sequence[int]) -> Panel:
+    daily = tuple(_daily(one, not_tracked) for one in group)
+    low, high = _reach(group)
+    rules = dict.fromkeys(series.rule for series in daily if series.rule)
+    return Panel(
+        key=key,
+        title=listed([series.words for series in daily]),
+        unit="",
+        low=low,
+        high=high,
+        weight=5 if key.startswith("scores") else 3,
+        daily=daily,
+        note=" ".join(rules),
+    )
+
+
+def _daily(one: Scored, not_tracked: Sequence[int]) -> DailySeries:
+    days = np.asarray(one.values.days, dtype=np.float64)
+    values = rounded(np.asarray(one.values.values, dtype=np.float64))
+    entries = np.asarray(one.values.entries, dtype=np.float64)
+    counted = ~np.isin(days, np.asarray(not_tracked, dtype=np.float64))
+    mean = running_mean(days[counted], values[counted])
+    has_several = bool((entries > 1).any())
+    return DailySeries(
+        key=one.tracker.key,
+        name=_(one.tracker.name),
+        words=tracker_words(one.tracker),
+        style=tracker_style(one.tracker.key, one.place),
+        days=Numbers(days),
+        values=Numbers(values),
+        entries=Numbers(entries),
+        counted=Numbers(counted.astype(np.float64)),
+        mean_days=Numbers(mean.days),
+        means=Numbers(rounded(mean.means)),
+        mean_counts=Numbers(mean.counts),
+        rule=_(_RULES[one.tracker.day_rule]) if has_several else "",
+    )
+
+
+def _reach(group: Sequence[Scored]) -> tuple[float, float]:
+    """The ends of the scale where there is one, else from nothing to a little above the largest day."""
+    tracker = group[0].tracker
+    if tracker.kind is TrackerKind.YES_NO:
+        return 0.0, 1.0
+    values = [value for one in group for value in one.values.values]
+    if tracker.low is not None and tracker.high is not None:
+        # A diary brought from elsewhere may go beyond its scale; its days are still drawn.
+        return min([float(tracker.low), *values]), max([float(tracker.high), *values])
+    low, high = min([0.0, *values]), max([0.0, *values]) * HEAD_ROOM
+    return low, high if high > low else low + 1.0

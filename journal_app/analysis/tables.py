@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The table beside a chart: the same numbers, a day a row.
+
+Hides how a spec is turned on its side. Every number drawn in the part in view has its cell, and no cell has a number
+that is not drawn.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+
+from journal_app.analysis.chart_words import note_of, ordinal_text, value_text
+from journal_app.analysis.charts import ChartSpec, DailySeries, Lane, PointSeries, Span
+from journal_app.words import _
+
+Cells = dict[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Words in rows and columns; the first column is the day."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def table_of(spec: ChartSpec) -> Table:
+    """The part of a chart in view as a table, days in order, only days with something on them."""
+    columns = [
+        *(column for panel in spec.panels for series in panel.daily for column in _daily(series, spec.shown)),
+        *(_points(series, panel.unit, spec.shown) for panel in spec.panels for series in panel.points),
+        *_happenings(spec),
+    ]
+    filled = [(header, cells) for header, cells in columns if cells]
+    days = sorted({day for _header, cells in filled for day in cells})
+    return Table(
+        headers=(_("Day"), *(header for header, _cells in filled)),
+        rows=tuple((ordinal_text(day), *(cells.get(day, "") for _header, cells in filled)) for day in days),
+    )
+
+
+def _daily(series: DailySeries, shown: Span) -> list[tuple[str, Cells]]:
+    """A column of day values and a column of running means with their days."""
+    values = {
+        int(day): value_text(value)
+        for day, value in zip(series.days.array, series.values.array, strict=True)
+        if shown.holds(day)
+    }
+    means = {
+        int(day): _("{mean} ({count} of 7 days)").format(mean=value_text(mean), count=int(count))
+        for day, mean, count in zip(series.mean_days.array, series.means.array, series.mean_counts.array, strict=True)
+        if shown.holds(day) and not np.isnan(mean)
+    }
+    return [(series.name, values), (_("{name}, mean of 7 days").format(name=series.name), means)]
+
+
+def _points(series: PointSeries, unit: str, shown: Span) -> tuple[str, Cells]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for point in series.points:
+        if shown.holds(point.day):
+            text = _("{value} ({reason})").format(value=point.text, reason=point.reason) if point.reason else point.text
+            found[int(point.day)].append(text)
+    header = _("{name} ({unit})").format(name=series.name, unit=unit) if unit else series.name
+    return header, _joined(found)
+
+
+def _happenings(spec: ChartSpec) -> list[tuple[str, Cells]]:
+    given: defaultdict[int, list[str]] = defaultdict(list)
+    for marker in spec.markers:
+        if spec.shown.holds(marker.day):
+            given[int(marker.day)].append(marker.label)
+    marked = {
+        day: band.words
+        for band in spec.bands
+        for day in range(int(band.first + 0.5), int(band.last - 0.5) + 1)
+        if spec.shown.holds(day)
+    }
+    notes = {int(note.day): note_of(spec.notes, note.day) for note in spec.notes if spec.shown.holds(note.day)}
+    return [
+        (_("Infusions"), _joined(given)),
+        *(_lane(lane, spec.shown) for lane in spec.lanes),
+        (_("Marked as"), marked),
+        (_("Note"), notes),
+    ]
+
+
+def _lane(lane: Lane, shown: Span) -> tuple[str, Cells]:
+    """Each item on its first day in view, with its days in words."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for item in lane.items:
+        if item.first <= shown.last and item.last >= shown.first:
+            found[max(int(item.first), shown.first)].append(item.readout)
+    return lane.title, _joined(found)
+
+
+def _joined(found: dict[int, list[str]]) -> Cells:
+    return {day: "; ".join(texts) for day, texts in found.items()}

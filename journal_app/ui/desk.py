@@ -1,0 +1,217 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What every screen works at: read, save, undo, and a line to say something on. Knows no Qt.
+
+Hides how work reaches the journal (two lanes, or at once in tests) and how its outcome reaches the reader: a saved
+change always says "Saved 20:14 · Undo", a refusal always appears in the same calm place.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from journal_app.domain.days import DAY_ENDS, journal_day
+from journal_app.domain.facts import Clock
+from journal_app.errors import JournalError
+from journal_app.store.journal import Changed, Journal
+from journal_app.store.queries import Facts
+from journal_app.ui.messages import Message, MessageKind
+from journal_app.words import _, time_text
+
+T = TypeVar("T")
+RECENT = 100  # changes looked through for the name of one to undo; an older one is undone without its name
+
+
+class Cancelled(Exception):
+    """Raised by ``Task.check`` once the reader has cancelled; the lanes end such work without a word."""
+
+
+class Task:
+    """A piece of long work that can say how far it is and be cancelled. Safe to share between threads."""
+
+    def __init__(self, title: str = "") -> None:
+        self.title = title
+        self.done = 0
+        self.total = 0
+        self.is_cancelled = False
+
+    def step(self, done: int, total: int) -> None:
+        """Say that ``done`` of ``total`` steps are behind us; raises Cancelled when the reader has had enough."""
+        self.done, self.total = done, total
+        self.check()
+
+    def check(self) -> None:
+        """Raise Cancelled when the reader has cancelled this work."""
+        if self.is_cancelled:
+            raise Cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to end; it does at its next step."""
+        self.is_cancelled = True
+
+
+Failed = Callable[[JournalError], None]
+
+
+class Lanes(Protocol):
+    """The two lanes of work. ``done`` and ``failed`` are called on the main thread; a bug is raised there.
+
+    A JournalError nobody waits for is raised like a bug; screens go through a ``Desk``, which shows it.
+    """
+
+    def read(
+        self,
+        query: Callable[[Facts], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        task: Task | None = None,
+    ) -> None:
+        """Run a query on the reader lane, which never holds up a save; what it sees is committed."""
+
+    def glance(self, query: Callable[[Facts], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Run a small query ahead of anything slow: on the writer's connection, in order with the saves."""
+
+    def write(
+        self,
+        action: Callable[[Journal], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        task: Task | None = None,
+    ) -> None:
+        """Run an action on the writer lane."""
+
+
+class Messages(Protocol):
+    """Where a message to the reader appears."""
+
+    def show_message(self, message: Message) -> None:
+        """Show ``message`` in place of the last one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalInfo:
+    """Whose journal is open, and how."""
+
+    path: Path | None
+    person: str
+    made_up: bool
+    read_only: bool
+    clock: Clock
+    day_ends: time = DAY_ENDS
+
+
+class Desk:
+    """What a screen is given. ``info`` is replaced by the shell when a setting changes; the rest stays."""
+
+    def __init__(
+        self, lanes: Lanes, messages: Messages, info: JournalInfo, go_to: Callable[[str], None] = lambda _key: None
+    ) -> None:
+        self.lanes = lanes
+        self.messages = messages
+        self.info = info
+        self.go_to = go_to  # opens another screen by its key
+
+    def now(self) -> datetime:
+        """The local instant by the journal's clock."""
+        return self.info.clock()
+
+    def today(self) -> date:
+        """The day the journal calls today: until the day ends (04:00) it is still yesterday."""
+        return journal_day(self.now(), self.info.day_ends)
+
+    def read(
+        self,
+        query: Callable[[Facts], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        task: Task | None = None,
+    ) -> None:
+        """Ask the journal something that may take a while; ``done`` gets the answer on the main thread."""
+        self.lanes.read(query, done, failed or self.say_refused, task=task)
+
+    def glance(self, query: Callable[[Facts], T], done: Callable[[T], None]) -> None:
+        """Ask the journal something small (a day, a setting) ahead of anything slow."""
+        self.lanes.glance(query, done, self.say_refused)
+
+    def save(
+        self,
+        action: Callable[[Journal], Changed[T]],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        task: Task | None = None,
+    ) -> None:
+        """Make one change, say "Saved 20:14 · Undo", then call ``done`` with its value.
+
+        ``action`` is a call of a verb: ``lambda journal: verbs.add_event(journal, event)``. A refusal goes to
+        ``failed`` when given (to stand beside a field), else to the message line.
+        """
+
+        def on_done(changed: Changed[T]) -> None:
+            self.say_saved(changed.change)
+            if done is not None:
+                done(changed.value)
+
+        self.lanes.write(action, on_done, failed or self.say_refused, task=task)
+
+    def say(self, text: str) -> None:
+        """Say something in the message line, in a whole sentence."""
+        self.messages.show_message(Message(text=text))
+
+    def say_saved(self, change: str | None) -> None:
+        """Say that a change is on disk, with its Undo; a change that changed nothing is not announced."""
+        if change is None:
+            return
+        text = _("Saved {time}").format(time=time_text(self.now()))
+        self.messages.show_message(
+            Message(text=text, kind=MessageKind.SAVED, action=_("Undo"), act=lambda: self.undo(change))
+        )
+
+    def say_refused(self, error: JournalError) -> None:
+        """Show an expected failure calmly: what happened, what is safe, what can be done."""
+        self.messages.show_message(
+            Message(text=error.title, detail=error.detail, hint=error.hint, kind=MessageKind.REFUSED)
+        )
+
+    def undo(self, change: str | None = None) -> None:
+        """Take back one change, by default the latest in force; says what it was, or why it cannot be."""
+        self.lanes.write(lambda journal: _taken_back(journal, change), self._on_undone, self.say_refused)
+
+    def redo(self) -> None:
+        """Do the last undone change again."""
+        self.lanes.write(lambda journal: journal.redo(), self._on_redone, self.say_refused)
+
+    def _on_undone(self, what: str) -> None:
+        text = _("Undone: {what}").format(what=what) if what else _("Undone")
+        self.messages.show_message(Message(text=text, kind=MessageKind.SAVED, action=_("Redo"), act=self.redo))
+
+    def _on_redone(self, _changed: object) -> None:
+        self.messages.show_message(
+            Message(text=_("Done again"), kind=MessageKind.SAVED, action=_("Undo"), act=self.undo)
+        )
+
+
+def describe(journal: Journal) -> JournalInfo:
+    """Whose journal this is and how it is open; asked where the journal lives."""
+    ends = journal.facts.setting("day_ends")
+    return JournalInfo(
+        path=journal.path,
+        person=journal.person,
+        made_up=journal.made_up,
+        read_only=journal.read_only,
+        clock=journal.clock,
+        day_ends=time.fromisoformat(ends) if ends else DAY_ENDS,
+    )
+
+
+def _taken_back(journal: Journal, change: str | None) -> str:
+    """Undo a change and give the words for what it was."""
+    in_force = (r for r in journal.history(RECENT) if r.can_undo and change in {None, r.id})
+    what = next((record.operation.words() for record in in_force), "")
+    journal.undo(change)
+    return what

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Focus in reading order.
+
+Hides that Qt chains widgets in the order they were made: a screen made on its first visit, or a row added later, would
+be reached after the foot of the window.
+"""
+
+import itertools
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+
+
+def put_in_reading_order(root: QWidget) -> None:
+    """Chain everything focusable below ``root`` in the order of its layouts, which is the order it is read in."""
+    stops = [widget for widget in widgets_in_order(root) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for first, second in itertools.pairwise(stops):
+        QWidget.setTabOrder(first, second)
+
+
+def widgets_in_order(root: QWidget) -> Iterator[QWidget]:
+    """The widgets below ``root`` by layout, each before what it holds."""
+    for child in _children(root):
+        yield child
+        yield from widgets_in_order(child)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    if isinstance(widget, QStackedWidget | QSplitter):
+        return [held for held in (widget.widget(index) for index in range(widget.count())) if held is not None]
+    if isinstance(widget, QScrollArea):
+        inner = widget.widget()
+        return [inner] if inner is not None else []
+    layout = widget.layout()
+    return list(_laid_out(layout)) if layout is not None else []
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)

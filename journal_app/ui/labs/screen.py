@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The Labs screen as the shell knows it: view and presenter joined."""
+
+from journal_app.domain.facts import Kind
+from journal_app.ui.desk import Desk
+from journal_app.ui.labs.presenter import Presenter
+from journal_app.ui.labs.view import LabsView
+from journal_app.ui.screen import Screen
+from journal_app.words import _
+
+
+class LabsScreen(Screen):
+    """Results change with results, and their marks with infusions."""
+
+    kinds = frozenset({Kind.LAB_RESULT, Kind.INFUSION})
+
+    def __init__(self, desk: Desk) -> None:
+        view = LabsView()
+        presenter = Presenter(desk, view)
+        self.widget = view
+        self._view = view
+        self._presenter = presenter
+        view.add_requested.connect(presenter.start_adding)
+        view.edit_requested.connect(presenter.start_editing)
+        view.delete_requested.connect(presenter.delete)
+        view.save_requested.connect(presenter.save)
+        view.close_requested.connect(presenter.close)
+        view.answered.connect(presenter.answer)
+        view.analyte_named.connect(presenter.suggest_for)
+
+    def refresh(self) -> None:
+        """Read the journal again and show what it says."""
+        self._presenter.refresh()
+
+    def take_focus(self) -> None:
+        """The table where there is one, else the button that begins it."""
+        self._view.take_focus()
+
+    def key_hints(self) -> str:
+        """The keys worth knowing here."""
+        return _("Keys: arrows to read · Enter to change · Del to delete")
+
+
+def make_screen(desk: Desk) -> Screen:
+    """The Labs screen at a desk."""
+    return LabsScreen(desk)

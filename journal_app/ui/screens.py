@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Which screens there are, and in what order.
+
+Hides that a screen is imported and built on its first visit only.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from journal_app.ui.desk import Desk
+from journal_app.ui.screen import Screen
+from journal_app.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenEntry:
+    """A place in the rail. ``title`` is marked for translation and translated when shown."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Desk], Screen]
+
+
+def _make_today(desk: Desk) -> Screen:
+    from journal_app.ui.today.screen import make_screen
+
+    return make_screen(desk)
+
+
+def _make_timeline(desk: Desk) -> Screen:
+    from journal_app.ui.timeline.screen import make_screen
+
+    return make_screen(desk)
+
+
+def _make_labs(desk: Desk) -> Screen:
+    from journal_app.ui.labs.screen import make_screen
+
+    return make_screen(desk)
+
+
+def _make_treatments(desk: Desk) -> Screen:
+    from journal_app.ui.treatments.screen import make_screen
+
+    return make_screen(desk)
+
+
+SCREENS: tuple[ScreenEntry, ...] = (
+    ScreenEntry(key="today", title=N_("Today"), icon="today", make=_make_today),
+    ScreenEntry(key="timeline", title=N_("Timeline"), icon="timeline", make=_make_timeline),
+    ScreenEntry(key="labs", title=N_("Labs"), icon="labs", make=_make_labs),
+    ScreenEntry(key="treatments", title=N_("Treatments"), icon="treatments", make=_make_treatments),
+)
+"""The screens in the order of the rail; the first one is shown at start. Ctrl+1 opens the first, and so on."""

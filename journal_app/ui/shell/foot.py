@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The foot of the window: what was just done with its Undo, work under way, and the keys worth knowing.
+
+Hides how long things stay: a message until the next one, work while it lasts.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from journal_app.ui.desk import Task
+from journal_app.ui.messages import Message, MessageKind
+from journal_app.ui.theme import current
+from journal_app.ui.widgets.buttons import quiet_button
+from journal_app.ui.widgets.messages import MessageLine, announce
+from journal_app.ui.widgets.surfaces import label
+from journal_app.words import _, ngettext
+
+
+class Foot(QWidget):
+    """Shows messages (see ``ui.messages``), one at a time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._message = Message(text="")
+        self._task: Task | None = None
+        px = current().sizes.px
+        self._line = MessageLine(self)
+        self._line.action_requested.connect(self._on_action)
+        for button in self._line.findChildren(QPushButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on Undo leaves the focus where one is typing
+        self._more = label("", "notice", self)
+        self._more.setMargin(px(8))
+        self._working = label("", "soft", self)
+        self._cancel = quiet_button(_("Cancel"), self)
+        self._cancel.clicked.connect(self._on_cancel)
+        self._hints = label("", "soft", self)
+        self._hints.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout()
+        row.setSpacing(px(16))
+        row.addWidget(self._line)
+        row.addWidget(self._working)
+        row.addWidget(self._cancel)
+        row.addWidget(self._hints, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(32), 0, px(32), px(8))
+        layout.setSpacing(0)
+        layout.addWidget(self._more)
+        layout.addLayout(row)
+        self._more.hide()
+        self.set_task(None)
+
+    def show_message(self, message: Message) -> None:
+        """Say ``message`` in place of the last one."""
+        self._message = message
+        more = " ".join(part for part in (message.detail, message.hint) if part)
+        self._more.setText(f"{message.text} {more}" if more else "")
+        self._more.setVisible(bool(more))
+        self._line.set_message("" if more else message.text, message.action)
+        if more:
+            announce(self, message.whole())
+
+    def message(self) -> Message:
+        """What is said now."""
+        return self._message
+
+    def is_refusal(self) -> bool:
+        """Whether what is said now is that something was not done."""
+        return self._message.kind is MessageKind.REFUSED
+
+    def set_task(self, task: Task | None) -> None:
+        """Show work that has been under way for a while, with a way to cancel it, or nothing."""
+        self._task = task
+        self._working.setVisible(task is not None)
+        self._cancel.setVisible(task is not None and bool(task.title))
+        if task is None:
+            return
+        title = task.title or _("Working…")
+        steps = ngettext("{done} of {total} step", "{done} of {total} steps", task.total)
+        self._working.setText(f"{title} {steps.format(done=task.done, total=task.total)}" if task.total else title)
+        self._cancel.setAccessibleDescription(title)
+
+    def set_key_hints(self, text: str) -> None:
+        """Show the keys worth knowing on the present screen."""
+        self._hints.setText(text)
+
+    def _on_action(self) -> None:
+        if self._message.act is not None:
+            self._message.act()
+
+    def _on_cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()

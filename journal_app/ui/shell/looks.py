@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Choosing how the window looks, for eyes that bear no glare.
+
+Hides that the choice is this machine's and is kept for the next start, and that it is applied to everything at once.
+"""
+
+from functools import partial
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+
+from journal_app.errors import JournalError, StorageFailed
+from journal_app.ui.preferences import Preferences, keep_preferences
+from journal_app.ui.theme import apply_theme, current
+from journal_app.words import N_, _
+
+_NAMES = {
+    "light": N_("Light"),
+    "dim": N_("Dim and warm"),
+    "dark": N_("Dark"),
+    "high-contrast": N_("High contrast"),
+}
+
+
+class LookButton(QPushButton):
+    """Says the present look and opens the list of the others.
+
+    Raises StorageFailed, which reaches the message line, when the choice cannot be kept.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "rail")
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName(_("Look"))
+        group = QActionGroup(self)
+        self._actions = {name: self._menu.addAction(_(words)) for name, words in _NAMES.items()}
+        for name, action in self._actions.items():
+            action.setCheckable(True)
+            action.triggered.connect(partial(self.choose, name))
+            group.addAction(action)
+        self.setMenu(self._menu)
+        self._show_current()
+
+    def choose(self, name: str) -> None:
+        """Put a look on, and keep it for the next start."""
+        app = QApplication.instance()
+        sizes = current().sizes
+        if isinstance(app, QApplication):
+            apply_theme(app, name, sizes.text_percent, sizes.interface_percent)
+        self._show_current()
+        try:
+            keep_preferences(
+                Preferences(theme=name, text_percent=sizes.text_percent, interface_percent=sizes.interface_percent)
+            )
+        except OSError as error:
+            raise _not_kept(error) from error
+
+    def _show_current(self) -> None:
+        name = current().tokens.name
+        self._actions[name].setChecked(True)
+        self.setText(_("Look: {name}").format(name=_(_NAMES[name])))
+        self.setAccessibleName(self.text())
+
+
+def _not_kept(error: OSError) -> JournalError:
+    return StorageFailed(
+        _("This look could not be kept for the next start."),
+        _("{reason}. Your journal is not touched by this.").format(reason=error.strerror),
+    )

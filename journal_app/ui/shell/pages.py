@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The screens, one at a time.
+
+Hides when a screen is made (on its first visit) and when it reads the journal again: at once while it is the one shown,
+else when it is shown next.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from journal_app.domain.facts import Kind
+from journal_app.ui.desk import Desk
+from journal_app.ui.focus import put_in_reading_order
+from journal_app.ui.screen import Screen
+from journal_app.ui.screens import ScreenEntry
+from journal_app.ui.widgets.messages import announce
+from journal_app.words import _
+
+
+class Pages(QStackedWidget):
+    """Invariant: the screen shown is never stale."""
+
+    def __init__(self, entries: tuple[ScreenEntry, ...], desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries = {entry.key: entry for entry in entries}
+        self._desk = desk
+        self._screens: dict[str, Screen] = {}
+        self._stale: set[str] = set()
+        self._is_new = False
+        self.key = ""
+
+    def screen_of(self, key: str) -> Screen:
+        """The screen ``key``, made now if this is its first visit."""
+        if key not in self._screens:
+            screen = self._entries[key].make(self._desk)
+            title = _(self._entries[key].title)
+            screen.widget.setAccessibleName(title)
+            screen.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a page that scrolls would be one more stop for Tab
+            self._screens[key] = screen
+            self._stale.add(key)
+            self.addWidget(screen.widget)
+            self._is_new = True
+        return self._screens[key]
+
+    def open(self, key: str) -> Screen:
+        """Show a screen, up to date, with the focus where a reader starts."""
+        screen = self.screen_of(key)
+        if key != self.key:
+            self.leave()
+            self.key = key
+            self.setCurrentWidget(screen.widget)
+            announce(self, _(self._entries[key].title))
+        if key in self._stale:
+            self._stale.discard(key)
+            screen.refresh()
+        if self._is_new:
+            self._is_new = False
+            put_in_reading_order(self.window())
+        screen.take_focus()
+        return screen
+
+    def leave(self) -> None:
+        """Let the screen shown save what is pending."""
+        if self.key:
+            self._screens[self.key].leave()
+
+    def on_changed(self, kinds: frozenset[Kind]) -> None:
+        """Facts of these kinds have changed."""
+        for key, screen in self._screens.items():
+            if not screen.kinds & kinds:
+                continue
+            if key == self.key:
+                screen.refresh()
+            else:
+                self._stale.add(key)

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The Timeline as the shell knows it: view and presenter joined."""
+
+from journal_app.domain.facts import Kind
+from journal_app.ui.desk import Desk
+from journal_app.ui.screen import Screen
+from journal_app.ui.timeline.presenter import Presenter
+from journal_app.ui.timeline.view import TimelineView
+from journal_app.words import _
+
+
+class TimelineScreen(Screen):
+    """Everything with a date is drawn here."""
+
+    kinds = frozenset({Kind.TRACKER, Kind.SCORE, Kind.DAY, Kind.LAB_RESULT, Kind.INFUSION, Kind.EVENT, Kind.COURSE})
+
+    def __init__(self, desk: Desk) -> None:
+        view = TimelineView()
+        presenter = Presenter(desk, view)
+        self.widget = view
+        self._view = view
+        self._presenter = presenter
+        view.range_wanted.connect(presenter.show_range)
+        view.moved.connect(presenter.show_days)
+        view.toggled.connect(presenter.toggle)
+        view.table_wanted.connect(lambda wanted: presenter.show_table(as_table=wanted))
+
+    def refresh(self) -> None:
+        """Read the journal again and show what it says."""
+        self._presenter.refresh()
+
+    def take_focus(self) -> None:
+        """The chart where there is one."""
+        self._view.take_focus()
+
+    def key_hints(self) -> str:
+        """The keys worth knowing here."""
+        return _("Keys: arrows to read points · + and - to zoom · Shift with an arrow to move along")
+
+
+def make_screen(desk: Desk) -> Screen:
+    """The Timeline at a desk."""
+    return TimelineScreen(desk)

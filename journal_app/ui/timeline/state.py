@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What the Timeline shows, as values. Knows no Qt and no journal."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journal_app.analysis.charts import ChartSpec
+from journal_app.analysis.tables import Table
+from journal_app.words import N_
+
+
+class Range(StrEnum):
+    """How much of time is shown at once."""
+
+    ONE_MONTH = "1M"
+    THREE_MONTHS = "3M"
+    SIX_MONTHS = "6M"
+    ONE_YEAR = "1Y"
+    ALL = "All"
+
+
+RANGE_WORDS = {
+    Range.ONE_MONTH: (N_("1M"), N_("The last month")),
+    Range.THREE_MONTHS: (N_("3M"), N_("The last three months")),
+    Range.SIX_MONTHS: (N_("6M"), N_("The last six months")),
+    Range.ONE_YEAR: (N_("1Y"), N_("The last year")),
+    Range.ALL: (N_("All"), N_("Everything there is")),
+}
+"""What stands on the button of a range, and what it means."""
+
+
+class Part(StrEnum):
+    """What a choice is about."""
+
+    TRACKER = "tracker"
+    ANALYTE = "analyte"
+    LOG_SCALE = "log scale"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Something that can be shown or not."""
+
+    part: Part
+    key: str
+    words: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineState:
+    """A chart or its table, or why there is neither.
+
+    ``range`` is None once the reader has moved the view. ``table`` is there only while it is shown in the chart's
+    place. ``heading`` and ``hint`` say what to do where there is nothing to draw, and are empty otherwise.
+    """
+
+    spec: ChartSpec | None = None
+    range: Range | None = Range.ONE_YEAR
+    options: tuple[Option, ...] = ()
+    table: Table | None = None
+    heading: str = ""
+    hint: str = ""

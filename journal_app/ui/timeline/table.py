@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The table beside the chart, newest day first; days stand at the side, what was drawn on them in columns."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from journal_app.analysis.tables import Table as TableOfNumbers
+from journal_app.ui.theme import current
+from journal_app.ui.widgets.tables import Table
+from journal_app.words import _
+
+COLUMN_PX, HEADER_PX = 168, 64
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class NumbersModel(QAbstractTableModel):
+    """Rows of words; the first column of the table it is given becomes the titles of its rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table = TableOfNumbers(headers=(), rows=())
+
+    def set_table(self, table: TableOfNumbers) -> None:
+        """Show another table."""
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Days; a cell has no rows of its own."""
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """All columns but the day."""
+        return 0 if parent.isValid() else max(0, len(self._table.headers) - 1)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """The words of a cell."""
+        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._table.rows[-1 - index.row()][index.column() + 1]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """What a column is, or which day a row is."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Horizontal:
+            return self._table.headers[section + 1]
+        return self._table.rows[-1 - section][0]
+
+
+class NumbersTable(Table):
+    """The view of a NumbersModel; column titles wrap."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("The timeline as a table"), parent)
+        self.numbers = NumbersModel()
+        columns = self.horizontalHeader()
+        columns.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
+        )
+        columns.setDefaultSectionSize(current().sizes.text(COLUMN_PX))
+        columns.setMinimumHeight(current().sizes.text(HEADER_PX))
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        # Only rows in view are measured: twenty years have seven thousand.
+        self.verticalHeader().setResizeContentsPrecision(0)
+        self.setModel(self.numbers)
+
+    def set_table(self, table: TableOfNumbers) -> None:
+        """Show these numbers."""
+        self.numbers.set_table(table)

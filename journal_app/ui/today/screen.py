@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Joins the Today screen's view and presenter, and lets time pass for them."""
+
+from PySide6.QtCore import QTimer
+
+from journal_app.domain.facts import Kind
+from journal_app.domain.treatments import EventKind
+from journal_app.ui.desk import Desk
+from journal_app.ui.screen import Screen
+from journal_app.ui.today.build import event_kind_words
+from journal_app.ui.today.presenter import Presenter
+from journal_app.ui.today.view import TodayView
+from journal_app.words import _
+
+TICK_MS = 30_000
+
+
+class TodayScreen(Screen):
+    """Today, or another day."""
+
+    kinds = frozenset({Kind.TRACKER, Kind.SCORE, Kind.DAY, Kind.EVENT, Kind.SETTING})
+
+    def __init__(self, desk: Desk) -> None:
+        self.view = TodayView(tuple((kind, event_kind_words(kind)) for kind in EventKind))
+        self.widget = self.view
+        self.presenter = Presenter(desk, self.view)
+        view, presenter = self.view, self.presenter
+        view.entered.connect(presenter.enter)
+        view.text_entered.connect(presenter.enter_text)
+        view.cleared.connect(presenter.clear)
+        view.stepped.connect(self._on_stepped)
+        view.day_typed.connect(presenter.jump)
+        view.today_wanted.connect(presenter.go_to_today)
+        view.too_ill_toggled.connect(presenter.toggle_too_ill)
+        view.crash_toggled.connect(presenter.toggle_crash)
+        view.event_added.connect(self._on_event_added)
+        view.note_kept.connect(presenter.keep_note)
+        self._clock = QTimer(view, interval=TICK_MS)
+        self._clock.timeout.connect(presenter.tick)
+        self._clock.start()
+
+    def refresh(self) -> None:
+        """Read the day again."""
+        self.presenter.refresh()
+
+    def take_focus(self) -> None:
+        """The first row, so that the next key scores."""
+        self.view.take_focus()
+
+    def key_hints(self) -> str:
+        """What the keys do here."""
+        return _("Keys: 0–9 score · x ten · ↓ next · T too ill · C crash · N note")
+
+    def leave(self) -> None:
+        """Keep what is still being typed."""
+        self.view.hand_over()
+
+    def _on_stepped(self, step: int) -> None:
+        if step < 0:
+            self.presenter.go_back()
+        else:
+            self.presenter.go_on()
+
+    def _on_event_added(self, kind: str, title: str) -> None:
+        self.presenter.add_event(EventKind(kind), title)
+
+
+def make_screen(desk: Desk) -> Screen:
+    """The Today screen on the journal of ``desk``."""
+    return TodayScreen(desk)

@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Every screen as a picture, on a made-up person's journal: what the README shows and reviewers look at.
+
+Hides that nothing appears on a display, and that the clock stands at an evening of the story, so that the same pictures
+come out on any day.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journal_app import words
+from journal_app.errors import StorageFailed
+from journal_app.store.journal import Journal
+from journal_app.ui.desk import describe
+from journal_app.ui.shell.window import MainWindow
+from journal_app.ui.theme import apply_theme, current
+from journal_app.ui.today.view import TodayView
+from journal_app.ui.work import Work
+from journal_app.words import _
+
+USUAL, WIDE = (1280, 800), (1440, 900)
+EVENING = time(20, 14)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """One picture: a screen, a window size, and what is done there first."""
+
+    name: str
+    screen: str
+    size: tuple[int, int] = USUAL
+    first: Callable[[MainWindow], None] | None = None
+
+
+def make_tour(folder: Path, *, theme: str = "light", language: str = "en_GB") -> list[Path]:
+    """Draw every screen of the example journal into ``folder``, in one theme and language; gives the pictures' paths.
+
+    Makes the QApplication when there is none. Raises NotFound for an unknown theme, StorageFailed when the folder
+    cannot be written.
+    """
+    app = _application()
+    before = current(), words.language()
+    apply_theme(app, theme)
+    words.set_language(language)
+    try:
+        return _pictures(folder, theme)
+    finally:
+        words.set_language(before[1])
+        sizes = before[0].sizes
+        apply_theme(app, before[0].tokens.name, sizes.text_percent, sizes.interface_percent)
+
+
+def stops() -> tuple[Stop, ...]:
+    """The pictures, in the order they are looked at."""
+    return (
+        Stop(name="today", screen="today"),
+        Stop(name="today-too-ill", screen="today", first=_too_ill),
+        Stop(name="today-calendar", screen="today", first=_choose_a_day),
+        Stop(name="timeline", screen="timeline", size=WIDE),
+        Stop(name="labs", screen="labs"),
+        Stop(name="treatments", screen="treatments"),
+    )
+
+
+def _pictures(folder: Path, theme: str) -> list[Path]:
+    from journal_app.example.making import LAST_DAY, told
+
+    with _told_plainly(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with told(until=LAST_DAY) as journal:
+        journal.clock = lambda: _evening(LAST_DAY)
+        return [_picture(journal, stop, folder / f"{stop.name}-{theme}.png") for stop in stops()]
+
+
+def _picture(journal: Journal, stop: Stop, path: Path) -> Path:
+    """Draw one stop on a window of its own, and leave the journal as it was."""
+    changes = len(journal.history())
+    with _window(journal, stop.size) as window:
+        window.go_to(stop.screen)
+        _settle()
+        if stop.first is not None:
+            stop.first(window)
+            _settle()
+        drawn = _drawn(window)
+    for _change in range(len(journal.history()) - changes):
+        journal.undo()
+    with _told_plainly(path):
+        if not drawn.save(str(path)):
+            raise OSError(0, _("the picture could not be written"))
+    return path
+
+
+def _drawn(window: MainWindow) -> QPixmap:
+    """The window with whatever is open over it."""
+    drawn = window.grab()
+    painter = QPainter(drawn)
+    for popup in window.findChildren(QWidget):
+        if popup.isVisible() and popup.windowType() is Qt.WindowType.Popup:
+            painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+    painter.end()
+    return drawn
+
+
+@contextmanager
+def _window(journal: Journal, size: tuple[int, int]) -> Iterator[MainWindow]:
+    window = MainWindow(Work.inline(journal))
+    window.attach(describe(journal))
+    window.resize(*size)
+    if QGuiApplication.platformName() != "offscreen":
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.show()
+    window.activateWindow()
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
+def _too_ill(window: MainWindow) -> None:
+    _today(window).too_ill_toggled.emit()
+
+
+def _choose_a_day(window: MainWindow) -> None:
+    _today(window).header.open_picker()
+
+
+def _today(window: MainWindow) -> TodayView:
+    return next(iter(window.findChildren(TodayView)))
+
+
+def _settle() -> None:
+    """Let layouts and paintings that wait in the queue happen."""
+    for _round in range(3):
+        QCoreApplication.processEvents()
+
+
+def _evening(day: date) -> datetime:
+    return datetime.combine(day, EVENING, tzinfo=UTC)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QApplication(["iron-journal"])
+
+
+@contextmanager
+def _told_plainly(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageFailed(
+            _("The pictures could not be written."),
+            f"{path}: {error.strerror}",
+            _("Choose a folder that you may write to and that has room."),
+        ) from error

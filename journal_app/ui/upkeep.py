@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What is done for a journal while nobody is waiting: a quick look at the file, and bringing it into one piece.
+
+Hides when that is: the look once Today can be used, on the reader lane; the checkpoint after two seconds without a
+change, so that a copied file is whole.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from journal_app.errors import JournalError, JournalUnreadable
+from journal_app.store.inspection import CheckReport
+from journal_app.store.journal import Journal
+from journal_app.ui.desk import Desk
+from journal_app.ui.work import Work
+from journal_app.words import _
+
+QUIET_MS = 2_000
+
+
+class Upkeep(QObject):
+    """Looks after one open journal. ``open_to_look`` gives it once more, to be read only."""
+
+    def __init__(self, work: Work, desk: Desk, open_to_look: Callable[[], Journal], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._desk = desk
+        self._open_to_look = open_to_look
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
+        self._quiet.timeout.connect(self._checkpoint)
+        work.changed.connect(self._on_changed)
+
+    def look_once(self) -> None:
+        """Have a quick look at the file; only damage is spoken of."""
+        self._work.read(lambda _facts: _looked_at(self._open_to_look), self._on_looked, self._desk.say_refused)
+
+    def _on_changed(self, _kinds: object) -> None:
+        self._quiet.start()
+
+    def _checkpoint(self) -> None:
+        self._work.write(lambda journal: journal.checkpoint(), _nothing, self._on_not_tidied)
+
+    def _on_looked(self, report: CheckReport) -> None:
+        if report.ok:
+            return
+        self._desk.say_refused(
+            JournalUnreadable(
+                _("This journal file is damaged."),
+                _("A look at the file found: {problem}. What can be read is shown.").format(problem=report.problems[0]),
+                _("Copy the file to a safe place before you go on, and open a backup of it."),
+            )
+        )
+
+    def _on_not_tidied(self, error: JournalError) -> None:
+        """Entries are safe in the log beside the file; the next checkpoint or the next open brings them home."""
+        self._desk.say(error.title)
+
+
+def _looked_at(open_to_look: Callable[[], Journal]) -> CheckReport:
+    with open_to_look() as journal:
+        return journal.check(full=False)
+
+
+def _nothing(_value: object) -> None:
+    """There is nothing to say about a checkpoint."""

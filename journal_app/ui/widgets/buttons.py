@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Buttons in the house's three voices: one primary, the plain ones, and the quiet ones that look like links.
+
+Hides how a look is attached (the style sheet reads the property ``look``) and that a button never hides its words:
+its least width is that of its text, whatever the text size. On a filled button the focus ring would be lost in the
+filling; it is drawn inside as well.
+"""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from journal_app.ui.theme import RING_PX, current
+
+
+class Button(QPushButton):
+    """A push button whose focus can be seen on its filling too: a second ring inside, in the colour of its words."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button as the style sheet has it, then the inner ring where it is needed."""
+        super().paintEvent(event)
+        is_filled = self.isChecked() or self.property("look") == "primary"
+        if not (is_filled and self.hasFocus()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(current().tokens.on_accent), RING_PX - 1))
+        inset = RING_PX + 1.5
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), inset, inset)
+        painter.end()
+
+
+def _button(text: str, look: str, parent: QWidget | None) -> Button:
+    button = Button(text, parent)
+    button.setProperty("look", look)
+    button.setAccessibleName(text.replace("&", ""))
+    button.setAutoDefault(False)
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def primary_button(text: str, parent: QWidget | None = None) -> Button:
+    """The one thing a form or page is for; at most one in view."""
+    return _button(text, "primary", parent)
+
+
+def secondary_button(text: str, parent: QWidget | None = None) -> Button:
+    """A plain button with an edge."""
+    return _button(text, "secondary", parent)
+
+
+def quiet_button(text: str, parent: QWidget | None = None) -> Button:
+    """A button that looks like a link, for Undo, Cancel and the like."""
+    return _button(text, "quiet", parent)
+
+
+def choice_button(text: str, parent: QWidget | None = None) -> Button:
+    """A plain button that stays pressed, for one of a few choices; put those of one choice in a QButtonGroup."""
+    button = _button(text, "secondary", parent)
+    button.setCheckable(True)
+    return button

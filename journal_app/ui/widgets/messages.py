@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The one line in which the app speaks: "Saved 20:14 · Undo".
+
+Hides how a screen reader hears it (an announcement that waits its turn) without the focus moving.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from journal_app.ui.theme import current
+from journal_app.ui.widgets.buttons import quiet_button
+from journal_app.ui.widgets.surfaces import label
+
+
+class MessageLine(QFrame):
+    """Words, and at most one thing to do about them. Its height is the same with and without words."""
+
+    action_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sizes = current().sizes
+        self._words = label("", "soft", self)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = quiet_button("", self)
+        self._action.clicked.connect(self.action_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(sizes.px(8))
+        layout.addWidget(self._words)
+        layout.addWidget(self._action)
+        layout.addStretch(1)
+        self.setMinimumHeight(sizes.target)
+        self.set_message("")
+
+    def set_message(self, text: str, action: str = "") -> None:
+        """Show ``text`` and, if named, the one ``action``; both empty clears the line."""
+        self._words.setText(text)
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setAccessibleDescription(text)
+        self._action.setVisible(bool(action))
+        if text:
+            announce(self, text)
+
+    def text(self) -> str:
+        """What is said now."""
+        return self._words.text()
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say ``text`` when it has finished what it is saying."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+    QAccessible.updateAccessibility(event)

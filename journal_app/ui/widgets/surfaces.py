@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What words and controls lie on: labels, cards, pages that scroll, and the words for an empty place.
+
+Hides the house's spacing and that content is at most 1100 px wide, whatever the window.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from journal_app.ui.theme import current
+from journal_app.ui.widgets.flow import Flow
+
+
+def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that wraps; ``look`` is title, heading, label, soft, problem or empty."""
+    made = QLabel(text, parent)
+    made.setProperty("look", look)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def hairline(parent: QWidget | None = None) -> QFrame:
+    """A thin line between things; never a control's only border."""
+    line = QFrame(parent)
+    line.setProperty("look", "hairline")
+    return line
+
+
+def set_look(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set a property the style sheet reads and dress the widget anew."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def heading_line(title: str, buttons: Sequence[QWidget] = ()) -> Flow:
+    """A screen's title with its buttons beside it, or below it where there is no room."""
+    line = Flow(gap=current().sizes.px(16))
+    words = label(title, "title")
+    words.setWordWrap(False)
+    line.addWidget(words)
+    for button in buttons:
+        line.addWidget(button)
+    return line
+
+
+class Card(QFrame):
+    """A bordered surface for one thing; ``body`` is its vertical layout, below the heading if it has one."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        px = current().sizes.px
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(px(20), px(16), px(20), px(16))
+        self.body.setSpacing(px(8))
+        self.heading = label(heading, "heading", self)
+        self.heading.setVisible(bool(heading))
+        self.body.addWidget(self.heading)
+
+    def set_marked(self, is_marked: bool) -> None:
+        """Show or take away the ring that says the focus is somewhere inside; nothing inside moves."""
+        set_look(self, "marked", is_marked)
+
+
+class Page(QScrollArea):
+    """A screen's ground: scrolls, keeps its content at most 1100 px wide, and follows the focus.
+
+    Put content into ``body``.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sizes = current().sizes
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QWidget()
+        ground.setProperty("look", "page")
+        outer = QHBoxLayout(ground)
+        outer.setContentsMargins(sizes.px(32), sizes.px(24), sizes.px(32), sizes.px(24))
+        column = QWidget(ground)
+        column.setMaximumWidth(sizes.reading_width())
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        outer.addWidget(column, 1)
+        outer.addStretch(0)
+        self.body = QVBoxLayout(column)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(sizes.px(16))
+        self.setWidget(ground)
+
+
+class EmptyState(QFrame):
+    """Calm words where there is nothing yet: what this place is for and how to begin."""
+
+    def __init__(self, heading: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = current().sizes.px
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, px(24), 0, px(24))
+        layout.setSpacing(px(8))
+        layout.addWidget(label(heading, "heading", self))
+        layout.addWidget(label(text, "soft", self))
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()  # it is deleted only when Qt comes round to it
+            widget.deleteLater()

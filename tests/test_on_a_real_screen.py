@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The window on a real X server, with the system libraries that the set-up installs."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journal_app.store.journal import Journal
+
+SHOW = """
+import sys
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from journal_app.ui.app import build_window, make_application
+
+app = make_application()
+window = build_window(Path(sys.argv[1]))
+window.show()
+seen = QTest.qWaitForWindowExposed(window)
+picture = window.grab().toImage()
+colours = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
+print(app.platformName(), seen, len(colours) > 5)
+window.close()
+"""
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """The name of a screen that nobody sees, on this computer alone."""
+    xvfb = shutil.which("Xvfb")
+    assert xvfb, "packaging/system-packages --test installs it"
+    told, tell = os.pipe()
+    command = [xvfb, "-displayfd", str(tell), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[tell], stderr=subprocess.DEVNULL) as server:
+        os.close(tell)
+        with os.fdopen(told) as numbers:
+            yield f":{numbers.readline().strip()}"
+        server.terminate()
+
+
+def test_the_window_opens_and_is_painted(screen: str, journal_path: Path) -> None:
+    Journal.create(journal_path, person="Anna").close()
+    outcome = subprocess.run(
+        [sys.executable, "-c", SHOW, str(journal_path)],
+        env={**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert outcome.stdout == "xcb True True\n", outcome.stderr

@@ -1,0 +1,223 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The set-up scripts, on made-up systems: each command they call is a stand-in that notes how it was called."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+PACKAGING = Path(__file__).parents[1] / "packaging"
+SCRIPT = PACKAGING / "system-packages"
+LIBRARIES = re.findall(r"^(lib\S+\.so\.\d+) ", SCRIPT.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+class MadeUpSystem:
+    """A folder of stand-ins that go before the real commands; ``calls`` gives what apt-get was asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.log = folder / "calls"
+        self.command("uname", "echo Linux")
+        self.command("id", "echo 0")
+        self.command("python3", "exit 0")
+        self.has_libraries(LIBRARIES)
+        self.command("apt-get", f'echo "$*" >> {self.log}')
+
+    def command(self, name: str, script: str) -> None:
+        stand_in = self.folder / name
+        stand_in.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        stand_in.chmod(0o755)
+
+    def has_libraries(self, libraries: list[str]) -> None:
+        listed = "\n".join(f"\t{name} (libc6,x86-64) => /lib/{name}" for name in libraries)
+        self.command("ldconfig", f"cat <<'END'\n{listed}\nEND")
+
+    def run(self, *arguments: str, path: str = "/usr/bin:/bin") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["/bin/sh", str(SCRIPT), *arguments],
+            env={"PATH": f"{self.folder}:{path}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    @property
+    def calls(self) -> list[str]:
+        return self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
+
+
+@pytest.fixture
+def system(tmp_path: Path) -> MadeUpSystem:
+    return MadeUpSystem(tmp_path)
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> str:
+    """A PATH with the few commands that the script itself is written with, and nothing that it looks for."""
+    folder = tmp_path / "bare"
+    folder.mkdir()
+    for name in ("sh", "cat", "dirname", "sort", "tr"):
+        (folder / name).symlink_to(str(shutil.which(name)))
+    return str(folder)
+
+
+def test_nothing_is_said_or_done_where_everything_is_there(system: MadeUpSystem) -> None:
+    outcome = system.run()
+    assert (outcome.returncode, outcome.stdout, outcome.stderr, system.calls) == (0, "", "", [])
+
+
+def test_what_is_missing_is_installed_by_its_package_and_without_questions(system: MadeUpSystem) -> None:
+    system.has_libraries([name for name in LIBRARIES if name not in {"libEGL.so.1", "libxcb-cursor.so.0"}])
+    system.command("apt-get", f'echo "$DEBIAN_FRONTEND $*" >> {system.log}')
+    assert system.run().returncode == 0
+    [call] = system.calls
+    assert call.startswith("noninteractive ")
+    assert call.endswith("install --yes --no-install-recommends libegl1 libxcb-cursor0")
+
+
+def test_a_library_is_not_mistaken_for_one_whose_name_begins_alike(system: MadeUpSystem) -> None:
+    system.has_libraries([name for name in LIBRARIES if name != "libxkbcommon.so.0"])
+    assert system.run().returncode == 0
+    assert system.calls[0].endswith(" libxkbcommon0")
+
+
+def test_a_python_that_cannot_make_environments_gets_the_package_that_can(system: MadeUpSystem) -> None:
+    system.command("python3", 'case "$2" in *ensurepip*) exit 1;; *print*) echo python3.11-venv;; esac')
+    assert system.run().returncode == 0
+    assert system.calls[0].endswith(" python3.11-venv")
+
+
+def test_the_tests_ask_for_a_screen_that_is_not_there(system: MadeUpSystem, bare: str) -> None:
+    assert system.run(path=bare).returncode == 0
+    assert system.calls == []
+    assert system.run("--test", path=bare).returncode == 0
+    assert system.calls[0].endswith(" xvfb")
+
+
+def test_old_or_absent_package_lists_are_fetched_once(system: MadeUpSystem) -> None:
+    system.has_libraries(LIBRARIES[1:])
+    refuses_at_first = 'case "$*" in *update*) ;; *) grep -q update "$log";; esac'
+    system.command("apt-get", f'log={system.log}; echo "$*" >> "$log"; {refuses_at_first}')
+    assert system.run().returncode == 0
+    assert [next(word for word in ("install", "update") if word in call) for call in system.calls] == [
+        "install",
+        "update",
+        "install",
+    ]
+
+
+def test_an_installation_that_fails_says_why(system: MadeUpSystem) -> None:
+    system.has_libraries(LIBRARIES[1:])
+    system.command("apt-get", "echo 'E: no space left'; exit 100")
+    outcome = system.run()
+    assert outcome.returncode == 1
+    assert "E: no space left" in outcome.stderr
+
+
+def test_without_rights_the_command_to_run_is_named(system: MadeUpSystem) -> None:
+    system.has_libraries([])
+    system.command("id", "echo 1000")
+    system.command("sudo", "exit 1")
+    outcome = system.run()
+    assert outcome.returncode == 1
+    assert "sudo apt-get install --no-install-recommends libdbus-1-3 " in outcome.stderr
+    assert system.calls == []
+
+
+def test_sudo_is_used_where_it_asks_nothing(system: MadeUpSystem) -> None:
+    system.has_libraries(LIBRARIES[1:])
+    system.command("id", "echo 1000")
+    system.command("sudo", f'[ "$2" = true ] || echo "sudo $*" >> {system.log}')
+    assert system.run().returncode == 0
+    assert system.calls[0].startswith("sudo -n DEBIAN_FRONTEND=noninteractive apt-get ")
+
+
+def test_another_system_is_told_what_to_look_for_and_goes_on(system: MadeUpSystem, bare: str) -> None:
+    (system.folder / "apt-get").unlink()
+    system.has_libraries(LIBRARIES[1:])
+    outcome = system.run(path=bare)
+    assert outcome.returncode == 0
+    assert "libegl1" in outcome.stderr
+
+
+def test_other_systems_bring_everything_in_their_packages(system: MadeUpSystem) -> None:
+    system.command("uname", "echo Darwin")
+    system.has_libraries([])
+    outcome = system.run()
+    assert (outcome.returncode, outcome.stdout, outcome.stderr, system.calls) == (0, "", "", [])
+
+
+def test_the_first_python_that_is_new_enough_is_taken(system: MadeUpSystem) -> None:
+    def found(**environment: str) -> tuple[int, str]:
+        command = ["/bin/sh", str(PACKAGING / "find-python")]
+        path = {"PATH": f"{system.folder}:/usr/bin:/bin"}
+        outcome = subprocess.run(command, env=path | environment, capture_output=True, text=True, check=False)
+        return outcome.returncode, outcome.stdout.strip()
+
+    assert found() == (0, "python3")
+    for name in ("python3", "python3.13", "python3.11", "python3.14"):
+        system.command(name, "exit 127")
+    system.command("python3.12", "exit 0")
+    assert found() == (0, "python3.12")
+    assert found(PYTHON="python3") == (1, "")
+
+
+class MadeUpInstallation:
+    """An installation whose commands note how they were called, for what `make run` does with it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.log = folder / "calls"
+        self.journal = folder / "my.ironjournal"
+        for name, script in {
+            "python": f"echo {self.journal}",
+            "iron-journal": f'echo "$* ${{QT_QPA_PLATFORM:-on screen}}" >> {self.log}',
+        }.items():
+            (folder / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+            (folder / name).chmod(0o755)
+
+    def run(self, **environment: str) -> str:
+        outcome = subprocess.run(
+            ["/bin/sh", str(PACKAGING / "run"), str(self.folder), "example.ironjournal", "pictures"],
+            cwd=self.folder,
+            env={"PATH": "/usr/bin:/bin", **environment},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return outcome.stdout
+
+    @property
+    def calls(self) -> list[str]:
+        return self.log.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> MadeUpInstallation:
+    return MadeUpInstallation(tmp_path)
+
+
+def test_without_a_display_the_screens_are_drawn_and_it_says_where(installation: MadeUpInstallation) -> None:
+    said = installation.run()
+    assert installation.calls == ["tour pictures offscreen"]
+    assert "no display" in said
+    assert f"{installation.folder}/pictures" in said
+
+
+@pytest.mark.parametrize("display", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_with_a_display_the_readers_journal_opens(installation: MadeUpInstallation, display: str) -> None:
+    installation.journal.touch()
+    assert installation.run(**{display: ":0"}) == ""
+    assert installation.calls == [f"--journal {installation.journal} on screen"]
+
+
+def test_where_there_is_no_journal_yet_an_example_opens(installation: MadeUpInstallation) -> None:
+    said = installation.run(DISPLAY=":0")
+    assert installation.calls == ["demo example.ironjournal on screen", "--journal example.ironjournal on screen"]
+    assert "example" in said
+    (installation.folder / "example.ironjournal").touch()
+    installation.run(DISPLAY=":0")
+    assert installation.calls[2:] == ["--journal example.ironjournal on screen"]

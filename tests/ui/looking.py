@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Looks at a screen as a reader does: what Tab stops at and how it is called, and words that are cut."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPushButton, QWidget
+
+
+def unnamed_stops(root: QWidget) -> list[str]:
+    """The widgets the Tab key stops at that a screen reader could not name."""
+    stops = [widget for widget in root.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    shown = [widget for widget in stops if widget.isVisibleTo(root)]
+    assert shown
+    return [repr(widget) for widget in shown if not _spoken_name(widget)]
+
+
+def popup_of(field: QLineEdit) -> QAbstractItemView:
+    """The list below a field that finds while one types."""
+    popup = field.completer().popup()
+    assert popup is not None
+    return popup
+
+
+def _spoken_name(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def cut_words(root: QWidget) -> list[str]:
+    """The texts of labels, buttons and fields that have less room than they need."""
+    cut = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisibleTo(root):
+            continue
+        if isinstance(widget, QLabel) and widget.text():
+            needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
+            if widget.height() < needed or (not widget.wordWrap() and widget.width() < widget.sizeHint().width()):
+                cut.append(widget.text())
+        elif isinstance(widget, QPushButton) and widget.text():
+            hint = widget.sizeHint()
+            if widget.width() < hint.width() or widget.height() < hint.height():
+                cut.append(widget.text())
+        elif isinstance(widget, QLineEdit) and widget.height() < widget.fontMetrics().height():
+            cut.append(widget.accessibleName())
+    return cut

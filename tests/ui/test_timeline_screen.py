@@ -1,0 +1,231 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from journal_app.analysis.tables import Table
+from journal_app.domain.facts import Kind
+from journal_app.store.journal import Journal
+from journal_app.ui.screen import Screen
+from journal_app.ui.screens import SCREENS
+from journal_app.ui.theme import apply_theme, load_tokens
+from journal_app.ui.timeline.screen import TimelineScreen, make_screen
+from journal_app.ui.timeline.state import Part, Range
+from journal_app.ui.timeline.table import NumbersModel
+from journal_app.ui.timeline.view import TimelineView
+from tests.analysis.lives import TODAY, a_score, a_year, ago, keep
+from tests.ui.inline_desk import a_desk
+from tests.ui.looking import cut_words, unnamed_stops
+
+Stage = tuple[TimelineView, Screen]
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, qapp: QApplication, journal: Journal) -> Iterator[Stage]:
+    apply_theme(qapp, "light")
+    desk, _messages = a_desk(journal)
+    screen = make_screen(desk)
+    view = screen.widget
+    assert isinstance(view, TimelineView)
+    qtbot.addWidget(view)
+    view.resize(1100, 900)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    yield view, screen
+    apply_theme(qapp, "light")
+
+
+@pytest.fixture
+def year(stage: Stage, journal: Journal) -> Stage:
+    keep(journal, *a_year())
+    stage[1].refresh()
+    return stage
+
+
+def checked(view: TimelineView) -> list[Range]:
+    return [wanted for wanted, button in view.range_buttons.items() if button.isChecked()]
+
+
+def test_it_stands_in_the_rail_and_asks_to_be_told_of_everything_drawn(stage: Stage) -> None:
+    assert any(entry.key == "timeline" for entry in SCREENS)
+    assert stage[1].kinds >= {Kind.SCORE, Kind.DAY, Kind.LAB_RESULT, Kind.INFUSION, Kind.EVENT, Kind.COURSE}
+    assert "zoom" in stage[1].key_hints()
+
+
+def test_an_empty_journal_shows_words_and_no_chart(stage: Stage) -> None:
+    view, screen = stage
+    screen.refresh()
+    assert view.chart is None
+    assert "Nothing to show yet" in [label.text() for label in view.findChildren(type(view.footer))]
+    assert not any(button.isEnabled() for button in view.range_buttons.values())
+    screen.take_focus()
+    assert view.choose.hasFocus()
+
+
+def test_the_first_fact_brings_the_chart_and_takes_the_words_away(stage: Stage, journal: Journal) -> None:
+    view, screen = stage
+    screen.refresh()
+    keep(journal, a_score(1, 5))
+    screen.refresh()
+    assert view.chart is not None
+    assert view.chart.isVisible()
+    QApplication.sendPostedEvents(None, 0)
+    shown = [label.text() for label in view.findChildren(type(view.footer)) if label.isVisible()]
+    assert "Nothing to show yet" not in shown
+
+
+def test_the_year_is_chosen_and_the_footer_says_its_days(year: Stage) -> None:
+    view, _screen = year
+    assert checked(view) == [Range.ONE_YEAR]
+    assert view.footer.text() == "22 Nov 2025 – 21 Nov 2026 · 345 of 365 days logged · 13 too ill to log."
+
+
+def test_a_range_button_changes_the_part_in_view(qtbot: QtBot, year: Stage) -> None:
+    view, _screen = year
+    QTest.mouseClick(view.range_buttons[Range.ONE_MONTH], Qt.MouseButton.LeftButton)
+    assert checked(view) == [Range.ONE_MONTH]
+    assert view.chart is not None
+    assert view.chart.shown().days == 31
+    assert view.footer.text().startswith("22 Oct 2026")
+
+
+def test_a_move_in_the_chart_changes_the_footer_and_no_range_is_chosen(qtbot: QtBot, year: Stage) -> None:
+    view, _screen = year
+    assert view.chart is not None
+    with qtbot.waitSignal(view.moved):
+        view.chart.setFocus()
+        QTest.keyClick(view.chart, Qt.Key.Key_Plus)
+    assert checked(view) == []
+    shown = view.chart.shown()
+    assert f"of {shown.days} days logged" in view.footer.text()
+    assert view.footer.text() in view.chart.accessibleDescription()
+
+
+def test_ticking_a_box_shows_it_and_the_box_keeps_the_focus(qtbot: QtBot, year: Stage) -> None:
+    view, _screen = year
+    assert not view.choosing.isVisible()
+    QTest.mouseClick(view.choose, Qt.MouseButton.LeftButton)
+    assert view.choosing.isVisible()
+    box = view.choosing.boxes[Part.ANALYTE, "phosphate"]
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    box = view.choosing.boxes[Part.ANALYTE, "phosphate"]
+    assert box.isChecked()
+    assert box.hasFocus()
+    assert view.chart is not None
+    assert "Phosphate" in view.chart.accessibleDescription()
+
+
+def test_the_table_stands_in_the_place_of_the_chart(qtbot: QtBot, year: Stage) -> None:
+    view, screen = year
+    assert view.chart is not None
+    QTest.mouseClick(view.as_table, Qt.MouseButton.LeftButton)
+    assert view.table.isVisible()
+    assert not view.chart.isVisible()
+    model = view.table.numbers
+    assert model.headerData(0, Qt.Orientation.Vertical) == "21 Nov 2026"
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "Fatigue"
+    assert model.rowCount() == 358
+    screen.take_focus()
+    assert view.table.hasFocus()
+    QTest.mouseClick(view.as_table, Qt.MouseButton.LeftButton)
+    assert view.chart.isVisible()
+    assert not view.table.isVisible()
+
+
+def test_the_focus_goes_to_what_takes_the_place_of_what_had_it(year: Stage) -> None:
+    view, screen = year
+    screen.take_focus()
+    assert view.chart is not None
+    assert view.chart.hasFocus()
+    view.as_table.click()
+    assert view.table.hasFocus()
+    view.as_table.click()
+    assert view.chart.hasFocus()
+
+
+def test_the_table_is_a_table_to_a_screen_reader(qtbot: QtBot, year: Stage) -> None:
+    view, _screen = year
+    QTest.mouseClick(view.as_table, Qt.MouseButton.LeftButton)
+    interface = QAccessible.queryAccessibleInterface(view.table)
+    assert interface.role() is QAccessible.Role.Table
+    assert interface.text(QAccessible.Text.Name) == "The timeline as a table"
+
+
+def test_the_model_of_the_table_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+    model = NumbersModel()
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    model.set_table(Table(headers=("Day", "Fatigue"), rows=(("1 Nov", "5"), ("2 Nov", "6"))))
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    assert model.data(model.index(0, 0)) == "6"
+
+
+def test_reading_scrolls_to_the_panel(year: Stage, journal: Journal) -> None:
+    view, _screen = year
+    view.resize(900, 420)
+    QApplication.processEvents()
+    assert view.chart is not None
+    view.chart.setFocus()
+    before = view.verticalScrollBar().value()
+    for key in (Qt.Key.Key_Left, *[Qt.Key.Key_Down] * 4):
+        QTest.keyClick(view.chart, key)
+    assert view.verticalScrollBar().value() > before
+
+
+def test_another_theme_reaches_the_chart(qapp: QApplication, year: Stage) -> None:
+    view, _screen = year
+    apply_theme(qapp, "dim")
+    assert view.chart is not None
+    image = view.chart.grab().toImage()
+    assert image.pixelColor(8, 6).name() == load_tokens("dim").card.lower()
+
+
+@pytest.mark.parametrize(("text", "width"), [(100, 760), (100, 1400), (200, 820)])
+def test_no_words_are_cut_and_every_stop_has_a_name(
+    qtbot: QtBot, qapp: QApplication, journal: Journal, text: int, width: int
+) -> None:
+    apply_theme(qapp, "light", text_percent=text)
+    keep(journal, *a_year())
+    desk, _messages = a_desk(journal)
+    screen = TimelineScreen(desk)
+    qtbot.addWidget(screen.widget)
+    screen.widget.resize(width, 700)
+    screen.refresh()
+    screen.widget.show()
+    view = screen.widget
+    assert isinstance(view, TimelineView)
+    view.choose.click()
+    QApplication.processEvents()
+    assert cut_words(view) == []
+    assert unnamed_stops(view) == []
+    assert view.horizontalScrollBar().maximum() == 0
+    apply_theme(qapp, "light")
+
+
+def test_the_chart_library_is_loaded_only_when_there_is_something_to_draw() -> None:
+    program = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "from journal_app.ui.timeline.view import TimelineView; view = TimelineView();"
+        "sys.exit('pyqtgraph' in sys.modules)"
+    )
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    assert subprocess.run([sys.executable, "-c", program], check=False, env=environment).returncode == 0
+
+
+def test_days_before_today_are_in_view(year: Stage) -> None:
+    view, _screen = year
+    assert view.chart is not None
+    assert view.chart.shown().holds(TODAY.toordinal())
+    assert view.chart.shown().holds(ago(364).toordinal())
