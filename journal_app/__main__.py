@@ -10,7 +10,7 @@ import io
 import sys
 from pathlib import Path
 
-from journal_app.cli.program import Screens, make_program
+from journal_app.cli.program import Screens, Tour, make_program
 from journal_app.errors import WindowUnavailable
 from journal_app.words import _
 
@@ -32,12 +32,14 @@ def _open_window(path: Path, passphrase_file: Path | None) -> int:
     return run_window(path, passphrase_file)
 
 
-def _make_tour(folder: Path, theme: str, language: str) -> list[Path]:
+def _make_tour(tour: Tour) -> list[Path]:
     try:
+        from journal_app.ui.opening import Opening
         from journal_app.ui.tour import make_tour
     except ImportError as error:
         raise _without_screens(error) from error
-    return make_tour(folder, theme=theme, language=language)
+    opening = Opening(path=tour.journal, passphrase_file=tour.passphrase_file, read_only=True) if tour.journal else None
+    return make_tour(tour.folder, theme=tour.theme, language=tour.language, opening=opening)
 
 
 def _without_screens(error: ImportError) -> WindowUnavailable:

@@ -35,9 +35,12 @@ def exit_code_of(run: Callable[[], object]) -> int:
     except click.Abort:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the last stop: a bug is reported and ends the run, never swallowed
-        is_full = isinstance(error, OSError) and error.errno in _NO_ROOM
-        click.echo(_no_room_words(error) if is_full else _bug_words(error), err=True)
-        return EXPECTED if is_full else BUG
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            said, code = _no_room_words(error), EXPECTED
+        else:
+            said, code = _bug_words(error), BUG
+        click.echo(said, err=True)
+        return code
     return outcome if isinstance(outcome, int) else 0
 
 

@@ -18,16 +18,27 @@ import click
 import journal_app
 from journal_app.cli.failures import exit_code_of
 from journal_app.cli.options import example
-from journal_app.cli.session import session_for
+from journal_app.cli.session import Session, session_for
 from journal_app.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tour:
+    """What a tour draws: into which folder and how, and which journal if not the example."""
+
+    folder: Path
+    theme: str
+    language: str
+    journal: Path | None = None
+    passphrase_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screens:
-    """What the graphical front end does: open the window (exit code), draw every screen into a folder (its files)."""
+    """What the graphical front end does: open the window (exit code), draw every screen (the pictures)."""
 
     open_window: Callable[[Path, Path | None], int]
-    make_tour: Callable[[Path, str, str], list[Path]]
+    make_tour: Callable[[Tour], list[Path]]
 
 
 class _Program(click.Group):
@@ -113,7 +124,11 @@ _COMMANDS = {
 
 
 def _tour(screens: Screens) -> click.Command:
-    @click.command(epilog=example("iron-journal tour build/tour --theme dark"))
+    @click.command(
+        epilog=example(
+            "iron-journal tour build/tour --theme dark", "iron-journal --journal my.ironjournal tour pictures"
+        )
+    )
     @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
     @click.option(
         "--theme",
@@ -123,12 +138,21 @@ def _tour(screens: Screens) -> click.Command:
         help="The colours to draw in.",
     )
     @click.option("--language", default="en_GB", show_default=True, metavar="CODE", help="The language to draw in.")
-    def tour(folder: Path, theme: str, language: str) -> None:
+    @click.pass_obj
+    def tour(session: Session, folder: Path, theme: str, language: str) -> None:
         """Draw every screen of the app as pictures.
 
-        They show a made-up person's journal and need no display.
+        They show a made-up person's journal, or the one named with --journal, and need no display.
         """
-        pictures = screens.make_tour(folder, theme, language)
+        pictures = screens.make_tour(
+            Tour(
+                folder=folder,
+                theme=theme,
+                language=language,
+                journal=session.path if session.is_named else None,
+                passphrase_file=session.passphrase_file,
+            )
+        )
         for picture in pictures:
             click.echo(picture)
         click.echo(_("{count} pictures are in {folder}.").format(count=len(pictures), folder=folder))

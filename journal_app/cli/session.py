@@ -31,17 +31,22 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The journal of this run, and the file its passphrase is in, if one was named."""
+    """The journal of this run, and the file its passphrase is in, if one was named.
+
+    ``is_named`` tells that --journal was typed, rather than the usual journal taken.
+    """
 
     path: Path
     passphrase_file: Path | None = None
+    is_named: bool = False
 
 
 def session_for(journal: Path | None, passphrase_file: Path | None) -> Session:
     """The session of a run, by what was typed before the command."""
     path = journal or places.default_journal()
     # Not Path.expanduser, which fails where nobody is called that.
-    return Session(Path(os.path.expanduser(path)), passphrase_file)  # noqa: PTH111 -- see above
+    full = Path(os.path.expanduser(path))  # noqa: PTH111 -- see above
+    return Session(full, passphrase_file, is_named=journal is not None)
 
 
 def for_reading(session: Session) -> "Journal":

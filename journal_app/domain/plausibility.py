@@ -23,7 +23,7 @@ def doubt(analyte: Analyte, reading: Reading, unit: Unit) -> str:
     if rule is not None:
         return _question(analyte, reading, unit, rule.likely, rule.hint)
     if _outside(analyte, reading, unit.code):
-        return _question(analyte, reading, unit, _guesses(analyte, reading.number, unit.code), "")
+        return _question(analyte, reading, unit, likelier_units(analyte, reading.number, unit.code), "")
     return ""
 
 
@@ -42,8 +42,8 @@ def _outside(analyte: Analyte, reading: Reading, unit_code: str) -> bool:
     return too_small or too_large
 
 
-def _guesses(analyte: Analyte, number: Decimal, typed_in: str) -> tuple[str, ...]:
-    """Units in which the same digits would be an ordinary value, the two usual ones first."""
+def likelier_units(analyte: Analyte, number: Decimal, typed_in: str) -> tuple[str, ...]:
+    """UCUM codes of units in which the same digits would be an ordinary value, the two usual ones first."""
     order = dict.fromkeys((analyte.conventional_unit, analyte.si_unit, *analyte.units))
     return tuple(unit for unit in order if unit != typed_in and _inside(analyte, number, unit))
 
@@ -57,19 +57,18 @@ def _inside(analyte: Analyte, number: Decimal, unit_code: str) -> bool:
 
 
 def _question(analyte: Analyte, reading: Reading, unit: Unit, likely: tuple[str, ...], hint: str) -> str:
-    sentences = [
-        _("{analyte} of {value} {unit} looks like a unit mix-up, please check.").format(
-            analyte=_(analyte.name), value=reading.printed, unit=_named(unit.code)
-        )
-    ]
+    value = f"{reading.printed} {unit.shown}".strip()
     meant: dict[Decimal, str] = {}
     for code in likely:
         if can_convert(code, unit.code, analyte):
             meant.setdefault(display_number(convert(reading.number, code, unit.code, analyte)), code)
+    if meant or hint:
+        title = _("{analyte} of {value} looks like a unit mix-up, please check.")
+    else:
+        title = _("{analyte} of {value} is seldom printed, please check.")
+    sentences = [title.format(analyte=_(analyte.name), value=value)]
     sentences += [
-        _("Read as {other}, it would be {number} {unit}.").format(
-            other=_named(code), number=format(number, "f"), unit=_named(unit.code)
-        )
+        _("Read as {other}, it would be {value}.").format(other=_named(code), value=f"{number:f} {unit.shown}".strip())
         for number, code in list(meant.items())[:_MOST_GUESSES]
     ]
     return " ".join([*sentences, *([_(hint)] if hint else [])])

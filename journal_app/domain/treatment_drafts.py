@@ -19,6 +19,8 @@ from journal_app.words import _
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _MILLIGRAMS = {"mg": Decimal(1), "g": Decimal(1000)}
+# Milligrams; several times what is given at once. This project's typing aid against grams for milligrams, no limit of use.
+_MOST_IRON = 10_000
 _SPOKEN = {"flare": "relapse", "pem": "crash", "heavy period": "bleeding", "blood donation": "donation"}
 
 
@@ -84,6 +86,8 @@ def check_infusion(draft: InfusionDraft, *, today: date) -> Checked[Infusion]:
     moment = checks.read("time", lambda: read_time(draft.time)) if draft.time.strip() else None
     listed = (known.unit if known else "") or ("mg" if kind is InfusionKind.IRON else "")
     unit = draft.unit.strip() or (listed if amount is not None else "")
+    if kind is InfusionKind.IRON and (_milligrams(amount, unit) or 0) > _MOST_IRON:
+        checks.refuse("amount", _("{amount} {unit} of iron at once is implausible.").format(amount=amount, unit=unit))
     return checks.give(
         lambda: Infusion(
             given_on=need(day),

@@ -84,6 +84,7 @@ _REWRITES: tuple[tuple[str, str], ...] = (
     (r"mc(?=g|mol|l$|iu|ui)", "u"),
     (r"(?<=g)%$|/100ml$", "/dl"),
     (r"per", "/"),
+    (r"(?<=[a-z])([md]?l)-1$", r"/\1"),
     (r"(?:lit(?:er|re)|ltr)s?$", "l"),
     (r"\[iu\]|iu(?=/)|ui(?=/)", "[iu]"),
 )
@@ -195,6 +196,8 @@ def _own_alias(typed: str, analyte: Analyte | None) -> str | None:
     """What this analyte alone calls the typed text: mU/L is mIU/L for TSH."""
     if analyte is None:
         return None
+    if typed.startswith("{") and typed.endswith("}"):
+        typed = typed[1:-1]  # a unit that is only a remark, as UCUM writes those without dimension
     return {_folded(alias): code for alias, code in analyte.unit_aliases}.get(_folded(typed))
 
 

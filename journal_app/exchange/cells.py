@@ -13,9 +13,15 @@ from decimal import Decimal
 
 from journal_app.domain.days import read_day
 from journal_app.errors import EntryRefused, JournalError
+from journal_app.exchange.plan import LineRefused
 from journal_app.words import _
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+_MIDNIGHT = re.compile(r"(?<=[0-9])[T ]00:00(:00(\.0+)?)?$")
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[/.](?P<month>[0-9]{1,2})[/.](?P<day>[0-9]{1,2})")
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})")
+_EITHER_FIRST = re.compile(r"(?P<one>[0-9]{1,2})/(?P<other>[0-9]{1,2})/(?P<year>[0-9]{4})")
+_MONTHS = 12
 _EITHER_WAY = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
@@ -46,13 +52,32 @@ def without_guard(cell: str) -> str:
 
 
 def day_cell(cell: str, *, today: date) -> date:
-    """The day of a cell; EntryRefused also for a day that is only meant, such as "yesterday"."""
-    if cell.strip() and not cell.strip()[0].isdigit():
+    """The day of a cell, as we write it or as a spreadsheet saved it again.
+
+    EntryRefused also for a day that is only meant, such as "yesterday", and for 3/4/2026, naming both readings.
+    """
+    cell = _MIDNIGHT.sub("", cell.strip())
+    if match := _YEAR_FIRST.fullmatch(cell) or _DAY_FIRST.fullmatch(cell):
+        cell = f"{match['year']}-{match['month']}-{match['day']}"
+    elif match := _EITHER_FIRST.fullmatch(cell):
+        cell = _only_reading(cell, match["one"], match["other"], match["year"])
+    if cell and not cell[0].isdigit():
         raise EntryRefused(
             _("“{text}” is not a day.").format(text=cell.strip()),
             _("Write it as year, month and day, such as 2024-11-21."),
         )
     return read_day(cell, today=today)
+
+
+def _only_reading(cell: str, one: str, other: str, year: str) -> str:
+    """The day of a date with slashes, where only one of its numbers can be a month."""
+    readings = {f"{year}-{month:>02}-{day:>02}" for day, month in ((one, other), (other, one)) if int(month) <= _MONTHS}
+    if len(readings) > 1:
+        named = sorted(readings)
+        raise LineRefused(
+            _("“{text}” can be read in two ways: {readings}.").format(text=cell, readings="; ".join(named)), *named
+        )
+    return next(iter(readings), cell)
 
 
 def said_by(error: JournalError) -> str:

@@ -36,6 +36,8 @@ _LOWEST, _HIGHEST = Decimal(1), Decimal(5)
 _NOON = 12
 # Some exports put a narrow no-break space before am and pm, others dots into them.
 _TWELVE_HOURS = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})\s*([ap])\.?\s?m\.?", re.IGNORECASE)
+# 20.15 in Finland and Denmark, 20h15 in France
+_OTHER_CLOCK = re.compile(r"^([0-9]{1,2})[.h]([0-9]{2})$")
 _WRITTEN_DATE = re.compile(r"(?:([0-9]{1,2})\.? ([^\W\d]+)\.?|([^\W\d]+)\.? ([0-9]{1,2}))(?:,? ([0-9]{4}))?")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # Not from the calendar module, whose names change with the language of the machine.
@@ -167,7 +169,7 @@ def _time(printed: str) -> time | None:
         return None
     match = _TWELVE_HOURS.fullmatch(printed.strip())
     if match is None:
-        return read_time(printed.strip())
+        return read_time(_OTHER_CLOCK.sub(r"\1:\2", printed.strip()))
     hour, minute = int(match[1]), match[2]
     if not 1 <= hour <= _NOON:
         raise EntryRefused(_('"{time}" is not a time of day.').format(time=printed.strip()))

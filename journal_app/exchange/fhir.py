@@ -6,6 +6,7 @@ Hides which resources are records of this journal, which only explain others, an
 file it is.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +28,7 @@ _CONTEXT = frozenset(
         *("Patient", "Person", "RelatedPerson", "Practitioner", "PractitionerRole", "Organization", "Location"),
         *("Encounter", "EpisodeOfCare", "Specimen", "BodyStructure", "Device", "Medication", "Substance"),
         *("Composition", "DiagnosticReport", "MessageHeader", "OperationOutcome", "Provenance", "AuditEvent", "List"),
-        *("Group", "Endpoint", "HealthcareService", "CareTeam", "Binary", "Parameters"),
+        *("Group", "Endpoint", "HealthcareService", "CareTeam", "Binary"),
     )
 )
 _OTHERS = {
@@ -68,6 +69,7 @@ def read(shelf: Shelf, lines: ResultLines, *, today: date) -> Entries:
 def whose(shelf: Shelf) -> str:
     """Whose file it is, as printed: name, day of birth, identifiers; FileNotUnderstood when it is two people's."""
     people = [_person(resource.node) for resource in shelf.resources("Patient")]
+    _require_one_subject(shelf)
     named = [person for person in people if person.words]
     for other in named[1:]:
         if _differ(named[0], other):
@@ -77,6 +79,26 @@ def whose(shelf: Shelf) -> str:
                 _("A journal is one person's. Nothing was changed."),
             )
     return named[0].words if named else next(_subjects(shelf), "")
+
+
+def remarks(shelf: Shelf, entries: Entries) -> tuple[str, ...]:
+    """Whole sentences about the file as a whole, where the lines alone would mislead."""
+    said = []
+    if shelf.is_one_page:
+        said.append(_("This file is one page of several; what stands on the others was not in it."))
+    if not len(entries):
+        said.append(_("It holds no results and no infusions."))
+        said += [_("It says: {words}").format(words=words) for words in _outcomes(shelf)]
+    return tuple(said)
+
+
+def _outcomes(shelf: Shelf) -> Iterator[str]:
+    """What the server that wrote the file says went wrong."""
+    for outcome in shelf.resources("OperationOutcome"):
+        for issue in outcome.node.items("issue"):
+            words = issue.text("diagnostics") or issue.child("details").text("text")
+            if words:
+                yield words[:200]
 
 
 def _read_observation(found: Resource, shelf: Shelf, lines: ResultLines, today: date) -> None:
@@ -138,6 +160,35 @@ def _differ(one: _Person, other: _Person) -> bool:
     """Whether two descriptions cannot be of one person: another day of birth, or another family name."""
     another_birth = bool(one.born and other.born and one.born != other.born)
     return another_birth or bool(one.family and other.family and one.family != other.family)
+
+
+def _require_one_subject(shelf: Shelf) -> None:
+    """Refuse records of several people who are not described in the file, only referred to or named."""
+    first: tuple[str, str] | None = None
+    for resource in (*shelf.resources("Observation"), *shelf.resources("MedicationAdministration")):
+        subject = resource.node.child("subject") or resource.node.child("patient")
+        reference, name = subject.text("reference"), subject.text("display")
+        if not (reference or name) or shelf.resolve(subject, resource.node) is not None:
+            continue
+        if first is None:
+            first = reference, name
+        elif _are_two(first, (reference, name)):
+            raise refusal(
+                _("This file speaks of more than one person"),
+                _("{first}; {second}.").format(first=first[1] or first[0], second=name or reference),
+                _("A journal is one person's. Nothing was changed."),
+            )
+
+
+def _are_two(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two references with their display names are plainly to two people."""
+    ids = [reference.rstrip("/").rpartition("/")[2] for reference, _name in (one, other)]
+    if all(ids) and ids[0] == ids[1]:
+        return False
+    names = [set(re.findall(r"\w+", name.casefold())) for _reference, name in (one, other)]
+    if all(names):
+        return not (names[0] <= names[1] or names[1] <= names[0])
+    return all(ids)
 
 
 def _subjects(shelf: Shelf) -> Iterator[str]:

@@ -6,9 +6,11 @@ Hides how a medicine is named (in place, contained, by reference; in STU3, R4 an
 recognised: by its ATC class or by a name of the product list. No dose is ever computed.
 """
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
-from journal_app.domain.catalogues import Product, find_product
+from journal_app.domain.catalogues import Product, find_product, products
 from journal_app.domain.drafts import InfusionDraft, check_infusion
 from journal_app.domain.quantities import UnknownUnit, read_unit
 from journal_app.domain.spelling import plain
@@ -23,7 +25,14 @@ from journal_app.words import _
 
 _ATC_SYSTEMS = ("http://www.whocc.no/atc", "urn:oid:2.16.840.1.113883.6.73", "http://fhir.de/codesystem/bfarm/atc")
 _PARENTERAL_IRON = "B03AC"
+_MOST_SHOWN = 120
 _GIVEN = {"completed"}
+# What says that a medicine went elsewhere than into a vein: SNOMED CT's and HL7's codes, and words.
+_OTHER_ROUTES = {"26643006", "78421000", "34206005", "po", "im", "sc", "sq"}
+_OTHER_ROUTE_WORDS = ("oral", "mouth", "peros", "peroral", "intramuscular", "intramuskul", "subcut", "subkut")
+# A name with one of these is of something swallowed, whatever else it says.
+_SWALLOWED = ("tablet", "capsul", "kapsel", "comprim", "oral", "syrup", "sirup", "saft", "drops", "tropfen")
+_SHORTEST_NAME = 5
 
 
 def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
@@ -37,7 +46,9 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
     )
     if moment is None:
         raise LineRefused(_("It does not say when it was given."))
-    amount, unit = _dose(node.child("dosage").first("dose", "quantity"))
+    dosage = next(node.items("dosage"), Node(None, node.path))
+    _require_vein(dosage.child("route"))
+    amount, unit = _dose(dosage.first("dose", "quantity"))
     words = fhir_names.words_of(concept)
     draft = InfusionDraft(
         product=product.inn if product else words,
@@ -47,7 +58,7 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
         unit=unit,
         day=moment.day.isoformat(),
         time=moment.at.strftime("%H:%M") if moment.at else "",
-        note="\n".join(text for note in node.items("note") if (text := note.text("text"))),
+        note="\n".join(text for said in (*node.items("note"), dosage) if (text := said.text("text"))),
     )
     return required(check_infusion(draft, today=today))
 
@@ -96,45 +107,75 @@ def _iron_product(concept: Node) -> Product | None:
         return product
     if by_class and product is None:
         return None
-    raise LineRefused(_("{name} is not iron given into a vein.").format(name=name))
+    raise LineRefused(_("{name} is not known here as iron given into a vein.").format(name=name[:_MOST_SHOWN]))
 
 
 def _listed(concept: Node) -> Product | None:
     names = (concept.text("text"), *(coding.text("display") for coding in concept.items("coding")))
-    return next((product for name in names if name and (product := find_product(name)) is not None), None)
+    found = next((product for name in names if name and (product := find_product(name)) is not None), None)
+    if found is not None:
+        return found
+    within = {product.inn: product for name in names for product in _iron_within(name)}
+    return next(iter(within.values())) if len(within) == 1 else None
+
+
+def _iron_within(name: str) -> Iterator[Product]:
+    """The listed irons whose names stand, as whole words, in a longer name such as "Ferinject 50 mg/mL injection"."""
+    if any(word in plain(name) for word in _SWALLOWED):
+        return
+    words = _spaced(name)
+    for product in products():
+        spellings = (_spaced(spelling) for spelling in product.spellings if len(spelling) >= _SHORTEST_NAME)
+        if product.kind is InfusionKind.IRON and any(spelling in words for spelling in spellings):
+            yield product
+
+
+def _spaced(name: str) -> str:
+    """The words of a name in one spelling, each between blanks."""
+    return "".join((" ", *(f"{plain(word)} " for word in re.findall(r"[^\W_]+", name))))
 
 
 def _brand(product: Product | None, words: str) -> str:
     if product is None:
         return ""
-    parts = {plain(part) for part in words.replace(")", "(").split("(")}
-    return next((brand.name for brand in product.brands if plain(brand.name) in parts), "")
+    return next((brand.name for brand in product.brands if _spaced(brand.name) in _spaced(words)), "")
+
+
+def _require_vein(route: Node) -> None:
+    codes = {coding.text("code").lower() for coding in route.items("coding")}
+    said = [text for text in (route.text("text"), *(one.text("display") for one in route.items("coding"))) if text]
+    is_other = any(word in plain(text) for text in said for word in _OTHER_ROUTE_WORDS)
+    if is_other or codes & _OTHER_ROUTES or {plain(text) for text in said} & _OTHER_ROUTES:
+        name = next(iter((*said, *sorted(codes))))
+        raise LineRefused(_("It was given in another way than into a vein: {route}.").format(route=name[:_MOST_SHOWN]))
 
 
 def _dose(quantity: Node) -> tuple[str, str]:
     """The amount given as text and its unit, both empty where none is said; iron is kept in milligrams or grams."""
     number = quantity.number("value")
     if number is None:
+        if quantity.child("value"):
+            raise LineRefused(_("Its amount is not a number."))
         return "", ""
-    words, code = quantity.text("unit"), quantity.text("code")
+    words, code = quantity.text("unit")[:_MOST_SHOWN], quantity.text("code")[:_MOST_SHOWN]
     if not is_printable_number(number):
-        raise LineRefused(_("{number} is not an amount.").format(number=str(number)[:60]))
-    unit = next((known for text in (code, words) if (known := _mass(text))), "")
-    if not unit:
-        shown = words or code or _("no unit")
-        raise LineRefused(
-            _("The amount, {number} {unit}, does not say the milligrams of iron.").format(number=number, unit=shown)
-        )
-    return number_cell(number), unit
+        raise LineRefused(_("{number} is not an amount.").format(number=str(number)[:_MOST_SHOWN]))
+    shown = f"{quantity.text('comparator')}{number} {words or code}".strip()
+    units = {known for text in (words, code) if (known := _known_unit(text))}
+    if len(units) > 1:
+        readings = (f"{number} {words}", f"{number} {code}")
+        reason = _("The unit of the amount is said in two ways that differ: {readings}.")
+        raise LineRefused(reason.format(readings="; ".join(readings)), *readings)
+    if quantity.text("comparator") or not units <= {"mg", "g"} or not units:
+        raise LineRefused(_("The amount, {amount}, does not say the milligrams of iron.").format(amount=shown))
+    return number_cell(number), units.pop()
 
 
-def _mass(text: str) -> str:
-    """The UCUM code when a text is milligrams or grams, also as "mg elemental iron"; else nothing."""
-    for part in (text, *text.split(maxsplit=1)[:1]):
+def _known_unit(text: str) -> str:
+    """The UCUM code of a unit, also of "mg elemental iron"; nothing when it is none. "mg iron/mL" is no mass."""
+    for part in (text, *([] if "/" in text else text.split(maxsplit=1)[:1])):
         try:
-            code = read_unit(part).code
+            return read_unit(part).code
         except UnknownUnit:
             continue
-        if code in {"mg", "g"}:
-            return code
     return ""

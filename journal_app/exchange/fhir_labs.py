@@ -67,8 +67,8 @@ def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult
     observation = result.observation.node
     _require_status(observation, result.report)
     _require_laboratory(observation)
-    named = fhir_names.name_of(result.node.child("code"))
     _require_value_of_its_own(result.node)
+    named = fhir_names.name_of(result.node.child("code"))
     value = fhir_values.value_of(result.node, named)
     unit = fhir_values.require_fitting_unit(named, value.unit)
     collected = _collected(result, shelf, today=today)

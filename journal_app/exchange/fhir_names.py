@@ -19,13 +19,30 @@ from journal_app.words import _
 
 _LOINC_SYSTEMS = ("", "http://loinc.org", "https://loinc.org", "loinc", "urn:oid:2.16.840.1.113883.6.1")
 _LOINC_SHAPE = re.compile(r"[0-9]{1,7}-[0-9]")
+# What LOINC puts in brackets says how it was counted, in any language: [Mass/volume], [Masse/Volumen].
+_PROPERTY = re.compile(r"\[[^\]]*\]")
 _WORD = re.compile(r"[^\W_]+|%")
 # What laboratories add to a name without meaning another value: the specimen, LOINC's short properties, "level".
 _DECORATION = frozenset(
     plain(word)
     for word in (
         *("ser", "plas", "serpl", "bld", "blood", "serum", "plasma", "or", "in", "qn", "hs"),
-        *("level", "levels", "conc", "concentration", "value", "result", "test", "mcnc", "scnc", "mfr", "sfr", "acnc"),
+        *("oder", "im", "blut", "vollblut", "calc", "calculated", "observable", "entity"),
+        *(
+            "level",
+            "levels",
+            "lvl",
+            "conc",
+            "concentration",
+            "value",
+            "result",
+            "test",
+            "mcnc",
+            "scnc",
+            "mfr",
+            "sfr",
+            "acnc",
+        ),
         *("entmass", "auto", "venous"),
     )
 )
@@ -83,7 +100,7 @@ def words_of(concept: Node) -> str:
 
 
 def _undecorated(text: str) -> Analyte | None:
-    words = [word for word in _WORD.findall(text) if plain(word) not in _DECORATION]
+    words = [word for word in _WORD.findall(_PROPERTY.sub(" ", text)) if plain(word) not in _DECORATION]
     # A single letter before the name is a specimen (S-Ferritin), within it a part of it (Vitamin B 12).
     bare = words[1:] if words and plain(words[0]) in _SPECIMENS else words
     return _by_name().get(plain(" ".join(bare)))

@@ -44,8 +44,10 @@ class Broken:
 class Shelf:
     """Every resource of one file, to be looked up by reference."""
 
-    def __init__(self, found: Iterable[Resource | Broken]) -> None:
+    def __init__(self, found: Iterable[Resource | Broken], *, is_one_page: bool = False) -> None:
+        """``is_one_page``: the server that wrote the file had more to give than stands in it."""
         self.found = tuple(found)
+        self.is_one_page = is_one_page
         self._by_name: dict[str, Node] = {}
         self._reports: dict[int, Node] = {}
         for resource in self.resources():
@@ -90,7 +92,12 @@ def read_shelf(source: Source) -> Shelf:
     if not any(isinstance(root, Node) and root.text("resourceType") for root in roots):
         seen = _("{name} is JSON, but none of it says what it is.").format(name=source.name)
         raise refusal(_("This is not FHIR"), seen)
-    return Shelf(found for root in roots for found in _from_root(root))
+    is_one_page = any(isinstance(root, Node) and _has_next_page(root) for root in roots)
+    return Shelf((found for root in roots for found in _from_root(root)), is_one_page=is_one_page)
+
+
+def _has_next_page(root: Node) -> bool:
+    return any(link.text("relation") == "next" for link in root.items("link"))
 
 
 def _roots(source: Source) -> Iterator[Node | Broken]:
@@ -117,13 +124,15 @@ def _from_root(root: Node | Broken) -> Iterator[Resource | Broken]:
 
 
 def _unpacked(resource: Resource, depth: int = 0) -> Iterator[Resource | Broken]:
-    """A resource with all it holds; a Bundle is only what it holds."""
+    """A resource with all it holds; a Bundle, or the answer of an operation, is only what it holds."""
     node = resource.node
     if not node.is_object() or not resource.type:
         yield Broken(where=node.path, reason=_("This is not a FHIR resource: it does not say what it is."))
     elif resource.type == "Bundle":
         for entry in node.items("entry"):
             yield from _from_entry(entry, depth)
+    elif resource.type == "Parameters":
+        yield from _from_parameters(node.items("parameter"), depth)
     else:
         yield resource
         for item in node.items("contained"):
@@ -139,6 +148,15 @@ def _from_entry(entry: Node, depth: int) -> Iterator[Resource | Broken]:
         yield Broken(where=inner.path, reason=_("These Bundles are nested too deeply."))
     else:
         yield from _unpacked(Resource(node=inner, address=entry.text("fullUrl")), depth + 1)
+
+
+def _from_parameters(parameters: Iterable[Node], depth: int) -> Iterator[Resource | Broken]:
+    """What the answer of an operation holds, also in parts of its parts."""
+    for parameter in parameters:
+        if parameter.child("resource"):
+            yield from _from_entry(parameter, depth)
+        elif parameter.child("part") and depth < _DEEPEST:
+            yield from _from_parameters(parameter.items("part"), depth + 1)
 
 
 def _names(resource: Resource) -> Iterator[str]:

@@ -12,7 +12,16 @@ from decimal import Decimal
 
 from journal_app.domain.catalogues import Analyte, Basis
 from journal_app.domain.labs import Comparator
-from journal_app.domain.quantities import AmbiguousNumber, Reading, Unit, UnknownUnit, read_unit, read_value
+from journal_app.domain.quantities import (
+    AmbiguousNumber,
+    Reading,
+    Unit,
+    UnknownUnit,
+    can_convert,
+    conversion_factor,
+    read_unit,
+    read_value,
+)
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.errors import EntryRefused
 from journal_app.exchange.cells import said_by
@@ -137,12 +146,19 @@ def _unit_text(quantity: Node, analyte: Analyte) -> str:
     words, code = quantity.text("unit")[:_LONGEST_VALUE], quantity.text("code")[:_LONGEST_VALUE]
     if quantity.text("system").rstrip("/") not in {"", _UCUM}:
         code = ""
-    if words and code and _unit_code(words, analyte) != _unit_code(code, analyte):
+    if words and code and not _is_one_size(_unit_code(words, analyte), _unit_code(code, analyte), analyte):
         readings = (_("its words: {unit}").format(unit=words), _("its code: {unit}").format(unit=code))
         raise LineRefused(
             _("The unit is said in two ways that differ: {readings}.").format(readings="; ".join(readings)), *readings
         )
     return words or code
+
+
+def _is_one_size(one: str, other: str, analyte: Analyte) -> bool:
+    """Whether the same digits mean the same in two units, as in ng/mL and ug/L."""
+    if one == other:
+        return True
+    return can_convert(one, other, analyte) and conversion_factor(one, other, analyte) == 1
 
 
 def _unit_code(text: str, analyte: Analyte) -> str:
@@ -197,7 +213,7 @@ def _same_unit(bound: Node, unit: Unit, named: Named) -> bool:
     if bound.number("value") is None:
         return True
     text = bound.text("code") or bound.text("unit")
-    return not text or _unit_code(text, named.analyte) == unit.code
+    return not text or _is_one_size(_unit_code(text, named.analyte), unit.code, named.analyte)
 
 
 def _worded_range(text: str, unit: Unit) -> PrintedRange:

@@ -118,7 +118,8 @@ def _store(edit: Edit, plan: ImportPlan, journal: Journal) -> None:
 def _fhir(source: Source, facts: Facts, _mapping: Mapping[str, str], today: date) -> ImportPlan:
     shelf = read_shelf(source)
     person = fhir.whose(shelf)
-    return ImportPlan(format=FHIR, person=person, entries=fhir.read(shelf, ResultLines(facts), today=today))
+    entries = fhir.read(shelf, ResultLines(facts), today=today)
+    return ImportPlan(format=FHIR, person=person, entries=entries, remarks=fhir.remarks(shelf, entries))
 
 
 def _daylio(source: Source, facts: Facts, mapping: Mapping[str, str], today: date) -> ImportPlan:

@@ -93,13 +93,13 @@ def is_printable_number(number: Decimal) -> bool:
     )
 
 
-def parse(text: str, path: str) -> Node:
-    """The document in ``text``; FileNotUnderstood names the line and what is wrong with it."""
+def parse(text: str, path: str, first_line: int = 1) -> Node:
+    """The document in ``text``, which begins on ``first_line``; FileNotUnderstood names the line and what is wrong."""
     try:
         return Node(_load(text), path)
     except json.JSONDecodeError as error:
         cut_short = error.msg.startswith("Unterminated string") or not text[error.pos :].strip()
-        raise _broken(error.lineno, error.colno, cut_short=cut_short) from error
+        raise _broken(first_line - 1 + error.lineno, error.colno, cut_short=cut_short) from error
     except _UnclearError as error:
         raise refusal(_("This JSON is unclear"), str(error)) from error
     except RecursionError:
@@ -113,7 +113,7 @@ def parse_lines(text: str) -> Iterator[Node | tuple[str, str]]:
         if line.strip():
             where = _("line {number}").format(number=number)
             try:
-                yield parse(line, where)
+                yield parse(line, where, number)
             except FileNotUnderstood as error:
                 yield where, f"{error.title}. {error.detail}"
 

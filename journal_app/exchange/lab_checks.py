@@ -14,10 +14,12 @@ from typing import TypeVar
 from journal_app.domain.catalogues import Analyte, Basis, LoincCode, analytes
 from journal_app.domain.drafts import Checked, LabDraft, check_lab
 from journal_app.domain.labs import LabResult
+from journal_app.domain.plausibility import likelier_units
 from journal_app.domain.quantities import can_convert, convert, unit_shown
 from journal_app.exchange.plan import LineRefused
 
 T = TypeVar("T")
+_MOST_READINGS = 2
 
 
 def checked_lab(draft: LabDraft, *, today: date, code: LoincCode | None = None) -> tuple[LabResult, str]:
@@ -33,6 +35,7 @@ def checked_lab(draft: LabDraft, *, today: date, code: LoincCode | None = None) 
         other_units = _likelier_units(analyte, kept, code)
         if _is_within_limits(analyte, kept) and not other_units:
             return kept, _said(checked)
+        other_units = other_units or likelier_units(analyte, kept.value, kept.unit_code)[:_MOST_READINGS]
         units = (kept.unit_code, *other_units) if other_units else ()
         readings = (f"{kept.printed_value} {unit_shown(unit)}".strip() for unit in units)
         raise LineRefused(_said(checked), *readings)

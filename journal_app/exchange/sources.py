@@ -47,8 +47,8 @@ class Source:
 
     @property
     def name(self) -> str:
-        """The file's own name, without its folder."""
-        return self.path.name
+        """The file's own name, without its folder; what is no letter in it becomes a question mark."""
+        return self.path.name.encode("utf-8", "replace").decode("utf-8")
 
     @contextmanager
     def lines(self) -> Iterator[TextIO]:

@@ -151,11 +151,14 @@ def _lab(cells: Mapping[str, str], today: date) -> tuple[LabResult, str]:
         confirmed=frozenset({"value"} if printed != value else ()),
     )
     result, remark = checked_lab(draft, today=today)
+    low, high = _limit(cells["range_low"]), _limit(cells["range_high"])
+    if low is not None and high is not None and low > high:
+        raise LineRefused(_("The range {low} to {high} begins above its end.").format(low=low, high=high))
     whole = replace(
         result,
         printed_value=f"{result.comparator}{printed}" if printed != value else result.printed_value,
-        range_low=_limit(cells["range_low"]),
-        range_high=_limit(cells["range_high"]),
+        range_low=low,
+        range_high=high,
         note=_text(cells["note"]),
     )
     return whole, remark

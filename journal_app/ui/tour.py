@@ -1,19 +1,20 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Every screen as a picture, on a made-up person's journal: what the README shows and reviewers look at.
+"""Every screen as a picture, on a made-up person's journal or a copy of one's own: what the README shows.
 
 Hides that nothing appears on a display, and that the clock stands at an evening of the story, so that the same pictures
 come out on any day.
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +22,7 @@ from journal_app import words
 from journal_app.errors import StorageFailed
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import describe
+from journal_app.ui.opening import Opening
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.theme import apply_theme, current
 from journal_app.ui.today.view import TodayView
@@ -41,18 +43,20 @@ class Stop:
     first: Callable[[MainWindow], None] | None = None
 
 
-def make_tour(folder: Path, *, theme: str = "light", language: str = "en_GB") -> list[Path]:
+def make_tour(
+    folder: Path, *, theme: str = "light", language: str = "en_GB", opening: Opening | None = None
+) -> list[Path]:
     """Draw every screen of the example journal into ``folder``, in one theme and language; gives the pictures' paths.
 
-    Makes the QApplication when there is none. Raises NotFound for an unknown theme, StorageFailed when the folder
-    cannot be written.
+    With ``opening`` they show a copy of that journal, on the evening of its last day. Makes the QApplication when
+    there is none. Raises NotFound for an unknown theme, StorageFailed when the folder cannot be written.
     """
     app = _application()
     before = current(), words.language()
     apply_theme(app, theme)
     words.set_language(language)
     try:
-        return _pictures(folder, theme)
+        return _pictures(folder, theme, opening)
     finally:
         words.set_language(before[1])
         sizes = before[0].sizes
@@ -71,14 +75,30 @@ def stops() -> tuple[Stop, ...]:
     )
 
 
-def _pictures(folder: Path, theme: str) -> list[Path]:
-    from journal_app.example.making import LAST_DAY, told
-
+def _pictures(folder: Path, theme: str, opening: Opening | None) -> list[Path]:
     with _told_plainly(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    with told(until=LAST_DAY) as journal:
-        journal.clock = lambda: _evening(LAST_DAY)
+    with _copied(opening) if opening else _example() as journal:
         return [_picture(journal, stop, folder / f"{stop.name}-{theme}.png") for stop in stops()]
+
+
+def _example() -> Journal:
+    from journal_app.example.making import LAST_DAY, told
+
+    journal = told(until=LAST_DAY)
+    journal.clock = lambda: _evening(LAST_DAY)
+    return journal
+
+
+def _copied(opening: Opening) -> Journal:
+    """A copy in memory, which the tour may write in."""
+    with opening() as original:
+        source, span = original.dump(), original.facts.span()
+    copy = Journal.create(None)
+    copy.load(source)
+    if span is not None:
+        copy.clock = lambda: _evening(span[1])
+    return copy
 
 
 def _picture(journal: Journal, stop: Stop, path: Path) -> Path:
@@ -154,7 +174,14 @@ def _application() -> QApplication:
     if isinstance(app, QApplication):
         return app
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_said_by_qt)
     return QApplication(["iron-journal"])
+
+
+def _said_by_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but for what a window without a display cannot do: the tour needs none of it."""
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(f"{message}\n")
 
 
 @contextmanager

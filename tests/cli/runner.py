@@ -11,7 +11,7 @@ import click
 from click.testing import CliRunner, Result
 
 from journal_app import places
-from journal_app.cli.program import Screens, make_program
+from journal_app.cli.program import Screens, Tour, make_program
 
 BUG = 70
 
@@ -22,7 +22,7 @@ class Iron:
 
     path: Path
     windows: list[tuple[Path, Path | None]] = field(default_factory=list)
-    tours: list[tuple[Path, str, str]] = field(default_factory=list)
+    tours: list[Tour] = field(default_factory=list)
 
     @property
     def program(self) -> click.Group:
@@ -61,9 +61,9 @@ class Iron:
         self.windows.append((path, passphrase_file))
         return 0
 
-    def _make_tour(self, folder: Path, theme: str, language: str) -> list[Path]:
-        self.tours.append((folder, theme, language))
-        return [folder / "today.png", folder / "timeline.png"]
+    def _make_tour(self, tour: Tour) -> list[Path]:
+        self.tours.append(tour)
+        return [tour.folder / "today.png", tour.folder / "timeline.png"]
 
 
 def commands_of(group: click.Group) -> dict[str, click.Command]:

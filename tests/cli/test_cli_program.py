@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 import journal_app
+from journal_app.cli.program import Tour
 from tests.cli.runner import Iron, commands_of
 
 PROGRAM = Iron(Path("none")).program
@@ -88,7 +89,7 @@ def test_the_exit_code_of_the_window_is_the_programs(nothing: Iron) -> None:
 
 def test_the_tour_is_drawn_by_the_screens_and_each_picture_named(nothing: Iron, tmp_path: Path) -> None:
     shown = nothing("tour", tmp_path, "--theme", "dark", "--language", "de")
-    assert nothing.tours == [(tmp_path, "dark", "de")]
+    assert nothing.tours == [Tour(folder=tmp_path, theme="dark", language="de", journal=nothing.path)]
     assert str(tmp_path / "timeline.png") in shown.stdout.splitlines()
 
 
@@ -99,3 +100,8 @@ def test_what_is_not_typed_as_it_is_meant_to_be_ends_with_2(iron: Iron, typed: t
     shown = iron(*typed, code=2)
     assert "Usage: " in shown.stderr
     assert shown.stdout == ""
+
+
+def test_the_tour_is_of_the_example_unless_a_journal_is_named(nothing: Iron, tmp_path: Path) -> None:
+    CliRunner().invoke(nothing.program, ["tour", str(tmp_path)])
+    assert nothing.tours == [Tour(folder=tmp_path, theme="light", language="en_GB")]

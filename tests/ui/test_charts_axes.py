@@ -71,7 +71,7 @@ def test_values_stand_where_they_should_and_air_stays_free() -> None:
 def test_a_logarithmic_scale_takes_a_half_and_twenty_thousand() -> None:
     scale = ValueScale(0.4, 25_000, 0, 300, is_log=True)
     ticks = scale.ticks(24)
-    assert tick_texts(ticks) == ("1", "3", "10", "30", "100", "300", "1000", "3000", "10000")
+    assert tick_texts(ticks) == ("1", "10", "100", "1000", "10000")
     assert scale.at(1) - scale.at(10) == pytest.approx(scale.at(1000) - scale.at(10_000))
 
 

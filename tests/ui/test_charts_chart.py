@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from journal_app.analysis.charts import ChartSpec, Span
 from journal_app.analysis.timeline import shown_as
 from journal_app.ui.charts import reading
-from journal_app.ui.charts.chart import LEAST_DAYS, Chart
+from journal_app.ui.charts.chart import Chart
 from journal_app.ui.charts.items import words_box
 from journal_app.ui.charts.reading import Reading
+from journal_app.ui.charts.time_box import LEAST_DAYS
 from tests.analysis.lives import TODAY, a_few_weeks, a_result, a_score, a_year, ago, an_infusion
 from tests.analysis.snapshots import ALL_TOGETHER, spec_of
 from tests.ui.pictures import colours_in, has_colour, look_of, sheet_of
@@ -265,7 +266,7 @@ def test_the_pointer_reads_what_it_is_over(chart: Chart, year: ChartSpec) -> Non
     chart.clearFocus()
     sheet = chart._sheet
     assert sheet is not None
-    tracks, time = chart._tracks, chart._time()
+    tracks, time = chart._tracks, sheet.time(*chart._box.ends)
     for number in range(len(tracks)):
         x, y = reading.place_of(tracks, Reading(number, 0, 0), sheet.places, time)
         assert reading.at_pixel(tracks, sheet.places, time, x + 2, y + 1) is not None
@@ -318,6 +319,6 @@ def test_five_hundred_frames_take_no_reference_from_none(chart: Chart) -> None:
     chart.grab()
     before = sys.getrefcount(None)
     for number in range(500):
-        chart._box.setXRange(spec.whole.first + number % 9, spec.whole.last - number % 7, padding=0)
+        chart._box.show(spec.whole.first + number % 9, spec.whole.last - number % 7)
         chart._graphics.viewport().repaint()
     assert sys.getrefcount(None) >= before

@@ -82,12 +82,12 @@ def test_the_last_year_is_shown_first(presenter: Presenter, view: SeenView, jour
 )
 def test_a_range_is_so_many_calendar_months(wanted: Range, last: date, first: date) -> None:
     whole = Span(first=date(2020, 1, 1).toordinal(), last=last.toordinal())
-    assert span_of(wanted, whole) == Span(first=first.toordinal(), last=last.toordinal())
+    assert span_of(wanted, whole, whole.last) == Span(first=first.toordinal(), last=last.toordinal())
 
 
 def test_a_range_is_never_more_than_there_is() -> None:
     whole = Span(first=ago(40).toordinal(), last=TODAY.toordinal())
-    assert span_of(Range.ONE_YEAR, whole) == whole
+    assert span_of(Range.ONE_YEAR, whole, whole.last) == whole
 
 
 def test_a_range_shows_the_newest_days(presenter: Presenter, view: SeenView, journal: Journal) -> None:
@@ -186,3 +186,11 @@ def test_the_table_holds_the_part_in_view(presenter: Presenter, view: SeenView, 
 
 def test_presenting_needs_no_chart_library(presenter: Presenter, journal: Journal) -> None:
     assert "PySide6" not in {name.split(".")[0] for name in vars(sys.modules[Presenter.__module__])}
+
+
+def test_a_range_with_nothing_in_it_ends_on_the_newest_day_there_is() -> None:
+    whole = Span(first=date(2020, 4, 1).toordinal(), last=date(2026, 11, 21).toordinal())
+    newest = date(2020, 5, 30).toordinal()
+
+    assert span_of(Range.ONE_YEAR, whole, newest) == Span(first=whole.first, last=newest)
+    assert span_of(Range.ALL, whole, newest) == whole

@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from journal_app import words
 from journal_app.errors import NotFound, StorageFailed
+from journal_app.store import verbs
+from journal_app.store.journal import Journal
+from journal_app.ui.opening import Opening
 from journal_app.ui.screens import SCREENS
 from journal_app.ui.theme import current, load_tokens
 from journal_app.ui.tour import USUAL, WIDE, make_tour, stops
+from tests.builders import a_score
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,3 +74,15 @@ def test_the_tour_needs_neither_a_display_nor_an_application_and_draws_the_same_
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, capture_output=True, check=True)
     again = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert again == {path.name: path.read_bytes() for path in light_tour}
+
+
+def test_a_journal_of_ones_own_is_drawn_from_a_copy(qapp: QApplication, tmp_path: Path) -> None:
+    own = tmp_path / "own.ironjournal"
+    with Journal.create(own, person="Alex") as journal:
+        verbs.log_score(journal, a_score())
+    before = own.read_bytes()
+
+    pictures = make_tour(tmp_path / "tour", opening=Opening(path=own, read_only=True))
+
+    check_pictures(pictures, "light")
+    assert own.read_bytes() == before

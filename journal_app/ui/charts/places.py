@@ -89,9 +89,8 @@ def lay_out(spec: ChartSpec, look: Look, width: float, height: float) -> Places:
     measures = _measures(spec, look, fonts, left, right)
     below = _lanes_height(spec.lanes, fonts) + _dates_height(fonts)
     panels = _stack(spec.panels, measures, fonts, (AIR, height - below))
-    dates_top = max(
-        height - _dates_height(fonts), (panels[-1].bottom if panels else strip) + below - _dates_height(fonts)
-    )
+    above = panels[-1].bottom if panels else AIR + strip
+    dates_top = max(height if panels else 0.0, above + below) - _dates_height(fonts)
     return Places(
         width=width,
         height=height,

@@ -89,17 +89,29 @@ def build_state(facts: Facts, wish: Wish, *, today: date) -> TimelineState:
     offered = offers(facts, wish.choice)
     spec = timeline_spec(facts, today=today, choice=wish.choice)
     heading, hint = _emptiness(facts, spec)
-    state = TimelineState(spec=None if heading else spec, options=_options(offered), heading=heading, hint=hint)
+    known = facts.span()
+    state = TimelineState(
+        spec=None if heading else spec,
+        newest=known[1].toordinal() if known else today.toordinal(),
+        options=_options(offered),
+        heading=heading,
+        hint=hint,
+    )
     return _seen(state, wish)
 
 
-def span_of(wanted: Range, whole: Span) -> Span:
-    """The newest part of a journal, so many calendar months long; never more than there is."""
+def span_of(wanted: Range, whole: Span, newest: int) -> Span:
+    """The newest part of a journal, so many calendar months long; never more than there is.
+
+    It ends today, blank days and all, unless that leaves nothing in view: then it ends on the ``newest`` day of which
+    anything is known.
+    """
     if wanted is Range.ALL:
         return whole
-    last = date.fromordinal(whole.last)
-    first = _months_before(last, MONTHS[wanted]) + timedelta(days=1)
-    return Span(first=max(first.toordinal(), whole.first), last=whole.last)
+    first = _first_of(wanted, whole.last)
+    if first <= newest:
+        return Span(first=max(first, whole.first), last=whole.last)
+    return Span(first=max(_first_of(wanted, newest), whole.first), last=newest)
 
 
 def toggled(choice: Choice, options: tuple[Option, ...], part: Part, key: str) -> Choice:
@@ -113,9 +125,18 @@ def _seen(state: TimelineState, wish: Wish) -> TimelineState:
     """The state with the wished part of time in view, as a chart or as a table."""
     if state.spec is None:
         return replace(state, range=wish.range, table=None)
-    span = wish.moved_to if wish.range is None and wish.moved_to else span_of(wish.range or Range.ALL, state.spec.whole)
+    span = wish.moved_to if wish.range is None and wish.moved_to else _usual_span(wish, state, state.spec.whole)
     spec = shown_as(state.spec, span)
     return replace(state, spec=spec, range=wish.range, table=table_of(spec) if wish.as_table else None)
+
+
+def _usual_span(wish: Wish, state: TimelineState, whole: Span) -> Span:
+    return span_of(wish.range or Range.ALL, whole, state.newest)
+
+
+def _first_of(wanted: Range, last: int) -> int:
+    """The first day of a range that ends on ``last``."""
+    return (_months_before(date.fromordinal(last), MONTHS[wanted]) + timedelta(days=1)).toordinal()
 
 
 def _emptiness(facts: Facts, spec: ChartSpec) -> tuple[str, str]:

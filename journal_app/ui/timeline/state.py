@@ -52,11 +52,13 @@ class Option:
 class TimelineState:
     """A chart or its table, or why there is neither.
 
-    ``range`` is None once the reader has moved the view. ``table`` is there only while it is shown in the chart's
-    place. ``heading`` and ``hint`` say what to do where there is nothing to draw, and are empty otherwise.
+    ``newest`` is the last day, as an ordinal, of which anything is known. ``range`` is None once the reader has moved
+    the view. ``table`` is there only while it is shown in the chart's place. ``heading`` and ``hint`` say what to do
+    where there is nothing to draw, and are empty otherwise.
     """
 
     spec: ChartSpec | None = None
+    newest: int = 0
     range: Range | None = Range.ONE_YEAR
     options: tuple[Option, ...] = ()
     table: Table | None = None
