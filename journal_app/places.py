@@ -60,3 +60,8 @@ def seeds() -> Path:
 def resources() -> Path:
     """The folder of fonts, themes, icons and translations."""
     return _shipped("resources")
+
+
+def licences() -> Path:
+    """The folder of the licences and notices of what ships with the app."""
+    return _shipped("LICENSES")

@@ -62,10 +62,7 @@ def _question(analyte: Analyte, reading: Reading, unit: Unit, likely: tuple[str,
     for code in likely:
         if can_convert(code, unit.code, analyte):
             meant.setdefault(display_number(convert(reading.number, code, unit.code, analyte)), code)
-    if meant or hint:
-        title = _("{analyte} of {value} looks like a unit mix-up, please check.")
-    else:
-        title = _("{analyte} of {value} is seldom printed, please check.")
+    title = _("{analyte} of {value} looks like a unit mix-up, please check.")
     sentences = [title.format(analyte=_(analyte.name), value=value)]
     sentences += [
         _("Read as {other}, it would be {value}.").format(other=_named(code), value=f"{number:f} {unit.shown}".strip())

@@ -19,7 +19,7 @@ from journal_app.words import _
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _MILLIGRAMS = {"mg": Decimal(1), "g": Decimal(1000)}
-# Milligrams; several times what is given at once. This project's typing aid against grams for milligrams, no limit of use.
+# Milligrams, several times what is given at once: this project's typing aid against grams for milligrams.
 _MOST_IRON = 10_000
 _SPOKEN = {"flare": "relapse", "pem": "crash", "heavy period": "bleeding", "blood donation": "donation"}
 

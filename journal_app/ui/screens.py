@@ -15,12 +15,16 @@ from journal_app.words import N_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenEntry:
-    """A place in the rail. ``title`` is marked for translation and translated when shown."""
+    """A place in the rail. ``title`` is marked for translation and translated when shown.
+
+    One ``is_at_foot`` stands below the others, without a number key.
+    """
 
     key: str
     title: str
     icon: str
     make: Callable[[Desk], Screen]
+    is_at_foot: bool = False
 
 
 def _make_today(desk: Desk) -> Screen:
@@ -47,10 +51,17 @@ def _make_treatments(desk: Desk) -> Screen:
     return make_screen(desk)
 
 
+def _make_about(desk: Desk) -> Screen:
+    from journal_app.ui.about.screen import make_screen
+
+    return make_screen(desk)
+
+
 SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(key="today", title=N_("Today"), icon="today", make=_make_today),
     ScreenEntry(key="timeline", title=N_("Timeline"), icon="timeline", make=_make_timeline),
     ScreenEntry(key="labs", title=N_("Labs"), icon="labs", make=_make_labs),
     ScreenEntry(key="treatments", title=N_("Treatments"), icon="treatments", make=_make_treatments),
+    ScreenEntry(key="about", title=N_("About"), icon="about", make=_make_about, is_at_foot=True),
 )
 """The screens in the order of the rail; the first one is shown at start. Ctrl+1 opens the first, and so on."""

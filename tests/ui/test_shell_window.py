@@ -327,4 +327,4 @@ def test_the_system_is_followed_until_a_look_is_chosen() -> None:
 
 
 def test_the_first_screens_are_today_timeline_labs_and_treatments() -> None:
-    assert [entry.key for entry in SCREENS] == ["today", "timeline", "labs", "treatments"]
+    assert [entry.key for entry in SCREENS if not entry.is_at_foot] == ["today", "timeline", "labs", "treatments"]

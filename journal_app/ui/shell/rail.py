@@ -42,9 +42,13 @@ class Rail(QFrame):
             words.setContentsMargins(sizes.px(4), 0, 0, 0)
             layout.addWidget(words)
         layout.addSpacing(sizes.px(12))
-        for button in self._places.values():
-            layout.addWidget(button)
+        for entry in entries:
+            if not entry.is_at_foot:
+                layout.addWidget(self._places[entry.key])
         layout.addStretch(1)
+        for entry in entries:
+            if entry.is_at_foot:
+                layout.addWidget(self._places[entry.key])
         layout.addWidget(LookButton(self))
         self.setMinimumWidth(sizes.px(RAIL_PX))
         self._dress()
@@ -87,8 +91,9 @@ class Rail(QFrame):
         button = _PlaceButton(_(entry.title), self)
         button.setProperty("look", "rail")
         button.setAccessibleName(_(entry.title))
-        button.setAccessibleDescription(_("Ctrl+{number}").format(number=number))
-        button.setToolTip(_("Ctrl+{number}").format(number=number))
+        if not entry.is_at_foot:
+            button.setAccessibleDescription(_("Ctrl+{number}").format(number=number))
+            button.setToolTip(_("Ctrl+{number}").format(number=number))
         button.clicked.connect(lambda: self.place_requested.emit(entry.key))
         return button
 

@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
                 run=partial(self.go_to, entry.key),
             )
             for number, entry in enumerate(self._entries, start=1)
+            if not entry.is_at_foot
         ]
         return [
             *places,

@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What the About screen shows, as values. Knows no Qt."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import journal_app
+from journal_app import disclaimer, places
+from journal_app.ui.desk import JournalInfo
+from journal_app.words import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutState:
+    """``points`` say what the program is not; ``notices`` are the licences of what ships with it, in full."""
+
+    version: str
+    where: str
+    points: tuple[str, ...]
+    notices: str
+
+
+def build_state(info: JournalInfo) -> AboutState:
+    """The screen for the journal that is open."""
+    return AboutState(
+        version=_("Version {version}").format(version=journal_app.__version__),
+        where=_("Your journal is the file {path}.").format(path=info.path) if info.path else "",
+        points=disclaimer.points(),
+        notices="\n\n\n".join(_text(file) for file in sorted(places.licences().glob("*.txt"))),
+    )
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8").strip()
