@@ -6,6 +6,7 @@ No command opens the window and ``tour`` draws the screens; both need PySide6 an
 Every other command works without it.
 """
 
+import gc
 import io
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ def main() -> None:
 
 
 def _open_window(path: Path, passphrase_file: Path | None) -> int:
+    gc.disable()  # what a start makes is kept anyway; looking it through for garbage would only delay the first screen
     try:
         from journal_app.ui.app import run_window
     except ImportError as error:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from journal_app.domain.facts import Kind
 from journal_app.errors import EntryRefused
@@ -41,6 +42,9 @@ _OTHERS = {
     "MedicationStatement": N_("It is a statement about a medicine, which is not read yet."),
     "QuestionnaireResponse": N_("It is a questionnaire that was filled in, which is not read yet."),
 }
+
+
+_MOST_SAID = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def remarks(shelf: Shelf, entries: Entries) -> tuple[str, ...]:
         said.append(_("This file is one page of several; what stands on the others was not in it."))
     if not len(entries):
         said.append(_("It holds no results and no infusions."))
-        said += [_("It says: {words}").format(words=words) for words in _outcomes(shelf)]
+        said += [_("It says: {words}").format(words=words) for words in islice(_outcomes(shelf), _MOST_SAID)]
     return tuple(said)
 
 
@@ -96,7 +100,7 @@ def _outcomes(shelf: Shelf) -> Iterator[str]:
     """What the server that wrote the file says went wrong."""
     for outcome in shelf.resources("OperationOutcome"):
         for issue in outcome.node.items("issue"):
-            words = issue.text("diagnostics") or issue.child("details").text("text")
+            words = issue.child("details").text("text") or issue.text("diagnostics")
             if words:
                 yield words[:200]
 

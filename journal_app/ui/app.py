@@ -6,6 +6,7 @@ Hides what happens before the first screen: the look, the opening of the journal
 when it does not open. A bug ends in a report without any of the journal's values and in a calm message.
 """
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -93,14 +94,18 @@ class Start(QObject):
 
     def _on_ready(self, _nothing: None) -> None:
         self._window.show()
+        gc.freeze()
+        gc.enable()
         if self._is_new and self._window.desk is not None:
             self._window.desk.say(_("A new journal was made at {path}.").format(path=self._opening.path))
 
     def _on_slow(self) -> None:
+        gc.enable()
         self._window.start_page().say_opening()
         self._window.show()
 
     def _on_failed(self, error: JournalError) -> None:
+        gc.enable()
         self._impatient.stop()
         from journal_app.ui.shell.start_page import Choice
 

@@ -45,6 +45,7 @@ class Row(QGroupBox):
         self._state = state
         self._keys = RowKeys()
         self._value: Decimal | None = None
+        self._told = 0  # how often the row was told what to show
         self._name = label("", "heading", self)
         self._name.setWordWrap(False)
         self._question = label("", "soft", self)
@@ -66,6 +67,7 @@ class Row(QGroupBox):
     def set_state(self, state: RowState) -> None:
         """Show what was scored; a field that is being typed in keeps its text."""
         self._state = state
+        self._told += 1
         self._name.setText(state.name)
         self._question.setText(state.question if state.question != state.name else "")
         self._aside.setText(state.aside)
@@ -158,8 +160,11 @@ class Row(QGroupBox):
         return number is not None or text.isdigit()
 
     def _enter(self, number: int) -> None:
-        self._show_value(Decimal(number))
+        """Hand the number over first, so that it is being kept while the row is dressed."""
+        told = self._told
         self.entered.emit(number)
+        if told == self._told:  # else the journal has already said what to show, which may be the number before
+            self._show_value(Decimal(number))
 
     def _on_pressed(self, number: int) -> None:
         self._keys.forget()
