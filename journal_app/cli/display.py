@@ -7,6 +7,7 @@ that what is redirected into a file is the same file everywhere.
 """
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 
@@ -14,17 +15,26 @@ import click
 
 from journal_app.domain.facts import Fact
 
+# All but tab and line feed, which hurt nobody.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
 Cell = str | int | None
 RowObject = dict[str, Cell]
 
 
 def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows under their headings, each column as wide as its widest cell, empty columns left out."""
+    rows = [[printable(cell) for cell in row] for row in rows]
     lines = [tuple(headings), *(tuple(row) for row in rows)]
     filled = [column for column in range(len(headings)) if any(row[column] for row in rows)]
     widths = {column: max(len(line[column]) for line in lines) for column in filled}
     for line in lines:
         click.echo("  ".join(line[column].ljust(widths[column]) for column in filled).rstrip())
+
+
+def printable(text: str) -> str:
+    """Text for a terminal, its control characters made visible: an imported note is not to move the cursor."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def say_json(document: object) -> None:

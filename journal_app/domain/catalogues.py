@@ -79,7 +79,9 @@ def find_analyte(text: str) -> Analyte:
     found = analyte_by_loinc(text.strip()) or _analytes_by_spelling().get(plain(text))
     if found is None:
         raise NotFound(
-            _("“{text}” is not a blood value this journal knows.").format(text=text.strip()),
+            _("“{text}” is not a blood value this journal knows.").format(text=text.strip())
+            if text.strip()
+            else _("The name of the test is missing."),
             _nearest_words(text),
             _("Nothing was changed."),
         )

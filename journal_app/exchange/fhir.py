@@ -78,7 +78,7 @@ def whose(shelf: Shelf) -> str:
     for other in named[1:]:
         if _differ(named[0], other):
             raise refusal(
-                _("This file speaks of more than one person"),
+                _("This file speaks of more than one person."),
                 _("{first}; {second}.").format(first=named[0].words, second=other.words),
                 _("A journal is one person's. Nothing was changed."),
             )
@@ -178,7 +178,7 @@ def _require_one_subject(shelf: Shelf) -> None:
             first = reference, name
         elif _are_two(first, (reference, name)):
             raise refusal(
-                _("This file speaks of more than one person"),
+                _("This file speaks of more than one person."),
                 _("{first}; {second}.").format(first=first[1] or first[0], second=name or reference),
                 _("A journal is one person's. Nothing was changed."),
             )

@@ -91,7 +91,7 @@ def read_shelf(source: Source) -> Shelf:
     roots = list(_roots(source))
     if not any(isinstance(root, Node) and root.text("resourceType") for root in roots):
         seen = _("{name} is JSON, but none of it says what it is.").format(name=source.name)
-        raise refusal(_("This is not FHIR"), seen)
+        raise refusal(_("This is not FHIR."), seen)
     is_one_page = any(isinstance(root, Node) and _has_next_page(root) for root in roots)
     return Shelf((found for root in roots for found in _from_root(root)), is_one_page=is_one_page)
 
@@ -174,4 +174,4 @@ def _not_fhir(root: Node, name: str) -> FileNotUnderstood:
         seen = _("{name} is JSON, but not FHIR: an object with the names {names}.").format(name=name, names=names)
     else:
         seen = _("{name} is JSON, but not FHIR: it holds no object with names.").format(name=name)
-    return refusal(_("This is not FHIR"), seen)
+    return refusal(_("This is not FHIR."), seen)

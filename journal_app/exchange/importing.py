@@ -147,7 +147,7 @@ def _moods(mapping: Mapping[str, str]) -> Mapping[str, Decimal]:
     try:
         return daylio.moods_with(mapping)
     except EntryRefused as error:
-        raise refusal(_("The mood names cannot be read"), said_by(error)) from error
+        raise refusal(_("The mood names cannot be read."), said_by(error)) from error
 
 
 def _remarks(source: Source, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -177,14 +177,14 @@ def _chosen(name: str, source: Source) -> str:
     """The format the reader asked for; FileNotUnderstood when there is none of that name or the columns are others."""
     if name not in FORMATS:
         raise FileNotUnderstood(
-            _('"{name}" is not a format that can be read').format(name=name[:60]),
+            _('"{name}" is not a format that can be read.').format(name=name[:60]),
             _("Nothing was changed."),
             _("The formats are: {formats}.").format(formats=", ".join(FORMATS)),
         )
     header = read_header(source) if name in _HEADERS else None
     if name in _HEADERS and not (header is not None and _HEADERS[name](header)):
         raise refusal(
-            _("This file is not of that format"),
+            _("This file is not of that format."),
             _("The first row of {name} does not hold the columns of {format}.").format(name=source.name, format=name),
         )
     return name
@@ -199,7 +199,7 @@ def _not_understood(source: Source, beginning: str) -> FileNotUnderstood:
     else:
         seen = _("{name} is text; its first line is: {line}").format(name=source.name, line=first)
     return refusal(
-        _("This file is of no kind that can be read here"),
+        _("This file is of no kind that can be read here."),
         seen,
         _("FHIR in JSON, Daylio's CSV and our own scores.csv and labs.csv can be read. Nothing was changed."),
     )

@@ -101,10 +101,10 @@ def parse(text: str, path: str, first_line: int = 1) -> Node:
         cut_short = error.msg.startswith("Unterminated string") or not text[error.pos :].strip()
         raise _broken(first_line - 1 + error.lineno, error.colno, cut_short=cut_short) from error
     except _UnclearError as error:
-        raise refusal(_("This JSON is unclear"), str(error)) from error
+        raise refusal(_("This JSON is unclear."), str(error)) from error
     except RecursionError:
         # The chain of causes would be as deep as the file.
-        raise refusal(_("This JSON is broken"), _("It is nested too deeply to be a record.")) from None
+        raise refusal(_("This JSON is broken."), _("It is nested too deeply to be a record.")) from None
 
 
 def parse_lines(text: str) -> Iterator[Node | tuple[str, str]]:
@@ -115,7 +115,7 @@ def parse_lines(text: str) -> Iterator[Node | tuple[str, str]]:
             try:
                 yield parse(line, where, number)
             except FileNotUnderstood as error:
-                yield where, f"{error.title}. {error.detail}"
+                yield where, f"{error.title} {error.detail}"
 
 
 def has_one_a_line(text: str) -> bool:
@@ -161,6 +161,6 @@ def _each_name_once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 
 def _broken(line: int, column: int, *, cut_short: bool) -> FileNotUnderstood:
     if cut_short:
-        return refusal(_("This JSON is broken"), _("It is cut short: it ends in the middle of a record."))
+        return refusal(_("This JSON is broken."), _("It is cut short: it ends in the middle of a record."))
     detail = _("Line {line}, character {column}: something else was expected there.").format(line=line, column=column)
-    return refusal(_("This JSON is broken"), detail)
+    return refusal(_("This JSON is broken."), detail)

@@ -60,7 +60,7 @@ class Source:
         """The whole text; FileNotUnderstood when it is too large to be held."""
         if self.path.stat().st_size > _WHOLE_LIMIT:
             raise refusal(
-                _("This file is too large"),
+                _("This file is too large."),
                 _("A file of this kind is read up to {size} MB.").format(size=_WHOLE_LIMIT >> 20),
             )
         with self.lines() as text:
@@ -87,7 +87,7 @@ def open_source(path: Path) -> Source:
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
     """Turn what the disk says into words; a file that changes while it is read is refused too."""
-    title = _("This file cannot be read")
+    title = _("This file cannot be read.")
     try:
         yield
     except FileNotFoundError as error:
@@ -102,7 +102,7 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _require_file(path: Path) -> None:
-    title = _("This file cannot be read")
+    title = _("This file cannot be read.")
     if path.is_dir():
         raise refusal(title, _("{path} is a folder.").format(path=path), _("Choose a file inside it."))
     if path.exists() and not path.is_file():
@@ -148,4 +148,4 @@ def _not_text(path: Path, head: bytes) -> FileNotUnderstood:
             break
     else:
         detail = _("{name} holds bytes that are no text in UTF-8, UTF-16 or Windows-1252.").format(name=path.name)
-    return refusal(_("This file is of no kind that can be read here"), detail)
+    return refusal(_("This file is of no kind that can be read here."), detail)

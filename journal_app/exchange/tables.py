@@ -54,7 +54,7 @@ def table(source: Source) -> Iterator[tuple[Header, Iterator[Row]]]:
     """
     header = read_header(source)
     if header is None:
-        raise refusal(_("This is no table"), _("The first row of {name} holds no columns.").format(name=source.name))
+        raise refusal(_("This is no table."), _("The first row of {name} holds no columns.").format(name=source.name))
     _require_each_once(header)
     with source.lines() as text:
         rows = _rows(text, header.separator)
@@ -108,10 +108,12 @@ def _broken(line: int, error: str) -> FileNotUnderstood:
         detail = _("A cell on line {line} is too long.").format(line=line)
     else:
         detail = _("The quotation marks on line {line} do not fit together.").format(line=line)
-    return refusal(_("This table is broken"), detail)
+    return refusal(_("This table is broken."), detail)
 
 
 def _require_each_once(header: Header) -> None:
     for name in header.names:
         if name and header.names.count(name) > 1:
-            raise refusal(_("This table is unclear"), _('The column "{name}" stands more than once.').format(name=name))
+            raise refusal(
+                _("This table is unclear."), _('The column "{name}" stands more than once.').format(name=name)
+            )

@@ -200,6 +200,12 @@ class Edit:
 def next_to_undo(db: Database, change_id: str | None = None) -> int:
     """The sequence of the change to take back: the one named, else the one that came into force last."""
     sequence = _named(db, change_id) if change_id else _last_in_force(db)
+    if sequence is None and change_id:
+        raise CannotUndo(
+            _("There is no change {id} that can be taken back.").format(id=change_id[:60]),
+            _("It is not in the history, or it was taken back already. Nothing was changed."),
+            _("Its id is the last column of: iron-journal history"),
+        )
     if sequence is None:
         raise CannotUndo(_("There is nothing to undo."), _("Nothing was changed."))
     _refuse_if_built_upon(db, sequence)

@@ -42,6 +42,8 @@ def spoil(path: Path, how: str) -> None:
         another_database(path)
     elif how == "a folder":
         path.mkdir()
+    elif how == "a pipe":
+        os.mkfifo(path)
     else:
         spoilt = {
             "nothing": b"",
@@ -63,6 +65,8 @@ HOW = [
     "cut short in its header",
     "cut short by half",
     "overwritten inside",
+    # opening one would wait for ever; Windows has none
+    *(["a pipe"] if hasattr(os, "mkfifo") else []),
 ]
 
 
@@ -142,3 +146,11 @@ def test_damage_found_by_check_is_told_and_ends_with_1(iron: Iron) -> None:
     assert "tracker: entry" in shown.stdout
     assert "damaged" in shown.stderr
     assert "tracker: entry" in iron.refused("check")
+
+
+@pytest.mark.parametrize("name", ["~nobody-is-called-that/my.ironjournal", "x" * 300, "no/such/folder/my.ironjournal"])
+def test_a_name_that_can_be_no_file_is_a_journal_that_is_not_there(tmp_path: Path, name: str) -> None:
+    iron = Iron(Path(name) if name.startswith("~") else tmp_path / name)
+    for typed in (("log", "fatigue=7"), ("lab", "list")):
+        assert "Make one with" in iron(*typed, code=1).stderr
+    assert "no file x.csv" in iron("import", "x.csv", "--dry-run", code=1).stderr

@@ -29,7 +29,7 @@ def test_an_earlier_change_is_taken_back_by_its_id(iron: Iron) -> None:
     assert [row["tracker"] for row in iron.table("score")] == ["mood"]
 
 
-@pytest.mark.parametrize("typed", [("undo",), ("redo",), ("undo", "nothing-like-it")])
+@pytest.mark.parametrize("typed", [("undo",), ("redo",)])
 def test_nothing_to_undo_or_redo_is_said(iron: Iron, typed: tuple[str, ...]) -> None:
     assert "There is nothing to" in iron.refused(*typed)
 
@@ -54,3 +54,8 @@ def test_history_as_a_table_is_newest_first(iron: Iron) -> None:
     assert heading.split() == ["When", "By", "What", "Rows", "Id"]
     assert "log scores (2024-11-20 mood)" in latest
     assert "log scores (2024-11-20 fatigue)" in first
+
+
+def test_an_id_that_is_none_is_named(iron: Iron) -> None:
+    iron("log", "fatigue=7")
+    assert "no change nonsense" in iron.refused("undo", "nonsense")

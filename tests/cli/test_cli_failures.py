@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Runs that end otherwise than they were meant to: a bug, an interruption, a reader that went away."""
 
+import errno
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -78,6 +79,14 @@ def test_a_report_names_places_in_the_code_without_folders_of_the_reader() -> No
 def test_each_report_is_a_file_of_its_own(tmp_path: Path) -> None:
     error = RuntimeError()
     assert write_report(error, tmp_path / "new") != write_report(error, tmp_path / "new")
+
+
+def test_a_full_disk_under_what_is_printed_is_no_bug(capsys: pytest.CaptureFixture[str]) -> None:
+    def print_much() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    assert exit_code_of(print_much) == 1
+    assert "could not be written.\nThe output: No space left on device." in capsys.readouterr().err
 
 
 def test_an_interruption_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:

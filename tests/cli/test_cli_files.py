@@ -86,8 +86,24 @@ def test_a_dump_with_one_wrong_row_names_it_and_makes_no_journal(full: Iron, tmp
     dump = full.json("dump")
     dump["score"][1]["value"] = "seven"
     copy = Iron(tmp_path / "copy.ironjournal")
-    assert "score[1]" in copy.refused("load", "-", stdin=json.dumps(dump).encode())
+    assert "score[1]: its value is not one that can be kept." in copy.refused(
+        "load", "-", stdin=json.dumps(dump).encode()
+    )
     assert not copy.path.exists()
+
+
+def test_half_a_sign_in_a_dump_is_refused_and_makes_no_journal(full: Iron, tmp_path: Path) -> None:
+    dump = full.json("dump")
+    dump["score"][0]["note"] = "\ud800"
+    copy = Iron(tmp_path / "copy.ironjournal")
+    assert "not a letter or sign" in copy.refused("load", "-", stdin=json.dumps(dump).encode())
+    assert not copy.path.exists()
+
+
+def test_no_parser_speaks_to_the_reader(nothing: Iron) -> None:
+    said = nothing.refused("load", "-", stdin=b'{"journal":\n[}')
+    assert "line 2, character 2" in said
+    assert "Expecting" not in said
 
 
 def test_a_sound_journal_is_said_to_be_sound(full: Iron) -> None:
@@ -124,3 +140,8 @@ def test_the_example_ends_on_the_day_asked_for(nothing: Iron, tmp_path: Path) ->
     days = [row["day"] for row in example.table("score")]
     assert max(days) <= "2020-02-29"
     assert min(days) >= "2019-02-28"
+
+
+@pytest.mark.parametrize("day", ["0001-01-05", "1959-12-31", "9999-12-31"])
+def test_the_example_ends_on_a_day_that_leaves_room_for_a_life(nothing: Iron, tmp_path: Path, day: str) -> None:
+    assert "between 1960 and 2100" in nothing("demo", tmp_path / "x", "--until", day, code=2).stderr

@@ -125,6 +125,17 @@ def test_the_table_is_aligned_and_leaves_out_what_nobody_filled_in(iron: Iron) -
     assert {line[start:].split()[0] for line in lines[1:]} == {"µg/L", "mg/L"}
 
 
+def test_a_list_in_a_unit_nobody_knows_is_refused(iron: Iron) -> None:
+    assert "nonsense" in iron.refused("lab", "list", "--unit", "nonsense")
+    iron("lab", "list", "--unit", "mU/L")
+
+
+def test_a_note_from_a_file_does_not_move_the_cursor(iron: Iron) -> None:
+    iron("lab", "add", "ferritin", "18", "ug/L", "--on", "2024-11-02", "--note", "a\x1b[2Jb\x9b")
+    assert "a\ufffd[2Jb\ufffd" in iron("lab", "list").stdout
+    assert iron.table("lab_result")[0]["note"] == "a\x1b[2Jb\x9b"
+
+
 def test_an_empty_list_says_so(iron: Iron) -> None:
     assert iron("lab", "list").stdout == "There are no results yet.\n"
     assert iron.json("lab", "list", "--json") == []

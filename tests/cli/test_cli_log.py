@@ -128,3 +128,25 @@ def test_nothing_is_logged_where_there_is_no_journal(nothing: Iron) -> None:
     assert f"There is no journal at {nothing.path} yet." in said
     assert f"iron-journal --journal {nothing.path} new" in said
     assert not nothing.path.exists()
+
+
+def test_one_tracker_under_two_names_has_one_score(iron: Iron) -> None:
+    assert "two scores for fatigue" in iron("log", "fatigue=7", "Fatigue=8", code=2).stderr
+    assert iron.table("score") == []
+
+
+@pytest.mark.parametrize("option", ["--note", "--by"])
+def test_bytes_that_are_no_text_are_refused(iron: Iron, option: str) -> None:
+    # as a terminal in another encoding gives them
+    said = iron("log", "fatigue=7", option, "a\udcff", code=1).stderr
+    assert "not a letter or sign" in said
+    assert iron.table("score") == []
+    assert iron.json("history", "--json") == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["7.0", "07", " 7 ", "+7", "\N{FULLWIDTH DIGIT SEVEN}", "\N{ARABIC-INDIC DIGIT SEVEN}"]
+)
+def test_a_score_is_read_however_seven_is_written(iron: Iron, typed: str) -> None:
+    iron("log", f"fatigue={typed}")
+    assert [row["value"] for row in iron.table("score")] == ["7"]

@@ -106,13 +106,34 @@ def test_without_a_terminal_encrypt_needs_a_passphrase_given(nothing: Iron) -> N
     assert not nothing.path.exists()
 
 
-@pytest.mark.parametrize(("content", "named"), [(b"", "empty"), (b"\nx", "empty"), (b"\xff\xfe", "not text")])
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (b"", "empty"),
+        (b"\nx", "empty"),
+        (b"\xff\xfe", "not text"),
+        (b"correct\0horse\n", "cannot be a passphrase"),
+        (b"x" * 100_000, "too long"),
+    ],
+)
 def test_a_passphrase_file_without_a_passphrase_is_refused(
     locked: Iron, tmp_path: Path, content: bytes, named: str
 ) -> None:
     file = tmp_path / "other"
     file.write_bytes(content)
     assert named in locked.refused("--passphrase-file", file, "undo")
+
+
+@pytest.mark.parametrize("content", [f"{SECRET}", f"{SECRET}\r\n", f"\ufeff{SECRET}\n", f"{SECRET}\nmore"])
+def test_a_passphrase_is_the_first_line_however_lines_end(locked: Iron, tmp_path: Path, content: str) -> None:
+    file = tmp_path / "other"
+    file.write_bytes(content.encode())
+    locked("--passphrase-file", file, "undo")
+
+
+def test_a_passphrase_that_is_no_text_is_refused(locked: Iron, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "correct \udcff")
+    assert "cannot be a passphrase" in locked.refused("undo")
 
 
 def test_a_passphrase_file_that_is_not_there_is_named(locked: Iron, tmp_path: Path) -> None:

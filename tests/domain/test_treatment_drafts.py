@@ -82,6 +82,14 @@ def test_every_problem_of_an_infusion_is_named() -> None:
     assert fields == ["product", "kind", "amount", "day", "time"]
 
 
+@pytest.mark.parametrize(("amount", "unit"), [("1000", "g"), ("100000", "mg")])
+def test_grams_typed_for_milligrams_are_noticed(amount: str, unit: str) -> None:
+    draft = InfusionDraft(product="Monofer", amount=amount, unit=unit, day="today")
+    problem = check_infusion(draft, today=TODAY).problem("amount")
+    assert problem is not None
+    assert f"{amount} {unit} of iron at once is implausible" in problem.message
+
+
 @pytest.mark.parametrize("amount", ["-5", "<500", "1.250", "lots"])
 def test_an_amount_is_one_number_above_nought(amount: str) -> None:
     draft = InfusionDraft(product="Monofer", amount=amount, day="today")

@@ -58,8 +58,12 @@ RESULTS = st.builds(
 
 
 def in_its_unit(result: LabResult) -> LabResult:
+    """The result in a unit it is kept in, its range the right way round, as every way in has it."""
     unit = analytes()[result.analyte].conventional_unit
-    return replace(result, unit=unit, unit_code=unit)
+    low, high = result.range_low, result.range_high
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    return replace(result, unit=unit, unit_code=unit, range_low=low, range_high=high)
 
 
 def keep(journal: Journal, *facts: Fact) -> None:

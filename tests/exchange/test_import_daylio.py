@@ -52,6 +52,8 @@ def test_the_five_moods_are_five_to_one(journal: Journal, tmp_path: Path, mood: 
         ("6:50 p.m.", time(18, 50)),
         ("14:58", time(14, 58)),
         ("7:09", time(7, 9)),
+        ("20.15", time(20, 15)),
+        ("20h15", time(20, 15)),
         ("", None),
     ],
 )
@@ -82,6 +84,7 @@ def test_all_that_is_said_with_a_mood_is_the_note(journal: Journal, tmp_path: Pa
         ("30 May 2019,Saturday,18:50,rad,,", OLDER, date(2019, 5, 30)),
         ('"May 30, 2019",Saturday,18:50,rad,,', OLDER, date(2019, 5, 30)),
         ("2019-05-30,Saturday,18:50,rad,,", OLDER, date(2019, 5, 30)),
+        ("30.05.2019,Samstag,18:50,rad,,", OLDER, date(2019, 5, 30)),
         ("2019,30 May,Saturday,18:50,rad,,", OLDEST, date(2019, 5, 30)),
         ("2019,3. Sept.,Saturday,18:50,rad,,", OLDEST, date(2019, 9, 3)),
         (",2019-05-30,Saturday,18:50,rad,,", OLDEST, date(2019, 5, 30)),

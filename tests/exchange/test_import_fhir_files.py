@@ -53,6 +53,43 @@ def test_lines_that_are_no_resources_are_refused_one_by_one(journal: Journal, tm
     assert [entry.action for entry in planned(journal, tmp_path, text).entries] == [Action.ADD, *[Action.REJECT] * 3]
 
 
+def test_a_broken_line_is_named_by_its_place_in_the_file(journal: Journal, tmp_path: Path) -> None:
+    text = "\r\n".join((as_json(an_observation()), "", as_json(an_observation(id="2")), '{"resourceType",', ""))
+    plan = planned(journal, tmp_path, text)
+    assert [entry.where for entry in plan.entries] == ["line 1", "line 3", "line 4"]
+    assert "Line 4, character 16" in plan.entries[2].reason
+
+
+def test_the_answer_of_an_operation_is_what_it_holds(journal: Journal, tmp_path: Path) -> None:
+    answer = {
+        "resourceType": "Parameters",
+        "parameter": [
+            {"name": "return", "resource": a_bundle(an_observation())},
+            {"name": "count", "valueInteger": 2},
+            {"name": "more", "part": [{"name": "one", "resource": an_observation(status="cancelled")}]},
+        ],
+    }
+    plan = planned(journal, tmp_path, answer)
+    assert [(entry.where, entry.action) for entry in plan.entries] == [
+        ("Parameters.parameter[0].resource.entry[0].resource", Action.ADD),
+        ("Parameters.parameter[2].part[0].resource", Action.SKIP),
+    ]
+
+
+def test_one_page_of_several_says_so(journal: Journal, tmp_path: Path) -> None:
+    page = a_bundle(an_observation()) | {"link": [{"relation": "self"}, {"relation": "next", "url": "?page=2"}]}
+    (remark,) = planned(journal, tmp_path, page).remarks
+    assert "one page of several" in remark
+    last = page | {"link": [{"relation": "self"}]}
+    assert planned(journal, tmp_path, last).remarks == ()
+
+
+def test_a_file_without_results_repeats_what_the_server_said(journal: Journal, tmp_path: Path) -> None:
+    outcome = {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "diagnostics": "Access denied"}]}
+    plan = planned(journal, tmp_path, outcome)
+    assert plan.remarks == ("It holds no results and no infusions.", "It says: Access denied")
+
+
 def test_an_array_of_resources(journal: Journal, tmp_path: Path) -> None:
     plan = planned(journal, tmp_path, [an_observation(), {"no": "resource"}, 5, IRON])
     assert outcomes(plan) == [("add", "[0]"), ("reject", "[1]"), ("reject", "[2]"), ("add", "[3]")]
@@ -195,6 +232,36 @@ def test_without_a_patient_the_subject_tells(journal: Journal, tmp_path: Path, s
 def test_a_file_of_two_people_is_refused(journal: Journal, tmp_path: Path, other: Json) -> None:
     with pytest.raises(FileNotUnderstood, match="more than one person"):
         planned(journal, tmp_path, a_bundle(a_patient(), other, an_observation()))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"reference": "Patient/1"}, {"reference": "Patient/2"}),
+        ({"reference": "Patient/1", "display": "Ada Made-Up"}, {"reference": "Patient/2", "display": "Bo Made-Up"}),
+        ({"display": "Ada Made-Up"}, {"display": "Bo Other"}),
+    ],
+)
+def test_a_file_that_only_refers_to_two_people_is_refused(
+    journal: Journal, tmp_path: Path, one: Json, other: Json
+) -> None:
+    with pytest.raises(FileNotUnderstood, match="more than one person"):
+        planned(journal, tmp_path, a_bundle(an_observation(subject=one), an_observation(subject=other)))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"reference": "https://portal.example/Patient/1"},
+        {"reference": "Patient/9", "display": "Made-Up, Ada B."},
+        {"reference": "Patient/1", "display": "A. M."},
+        {},
+    ],
+)
+def test_one_person_may_be_referred_to_in_several_ways(journal: Journal, tmp_path: Path, other: Json) -> None:
+    first = an_observation(subject={"reference": "Patient/1", "display": "Ada Made-Up"})
+    plan = planned(journal, tmp_path, a_bundle(first, an_observation(id="2", subject=other)))
+    assert [entry.action for entry in plan.entries] == [Action.ADD, Action.SKIP]
 
 
 def test_the_same_person_may_be_described_twice(journal: Journal, tmp_path: Path) -> None:

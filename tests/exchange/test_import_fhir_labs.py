@@ -172,6 +172,10 @@ def test_a_missing_value_says_why(journal: Journal, tmp_path: Path, more: Json, 
         ({"unit": "\N{GREEK SMALL LETTER MU}g/L"}, "\N{GREEK SMALL LETTER MU}g/L", "ug/L"),
         ({"unit": "mcg/L", "code": "ug/L"}, "mcg/L", "ug/L"),
         ({"unit": "ng/ml", "code": "258806002", "system": "http://snomed.info/sct"}, "ng/ml", "ng/mL"),
+        ({"unit": "ug.L-1"}, "ug.L-1", "ug/L"),
+        ({"unit": "ng mL^-1"}, "ng mL^-1", "ng/mL"),
+        # the same digits in either unit, so there is nothing to settle
+        ({"unit": "ng/mL", "code": "ug/L"}, "ng/mL", "ng/mL"),
     ],
 )
 def test_units_are_read_from_words_or_code(journal: Journal, tmp_path: Path, unit: Json, kept: str, code: str) -> None:
@@ -184,6 +188,39 @@ def test_a_unit_whose_letters_are_in_the_wrong_case_is_the_one_that_exists(journ
         code=a_code("2777-1", "Phosphate"), valueQuantity={"value": 3, "unit": "mg/dL", "code": "Mg/dL"}
     )
     assert read(journal, tmp_path, observation).unit_code == "mg/dL"
+
+
+@pytest.mark.parametrize("unit", [{"code": "{ratio}"}, {"unit": "ratio", "code": "1"}, {"unit": "fraction"}])
+def test_a_saturation_may_be_a_fraction(journal: Journal, tmp_path: Path, unit: Json) -> None:
+    tsat = an_observation(code=a_code("2502-3", "Transferrin saturation"))
+    assert read(journal, tmp_path, tsat | {"valueQuantity": {"value": Decimal("0.18")} | unit}).unit_code == "1"
+    entry = only_entry(journal, tmp_path, tsat | {"valueQuantity": {"value": 18} | unit})
+    assert (entry.action, entry.readings) == (Action.REJECT, ("18", "18 %"))
+
+
+def test_the_words_of_a_percentage_may_say_of_what(journal: Journal, tmp_path: Path) -> None:
+    value = a_quantity(18, "% saturation", code="%")
+    tsat = an_observation(code=a_code("2502-3", "% Saturation (calc)"), valueQuantity=value)
+    assert read(journal, tmp_path, tsat).unit_code == "%"
+
+
+def test_a_value_beyond_all_limits_names_the_units_it_fits(journal: Journal, tmp_path: Path) -> None:
+    observation = an_observation(code=a_code("718-7", "Hgb"), valueQuantity=a_quantity(Decimal("13.2"), "Mg/dl"))
+    entry = only_entry(journal, tmp_path, observation)
+    assert (entry.action, entry.readings) == (Action.REJECT, ("13.2 mg/dL", "13.2 g/dL", "13.2 mmol/L"))
+
+
+def test_a_range_in_a_unit_of_the_same_size_is_a_range(journal: Journal, tmp_path: Path) -> None:
+    limits = {"low": a_quantity(15, "ug/L"), "high": a_quantity(150, "ug/L")}
+    result = read(journal, tmp_path, an_observation(referenceRange=[limits]))
+    assert (result.range_low, result.range_high) == (Decimal(15), Decimal(150))
+
+
+def test_a_panel_only_gathers(journal: Journal, tmp_path: Path) -> None:
+    panel = an_observation(
+        "valueQuantity", code=a_code("50190-8", "Iron panel"), hasMember=[{"reference": "Observation/ferritin-1"}]
+    )
+    assert "gathers" in skipped(journal, tmp_path, panel)
 
 
 def test_a_unit_said_in_two_ways_that_differ_is_refused(journal: Journal, tmp_path: Path) -> None:
@@ -234,6 +271,9 @@ LOINC_OID = "urn:oid:2.16.840.1.113883.6.1"
         a_code("2276-4", "S-Ferritin"),
         a_code("2276-4", "Ferritin SerPl-mCnc"),
         a_code("2276-4", "Ferritin (plasma)"),
+        a_code("2276-4", "Ferritin Lvl"),
+        a_code("2276-4", "", "Ferritin [Masse/Volumen] in Serum oder Plasma"),
+        a_code("", "Serum ferritin level (observable entity)"),
         a_code("2276-4", "Eisenspeicher", "Ferritin [Mass/volume] in Serum or Plasma"),
         a_code("20567-4", "", "Ferritin [Mass/volume] in Serum or Plasma by Immunoassay"),
         a_code("", "ferritin"),
@@ -254,6 +294,10 @@ def test_names_that_agree_are_read(journal: Journal, tmp_path: Path, code: Json)
         ("Hemoglobin [Entitic mass] in Reticulocytes", "reticulocyte_haemoglobin"),
         ("Hemoglobin.free [Mass/volume] in Plasma", None),
         ("Hemoglobin A1c", None),
+        ("Hämoglobin [Masse/Volumen] in Blut", "haemoglobin"),
+        ("IRON BINDING CAPACITY, TOTAL", "tibc"),
+        ("Iron Bind.Cap.(TIBC)", "tibc"),
+        ("Hemoglobin [Mass/volume] in Urine", None),
         ("Folate RBC", None),
         ("Blood", None),
     ],

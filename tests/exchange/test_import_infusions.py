@@ -79,7 +79,7 @@ def test_iron_is_known_by_its_class_or_its_name(
 )
 def test_anything_else_is_refused_by_name(journal: Journal, tmp_path: Path, concept: Json) -> None:
     reason = refused(journal, tmp_path, an_administration(medicationCodeableConcept=concept))
-    assert "not iron given into a vein" in reason
+    assert "not known here as iron given into a vein" in reason
     assert concept["text"] in reason
 
 
@@ -148,6 +148,63 @@ def test_an_amount_that_is_not_said_stays_unsaid(journal: Journal, tmp_path: Pat
 @pytest.mark.parametrize("dose", [a_quantity(20, "mL"), {"value": 1000}, a_quantity(Decimal("1e99"), "mg")])
 def test_an_amount_that_says_no_iron_is_refused(journal: Journal, tmp_path: Path, dose: Json) -> None:
     assert "mount" in refused(journal, tmp_path, an_administration(dosage={"dose": dose}))
+
+
+@pytest.mark.parametrize(
+    ("name", "product", "brand"),
+    [
+        ("Ferinject 1000mg/20ml solution for injection vials", "Ferric carboxymaltose", "Ferinject"),
+        ("ferric carboxymaltose 50 MG/ML Injectable Solution", "Ferric carboxymaltose", ""),
+        ("Product containing ferric carboxymaltose (medicinal product)", "Ferric carboxymaltose", ""),
+        ("iron (as ferric derisomaltose) 500 mg/5 mL injection", "Ferric derisomaltose", ""),
+        ("FERAHEME 510 mg/17 mL IV", "Ferumoxytol", "Feraheme"),
+    ],
+)
+def test_a_listed_iron_is_found_within_a_longer_name(
+    journal: Journal, tmp_path: Path, name: str, product: str, brand: str
+) -> None:
+    infusion = read(journal, tmp_path, an_administration(medicationCodeableConcept=medicine(name)))
+    assert (infusion.product, infusion.brand) == (product, brand)
+
+
+@pytest.mark.parametrize("name", ["Venofer or Monofer", "Iron sucrose tablet 100 mg", "Maltofer", "Ferinjectable"])
+def test_a_name_that_does_not_settle_the_iron_is_refused(journal: Journal, tmp_path: Path, name: str) -> None:
+    assert name in refused(journal, tmp_path, an_administration(medicationCodeableConcept=medicine(name)))
+
+
+@pytest.mark.parametrize(
+    ("dose", "named"),
+    [
+        ({"value": 1000, "unit": "mg", "code": "g"}, ("1000 mg", "1000 g")),
+        ({"value": 20, "unit": "mg", "code": "mL"}, ("20 mg", "20 mL")),
+        ({"value": "1000", "unit": "mg"}, ("not a number",)),
+        ({"value": 1000, "unit": "mg", "comparator": "<"}, ("<1000 mg",)),
+        ({"value": 50, "unit": "mg iron/mL"}, ("50 mg iron/mL",)),
+        ({"value": 1000, "unit": "g"}, ("implausible",)),
+    ],
+)
+def test_an_amount_is_never_guessed(journal: Journal, tmp_path: Path, dose: Json, named: tuple[str, ...]) -> None:
+    reason = refused(journal, tmp_path, an_administration(dosage={"dose": dose}))
+    assert all(words in reason for words in named)
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        {"text": "Oral"},
+        {"coding": [{"system": "http://snomed.info/sct", "code": "26643006"}]},
+        {"coding": [{"code": "IM", "display": "Intramuscular injection"}]},
+    ],
+)
+def test_iron_that_went_elsewhere_is_no_infusion(journal: Journal, tmp_path: Path, route: Json) -> None:
+    dosage = {"route": route, "dose": a_quantity(100, "mg")}
+    assert "another way" in refused(journal, tmp_path, an_administration(dosage=dosage))
+
+
+def test_the_words_of_a_dose_are_kept_with_it(journal: Journal, tmp_path: Path) -> None:
+    dosage = {"text": "1000 mg over 15 min", "route": {"text": "Intravenous route"}}
+    infusion = read(journal, tmp_path, an_administration(dosage=dosage))
+    assert (infusion.amount, infusion.note) == (None, "1000 mg over 15 min")
 
 
 def test_an_amount_of_nothing_is_refused(journal: Journal, tmp_path: Path) -> None:

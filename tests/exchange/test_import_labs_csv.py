@@ -97,6 +97,31 @@ def test_a_row_that_cannot_be_kept_says_why(journal: Journal, tmp_path: Path, ro
     assert words in refused(journal, tmp_path, row).reason
 
 
+@pytest.mark.parametrize(
+    "printed",
+    ["2024-03-14", "2024-03-14 00:00:00", "2024-03-14T00:00", "2024/3/14", "14.03.2024", "14/3/2024", "3/14/2024"],
+)
+def test_a_day_saved_again_by_a_spreadsheet_is_read(journal: Journal, tmp_path: Path, printed: str) -> None:
+    assert read(journal, tmp_path, f"{printed},ferritin,12,ug/L").collected_on == date(2024, 3, 14)
+
+
+@pytest.mark.parametrize("printed", ["3/4/2024", "03/04/2024"])
+def test_a_day_that_can_be_read_in_two_ways_names_both(journal: Journal, tmp_path: Path, printed: str) -> None:
+    entry = refused(journal, tmp_path, f"{printed},ferritin,12,ug/L")
+    assert entry.readings == ("2024-03-04", "2024-04-03")
+    assert all(reading in entry.reason for reading in entry.readings)
+
+
+@pytest.mark.parametrize("printed", ["46085", "20240304", "13/13/2024", "30/2/2024", "2024-03-04 08:00", "4 Mar 2024"])
+def test_what_is_no_plain_day_is_refused(journal: Journal, tmp_path: Path, printed: str) -> None:
+    assert "not a day" in refused(journal, tmp_path, f"{printed},ferritin,12,ug/L").reason
+
+
+def test_a_range_the_wrong_way_round_is_refused(journal: Journal, tmp_path: Path) -> None:
+    entry = refused(journal, tmp_path, "2024-03-04,ferritin,12,ug/L,150,15", SHORT + ",range_low,range_high")
+    assert "150 to 15 begins above its end" in entry.reason
+
+
 @pytest.mark.parametrize("printed", ["1.250", '"1,250"'])
 def test_a_number_that_can_be_read_in_two_ways_names_both(journal: Journal, tmp_path: Path, printed: str) -> None:
     assert refused(journal, tmp_path, f"2024-03-04,ferritin,{printed},ug/L").readings == ("1.250", "1250")

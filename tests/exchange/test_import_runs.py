@@ -9,8 +9,10 @@ from journal_app.domain.records import ImportRun
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
 from journal_app.exchange.plan import Action, Entries, Entry, ImportPlan, LineRefused
+from journal_app.exchange.sources import Source
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
+from tests.builders import a_lab_result
 from tests.exchange.samples import (
     TODAY,
     a_bundle,
@@ -209,3 +211,12 @@ def test_a_bad_row_among_good_ones_does_not_stop_them(journal: Journal, tmp_path
     bundle = a_bundle(an_observation(), an_observation(valueQuantity=a_quantity(-12)), an_administration("dosage"))
     outcome = imported(journal, tmp_path, bundle)
     assert (outcome.added, outcome.rejected) == (2, 1)
+
+
+def test_a_file_name_that_is_no_text_is_kept_as_far_as_it_is(journal: Journal) -> None:
+    # as the system gives a name in another encoding; some systems refuse to make such a file
+    source = Source(path=Path("m\udcfcde.csv"), sha256="", encoding="utf-8")
+    assert source.name == "m?de.csv"
+    entry = Entry(action=Action.ADD, where="line 2", fact=a_lab_result())
+    importing.run(journal, ImportPlan(format="labs-csv", file_name=source.name, entries=Entries([entry])))
+    assert journal.history()[0].label == "m?de.csv"

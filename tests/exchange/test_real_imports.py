@@ -23,7 +23,7 @@ EXPECTED = {
     "fhir/fhir-test-cases/observation-example.json": (0, 0, 1),
     "fhir/fhir-test-cases/expected/R4.obs-percent-base.json": (0, 0, 0),
     "fhir/au-fhir/ServiceRequest-order-ironstudies.json": (0, 0, 1),
-    "fhir/au-fhir/Bundle-aups-basicsummarywihpath.json": (0, 0, 15),
+    "fhir/au-fhir/Bundle-aups-basicsummarywihpath.json": (0, 1, 14),
     "fhir/au-fhir/Bundle-aups-gpvisit-retrieval.json": (0, 0, 30),
     "fhir/loinc2hpo/hemoglobin.fhir": (1, 0, 0),
     "fhir/loinc2hpo/glucoseHigh.fhir": (0, 0, 1),

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -85,3 +86,34 @@ def test_a_spoiled_dump_is_refused_whole(full: Journal, spoil: Any) -> None:
             other.load(dump)
         assert other.dump() == before
         assert other.history() == []
+
+
+def test_a_rule_of_the_tables_is_told_in_the_readers_words(full: Journal) -> None:
+    dump = _through_json(full)
+    dump["score"].append(dump["score"][0])
+    with Journal.create(None) as other, pytest.raises(EntryRefused) as refused:
+        other.load(dump)
+    assert "there already" in refused.value.detail
+    assert "UNIQUE" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "שלום\u202eabc",
+        "\N{RAINBOW}\ufe0f\u200d",
+        "a\0b",
+        "\r\n\u2028\x85",
+        "\ufeffx",
+        "e\u0301 \u00e9",
+        "x" * 1_000_000,
+    ],
+)
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    with Journal.create(None, person=text) as journal:
+        verbs.note_day(journal, date(2024, 3, 4), text)
+        dump = _through_json(journal)
+        assert dump["day"][0]["note"] == text
+        with Journal.create(None) as other:
+            other.load(dump)
+            assert other.dump() == dump

@@ -255,6 +255,28 @@ def test_a_second_opening_is_refused_while_a_view_is_allowed(written: Path) -> N
             assert len(view.facts.scores()) == 2
 
 
+def test_a_journal_under_another_name_is_the_same_journal(written: Path, tmp_path: Path) -> None:
+    alias = tmp_path / "elsewhere" / "alias.ironjournal"
+    alias.parent.mkdir()
+    alias.symlink_to(written)
+    with Journal.open(written) as journal:
+        with pytest.raises(JournalInUse):
+            Journal.open(alias)
+        verbs.log_score(journal, a_score("mood", 3))
+        with Journal.open(alias, read_only=True) as view:
+            assert len(view.facts.scores()) == 2
+    with Journal.open(alias) as journal, pytest.raises(JournalInUse):
+        Journal.open(written)
+    assert _listing(alias.parent) == [alias.name]
+
+
+def test_half_a_sign_is_refused_and_nothing_is_kept_of_it(written: Path) -> None:
+    with Journal.open(written) as journal:
+        with pytest.raises(EntryRefused, match="not a letter or sign"):
+            verbs.note_day(journal, a_score().day, "a\ud800")
+        assert len(journal.history()) == 1
+
+
 _HOLD = """
 import sys
 from pathlib import Path

@@ -115,6 +115,8 @@ def list_results(session: Session, analyte: str | None, unit: str | None, *, as_
     With --unit and --json each row has shown_value and shown_unit beside what is kept.
     """
     only = find_analyte(analyte) if analyte else None
+    if unit is not None and only is None:
+        _require_known(unit)
     with for_reading(session) as journal:
         results = journal.facts.lab_results(only.key if only else None)
     shown = [_shown(result, unit, must_convert=only is not None) for result in results]
@@ -160,6 +162,17 @@ class _Shown:
     value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+
+
+def _require_known(unit: str) -> None:
+    """Refuse a unit that no test is kept in; otherwise a slip would look like a list in that unit."""
+    for analyte in analytes().values():
+        try:
+            read_unit(unit, analyte)
+        except UnknownUnit:
+            continue
+        return
+    read_unit(unit)
 
 
 def _shown(result: LabResult, unit: str | None, *, must_convert: bool) -> _Shown:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal_app.cli.display import fact_words, say_json
+from journal_app.cli.display import fact_words, printable, say_json
 from journal_app.cli.options import as_json, example
 from journal_app.cli.session import Session, for_reading, for_writing, is_there, newly_made
 from journal_app.words import _
@@ -141,13 +141,13 @@ def _tell(file: Path, plan: "ImportPlan", *, dry_run: bool) -> None:
     """Say what became of a file: in numbers, then what could not be kept, line by line."""
     click.echo(_summary(file, plan, dry_run=dry_run))
     if plan.person:
-        click.echo(_("The file says it is about {person}.").format(person=plan.person))
+        click.echo(printable(_("The file says it is about {person}.").format(person=plan.person)))
     for tracker in plan.trackers:
         click.echo(_("{tracker} is a new tracker in this journal.").format(tracker=_(tracker.name)))
     for remark in plan.remarks:
-        click.echo(remark)
+        click.echo(printable(remark))
     for line in _every_line(plan) if dry_run else _telling_lines(plan):
-        click.echo(f"  {line}")
+        click.echo(printable(f"  {line}"))
 
 
 def _summary(file: Path, plan: "ImportPlan", *, dry_run: bool) -> str:
