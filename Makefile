@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+#
+# Two commands matter: `make run` opens Iron Journal, `make test` tests it. Both set up everything they need first,
+# in .venv, and are quick the next time. Another Python: make run PYTHON=python3.12
+
+PYTHON ?= $(shell sh packaging/find-python)
+
+VENV := .venv
+BIN := $(VENV)/bin
+CONSTRAINTS := packaging/constraints.txt
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+EXAMPLE := build/example.ironjournal
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench soak tour demo dist clean install install-test install-bench system system-test
+
+help: ## say what can be made
+	@echo "Iron Journal: a private desktop journal."
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: install ## open the window on your journal, or on an example; without a display, draw the screens instead
+	@sh packaging/run $(BIN) $(EXAMPLE) build/tour
+
+test: install-test ## run every test
+	@$(OFFSCREEN) $(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
+
+lint: install-test ## check style and types
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+
+bench: install-bench ## time what we promise, each as a ratio of two things run side by side
+	@$(OFFSCREEN) $(BIN)/python -m tests.bench
+
+soak: install-test ## kill it, fuzz it, and run the property tests for long
+	@$(OFFSCREEN) $(BIN)/python -m tests.soak
+	@$(OFFSCREEN) HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto --dist worksteal
+
+tour: install ## draw every screen of an example journal to build/tour
+	@$(BIN)/iron-journal tour build/tour
+	@$(BIN)/iron-journal tour build/tour --theme dim
+
+demo: install $(EXAMPLE) ## write a made-up person's journal to build/example.ironjournal
+	@echo "The example journal is $(EXAMPLE)"
+
+dist: install-test ## build the wheel into dist/
+	@$(BIN)/python -m hatchling build -t wheel -d dist
+
+clean: ## remove everything made here, .venv too
+	rm -rf build dist $(VENV) .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(EXAMPLE): | install
+	@mkdir -p $(@D)
+	@$(BIN)/iron-journal demo $@ >/dev/null
+
+# ---------------------------------------------------------------- setting up
+
+install: $(VENV)/run.stamp
+
+install-test: $(VENV)/test.stamp
+
+system:
+	@sh packaging/system-packages
+
+system-test:
+	@sh packaging/system-packages --test
+
+# Stamped last, so that an environment left half made (Debian's python3 can make one without pip) is made anew.
+$(VENV)/made.stamp: | system
+	@test -n "$(PYTHON)" || { echo "Iron Journal needs Python 3.11 or newer; none was found." >&2; exit 1; }
+	@echo "Setting up $(VENV) (once, a minute or two) ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) install --upgrade --constraint $(CONSTRAINTS) pip
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/made.stamp pyproject.toml $(CONSTRAINTS) | system
+	@$(PIP) install --constraint $(CONSTRAINTS) --build-constraint $(CONSTRAINTS) --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/run.stamp | system-test
+	@$(PIP) install --constraint $(CONSTRAINTS) --group test --group lint
+	@touch $@
+
+install-bench: $(VENV)/bench.stamp
+
+$(VENV)/bench.stamp: $(VENV)/test.stamp
+	@$(PIP) install --constraint $(CONSTRAINTS) --constraint packaging/constraints-bench.txt --group bench
+	@touch $@
