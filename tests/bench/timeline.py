@@ -140,7 +140,7 @@ def bare_matplotlib(spec: ChartSpec) -> Drawn:
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(WIDTH / 100, HEIGHT / 100), dpi=100)
-    canvas = FigureCanvasQTAgg(figure)  # type: ignore[no-untyped-call]  # matplotlib types only some of itself
+    canvas = FigureCanvasQTAgg(figure)
     panels = arrays(spec, with_dots=True)
     axes = figure.subplots(len(panels), 1, sharex=True)
     for ax, (lines, dots) in zip(axes, panels, strict=True):
@@ -153,7 +153,7 @@ def bare_matplotlib(spec: ChartSpec) -> Drawn:
 
     def show(first: float, last: float) -> None:
         axes[0].set_xlim(first, last)
-        canvas.draw()  # type: ignore[no-untyped-call]  # the same
+        canvas.draw()
         canvas.repaint()
 
     return Drawn(canvas, show)
