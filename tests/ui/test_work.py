@@ -180,15 +180,18 @@ def test_closing_gives_up_reads_that_have_not_begun(qtbot: QtBot, journal_path: 
         assert may_end.wait(PATIENCE_S)
         return "first"
 
-    def end_soon(_journal: Journal) -> None:
-        may_end.set()
+    class Ending(Task):
+        """Lets the reader go on once it is given up, and no sooner."""
+
+        def cancel(self) -> None:
+            super().cancel()
+            may_end.set()
 
     work.glance(lambda _facts: None, Kept())
     work.drain()
     work.read(slow, read)
-    work.read(lambda _facts: "second", read)
+    work.read(lambda _facts: "second", read, task=Ending())
     assert has_begun.wait(PATIENCE_S)
-    work.write(end_soon, Kept())
     work.close()
     assert read.values == ["first"]
 

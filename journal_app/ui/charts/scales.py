@@ -78,9 +78,13 @@ class ValueScale:
         height = max(1.0, self.bottom - self.foot - self.top - 2 * self.air)
         if self.is_log:
             return log_ticks(self.low, self.high, max(2, min(MOST_TICKS, int(height / least_px))))
-        return round_ticks(
-            self.low, self.high, (self.high - self.low) * min(0.5, max(1 / MOST_TICKS, least_px / height))
-        )
+        span = self.high - self.low
+        found = round_ticks(self.low, self.high, span * min(0.5, max(1 / MOST_TICKS, least_px / height)))
+        if len(found) > 1:
+            return found
+        # A low panel may hold no two values that are round and far enough apart: then those nearest to its ends.
+        finer = round_ticks(self.low, self.high, span / 12.5)
+        return finer[0], finer[-1]
 
 
 def round_ticks(low: float, high: float, least: float) -> tuple[float, ...]:
