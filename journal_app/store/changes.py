@@ -17,9 +17,10 @@ from datetime import datetime
 from typing import TypeVar
 
 from journal_app.domain.facts import Fact, Kind, ids_from
-from journal_app.errors import CannotUndo, NotFound
+from journal_app.errors import NotFound
 from journal_app.store import rows
 from journal_app.store.engine import Database
+from journal_app.store.history import changed_since
 from journal_app.store.operations import Operation
 from journal_app.store.queries import Facts
 from journal_app.words import _
@@ -27,8 +28,6 @@ from journal_app.words import _
 F = TypeVar("F", bound=Fact)
 
 _BATCH = 5_000
-
-_IN_FORCE = "change.reverses IS NULL AND change.reversed_by IS NULL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +37,6 @@ class Stamp:
     entered_by: str
     at: datetime
     bits: random.Random
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeRecord:
-    """One line of the history. ``can_undo``: it is in force; whether later changes stand in its way shows on trying."""
-
-    id: str
-    at: datetime
-    entered_by: str
-    operation: Operation
-    label: str
-    rows: int
-    undone: bool
-    can_undo: bool
 
 
 class Edit:
@@ -119,7 +104,7 @@ class Edit:
             if before is None:
                 self._take_out_again(fact_type, row_id, present)
             elif present != expected:
-                raise _changed_since()
+                raise changed_since()
             elif expected is None:
                 self._db.execute(rows.insert_sql(fact_type), _row(fact_type, before) or ())
                 self._log(Kind(kind_name), row_id)
@@ -135,7 +120,7 @@ class Edit:
 
     def _take_out_again(self, fact_type: type[Fact], row_id: str, present: rows.Row | None) -> None:
         if present is None:
-            raise _changed_since()
+            raise changed_since()
         self._db.execute(f"DELETE FROM {rows.kind_of(fact_type)} WHERE id = ?", [row_id])
         self._log(rows.kind_of(fact_type), row_id, _image(fact_type, present))
 
@@ -195,117 +180,6 @@ class Edit:
                 [reverses],
             )
         return sequence
-
-
-def next_to_undo(db: Database, change_id: str | None = None) -> int:
-    """The sequence of the change to take back: the one named, else the one that came into force last."""
-    sequence = _named(db, change_id) if change_id else _last_in_force(db)
-    if sequence is None and change_id:
-        raise CannotUndo(
-            _("There is no change {id} that can be taken back.").format(id=change_id[:60]),
-            _("It is not in the history, or it was taken back already. Nothing was changed."),
-            _("Its id is the last column of: iron-journal history"),
-        )
-    if sequence is None:
-        raise CannotUndo(_("There is nothing to undo."), _("Nothing was changed."))
-    _refuse_if_built_upon(db, sequence)
-    return sequence
-
-
-def is_anything_in_force(db: Database) -> bool:
-    """Whether there is a change that was not taken back."""
-    return _last_in_force(db) is not None
-
-
-def _named(db: Database, change_id: str) -> int | None:
-    found = db.execute(f"SELECT sequence FROM change WHERE id = ? AND {_IN_FORCE}", [change_id]).fetchone()
-    return int(found[0]) if found else None
-
-
-def _last_in_force(db: Database) -> int | None:
-    """A change that was redone came into force when it was redone."""
-    found = db.execute(
-        f"""SELECT sequence FROM (
-                SELECT * FROM (SELECT sequence, sequence AS since FROM change WHERE {_IN_FORCE}
-                               ORDER BY sequence DESC LIMIT 1)
-                UNION ALL
-                SELECT * FROM (SELECT change.sequence, redone.sequence AS since
-                               FROM change AS redone
-                               JOIN change AS undone ON undone.sequence = redone.reverses
-                               JOIN change ON change.sequence = undone.reverses
-                               WHERE redone.reverses IS NOT NULL AND change.reversed_by IS NULL
-                               ORDER BY redone.sequence DESC LIMIT 1)
-            ) ORDER BY since DESC LIMIT 1"""
-    ).fetchone()
-    return int(found[0]) if found else None
-
-
-def next_to_redo(db: Database) -> int:
-    """The sequence of the undo to take back: the latest one with no new change after it."""
-    sequence = _last_undone(db)
-    if sequence is None:
-        raise CannotUndo(_("There is nothing to redo."), _("Nothing was changed."))
-    return sequence
-
-
-def is_anything_to_redo(db: Database) -> bool:
-    """Whether something was undone last."""
-    return _last_undone(db) is not None
-
-
-def _last_undone(db: Database) -> int | None:
-    found = db.execute(
-        """SELECT undone.sequence FROM change AS undone JOIN change AS first ON first.sequence = undone.reverses
-           WHERE undone.reverses IS NOT NULL AND undone.reversed_by IS NULL AND first.reverses IS NULL
-           AND undone.sequence > (SELECT max(sequence) FROM change WHERE reverses IS NULL)
-           ORDER BY undone.sequence DESC LIMIT 1"""
-    ).fetchone()
-    return int(found[0]) if found else None
-
-
-def history(db: Database, limit: int | None = None) -> list[ChangeRecord]:
-    """The changes of a journal, newest first."""
-    found = db.execute(
-        """SELECT id, at, entered_by, operation, label,
-                  (SELECT count(*) FROM change_row WHERE change = sequence), reversed_by, reverses
-           FROM change ORDER BY sequence DESC LIMIT ?""",
-        [-1 if limit is None else limit],
-    )
-    return [
-        ChangeRecord(
-            id=change_id,
-            at=datetime.fromisoformat(at),
-            entered_by=entered_by,
-            operation=Operation(operation),
-            label=label,
-            rows=count,
-            undone=reverses is None and reversed_by is not None,
-            can_undo=reverses is None and reversed_by is None,
-        )
-        for change_id, at, entered_by, operation, label, count, reversed_by, reverses in found
-    ]
-
-
-def _refuse_if_built_upon(db: Database, sequence: int) -> None:
-    """CannotUndo when a later change in force touched a row of this one."""
-    later = db.execute(
-        f"""SELECT 1 FROM change_row AS later JOIN change ON change.sequence = later.change
-           WHERE later.change > :sequence AND {_IN_FORCE}
-           AND EXISTS (SELECT 1 FROM change_row AS mine
-                       WHERE mine.row_id = later.row_id AND mine.kind = later.kind AND mine.change = :sequence)
-           LIMIT 1""",
-        {"sequence": sequence},
-    ).fetchone()
-    if later:
-        raise _changed_since()
-
-
-def _changed_since() -> CannotUndo:
-    return CannotUndo(
-        _("This change cannot be taken back any more."),
-        _("Something it touched was changed later. Nothing was changed now."),
-        _("Undo the later change first."),
-    )
 
 
 def _logged_rows(db: Database, sequence: int) -> Iterator[tuple[str, str, str | None, str | None]]:

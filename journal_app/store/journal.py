@@ -26,9 +26,10 @@ from journal_app.errors import (
     StorageFailed,
     WrongPassphrase,
 )
-from journal_app.store import changes, dump, inspection, newborn, schema, vault
-from journal_app.store.changes import ChangeRecord, Edit, Stamp
+from journal_app.store import dump, history, inspection, newborn, schema, vault
+from journal_app.store.changes import Edit, Stamp
 from journal_app.store.engine import Database
+from journal_app.store.history import ChangeRecord
 from journal_app.store.inspection import CheckReport
 from journal_app.store.lock import WriterLock
 from journal_app.store.operations import Operation
@@ -175,25 +176,25 @@ class Journal:
 
     def undo(self, change_id: str | None = None) -> Changed[ChangeRecord]:
         """Take back the latest change in force, or the one named; CannotUndo says why not."""
-        return self._reverse(changes.next_to_undo(self._db, change_id), Operation.UNDO)
+        return self._reverse(history.next_to_undo(self._db, change_id), Operation.UNDO)
 
     def redo(self) -> Changed[ChangeRecord]:
         """Do again what was undone last; CannotUndo when there is nothing."""
-        return self._reverse(changes.next_to_redo(self._db), Operation.REDO)
+        return self._reverse(history.next_to_redo(self._db), Operation.REDO)
 
     def history(self, limit: int | None = None) -> list[ChangeRecord]:
         """The changes, newest first."""
-        return changes.history(self._db, limit)
+        return history.history(self._db, limit)
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a change in force that ``undo`` would try to take back."""
-        return changes.is_anything_in_force(self._db)
+        return history.is_anything_in_force(self._db)
 
     @property
     def can_redo(self) -> bool:
         """Whether ``redo`` has something to do again."""
-        return changes.is_anything_to_redo(self._db)
+        return history.is_anything_to_redo(self._db)
 
     def on_changed(self, callback: Callable[[frozenset[Kind]], None]) -> Callable[[], None]:
         """Call ``callback`` with the touched kinds after each change is kept; gives the way to stop that."""

@@ -13,7 +13,7 @@ from journal_app.cli.session import Session, for_reading, for_writing
 from journal_app.words import _, day_text, time_text
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
-    from journal_app.store.changes import ChangeRecord
+    from journal_app.store.history import ChangeRecord
     from journal_app.store.journal import Journal
 
 
