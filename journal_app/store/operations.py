@@ -21,6 +21,7 @@ class Operation(StrEnum):
     ADD_COURSE = "add course"
     COURSE_DAY = "course day"
     ADD_TRACKER = "add tracker"
+    ORDER_TRACKERS = "order trackers"
     ADD_QUESTION = "add question"
     ADD_OTHER = "add"
     EDIT = "edit"
@@ -48,6 +49,7 @@ _WORDS = {
     Operation.ADD_COURSE: N_("add a course"),
     Operation.COURSE_DAY: N_("a day of a course"),
     Operation.ADD_TRACKER: N_("add a tracker"),
+    Operation.ORDER_TRACKERS: N_("order of the trackers"),
     Operation.ADD_QUESTION: N_("add a question"),
     Operation.ADD_OTHER: N_("add"),
     Operation.EDIT: N_("edit"),

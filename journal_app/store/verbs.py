@@ -126,6 +126,21 @@ def add_tracker(journal: Journal, tracker: Tracker) -> Changed[Tracker]:
     return _add(journal, tracker, tracker.name)
 
 
+def order_trackers(journal: Journal, keys: Sequence[str]) -> Changed[None]:
+    """Put the trackers with these keys first, in this order; the others follow in the order they had.
+
+    Raises NotFound for a key that is none.
+    """
+
+    def arrange(edit: Edit) -> None:
+        named = [edit.facts.tracker(key) for key in dict.fromkeys(keys)]
+        rest = [tracker for tracker in edit.facts.trackers(archived=True) if tracker.key not in keys]
+        for position, tracker in enumerate([*named, *rest]):
+            edit.replace(replace(tracker, position=position))
+
+    return journal.change(Operation.ORDER_TRACKERS, arrange, label=", ".join(keys))
+
+
 def mark_course_day(journal: Journal, course_day: CourseDay) -> Changed[CourseDay]:
     """Say what became of a course on a day, in place of what was said before."""
 

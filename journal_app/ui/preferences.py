@@ -9,9 +9,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from journal_app import places
-from journal_app.ui.theme import THEMES
+from journal_app.errors import StorageFailed
+from journal_app.ui.theme import THEMES, apply_theme
+from journal_app.words import _
 
 FOLLOW_SYSTEM = ""
 PERCENTS = range(50, 301)
@@ -55,6 +58,33 @@ def keep_preferences(preferences: Preferences) -> None:
     path = _file()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(asdict(preferences), indent=1), encoding="utf-8")
+
+
+def wear(preferences: Preferences) -> None:
+    """Dress the running app, and keep the preferences for the next start.
+
+    Raises StorageFailed when they cannot be kept; they are put on all the same.
+    """
+    try:
+        keep_preferences(preferences)
+    except OSError as error:
+        raise StorageFailed(
+            _("This look could not be kept for the next start."),
+            _("{reason}. Your journal is not touched by this.").format(reason=error.strerror),
+        ) from error
+    finally:
+        _put_on(preferences)
+
+
+def _put_on(preferences: Preferences) -> None:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    hints = app.styleHints()
+    if preferences.theme == FOLLOW_SYSTEM:
+        hints.unsetColorScheme()  # the last theme had set its own
+    theme = preferences.theme_for(hints.colorScheme())
+    apply_theme(app, theme, preferences.text_percent, preferences.interface_percent)
 
 
 def _percent(kept: object) -> int:

@@ -51,6 +51,12 @@ def _make_treatments(desk: Desk) -> Screen:
     return make_screen(desk)
 
 
+def _make_settings(desk: Desk) -> Screen:
+    from journal_app.ui.settings.screen import make_screen
+
+    return make_screen(desk)
+
+
 def _make_about(desk: Desk) -> Screen:
     from journal_app.ui.about.screen import make_screen
 
@@ -62,6 +68,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(key="timeline", title=N_("Timeline"), icon="timeline", make=_make_timeline),
     ScreenEntry(key="labs", title=N_("Labs"), icon="labs", make=_make_labs),
     ScreenEntry(key="treatments", title=N_("Treatments"), icon="treatments", make=_make_treatments),
+    ScreenEntry(key="settings", title=N_("Settings"), icon="settings", make=_make_settings, is_at_foot=True),
     ScreenEntry(key="about", title=N_("About"), icon="about", make=_make_about, is_at_foot=True),
 )
 """The screens in the order of the rail; the first one is shown at start. Ctrl+1 opens the first, and so on."""

@@ -72,6 +72,7 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="timeline", screen="timeline", size=WIDE),
         Stop(name="labs", screen="labs"),
         Stop(name="treatments", screen="treatments"),
+        Stop(name="settings", screen="settings"),
         Stop(name="about", screen="about"),
     )
 

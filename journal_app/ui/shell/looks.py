@@ -7,15 +7,15 @@ Hides that the choice is this machine's and is kept for the next start, and that
 
 from functools import partial
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from journal_app.errors import JournalError, StorageFailed
-from journal_app.ui.preferences import Preferences, keep_preferences
-from journal_app.ui.theme import apply_theme, current
+from journal_app.ui.preferences import Preferences, wear
+from journal_app.ui.theme import current
 from journal_app.words import N_, _
 
-_NAMES = {
+LOOK_NAMES = {
     "light": N_("Light"),
     "dim": N_("Dim and warm"),
     "dark": N_("Dark"),
@@ -35,7 +35,7 @@ class LookButton(QPushButton):
         self._menu = QMenu(self)
         self._menu.setAccessibleName(_("Look"))
         group = QActionGroup(self)
-        self._actions = {name: self._menu.addAction(_(words)) for name, words in _NAMES.items()}
+        self._actions = {name: self._menu.addAction(_(words)) for name, words in LOOK_NAMES.items()}
         for name, action in self._actions.items():
             action.setCheckable(True)
             action.triggered.connect(partial(self.choose, name))
@@ -45,27 +45,17 @@ class LookButton(QPushButton):
 
     def choose(self, name: str) -> None:
         """Put a look on, and keep it for the next start."""
-        app = QApplication.instance()
         sizes = current().sizes
-        if isinstance(app, QApplication):
-            apply_theme(app, name, sizes.text_percent, sizes.interface_percent)
-        self._show_current()
-        try:
-            keep_preferences(
-                Preferences(theme=name, text_percent=sizes.text_percent, interface_percent=sizes.interface_percent)
-            )
-        except OSError as error:
-            raise _not_kept(error) from error
+        wear(Preferences(theme=name, text_percent=sizes.text_percent, interface_percent=sizes.interface_percent))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the look that was put on elsewhere too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._show_current()
 
     def _show_current(self) -> None:
         name = current().tokens.name
         self._actions[name].setChecked(True)
-        self.setText(_("Look: {name}").format(name=_(_NAMES[name])))
+        self.setText(_("Look: {name}").format(name=_(LOOK_NAMES[name])))
         self.setAccessibleName(self.text())
-
-
-def _not_kept(error: OSError) -> JournalError:
-    return StorageFailed(
-        _("This look could not be kept for the next start."),
-        _("{reason}. Your journal is not touched by this.").format(reason=error.strerror),
-    )

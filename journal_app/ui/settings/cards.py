@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The cards of the Settings screen beside the trackers: what is on offer, when a day ends, how the window looks."""
+
+from functools import partial
+from itertools import islice
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
+
+from journal_app.ui.settings.state import STEPS, LookState, OfferState
+from journal_app.ui.shell.looks import LOOK_NAMES
+from journal_app.ui.theme import current
+from journal_app.ui.widgets.buttons import secondary_button
+from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.forms import form_row, text_field
+from journal_app.ui.widgets.messages import announce
+from journal_app.ui.widgets.surfaces import Card, clear, label
+from journal_app.words import N_, _
+
+
+class Offers(QWidget):
+    """A button for each tracker on offer. ``add_requested`` carries its key."""
+
+    add_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: dict[str, QPushButton] = {}
+        self._offers: tuple[OfferState, ...] = ()
+        self._line = Flow(self, gap=current().sizes.px(8))
+
+    def set_offers(self, offers: tuple[OfferState, ...], after: QWidget) -> None:
+        """Offer these; they come after ``after`` for the Tab key. The focus goes from one taken to the next one."""
+        if offers == self._offers:
+            return
+        self._offers = offers
+        focused = next((place for place, button in enumerate(self.buttons.values()) if button.hasFocus()), None)
+        clear(self._line)
+        self.buttons = {}
+        for offer in offers:
+            button = secondary_button(_("Add {name}").format(name=offer.name), self)
+            button.setAccessibleDescription(offer.question)
+            button.setToolTip(offer.question)
+            button.clicked.connect(partial(self.add_requested.emit, offer.key))
+            self._line.addWidget(button)
+            button.show()
+            QWidget.setTabOrder(after, button)  # made late, it would be the last stop of the window
+            self.buttons[offer.key] = after = button
+        self.updateGeometry()
+        if focused is not None:
+            next(islice(self.buttons.values(), focused, None), after).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class DayEndCard(Card):
+    """When a day ends. ``typed`` carries what was typed, once the field is left or Enter is pressed."""
+
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("When a day ends"), parent)
+        self.field = text_field(_("HH:MM"))
+        self.words = label("", "", self)
+        self._shown = ""
+        self._row = form_row(_("A day ends at"), self.field, _("04:00 unless you choose another time"), width_px=288)
+        self.body.addWidget(self.words)
+        line = Flow(top=True)
+        line.addWidget(self._row)
+        self.body.addLayout(line)
+        self.field.editingFinished.connect(self.hand_over)
+
+    def set_state(self, text: str, words: str, *, can_change: bool) -> None:
+        """Show what is kept; a field that is being typed in keeps its text."""
+        self.words.setText(words)
+        self.field.setReadOnly(not can_change)
+        if text != self._shown or not self._row.has_problem():
+            self._shown = text
+            self.field.setText(text)
+            self.field.setModified(False)
+
+    def set_problem(self, message: str) -> None:
+        """Say beside the field what is wrong, or nothing."""
+        self._row.set_problem(message)
+        if message:
+            announce(self.field, message)
+
+    def hand_over(self) -> None:
+        """Hand over what was typed and not handed over yet."""
+        if self.field.isModified():
+            self.field.setModified(False)
+            self.typed.emit(self.field.text())
+
+
+class SizeLine(QWidget):
+    """A size in percent with a button to each side. ``stepped`` carries -1 or 1."""
+
+    stepped = Signal(int)
+
+    def __init__(self, name: str, smaller: str, larger: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.words = label("", "label", self)
+        self.words.setWordWrap(False)
+        self.smaller = secondary_button(_("Smaller"), self)
+        self.larger = secondary_button(_("Larger"), self)
+        for button, spoken, step in ((self.smaller, smaller, -1), (self.larger, larger, 1)):
+            button.setAccessibleName(spoken)
+            button.clicked.connect(partial(self.stepped.emit, step))
+        line = Flow(self)
+        for part in (self.words, self.smaller, self.larger):
+            line.addWidget(part)
+
+    def set_percent(self, percent: int) -> None:
+        """Show the size; at an end of the range that is said."""
+        words = _("{name}: {percent} %").format(name=self._name, percent=percent)
+        if percent >= STEPS[-1]:
+            words = _("{name}: {percent} %, the largest").format(name=self._name, percent=percent)
+        elif percent <= STEPS[0]:
+            words = _("{name}: {percent} %, the smallest").format(name=self._name, percent=percent)
+        self.words.setText(words)
+        for button in (self.smaller, self.larger):
+            button.setAccessibleDescription(words)
+
+
+class LookCard(Card):
+    """How the window looks on this machine. Signals carry what was chosen; the card shows it when it is told to."""
+
+    theme_chosen = Signal(str)
+    text_stepped = Signal(int)
+    interface_stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("How it looks on this machine"), parent)
+        self.text_size = SizeLine(_("Text size"), _("Smaller text"), _("Larger text"), self)
+        self.interface_size = SizeLine(
+            _("Size of buttons and spaces"), _("Smaller buttons and spaces"), _("Larger buttons and spaces"), self
+        )
+        self.themes = {name: QRadioButton(_(words), self) for name, words in _themes().items()}
+        line = Flow()
+        for name, button in self.themes.items():
+            button.clicked.connect(partial(self.theme_chosen.emit, name))
+            line.addWidget(button)
+        self.text_size.stepped.connect(self.text_stepped)
+        self.interface_size.stepped.connect(self.interface_stepped)
+        self.body.addWidget(self.text_size)
+        self.body.addWidget(self.interface_size)
+        self.body.addWidget(label(_("Look"), "label"))
+        self.body.addLayout(line)
+
+    def set_look(self, look: LookState) -> None:
+        """Show what is chosen."""
+        self.text_size.set_percent(look.text_percent)
+        self.interface_size.set_percent(look.interface_percent)
+        self.themes[look.theme].setChecked(True)
+
+
+def _themes() -> dict[str, str]:
+    return {"": N_("As the system"), **LOOK_NAMES}

@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What a reader can do on the Settings screen. Knows no Qt.
+
+Hides which settings belong to the journal (one change each, undone like every other) and which to this machine (put on
+at once, with an Undo of their own in the message line).
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+from typing import Protocol, TypeVar
+
+from journal_app.domain.catalogues import offered_trackers
+from journal_app.domain.days import DAY_ENDS, read_time
+from journal_app.domain.scores import Tracker
+from journal_app.domain.tracker_drafts import TrackerDraft, check_tracker, next_position
+from journal_app.errors import EntryRefused, StorageFailed
+from journal_app.store import verbs
+from journal_app.store.journal import Changed, Journal
+from journal_app.ui.desk import Desk
+from journal_app.ui.fields import FieldProblem, field_problems
+from journal_app.ui.messages import Message, MessageKind
+from journal_app.ui.settings.build import DAY_ENDS_KEY, build_state, day_ends, scale_words
+from journal_app.ui.settings.state import FormState, LookState, SettingsState, next_step
+from journal_app.words import _, time_text
+
+T = TypeVar("T")
+CLOSED = FormState()
+NOON = time(12)
+
+
+class View(Protocol):
+    """What the presenter needs of the screen."""
+
+    def set_state(self, state: SettingsState) -> None:
+        """Show what the journal says."""
+
+    def set_look(self, look: LookState) -> None:
+        """Show what is chosen on this machine."""
+
+    def set_form(self, form: FormState) -> None:
+        """Open the form with a draft, or close it."""
+
+    def set_problems(self, problems: tuple[FieldProblem, ...]) -> None:
+        """Say beside the fields of the form what is wrong."""
+
+    def set_day_problem(self, message: str) -> None:
+        """Say what is wrong with the typed time; nothing when the message is empty."""
+
+    def show_tracker(self, key: str) -> None:
+        """Go to a tracker in the list, as soon as it is there."""
+
+
+class Looks(Protocol):
+    """How the window looks on this machine."""
+
+    def worn(self) -> LookState:
+        """What is chosen now."""
+
+    def wear(self, look: LookState) -> None:
+        """Put a look on and keep it; raises StorageFailed when it could be put on but not kept."""
+
+
+class Presenter:
+    """The intents of the screen. Invariant: ``_editing`` is the tracker the open form is about, None for a new one."""
+
+    def __init__(self, desk: Desk, view: View, looks: Looks) -> None:
+        self._desk = desk
+        self._view = view
+        self._looks = looks
+        self._editing: Tracker | None = None
+
+    def refresh(self) -> None:
+        """Read the settings again and show them."""
+        can_change = not self._desk.info.read_only
+        self._desk.glance(lambda facts: build_state(facts, can_change=can_change), self._view.set_state)
+        self.refresh_look()
+
+    def refresh_look(self) -> None:
+        """Show what is chosen on this machine, wherever it was chosen."""
+        self._view.set_look(self._looks.worn())
+
+    def start_adding(self) -> None:
+        """Open an empty form for a tracker."""
+        self._open(None, FormState(heading=_("Add your own"), draft=TrackerDraft()))
+
+    def start_editing(self, key: str) -> None:
+        """Open the form with the words of a tracker."""
+        self._desk.glance(lambda facts: facts.tracker(key), self._on_editing)
+
+    def close(self) -> None:
+        """Put the form away."""
+        self._editing = None
+        self._view.set_form(CLOSED)
+
+    def save(self, draft: TrackerDraft) -> None:
+        """Keep what was typed, or say beside the fields what is wrong."""
+        self._desk.glance(lambda facts: facts.trackers(archived=True), lambda known: self._check(draft, known))
+
+    def add_offered(self, key: str) -> None:
+        """Begin to score something on offer; it stands last on Today at once."""
+        offer = next(offer.tracker for offer in offered_trackers() if offer.tracker.key == key)
+
+        def add(journal: Journal) -> Changed[Tracker]:
+            position = next_position(journal.facts.trackers(archived=True))
+            return verbs.add_tracker(journal, replace(offer, position=position))
+
+        self._save(add, key)
+
+    def move(self, key: str, step: int) -> None:
+        """Move a tracker up (``step`` -1) or down (1) among those that are asked; at the end it stays."""
+        self._desk.glance(
+            lambda facts: [tracker.key for tracker in facts.trackers()], lambda keys: self._move(keys, key, step)
+        )
+
+    def put_away(self, key: str) -> None:
+        """Take a tracker from Today; its scores are kept."""
+        self._set_archived(key, is_archived=True)
+
+    def bring_back(self, key: str) -> None:
+        """Ask again for a tracker that was put away."""
+        self._set_archived(key, is_archived=False)
+
+    def set_day_ends(self, text: str) -> None:
+        """Keep when a day ends; an emptied field is 04:00 again."""
+        try:
+            ends = read_time(text) if text.strip() else DAY_ENDS
+            if ends > NOON:
+                raise _after_noon(ends)
+        except EntryRefused as refused:
+            self._view.set_day_problem(" ".join(part for part in (refused.title, refused.detail) if part))
+            return
+        self._view.set_day_problem("")
+        self._desk.glance(day_ends, lambda before: self._keep_day_ends(before, ends))
+
+    def step_text(self, step: int) -> None:
+        """Make words larger (1) or smaller (-1)."""
+        worn = self._looks.worn()
+        percent = next_step(worn.text_percent, step)
+        self._wear(replace(worn, text_percent=percent), _("Text size {percent} %").format(percent=percent))
+
+    def step_interface(self, step: int) -> None:
+        """Make everything but words larger (1) or smaller (-1)."""
+        worn = self._looks.worn()
+        percent = next_step(worn.interface_percent, step)
+        self._wear(replace(worn, interface_percent=percent), _("Interface size {percent} %").format(percent=percent))
+
+    def choose_theme(self, theme: str) -> None:
+        """Put a theme on; an empty one follows the system."""
+        self._wear(replace(self._looks.worn(), theme=theme), _("The look was changed."))
+
+    def _set_archived(self, key: str, *, is_archived: bool) -> None:
+        def put(journal: Journal) -> Changed[None]:
+            return verbs.replace_fact(journal, replace(journal.facts.tracker(key), archived=is_archived))
+
+        self._save(put, key)
+
+    def _check(self, draft: TrackerDraft, known: list[Tracker]) -> None:
+        checked = check_tracker(draft, known=known, editing=self._editing)
+        self._view.set_problems(field_problems(checked.problems))
+        tracker = checked.value
+        if tracker is None:
+            return
+        if self._editing is None:
+            self._save(lambda journal: verbs.add_tracker(journal, tracker), tracker.key, self.close)
+        else:
+            self._save(lambda journal: verbs.replace_fact(journal, tracker), tracker.key, self.close)
+
+    def _on_editing(self, tracker: Tracker) -> None:
+        fixed = _("What it takes stays as it is ({scale}), so that older scores keep their meaning.")
+        form = FormState(
+            heading=_("Change {name}").format(name=tracker.name),
+            draft=draft_of(tracker),
+            fixed=fixed.format(scale=scale_words(tracker)),
+        )
+        self._open(tracker, form)
+
+    def _open(self, editing: Tracker | None, form: FormState) -> None:
+        self._editing = editing
+        self._view.set_form(form)
+        self._view.set_problems(())
+
+    def _move(self, keys: list[str], key: str, step: int) -> None:
+        if key not in keys:
+            return
+        place = keys.index(key)
+        wanted = max(0, min(len(keys) - 1, place + step))
+        if wanted != place:
+            keys.insert(wanted, keys.pop(place))
+            self._desk.save(lambda journal: verbs.order_trackers(journal, keys))
+
+    def _keep_day_ends(self, before: time, ends: time) -> None:
+        if ends == before:
+            self.refresh()
+        else:
+            self._desk.save(lambda journal: verbs.set_setting(journal, DAY_ENDS_KEY, time_text(ends)))
+
+    def _save(self, action: Callable[[Journal], Changed[T]], key: str, then: Callable[[], None] = lambda: None) -> None:
+        def on_done(_value: T) -> None:
+            then()
+            self._view.show_tracker(key)
+
+        self._desk.save(action, on_done)
+
+    def _wear(self, look: LookState, words: str) -> None:
+        before = self._looks.worn()
+        if look == before:
+            return
+        try:
+            self._looks.wear(look)
+        except StorageFailed as error:
+            self._desk.say_refused(error)
+        else:
+            back = _("The look is as it was before.")
+            said = Message(text=words, kind=MessageKind.SAVED, action=_("Undo"), act=lambda: self._wear(before, back))
+            self._desk.messages.show_message(said)
+        self.refresh_look()
+
+
+def draft_of(tracker: Tracker) -> TrackerDraft:
+    """A kept tracker as its form shows it."""
+    return TrackerDraft(
+        name=tracker.name,
+        question=tracker.question,
+        kind=tracker.kind,
+        low="" if tracker.low is None else str(tracker.low),
+        high="" if tracker.high is None else str(tracker.high),
+        low_words=tracker.low_words,
+        high_words=tracker.high_words,
+        better=tracker.better,
+        day_rule=tracker.day_rule,
+    )
+
+
+def _after_noon(ends: time) -> EntryRefused:
+    return EntryRefused(
+        _("Until {time}, everything would be written on the day before.").format(time=time_text(ends)),
+        _("Choose a time between 00:00 and 12:00, such as 04:00."),
+        _("Nothing was changed."),
+    )
