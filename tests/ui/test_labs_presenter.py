@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
 import random
+import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -18,7 +19,7 @@ from journal_app.store.journal import Journal
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.labs.build import build_state
 from journal_app.ui.labs.presenter import Presenter, draft_of
-from journal_app.ui.labs.state import FormState, LabsState
+from journal_app.ui.labs.state import FormState, LabsState, ShownUnit
 from tests.builders import A_DAY, a_lab_result, an_infusion
 from tests.ui.inline_desk import KeptMessages, a_desk
 
@@ -32,7 +33,8 @@ class SeenView:
         self.state = LabsState()
         self.form = FormState()
         self.problems: dict[str, FieldProblem] = {}
-        self.suggested: tuple[str, str] | None = None
+        self.remarks: dict[str, str] = {}
+        self.suggested: list[tuple[int, str, str]] = []
 
     def set_state(self, state: LabsState) -> None:
         self.state = state
@@ -43,8 +45,11 @@ class SeenView:
     def set_problems(self, problems: tuple[FieldProblem, ...]) -> None:
         self.problems = {problem.field: problem for problem in problems}
 
-    def suggest(self, unit: str, printed_range: str) -> None:
-        self.suggested = (unit, printed_range)
+    def set_remarks(self, remarks: tuple[FieldProblem, ...]) -> None:
+        self.remarks = {remark.field: remark.words for remark in remarks}
+
+    def suggest(self, line: int, unit: str, printed_range: str) -> None:
+        self.suggested.append((line, unit, printed_range))
 
 
 Stage = tuple[Presenter, SeenView, KeptMessages]
@@ -143,45 +148,239 @@ def test_the_mark_knows_days_and_kinds(journal: Journal, days: int, kind: Infusi
     assert bool(cell.mark) is is_marked
 
 
-@given(seed=st.integers(0, 1 << 16))
-def test_no_value_decides_what_is_marked(seed: int) -> None:
+SHEET = (("ferritin", "ug/L"), ("iron", "umol/L"), ("tibc", "umol/L"), ("tsat", "%"), ("crp", "mg/L"))
+
+
+def without_values(details: str) -> str:
+    """What is said of a result with its numbers, and the one word that says which of two was more, taken out."""
+    bare = re.sub(r"[0-9]+([.][0-9]+)?", "#", details)
+    return re.sub(r", (the same as|# \S+( points)? (more|less) than) on", ", compared with", bare)
+
+
+@given(seed=st.integers(0, 1 << 16), units=st.sampled_from(ShownUnit))
+def test_no_value_decides_what_is_marked_or_said(seed: int, units: ShownUnit) -> None:
     bits = random.Random(seed)  # noqa: S311 -- nothing secret
 
-    def marks(values: random.Random | None) -> list[list[str]]:
+    def shown(values: random.Random | None) -> list[object]:
         with Journal.create(None) as journal:
-            verbs.add_infusion(journal, an_infusion(A_DAY - timedelta(days=10)))
-            for place, key in enumerate(("ferritin", "tsat", "crp", "phosphate", "haemoglobin")):
-                value = values.randint(1, 5000) if values else 40
-                verbs.add_lab_results(journal, [a_lab_result(key, str(value), A_DAY - timedelta(days=place * 4))])
-            return [[cell.mark if cell else "" for cell in row] for row in build_state(journal.facts).cells]
+            verbs.add_infusion(journal, an_infusion(A_DAY - timedelta(days=30)))
+            for days in (60, 10, 0):
+                numbers = [values.randint(1, 5000) if values else 40 for _line in SHEET]
+                drawn = [
+                    a_lab_result(key, str(number), A_DAY - timedelta(days=days), unit=unit, unit_code=unit)
+                    for (key, unit), number in zip(SHEET, numbers, strict=True)
+                ]
+                verbs.add_lab_results(journal, drawn)
+            state = build_state(journal.facts, units=units)
+            cells = [cell for row in state.cells for cell in row if cell]
+            said = [(cell.mark, without_values(cell.details), without_values(cell.printed)) for cell in cells]
+            return [state.analytes, state.draws, state.summary, state.units, said]
 
-    assert marks(bits) == marks(None)
+    assert shown(bits) == shown(None)
 
 
-def test_what_is_typed_is_kept_exactly_and_the_same_draw_goes_on(stage: Stage, journal: Journal) -> None:
+def test_what_is_typed_is_kept_exactly_and_the_form_closes(stage: Stage, journal: Journal) -> None:
     presenter, view, messages = stage
     presenter.start_adding()
-    assert (view.form.heading, view.form.draft.day, view.form.focus) == ("Add results", "2026-11-21", "day")
-    presenter.save(replace(TYPED, value="<18,50", laboratory="Town", fasting="yes", time="08:30"))
+    assert (view.form.heading, view.form.lines[0].day, view.form.focus) == ("Add results", "2026-11-21", "day")
+    assert view.form.grows
+    presenter.save([replace(TYPED, value="<18,50", laboratory="Town", fasting="yes", time="08:30")])
     (kept,) = journal.facts.lab_results()
     assert (kept.printed_value, kept.value, kept.comparator) == ("<18,50", Decimal("18.50"), Comparator.BELOW)
     assert (kept.unit, kept.unit_code, kept.flag, kept.fasting) == ("ug/L", "ug/L", "L", True)
     assert messages.last.text == "Saved 20:14"
     assert messages.last.action == "Undo"
-    following = view.form.draft
-    assert (following.day, following.time, following.laboratory, following.fasting) == (
-        "2026-11-20",
-        "08:30",
-        "Town",
-        "yes",
+    assert view.form.heading == ""
+
+
+def test_a_sheet_is_one_change_with_one_undo(stage: Stage, journal: Journal) -> None:
+    presenter, _view, messages = stage
+    presenter.start_adding()
+    draw = LabDraft(day="2026-11-20", time="08:10", laboratory="Town", fasting="yes", note="cold tube")
+    presenter.save(
+        [
+            replace(draw, analyte="ferritin", value="<5 ug/l"),
+            draw,
+            replace(draw, analyte="crp", value="12,5", unit="mg/L"),
+            draw,
+        ]
     )
-    assert (following.analyte, following.value, view.form.focus) == ("", "", "analyte")
+    kept = journal.facts.lab_results()
+    assert [(result.analyte, result.printed_value, result.unit) for result in kept] == [
+        ("crp", "12,5", "mg/L"),
+        ("ferritin", "<5", "ug/l"),
+    ]
+    assert {(result.laboratory, result.fasting, result.note) for result in kept} == {("Town", True, "cold tube")}
+    assert len(journal.history()) == 1
+    assert messages.last.act is not None
+    messages.last.act()
+    assert journal.facts.lab_results() == []
+
+
+def test_one_line_with_a_problem_keeps_the_whole_sheet_back(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    presenter.start_adding()
+    day = "2026-02-31"
+    presenter.save([replace(TYPED, day=day), LabDraft(day=day), LabDraft(analyte="crp", value="about 2 mg/L", day=day)])
+    assert set(view.problems) == {"day", "value 3"}
+    assert journal.history() == []
+
+
+def test_a_sheet_of_blank_lines_asks_for_its_first(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    presenter.start_adding()
+    presenter.save([LabDraft(day="2026-11-20"), LabDraft(day="2026-11-20")])
+    assert set(view.problems) == {"analyte", "value", "unit"}
+
+
+def test_an_answer_settles_its_own_line_only(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    presenter.start_adding()
+    lines = [replace(TYPED, value="1.250"), replace(TYPED, value="1.250")]
+    presenter.save(lines)
+    presenter.answer("value 2", 0, lines)
+    assert set(view.problems) == {"value"}
+    presenter.answer("value", 1, lines)
+    assert {str(result.value) for result in journal.facts.lab_results()} == {"1.250", "1250"}
+
+
+A_DRAW = LabDraft(day="2026-11-20", time="08:10")
+IRON = replace(A_DRAW, analyte="iron", value="12", unit="umol/L")
+TIBC = replace(A_DRAW, analyte="tibc", value="60", unit="umol/L")
+TSAT = replace(A_DRAW, analyte="tsat", value="25", unit="%")
+
+
+def test_a_saturation_that_does_not_fit_is_said_beside_it_and_kept_all_the_same(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    presenter.start_adding()
+    presenter.look_over([IRON, TSAT, A_DRAW, TIBC])
+    assert view.remarks["value 2"].startswith("Transferrin saturation (TSAT) is 25 % here; ")
+    assert "of this draw give 20 %" in view.remarks["value 2"]
+    presenter.save([IRON, TSAT, A_DRAW, TIBC])
+    assert len(journal.facts.lab_results()) == 3
+
+
+def test_a_saturation_is_compared_with_what_is_kept_of_the_same_draw(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    presenter.start_adding()
+    presenter.save([IRON, TIBC, TSAT])
+    kept = {result.analyte: result for result in journal.facts.lab_results()}
+    presenter.start_editing(kept["tsat"].id)
+    assert set(view.remarks) == {"value"}
+    presenter.look_over([replace(TSAT, value="20")])
+    assert view.remarks == {}
+    presenter.look_over([replace(TSAT, time="17:00")])
+    assert view.remarks == {}
+    presenter.start_editing(kept["iron"].id)
+    presenter.look_over([replace(IRON, value="15")])
+    assert view.remarks == {}
+    presenter.look_over([replace(IRON, value="13")])
+    assert set(view.remarks) == {"value"}
+
+
+def test_nothing_is_said_while_a_sheet_cannot_be_read(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    presenter.start_adding()
+    presenter.look_over([IRON, TIBC, replace(TSAT, value="about 25")])
+    assert view.remarks == {}
+
+
+def details_of(journal: Journal, row: int = 0, units: ShownUnit = ShownUnit.PRINTED) -> str:
+    cell = build_state(journal.facts, units=units).cells[row][0]
+    assert cell is not None
+    return cell.details
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("30", "42", "42 ug/L on 3 Mar 2026, 12 ug/L more than on 1 Feb 2026"),
+        ("42.5", "30", "30 ug/L on 3 Mar 2026, 12.5 ug/L less than on 1 Feb 2026"),
+        ("42", "42", "42 ug/L on 3 Mar 2026, the same as on 1 Feb 2026"),
+    ],
+)
+def test_the_change_since_the_last_result_is_a_plain_fact(journal: Journal, before: str, after: str, said: str) -> None:
+    drawn = [a_lab_result(value=before, on=date(2026, 2, 1)), a_lab_result(value=after, on=date(2026, 3, 3))]
+    verbs.add_lab_results(journal, drawn)
+    assert details_of(journal).splitlines()[-1] == said
+
+
+def test_no_difference_is_taken_from_a_value_with_a_sign(journal: Journal) -> None:
+    below = a_lab_result(value="5", on=date(2026, 2, 1), comparator=Comparator.BELOW, printed_value="<5")
+    verbs.add_lab_results(journal, [below, a_lab_result(value="42", on=date(2026, 3, 3))])
+    assert details_of(journal).endswith("42 ug/L on 3 Mar 2026; on 1 Feb 2026 it was <5 ug/L")
+
+
+def test_a_change_of_percentages_is_in_points_and_of_units_in_the_later_one(journal: Journal) -> None:
+    days = date(2026, 2, 1), date(2026, 3, 3)
+    percent = [a_lab_result("tsat", 20 + 5 * turn, day, unit="%", unit_code="%") for turn, day in enumerate(days)]
+    first = a_lab_result("iron", "67", days[0], unit="ug/dL", unit_code="ug/dL")
+    second = a_lab_result("iron", "14", days[1], unit="umol/L", unit_code="umol/L")
+    verbs.add_lab_results(journal, [*percent, first, second])
+    assert details_of(journal, 1).splitlines()[1] == "25 % on 3 Mar 2026, 5 percentage points more than on 1 Feb 2026"
+    assert details_of(journal, 0).endswith("14 umol/L on 3 Mar 2026, 2.003 umol/L more than on 1 Feb 2026")
+
+
+def test_two_results_of_a_day_are_compared_only_where_their_times_are_known(journal: Journal) -> None:
+    verbs.add_lab_results(journal, [a_lab_result(value="30"), a_lab_result(value="42")])
+    assert [cell.details.count("\n") for cell in build_state(journal.facts).cells[0] if cell] == [0, 0]
+    timed = [a_lab_result("crp", 2, collected_time=time(8)), a_lab_result("crp", 3, collected_time=time(17))]
+    verbs.add_lab_results(journal, timed)
+    (_first, second) = (cell for cell in build_state(journal.facts).cells[1] if cell)
+    assert second.details.endswith("3 ug/L on 20 Nov 2026, 17:00, 1 ug/L more than on 20 Nov 2026, 08:00")
+
+
+@pytest.mark.parametrize(
+    ("units", "lines"),
+    [
+        (ShownUnit.PRINTED, ("<75 ug/dL “L”", "60-170")),
+        (ShownUnit.CONVENTIONAL, ("<75 ug/dL “L”", "60-170")),
+        (ShownUnit.SI, ("<13.43 \N{MICRO SIGN}mol/L “L”", "printed <75 ug/dL, 60-170")),
+    ],
+)
+def test_units_are_switched_in_what_is_shown(journal: Journal, units: ShownUnit, lines: tuple[str, ...]) -> None:
+    printed = a_lab_result("iron", "75", unit="ug/dL", unit_code="ug/dL", flag="L", range_text="60-170")
+    verbs.add_lab_results(journal, [replace(printed, comparator=Comparator.BELOW, printed_value="<75")])
+    before = journal.dump()
+    (cell,) = build_state(journal.facts, units=units).cells[0]
+    assert cell is not None
+    assert cell.lines() == lines
+    assert journal.dump() == before
+
+
+@pytest.mark.parametrize("units", list(ShownUnit))
+def test_what_the_catalogue_does_not_exchange_stays_as_printed(journal: Journal, units: ShownUnit) -> None:
+    ferritin = a_lab_result("ferritin", "95", unit="pmol/L", unit_code="pmol/L")
+    own = a_lab_result("zzz-own", "3", unit="drops", unit_code="")
+    verbs.add_lab_results(journal, [ferritin, own])
+    state = build_state(journal.facts, units=units)
+    assert cell_texts(state) == [["95 pmol/L"], ["3 drops"]]
+
+
+def test_the_presenter_switches_units_and_says_so(stage: Stage, journal: Journal) -> None:
+    presenter, view, messages = stage
+    verbs.add_lab_results(journal, [a_lab_result("iron", "75", unit="ug/dL", unit_code="ug/dL")])
+    presenter.show_units(ShownUnit.SI)
+    assert view.state.units is ShownUnit.SI
+    assert cell_texts(view.state) == [["13.43 \N{MICRO SIGN}mol/L"]]
+    assert messages.shown == []
+
+
+def test_a_saturation_says_what_its_draw_gives_whether_it_fits_or_not(journal: Journal) -> None:
+    for day, printed in ((A_DAY, 20), (A_DAY - timedelta(days=9), 70)):
+        drawn = [("iron", 12, "umol/L"), ("tibc", 60, "umol/L"), ("transferrin", 2, "g/L"), ("tsat", printed, "%")]
+        verbs.add_lab_results(journal, [a_lab_result(k, v, day, unit=u, unit_code=u) for k, v, u in drawn])
+    said = [cell.details.splitlines()[-1] for cell in build_state(journal.facts).cells[3] if cell]
+    assert len(said) == 2
+    assert said[0] == said[1]
+    assert ": 20 %" in said[0]
+    assert ": 23.9 %" in said[0]
 
 
 def test_undo_in_the_message_line_takes_the_result_back(stage: Stage, journal: Journal) -> None:
     presenter, _view, messages = stage
     presenter.start_adding()
-    presenter.save(TYPED)
+    presenter.save([TYPED])
     assert messages.last.act is not None
     messages.last.act()
     assert journal.facts.lab_results() == []
@@ -190,7 +389,7 @@ def test_undo_in_the_message_line_takes_the_result_back(stage: Stage, journal: J
 def test_a_value_may_be_typed_with_its_unit(stage: Stage, journal: Journal) -> None:
     presenter, _view, _messages = stage
     presenter.start_adding()
-    presenter.save(replace(TYPED, value="18 ug/L", unit=""))
+    presenter.save([replace(TYPED, value="18 ug/L", unit="")])
     (kept,) = journal.facts.lab_results()
     assert (kept.printed_value, kept.unit) == ("18", "ug/L")
 
@@ -198,7 +397,7 @@ def test_a_value_may_be_typed_with_its_unit(stage: Stage, journal: Journal) -> N
 def test_problems_come_back_by_field_and_nothing_is_kept(stage: Stage, journal: Journal) -> None:
     presenter, view, messages = stage
     presenter.start_adding()
-    presenter.save(LabDraft(analyte="ferrytin", value="about 18", unit="furlong", day="2026-02-31", time="25:00"))
+    presenter.save([LabDraft(analyte="ferrytin", value="about 18", unit="furlong", day="2026-02-31", time="25:00")])
     assert set(view.problems) == {"analyte", "value", "unit", "day", "time"}
     assert "28 days" in view.problems["day"].words
     assert not any(problem.answers for problem in view.problems.values())
@@ -210,9 +409,9 @@ def test_an_unlikely_value_asks_and_keep_as_typed_keeps_it(stage: Stage, journal
     presenter, view, _messages = stage
     presenter.start_adding()
     unlikely = replace(TYPED, analyte="haemoglobin", value="130", unit="g/dL", range="")
-    presenter.save(unlikely)
+    presenter.save([unlikely])
     assert view.problems["value"].answers == ("Keep as typed",)
-    presenter.answer("value", 0, unlikely)
+    presenter.answer("value", 0, [unlikely])
     assert view.problems == {}
     assert journal.facts.lab_results()[0].value == Decimal(130)
 
@@ -221,10 +420,10 @@ def test_keeping_one_value_as_typed_says_nothing_about_the_next(stage: Stage, jo
     presenter, view, _messages = stage
     presenter.start_adding()
     unlikely = replace(TYPED, analyte="haemoglobin", value="130", unit="g/dL", range="", day="someday")
-    presenter.save(unlikely)
-    presenter.answer("value", 0, unlikely)
+    presenter.save([unlikely])
+    presenter.answer("value", 0, [unlikely])
     assert set(view.problems) == {"day"}
-    presenter.save(replace(unlikely, value="140"))
+    presenter.save([replace(unlikely, value="140")])
     assert set(view.problems) == {"value", "day"}
 
 
@@ -233,9 +432,9 @@ def test_a_number_with_two_readings_asks_which(stage: Stage, journal: Journal, a
     presenter, view, _messages = stage
     presenter.start_adding()
     typed = replace(TYPED, value=">1.250")
-    presenter.save(typed)
+    presenter.save([typed])
     assert view.problems["value"].answers == ("It is 1.25", "It is 1250")
-    presenter.answer("value", answer, typed)
+    presenter.answer("value", answer, [typed])
     (kept,) = journal.facts.lab_results()
     assert (kept.value, kept.comparator, kept.printed_value) == (Decimal(meant), Comparator.ABOVE, ">1.250")
 
@@ -243,7 +442,7 @@ def test_a_number_with_two_readings_asks_which(stage: Stage, journal: Journal, a
 def test_an_answer_to_nothing_changes_nothing(stage: Stage, journal: Journal) -> None:
     presenter, _view, _messages = stage
     presenter.start_adding()
-    presenter.answer("value", 0, TYPED)
+    presenter.answer("value", 0, [TYPED])
     assert journal.facts.lab_results() == []
 
 
@@ -254,8 +453,8 @@ def test_a_kept_result_opens_as_typed_and_is_corrected_in_place(stage: Stage, jo
     ).value[0]
     presenter.start_editing(before.id)
     assert view.form.heading == "Change a result"
-    assert (view.form.draft.value, view.form.draft.analyte) == ("1.250", "Ferritin")
-    presenter.save(replace(view.form.draft, flag="HH"))
+    assert (view.form.lines[0].value, view.form.lines[0].analyte) == ("1.250", "Ferritin")
+    presenter.save([replace(view.form.lines[0], flag="HH")])
     assert view.problems == {}
     (after,) = journal.facts.lab_results()
     assert after == replace(before, flag="HH")
@@ -292,12 +491,11 @@ def test_unit_and_range_of_this_laboratory_are_remembered(stage: Stage, journal:
     presenter, view, _messages = stage
     known = a_lab_result(laboratory="Town", unit="ng/mL", unit_code="ng/mL", range_text="15-150")
     verbs.add_lab_results(journal, [known])
-    presenter.suggest_for("Ferritin", "Elsewhere")
-    assert view.suggested is None
-    presenter.suggest_for("unheard of", "Town")
-    assert view.suggested is None
-    presenter.suggest_for("ferritin", "Town")
-    assert view.suggested == ("ng/mL", "15-150")
+    for line, (analyte, laboratory) in enumerate(
+        [("Ferritin", "Elsewhere"), ("unheard of", "Town"), ("ferritin", "Town ")]
+    ):
+        presenter.suggest_for(line, analyte, laboratory)
+    assert view.suggested == [(0, "", ""), (1, "", ""), (2, "ng/mL", "15-150")]
 
 
 def test_an_analyte_the_catalogue_does_not_know_is_shown_last_by_its_key(journal: Journal) -> None:

@@ -7,35 +7,46 @@ one analyte. What is marked depends on dates, on the analyte and on the kind of 
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from journal_app.analysis.lab_panels import days_since_iron, hollow_reason
-from journal_app.analysis.lab_words import point_readout, range_words, value_words
+from journal_app.analysis.lab_words import point_readout, range_words
 from journal_app.domain.catalogues import analytes
+from journal_app.domain.consistency import IRON, SATURATION, calculated_saturations
 from journal_app.domain.labs import LabResult
 from journal_app.domain.records import Laboratory
 from journal_app.domain.treatments import Infusion, InfusionKind
 from journal_app.store.queries import Facts
-from journal_app.ui.labs.state import CellState, LabsState
+from journal_app.ui.labs.amounts import analyte_name, as_printed, as_shown, change_words
+from journal_app.ui.labs.remarks import percent_words
+from journal_app.ui.labs.state import CellState, LabsState, ShownUnit
 from journal_app.words import _, day_text, ngettext
 
 _Place = tuple[date, int]
+_Draw = tuple[date, time | None]
 
 
-def build_state(facts: Facts, *, can_change: bool = True) -> LabsState:
-    """Everything the Labs screen shows."""
+def build_state(facts: Facts, *, units: ShownUnit = ShownUnit.PRINTED, can_change: bool = True) -> LabsState:
+    """Everything the Labs screen shows, results in the chosen units."""
     results = facts.lab_results()
     iron = facts.infusions(InfusionKind.IRON)
     placed = _places(results)
     draws = sorted({place for _key, place in placed}, key=lambda place: (-place[0].toordinal(), place[1]))
     keys = _in_catalogue_order({result.analyte for result in results})
-    cells = {at: _cell(result, iron) for at, result in placed.items()}
+    earlier, together = _earlier(results), _together(results)
+
+    def more(result: LabResult) -> list[str]:
+        calculated = _calculated(result, together[_draw(result)])
+        return [change_words(result, earlier.get(result.id), units), calculated]
+
+    cells = {at: _cell(result, iron, units, more(result)) for at, result in placed.items()}
     return LabsState(
         analytes=tuple(analyte_name(key) for key in keys),
         draws=tuple(_draw_words(day, turn) for day, turn in draws),
         cells=tuple(tuple(cells.get((key, place)) for place in draws) for key in keys),
         summary=_summary(results),
         laboratories=tuple(sorted({result.laboratory for result in results if result.laboratory})),
+        units=units,
         can_change=can_change,
     )
 
@@ -45,12 +56,6 @@ def remembered(facts: Facts, laboratory: str, analyte: str) -> Laboratory | None
     return next(
         (known for known in facts.every(Laboratory) if (known.name, known.analyte) == (laboratory, analyte)), None
     )
-
-
-def analyte_name(key: str) -> str:
-    """What an analyte is called; its key where the catalogue does not know it."""
-    analyte = analytes().get(key)
-    return _(analyte.name) if analyte else key
 
 
 def _places(results: Sequence[LabResult]) -> dict[tuple[str, _Place], LabResult]:
@@ -69,18 +74,68 @@ def _in_catalogue_order(keys: set[str]) -> list[str]:
     return sorted(keys, key=lambda key: (order.get(key, len(order)), key))
 
 
-def _cell(result: LabResult, iron: Sequence[Infusion]) -> CellState:
-    words = value_words(result.value, result.comparator)
+def _earlier(results: Sequence[LabResult]) -> dict[str, LabResult]:
+    """For each result by its id the one before it of the same analyte; none where a day leaves their order open."""
+    last: dict[str, LabResult] = {}
+    found: dict[str, LabResult] = {}
+    for result in results:
+        before = last.get(result.analyte)
+        if before is not None and _is_before(before, result):
+            found[result.id] = before
+        last[result.analyte] = result
+    return found
+
+
+def _is_before(one: LabResult, other: LabResult) -> bool:
+    if one.collected_on != other.collected_on:
+        return one.collected_on < other.collected_on
+    times = one.collected_time, other.collected_time
+    return times[0] is not None and times[1] is not None and times[0] < times[1]
+
+
+def _together(results: Sequence[LabResult]) -> dict[_Draw, list[LabResult]]:
+    """The results of each draw."""
+    draws: dict[_Draw, list[LabResult]] = {}
+    for result in results:
+        draws.setdefault(_draw(result), []).append(result)
+    return draws
+
+
+def _draw(result: LabResult) -> _Draw:
+    return result.collected_on, result.collected_time
+
+
+def _calculated(result: LabResult, draw: Sequence[LabResult]) -> str:
+    """What iron and its partners of the same draw give for a saturation, said beside each, fitting or not."""
+    if result.analyte != SATURATION:
+        return ""
+    said = [
+        _("calculated from {iron} and {partner} of this draw: {value}").format(
+            iron=analyte_name(IRON), partner=analyte_name(found.partner), value=percent_words(found.calculated)
+        )
+        for found in calculated_saturations([*draw, result])
+    ]
+    return " · ".join(said)
+
+
+def _cell(result: LabResult, iron: Sequence[Infusion], units: ShownUnit, more: Sequence[str]) -> CellState:
+    """One result; ``more`` is what is to be said below everything that was printed."""
     reason = hollow_reason(result, analytes().get(result.analyte), iron)
     flag = _("“{flag}”").format(flag=result.flag) if result.flag else ""
-    entered = f"{result.printed_value or words} {result.unit}".strip()
+    shown, printed = as_shown(result, units), as_printed(result)
+    limits = result.range_text or range_words(result.range_low, result.range_high)
     name = analyte_name(result.analyte)
+    readout = point_readout(name, result, drawn="", reason=reason)
+    if shown.is_converted:
+        readout = _("{readout} · shown as {value}").format(readout=readout, value=shown.words)
+        beside = _("printed {value}, {range}") if limits else _("printed {value}")
+        limits = beside.format(value=printed.words, range=limits)
     return CellState(
         id=result.id,
-        value=" ".join(part for part in (entered, flag) if part),
-        printed=result.range_text or range_words(result.range_low, result.range_high),
+        value=" ".join(part for part in (shown.words, flag) if part),
+        printed=limits,
         mark=_mark(days_since_iron(result, iron) or 0) if reason else "",
-        details=point_readout(name, result, drawn="", reason=reason),
+        details="\n".join(part for part in (readout, *more) if part),
     )
 
 

@@ -5,6 +5,7 @@
 from journal_app.domain.facts import Kind
 from journal_app.ui.desk import Desk
 from journal_app.ui.labs.presenter import Presenter
+from journal_app.ui.labs.state import ShownUnit
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.screen import Screen
 from journal_app.words import _
@@ -28,6 +29,8 @@ class LabsScreen(Screen):
         view.close_requested.connect(presenter.close)
         view.answered.connect(presenter.answer)
         view.analyte_named.connect(presenter.suggest_for)
+        view.looked.connect(presenter.look_over)
+        view.units_chosen.connect(lambda units: presenter.show_units(ShownUnit(units)))
 
     def refresh(self) -> None:
         """Read the journal again and show what it says."""

@@ -2,14 +2,26 @@
 # SPDX-License-Identifier: MIT
 """What the Labs screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import StrEnum
 
 from journal_app.domain.drafts import LabDraft
 
 
+class ShownUnit(StrEnum):
+    """In which units the table shows results; what is kept stays as it was printed."""
+
+    PRINTED = "printed"
+    CONVENTIONAL = "conventional"
+    SI = "si"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellState:
-    """One result. ``mark`` says that it was drawn soon after an iron infusion; ``details`` are all there is to read."""
+    """One result. ``printed`` is what the sheet says beside or instead of ``value``: a range, a value in its own unit.
+
+    ``mark`` says that it was drawn soon after an iron infusion; ``details`` are all there is to read.
+    """
 
     id: str
     value: str
@@ -31,13 +43,30 @@ class LabsState:
     cells: tuple[tuple[CellState | None, ...], ...] = ()
     summary: str = ""
     laboratories: tuple[str, ...] = ()
+    units: ShownUnit = ShownUnit.PRINTED
     can_change: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormState:
-    """The form as it is opened; ``focus`` names the field to begin at. ``heading`` is empty when it is closed."""
+    """The form as it is opened; ``heading`` is empty when it is closed.
+
+    ``lines`` are the lines of the sheet, the first of which also says what the draw is; with ``grows`` there is always
+    a blank one more. ``focus`` names the field to begin at.
+    """
 
     heading: str = ""
-    draft: LabDraft = field(default_factory=LabDraft)
+    lines: tuple[LabDraft, ...] = (LabDraft(),)
+    grows: bool = False
     focus: str = "day"
+
+
+def field_name(name: str, line: int) -> str:
+    """What the form calls a field of a line: value, value 2, value 3."""
+    return f"{name} {line + 1}" if line else name
+
+
+def name_and_line(field: str) -> tuple[str, int]:
+    """The field and the line that ``field_name`` put together."""
+    name, _blank, number = field.partition(" ")
+    return name, int(number or 1) - 1
