@@ -21,7 +21,7 @@ from journal_app.ui.labs.build import build_state
 from journal_app.ui.labs.presenter import Presenter, draft_of
 from journal_app.ui.labs.state import FormState, LabsState, ShownUnit
 from tests.builders import A_DAY, a_lab_result, an_infusion
-from tests.ui.inline_desk import KeptMessages, a_desk
+from tests.ui.desks import KeptMessages, a_desk
 
 TYPED = LabDraft(analyte="ferritin", value="18", unit="ug/L", day="2026-11-20", range="30-150", flag="L")
 
@@ -363,7 +363,7 @@ def test_the_presenter_switches_units_and_says_so(stage: Stage, journal: Journal
     presenter.show_units(ShownUnit.SI)
     assert view.state.units is ShownUnit.SI
     assert cell_texts(view.state) == [["13.43 \N{MICRO SIGN}mol/L"]]
-    assert messages.shown == []
+    assert messages.all == []
 
 
 def test_a_saturation_says_what_its_draw_gives_whether_it_fits_or_not(journal: Journal) -> None:
@@ -402,7 +402,7 @@ def test_problems_come_back_by_field_and_nothing_is_kept(stage: Stage, journal: 
     assert "28 days" in view.problems["day"].words
     assert not any(problem.answers for problem in view.problems.values())
     assert journal.facts.lab_results() == []
-    assert messages.shown == []
+    assert messages.all == []
 
 
 def test_an_unlikely_value_asks_and_keep_as_typed_keeps_it(stage: Stage, journal: Journal) -> None:

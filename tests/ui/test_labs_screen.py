@@ -22,7 +22,7 @@ from journal_app.ui.labs.view import LabsView
 from journal_app.ui.screen import Screen
 from journal_app.ui.theme import apply_theme
 from tests.builders import A_DAY, a_lab_result, an_infusion
-from tests.ui.inline_desk import KeptMessages, a_desk
+from tests.ui.desks import KeptMessages, a_desk
 from tests.ui.looking import cut_words, popup_of, unnamed_stops
 
 Stage = tuple[LabsView, Screen, KeptMessages]

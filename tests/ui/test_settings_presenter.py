@@ -18,7 +18,7 @@ from journal_app.ui.settings.build import build_state, day_ends_words, scale_wor
 from journal_app.ui.settings.presenter import Presenter, draft_of
 from journal_app.ui.settings.state import STEPS, FormState, LookState, SettingsState, next_step
 from tests.builders import a_score, a_tracker
-from tests.ui.inline_desk import KeptMessages, a_desk
+from tests.ui.desks import KeptMessages, a_desk
 
 HEADACHE = TrackerDraft(name="Headache", question="How much did your head ache?")
 
@@ -280,7 +280,7 @@ def test_text_and_interface_have_a_size_each_with_an_undo(stage: Stage) -> None:
 def test_at_the_end_of_the_sizes_nothing_happens(stage: Stage) -> None:
     stage.looks.look = LookState(text_percent=200)
     stage.presenter.step_text(1)
-    assert stage.messages.shown == []
+    assert stage.messages.all == []
 
 
 def test_a_theme_is_put_on_and_taken_back(stage: Stage) -> None:

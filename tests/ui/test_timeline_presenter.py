@@ -11,7 +11,7 @@ from journal_app.store.journal import Journal
 from journal_app.ui.timeline.presenter import Presenter, span_of
 from journal_app.ui.timeline.state import Option, Part, Range, TimelineState
 from tests.analysis.lives import TODAY, a_result, a_score, a_year, ago, an_infusion, keep
-from tests.ui.inline_desk import InlineLanes, a_desk
+from tests.ui.desks import AtOnce, a_desk
 
 
 class SeenView:
@@ -118,7 +118,7 @@ def test_moving_asks_the_journal_nothing(
 ) -> None:
     keep(journal, *a_year())
     presenter.refresh()
-    monkeypatch.delattr(InlineLanes, "read")
+    monkeypatch.delattr(AtOnce, "read")
     presenter.show_range(Range.ALL)
     presenter.show_days(ago(30).toordinal(), TODAY.toordinal())
     presenter.show_table(as_table=True)

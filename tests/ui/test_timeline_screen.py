@@ -25,7 +25,7 @@ from journal_app.ui.timeline.state import Part, Range
 from journal_app.ui.timeline.table import NumbersModel
 from journal_app.ui.timeline.view import TimelineView
 from tests.analysis.lives import TODAY, a_score, a_year, ago, keep
-from tests.ui.inline_desk import a_desk
+from tests.ui.desks import a_desk
 from tests.ui.looking import cut_words, unnamed_stops
 
 Stage = tuple[TimelineView, Screen]

@@ -15,7 +15,7 @@ from journal_app.ui.treatments.build import build_state
 from journal_app.ui.treatments.presenter import Presenter, draft_of_infusion, plainly
 from journal_app.ui.treatments.state import FormState, TreatmentsState
 from tests.builders import a_reaction, an_event, an_infusion
-from tests.ui.inline_desk import KeptMessages, a_desk
+from tests.ui.desks import KeptMessages, a_desk
 
 TODAY = date(2026, 11, 21)
 

@@ -20,7 +20,7 @@ from journal_app.ui.treatments.table import ID, RowsModel
 from journal_app.ui.treatments.view import TreatmentsView
 from journal_app.ui.widgets.entry_form import EntryForm
 from tests.builders import a_reaction, an_event, an_infusion
-from tests.ui.inline_desk import KeptMessages, a_desk
+from tests.ui.desks import KeptMessages, a_desk
 from tests.ui.looking import cut_words, popup_of, unnamed_stops
 
 Stage = tuple[TreatmentsView, Screen, KeptMessages]

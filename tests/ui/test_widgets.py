@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAccessible, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -40,6 +40,25 @@ def test_buttons_are_large_enough_and_hide_no_words(
     assert button.height() >= 44
     assert button.width() >= max(44, button.fontMetrics().horizontalAdvance("OK, keep it"))
     assert button.accessibleName() == "OK, keep it"
+
+
+@pytest.mark.parametrize("is_one_of_a_choice", [False, True])
+def test_a_screen_reader_presses_a_button_that_stays_pressed(qtbot: QtBot, is_one_of_a_choice: bool) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    button, other = choice_button("A year", host), choice_button("A month", host)
+    heard: list[tuple[str, bool]] = []
+    for each in (button, other):
+        each.setAutoExclusive(is_one_of_a_choice)
+        each.clicked.connect(lambda is_on, each=each: heard.append((each.text(), is_on)))
+    actions = QAccessible.queryAccessibleInterface(button).actionInterface()
+    actions.doAction(actions.toggleAction())
+    assert (heard, button.isChecked()) == ([("A year", True)], True)
+    other.click()
+    assert heard == [("A year", True), ("A month", True)]
+    other.setChecked(False)
+    button.setChecked(True)
+    assert len(heard) == 2
 
 
 @pytest.mark.parametrize("make", [primary_button, secondary_button, quiet_button])
