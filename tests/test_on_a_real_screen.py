@@ -3,7 +3,6 @@
 """The window on a real X server, with the system libraries that the set-up installs."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.store.journal import Journal
+from tests.real_screens import real_screen
 
 SHOW = """
 import sys
@@ -33,16 +33,8 @@ window.close()
 
 @pytest.fixture
 def screen() -> Iterator[str]:
-    """The name of a screen that nobody sees, on this computer alone."""
-    xvfb = shutil.which("Xvfb")
-    assert xvfb, "packaging/system-packages --test installs it"
-    told, tell = os.pipe()
-    command = [xvfb, "-displayfd", str(tell), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[tell], stderr=subprocess.DEVNULL) as server:
-        os.close(tell)
-        with os.fdopen(told) as numbers:
-            yield f":{numbers.readline().strip()}"
-        server.terminate()
+    with real_screen() as name:
+        yield name
 
 
 def test_the_window_opens_and_is_painted(screen: str, journal_path: Path) -> None:

@@ -92,7 +92,8 @@ class Chart(QWidget):
     def set_spec(self, spec: ChartSpec) -> None:
         """Show a spec. Where only the part in view has changed, the point being read stays."""
         self._spec = spec
-        self.setAccessibleName(spec.title)
+        for part in (self, self._graphics, self._graphics.viewport()):  # a screen reader may come upon any of them
+            part.setAccessibleName(spec.title)
         self.setAccessibleDescription(spec.alt)
         if self._sheet is None or not self._sheet.can_take(spec):
             self._sheet = Sheet(spec, self._look, self.width(), self.height())

@@ -13,6 +13,7 @@ from journal_app.ui.desk import JournalInfo
 from journal_app.ui.screens import ScreenEntry
 from journal_app.ui.shell.looks import LookButton
 from journal_app.ui.theme import Theme, current
+from journal_app.ui.widgets.buttons import HeardButton
 from journal_app.ui.widgets.icons import icon
 from journal_app.ui.widgets.surfaces import label
 from journal_app.words import _
@@ -107,7 +108,7 @@ class Rail(QFrame):
             button.setIconSize(QSize(side, side))
 
 
-class _PlaceButton(QPushButton):
+class _PlaceButton(HeardButton):
     """A place; leaves the arrow keys to the rail."""
 
     def __init__(self, text: str, parent: QWidget) -> None:

@@ -7,7 +7,7 @@ They lie open on the page rather than in a menu, so that three ticks are three c
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from journal_app.ui.theme import current
@@ -39,7 +39,8 @@ class Choosing(Card):
         for option in options:
             box = self.boxes[option.part, option.key]
             box.setText(option.words)
-            box.setChecked(option.is_on)
+            with QSignalBlocker(box):  # nobody has ticked it
+                box.setChecked(option.is_on)
 
     def _fill(self, options: tuple[Option, ...]) -> None:
         focused = next((key for key, box in self.boxes.items() if box.hasFocus()), None)
@@ -58,10 +59,10 @@ class Choosing(Card):
         flow = Flow(row, gap=current().sizes.px(8))
         for option in options:
             box = QCheckBox(option.words)
-            box.clicked.connect(partial(self._on_clicked, option.part, option.key))
+            box.toggled.connect(partial(self._on_toggled, option.part, option.key))  # a screen reader does not click
             self.boxes[option.part, option.key] = box
             flow.addWidget(box)
         return row
 
-    def _on_clicked(self, part: Part, key: str) -> None:
+    def _on_toggled(self, part: Part, key: str, _is_on: bool) -> None:
         self.toggled.emit(part, key)

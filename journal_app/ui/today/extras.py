@@ -88,6 +88,7 @@ class EventForm(QWidget):
         for kind, words in kinds:
             self.kind.addItem(words, kind.value)
         self.kind.setAccessibleName(_("What happened"))
+        self.kind.setAccessibleDescription(_("What happened"))  # on Linux the name of a choice is what is chosen
         self.title = QLineEdit(self)
         self.title.setPlaceholderText(_("In your own words, if you like"))
         self.title.setAccessibleName(_("In your own words"))
@@ -135,7 +136,7 @@ class MarkButton(Button):
     """A button for something the day can be marked as. It is as wide unmarked as marked, so that nothing moves."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self._words = ""
         self.setProperty("look", "secondary")
         self.setCheckable(True)

@@ -61,12 +61,16 @@ class TreatmentsView(QWidget):
             _("No events yet"),
             _("A relapse, a crash, an infection, an operation: what helps to understand the days around it."),
         )
+        self._has_state = False
         self._lay_out()
         self._connect()
+        self.infusions.hide()  # until it is known whether there are any, or the focus would go there and on to anywhere
         self.set_form(FormState())
 
     def set_state(self, state: TreatmentsState) -> None:
         """Show both tables."""
+        waits = self.add.hasFocus() and not self._has_state
+        self._has_state = True
         self.last.setText("\n".join(state.last))
         self.last.setVisible(bool(state.last))
         for button in (self.add, self.add_event):
@@ -83,6 +87,8 @@ class TreatmentsView(QWidget):
         self.reactions.set_can_change(state.can_change)
         self._on_infusion()
         self._on_event()
+        if waits:
+            self.take_focus()
 
     def set_form(self, form: FormState) -> None:
         """Open the form of a draft and close the others; without a draft, close them all."""

@@ -4,7 +4,8 @@
 
 Hides how a look is attached (the style sheet reads the property ``look``) and that a button never hides its words:
 its least width is that of its text, whatever the text size. On a filled button the focus ring would be lost in the
-filling; it is drawn inside as well.
+filling; it is drawn inside as well. A screen reader toggles a button that stays pressed, of which Qt says nothing to
+whoever waits for a click; here it is a click like any other.
 """
 
 from PySide6.QtCore import QRectF
@@ -14,7 +15,35 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from journal_app.ui.theme import RING_PX, current
 
 
-class Button(QPushButton):
+class HeardButton(QPushButton):
+    """A push button that a screen reader can press too, when it is one that stays pressed."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._is_known = False  # a mouse, a key or the program is changing it, and says so itself
+        self.toggled.connect(self._on_toggled)
+
+    def setChecked(self, is_checked: bool, /) -> None:
+        """Show it pressed or not; nobody has clicked."""
+        self._is_known = True
+        super().setChecked(is_checked)
+        self._is_known = False
+
+    def nextCheckState(self) -> None:
+        """Change by a click, which Qt tells of afterwards."""
+        self._is_known = True
+        super().nextCheckState()
+        self._is_known = False
+
+    def _on_toggled(self, is_checked: bool) -> None:
+        was_pushed_out = self.autoExclusive() and not is_checked  # by another of the same choice
+        if self._is_known or was_pushed_out:
+            return
+        self.setChecked(not is_checked)  # of no effect where one of a choice is always pressed
+        self.click()
+
+
+class Button(HeardButton):
     """A push button whose focus can be seen on its filling too: a second ring inside, in the colour of its words."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -38,6 +38,7 @@ class MessageLine(QFrame):
     def set_message(self, text: str, action: str = "") -> None:
         """Show ``text`` and, if named, the one ``action``; both empty clears the line."""
         self._words.setText(text)
+        self._words.setVisible(bool(text))  # words to select are a stop for a screen reader, which none at all would be
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setAccessibleDescription(text)
