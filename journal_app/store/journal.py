@@ -8,8 +8,8 @@ everything that changes through ``change``.
 
 import os
 import random
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -128,8 +128,9 @@ class Journal:
             vault.refuse_newer(header.version or 0, path)
         if read_only:
             db = vault.connect(path, passphrase=passphrase, read_only=True)
-            inspection.refuse_foreign(db, path)
-            return cls(db, path=path, passphrase=passphrase, lock=None, clock=clock)
+            with _closed_unless_opened(db), vault.translated(path):
+                inspection.refuse_foreign(db, path)
+                return cls(db, path=path, passphrase=passphrase, lock=None, clock=clock)
         if not vault.may_change(path):
             raise vault.read_only_error(path)
         return cls._opened(path, passphrase, clock=clock)
@@ -147,14 +148,17 @@ class Journal:
         lock = _locked(path)
         try:
             db = vault.connect(path, passphrase=passphrase)
-            with vault.translated(path):
+            with _closed_unless_opened(db), vault.translated(path):
                 inspection.refuse_foreign(db, path)
                 if lock.was_left_behind:
                     inspection.refuse_damaged(db, path)
                 schema.migrate(db)
-            return cls(db, path=path, passphrase=passphrase, lock=lock, clock=clock, bits=bits, durable=durable)
+                journal = cls(db, path=path, passphrase=passphrase, lock=lock, clock=clock, bits=bits, durable=durable)
+                if lock.was_left_behind:
+                    journal._ready_to_write()  # what lies in the write-ahead log comes home at close
+                return journal
         except BaseException:
-            lock.release()
+            lock.give_back()
             raise
 
     def __enter__(self) -> Self:
@@ -295,6 +299,16 @@ class Journal:
                 ),
                 _("Put the file back, then open it again."),
             )
+
+
+@contextmanager
+def _closed_unless_opened(db: Database) -> Iterator[None]:
+    """Let go of the connection when the journal is refused after all."""
+    try:
+        yield
+    except BaseException:
+        db.close()
+        raise
 
 
 def _locked(path: Path) -> WriterLock:

@@ -49,6 +49,13 @@ class WriterLock:
         self._path.unlink(missing_ok=True)
         os.close(self._handle)
 
+    def give_back(self) -> None:
+        """Let go of a journal that was not opened after all; a sign of an unclean close stays for the next try."""
+        if self.was_left_behind:
+            os.close(self._handle)
+        else:
+            self.release()
+
 
 def _same_file(handle: int, path: Path) -> bool:
     try:

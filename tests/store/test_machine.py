@@ -3,6 +3,7 @@
 """A journal under random use: undo gives what was before, what was kept survives closing, all can be taken back."""
 
 import tempfile
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -72,6 +73,12 @@ class JournalMachine(RuleBasedStateMachine):
     def add_lab(self, day: date, number: Decimal, laboratory: str) -> None:
         result = a_lab_result(value=str(number), on=day, laboratory=laboratory)
         self._changing(lambda: verbs.add_lab_results(self.journal, [result]))
+
+    @precondition(lambda self: self.journal.facts.lab_results())
+    @rule(data=st.data(), note=NOTES)
+    def edit_lab(self, data: st.DataObject, note: str) -> None:
+        result = data.draw(st.sampled_from(self.journal.facts.lab_results()))
+        self._changing(lambda: verbs.replace_fact(self.journal, replace(result, note=note)))
 
     @rule(day=DAYS)
     def add_infusion(self, day: date) -> None:
