@@ -16,9 +16,9 @@ from journal_app.store.journal import Journal
 from journal_app.ui.screen import Screen
 from journal_app.ui.theme import apply_theme
 from journal_app.ui.treatments.screen import TreatmentsScreen
-from journal_app.ui.treatments.table import ID, RowsModel
 from journal_app.ui.treatments.view import TreatmentsView
 from journal_app.ui.widgets.entry_form import EntryForm
+from journal_app.ui.widgets.row_table import ID, RowsModel
 from tests.builders import a_reaction, an_event, an_infusion
 from tests.ui.desks import KeptMessages, a_desk
 from tests.ui.looking import cut_words, popup_of, unnamed_stops

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The list of trackers: the house's table of rows, with Alt and the arrows to move one."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from journal_app.ui.rows import Row
 from journal_app.ui.settings.state import TrackerState
 from journal_app.ui.theme import current
-from journal_app.ui.treatments.state import RowState
-from journal_app.ui.treatments.table import RowsTable
+from journal_app.ui.widgets.row_table import RowsTable
 from journal_app.words import _
 
 MOST_ROWS = 8
@@ -31,7 +31,7 @@ class TrackersTable(RowsTable):
         self._trackers = {tracker.key: tracker for tracker in trackers}
         self.set_rows(
             tuple(
-                RowState(id=tracker.key, cells=(tracker.name, tracker.question), details=tracker.details)
+                Row(id=tracker.key, cells=(tracker.name, tracker.question), details=tracker.details)
                 for tracker in trackers
             )
         )
@@ -48,20 +48,13 @@ class TrackersTable(RowsTable):
             self.setCurrentIndex(index)
         return index.isValid()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit_columns(self) -> None:
         """Share the width between both columns, so that words wrap and nothing lies out of sight."""
-        super().resizeEvent(event)
         width = self.viewport().width()
         name = min(current().sizes.reading_width(NAME_PX), width * 2 // 5)
         self.setColumnWidth(0, name)
         self.setColumnWidth(1, width - name)
         self.setFixedHeight(self._height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.rows.rowCount():
-            self.setFixedHeight(self._height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with Up or Down moves the tracker."""

@@ -10,7 +10,7 @@ from journal_app.domain.treatments import Event, Infusion, InfusionKind, Reactio
 from journal_app.store.queries import Facts
 from journal_app.ui.today.build import event_kind_words
 from journal_app.ui.treatments import wording
-from journal_app.ui.treatments.state import ReactionState, RowState, TreatmentsState
+from journal_app.ui.treatments.state import ReactionState, TreatmentRow, TreatmentsState
 from journal_app.words import _, day_text
 
 
@@ -56,11 +56,11 @@ def _last(infusions: Sequence[Infusion], today: date) -> tuple[str, ...]:
     )
 
 
-def _infusion_row(infusion: Infusion, before: Infusion | None, reactions: tuple[ReactionState, ...]) -> RowState:
+def _infusion_row(infusion: Infusion, before: Infusion | None, reactions: tuple[ReactionState, ...]) -> TreatmentRow:
     days = wording.days_words(days_between(before.given_on, infusion.given_on)) if before else ""
     felt = tuple(reaction.words for reaction in reactions)
     since = _("{days} after the last of its kind").format(days=days) if days else ""
-    return RowState(
+    return TreatmentRow(
         id=infusion.id,
         cells=(
             day_text(infusion.given_on),
@@ -77,9 +77,9 @@ def _infusion_row(infusion: Infusion, before: Infusion | None, reactions: tuple[
     )
 
 
-def _event_row(event: Event) -> RowState:
+def _event_row(event: Event) -> TreatmentRow:
     days, kind = wording.event_days(event), event_kind_words(event.kind)
-    return RowState(
+    return TreatmentRow(
         id=event.id,
         cells=(days, kind, event.title, event.note),
         details=" · ".join(part for part in (kind, event.title, days, event.note) if part),

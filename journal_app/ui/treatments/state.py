@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 
 from journal_app.domain.drafts import EventDraft, InfusionDraft, ReactionDraft
+from journal_app.ui.rows import Row
 
 Draft = InfusionDraft | ReactionDraft | EventDraft
 
@@ -18,12 +19,9 @@ class ReactionState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RowState:
-    """One infusion or event: what stands in the columns of its table, and all there is to read about it."""
+class TreatmentRow(Row):
+    """An infusion with what was felt after it, or an event."""
 
-    id: str
-    cells: tuple[str, ...]
-    details: str
     reactions: tuple[ReactionState, ...] = ()
 
 
@@ -31,8 +29,8 @@ class RowState:
 class TreatmentsState:
     """Both tables, newest first. ``last`` says for each kind of infusion how long the last one is ago."""
 
-    infusions: tuple[RowState, ...] = ()
-    events: tuple[RowState, ...] = ()
+    infusions: tuple[TreatmentRow, ...] = ()
+    events: tuple[TreatmentRow, ...] = ()
     last: tuple[str, ...] = ()
     can_change: bool = True
 

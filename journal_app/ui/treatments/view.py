@@ -11,11 +11,11 @@ from journal_app.domain.drafts import EventDraft, InfusionDraft, ReactionDraft
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.treatments.forms import EventForm, InfusionForm, ReactionForm, open_form
 from journal_app.ui.treatments.reactions import Reactions
-from journal_app.ui.treatments.state import FormState, TreatmentsState
-from journal_app.ui.treatments.table import RowsTable
+from journal_app.ui.treatments.state import FormState, TreatmentRow, TreatmentsState
 from journal_app.ui.widgets.buttons import primary_button, secondary_button
 from journal_app.ui.widgets.chosen import Chosen
 from journal_app.ui.widgets.entry_form import holds_focus
+from journal_app.ui.widgets.row_table import RowsTable
 from journal_app.ui.widgets.surfaces import EmptyState, Page, heading_line, label
 from journal_app.words import _
 
@@ -178,7 +178,7 @@ class TreatmentsView(QWidget):
     def _on_infusion(self) -> None:
         row = self.infusions.current_row()
         self.chosen_infusion.set_words(row.details if row else "", _("No infusion is chosen."))
-        self.reactions.set_reactions(row.reactions if row else (), after=self.infusions)
+        self.reactions.set_reactions(row.reactions if isinstance(row, TreatmentRow) else (), after=self.infusions)
 
     def _on_event(self) -> None:
         row = self.events.current_row()

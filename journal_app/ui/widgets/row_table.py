@@ -1,16 +1,16 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Tables of infusions and of events for Qt: one fact a row."""
+"""A table of facts for Qt, one a row: titles above, words in the cells, all there is to read on a row when asked."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from journal_app.ui.rows import Row
 from journal_app.ui.theme import current
-from journal_app.ui.treatments.state import RowState
 from journal_app.ui.widgets.tables import Table
 from journal_app.words import _
 
@@ -24,9 +24,9 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, titles: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._titles = tuple(titles)
-        self._rows: tuple[RowState, ...] = ()
+        self._rows: tuple[Row, ...] = ()
 
-    def set_rows(self, rows: tuple[RowState, ...]) -> None:
+    def set_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows = rows
@@ -40,7 +40,7 @@ class RowsModel(QAbstractTableModel):
         """What is known of each."""
         return 0 if parent.isValid() else len(self._titles)
 
-    def row(self, index: _Index) -> RowState | None:
+    def row(self, index: _Index) -> Row | None:
         """The fact at an index, or None."""
         return self._rows[index.row()] if index.isValid() else None
 
@@ -82,15 +82,14 @@ class RowsTable(Table):
         self.setModel(self.rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
-        self._widths = [current().sizes.reading_width(width) for _title, width in columns]
-        for place, width in enumerate(self._widths):
-            self.setColumnWidth(place, width)
+        self._widths_px = tuple(width for _title, width in columns)
+        self._fit_columns()
 
-    def current_row(self) -> RowState | None:
+    def current_row(self) -> Row | None:
         """The fact in focus, or None."""
         return self.rows.row(self.currentIndex())
 
-    def set_rows(self, rows: tuple[RowState, ...]) -> None:
+    def set_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the focus stays on the fact it was on."""
         before, column = self.current_row(), self.currentIndex().column()
         self.rows.set_rows(rows)
@@ -100,10 +99,23 @@ class RowsTable(Table):
         self.setFixedHeight(self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the last column what is left, and never less than its own width."""
+        """Give the last column what is left."""
         super().resizeEvent(event)
-        left = self.viewport().width() - sum(self._widths[:-1])
-        self.setColumnWidth(len(self._widths) - 1, max(self._widths[-1], left))
+        self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.rows.rowCount():
+            self._fit_columns()
+            self.setFixedHeight(self._height())
+
+    def _fit_columns(self) -> None:
+        """Each column as wide as it was asked to be at this text size; the last takes what is left over."""
+        widths = [current().sizes.reading_width(width) for width in self._widths_px]
+        left = self.viewport().width() - sum(widths[:-1])
+        for place, width in enumerate([*widths[:-1], max(widths[-1], left)]):
+            self.setColumnWidth(place, width)
 
     def _height(self) -> int:
         """As high as a few rows; more are scrolled to."""
