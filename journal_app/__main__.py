@@ -37,11 +37,12 @@ def _open_window(path: Path, passphrase_file: Path | None) -> int:
 def _make_tour(tour: Tour) -> list[Path]:
     try:
         from journal_app.ui.opening import Opening
-        from journal_app.ui.tour import make_tour
+        from journal_app.ui.tour import Drawing, make_tour
     except ImportError as error:
         raise _without_screens(error) from error
     opening = Opening(path=tour.journal, passphrase_file=tour.passphrase_file, read_only=True) if tour.journal else None
-    return make_tour(tour.folder, theme=tour.theme, language=tour.language, opening=opening)
+    how = Drawing(theme=tour.theme, language=tour.language, text_percent=tour.text_percent, size=tour.size)
+    return make_tour(tour.folder, how, opening)
 
 
 def _without_screens(error: ImportError) -> WindowUnavailable:

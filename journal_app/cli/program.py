@@ -24,11 +24,16 @@ from journal_app.words import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tour:
-    """What a tour draws: into which folder and how, and which journal if not the example."""
+    """What a tour draws: into which folder and how, and which journal if not the example.
+
+    Without ``size`` each picture has the width and height in pixels that suit its screen.
+    """
 
     folder: Path
     theme: str
     language: str
+    text_percent: int = 100
+    size: tuple[int, int] | None = None
     journal: Path | None = None
     passphrase_file: Path | None = None
 
@@ -123,6 +128,21 @@ _COMMANDS = {
 }
 
 
+class _WindowSize(click.ParamType):
+    """A width and a height such as 1024x640, within what a screen can be."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        width, by, height = str(value).partition("x")
+        if not (by and width.isdecimal() and height.isdecimal() and {int(width), int(height)} <= set(_SIDES)):
+            self.fail(_("{size} is not a size such as 1024x640.").format(size=value), param, ctx)
+        return int(width), int(height)
+
+
+_SIDES = range(320, 7681)
+
+
 def _tour(screens: Screens) -> click.Command:
     @click.command(
         epilog=example(
@@ -138,8 +158,21 @@ def _tour(screens: Screens) -> click.Command:
         help="The colours to draw in.",
     )
     @click.option("--language", default="en_GB", show_default=True, metavar="CODE", help="The language to draw in.")
+    @click.option(
+        "--text",
+        type=click.IntRange(50, 300),
+        default=100,
+        show_default=True,
+        metavar="PERCENT",
+        help="The size of the text.",
+    )
+    @click.option(
+        "--window", type=_WindowSize(), metavar="WIDTHxHEIGHT", help="The size of the window, as in 1024x640."
+    )
     @click.pass_obj
-    def tour(session: Session, folder: Path, theme: str, language: str) -> None:
+    def tour(
+        session: Session, folder: Path, theme: str, language: str, text: int, window: tuple[int, int] | None
+    ) -> None:
         """Draw every screen of the app as pictures.
 
         They show a made-up person's journal, or the one named with --journal, and need no display.
@@ -149,6 +182,8 @@ def _tour(screens: Screens) -> click.Command:
                 folder=folder,
                 theme=theme,
                 language=language,
+                text_percent=text,
+                size=window,
                 journal=session.path if session.is_named else None,
                 passphrase_file=session.passphrase_file,
             )

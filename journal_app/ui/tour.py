@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -43,9 +43,20 @@ class Stop:
     first: Callable[[MainWindow], None] | None = None
 
 
-def make_tour(
-    folder: Path, *, theme: str = "light", language: str = "en_GB", opening: Opening | None = None
-) -> list[Path]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """How the pictures look. ``size`` is every window's width and height in pixels; else each stop has its own."""
+
+    theme: str = "light"
+    language: str = "en_GB"
+    text_percent: int = 100
+    size: tuple[int, int] | None = None
+
+
+AS_USUAL = Drawing()
+
+
+def make_tour(folder: Path, how: Drawing = AS_USUAL, opening: Opening | None = None) -> list[Path]:
     """Draw every screen of the example journal into ``folder``, in one theme and language; gives the pictures' paths.
 
     With ``opening`` they show a copy of that journal, on the evening of its last day. Makes the QApplication when
@@ -53,10 +64,10 @@ def make_tour(
     """
     app = _application()
     before = current(), words.language()
-    apply_theme(app, theme)
-    words.set_language(language)
+    apply_theme(app, how.theme, how.text_percent)
+    words.set_language(how.language)
     try:
-        return _pictures(folder, theme, opening)
+        return _pictures(folder, how, opening)
     finally:
         words.set_language(before[1])
         sizes = before[0].sizes
@@ -77,11 +88,14 @@ def stops() -> tuple[Stop, ...]:
     )
 
 
-def _pictures(folder: Path, theme: str, opening: Opening | None) -> list[Path]:
+def _pictures(folder: Path, how: Drawing, opening: Opening | None) -> list[Path]:
     with _told_plainly(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with _copied(opening) if opening else _example() as journal:
-        return [_picture(journal, stop, folder / f"{stop.name}-{theme}.png") for stop in stops()]
+        return [
+            _picture(journal, replace(stop, size=how.size or stop.size), folder / f"{stop.name}-{how.theme}.png")
+            for stop in stops()
+        ]
 
 
 def _example() -> Journal:

@@ -93,6 +93,17 @@ def test_the_tour_is_drawn_by_the_screens_and_each_picture_named(nothing: Iron, 
     assert str(tmp_path / "timeline.png") in shown.stdout.splitlines()
 
 
+def test_the_tour_is_drawn_in_the_sizes_asked_for(nothing: Iron, tmp_path: Path) -> None:
+    nothing("tour", tmp_path, "--text", "200", "--window", "1024x640")
+    assert (nothing.tours[0].text_percent, nothing.tours[0].size) == (200, (1024, 640))
+
+
+@pytest.mark.parametrize("size", ["1024", "x640", "1024x", "10x10", "99999x640", "1024x640x3", "-1024x640", ""])
+def test_a_window_size_that_is_none_is_said_so(nothing: Iron, tmp_path: Path, size: str) -> None:
+    assert "1024x640" in nothing("tour", tmp_path, "--window", size, code=2).stderr
+    assert nothing.tours == []
+
+
 @pytest.mark.parametrize(
     "typed", [("lob",), ("log", "--frobnicate"), ("lab", "add", "ferritin"), ("import",), ("demo", "x", "--years", "0")]
 )

@@ -15,7 +15,7 @@ from journal_app.store.journal import Journal
 from journal_app.ui.opening import Opening
 from journal_app.ui.screens import SCREENS
 from journal_app.ui.theme import current, load_tokens
-from journal_app.ui.tour import USUAL, WIDE, make_tour, stops
+from journal_app.ui.tour import USUAL, WIDE, Drawing, make_tour, stops
 from tests.builders import a_score
 
 ROOT = Path(__file__).parents[2]
@@ -46,14 +46,21 @@ def test_the_tour_draws_every_stop(light_tour: list[Path]) -> None:
 
 def test_the_tour_draws_in_the_theme_asked_for_and_leaves_the_app_as_it_was(qapp: QApplication, tmp_path: Path) -> None:
     before = current()
-    check_pictures(make_tour(tmp_path, theme="dim"), "dim")
+    check_pictures(make_tour(tmp_path, Drawing(theme="dim")), "dim")
     assert current() == before
     assert words.language() == "en_GB"
 
 
+def test_text_and_window_can_be_of_any_size(qapp: QApplication, tmp_path: Path) -> None:
+    before = current()
+    pictures = make_tour(tmp_path, Drawing(text_percent=200, size=(1024, 640)))
+    assert {(image.width(), image.height()) for image in map(QImage, map(str, pictures))} == {(1024, 640)}
+    assert current() == before
+
+
 def test_a_theme_that_is_none_is_refused_before_anything_is_drawn(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(NotFound):
-        make_tour(tmp_path / "tour", theme="plaid")
+        make_tour(tmp_path / "tour", Drawing(theme="plaid"))
     assert not (tmp_path / "tour").exists()
 
 
