@@ -71,6 +71,13 @@ class Symbol(StrEnum):
     PLUS = "plus"
 
 
+class Axis(StrEnum):
+    """What the days of a chart count: dates on the calendar, or days since something (day 0), before it negative."""
+
+    CALENDAR = "calendar"
+    SINCE = "days since"
+
+
 class Scale(StrEnum):
     """How a panel's values are spread over its height."""
 
@@ -117,6 +124,39 @@ class DailySeries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeanBand:
+    """The mean of several series day by day, drawn above them, with a band from the lowest to the highest of them.
+
+    ``days`` are consecutive. ``counts`` are the series with a value that day and ``too_ill`` those that were marked
+    too ill to log; ``means``, ``lows`` and ``highs`` are NaN where fewer than two have one: of one there is no mean.
+    """
+
+    name: str
+    words: str
+    style: Style
+    days: Numbers
+    means: Numbers
+    lows: Numbers
+    highs: Numbers
+    counts: Numbers
+    too_ill: Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fan:
+    """A path that was expected, widening: its middle and the bands that half and 95 in 100 of such paths stay in."""
+
+    name: str
+    words: str
+    days: Numbers
+    median: Numbers
+    low_50: Numbers
+    high_50: Numbers
+    low_95: Numbers
+    high_95: Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LabPoint:
     """One result of one draw: ``value`` is where it stands, ``text`` the same in words, both in the panel's unit.
 
@@ -160,7 +200,10 @@ class RangeStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """One chart of the stack; all panels share the time axis. ``weight`` is its height beside the others'."""
+    """One chart of the stack; all panels share the time axis. ``weight`` is its height beside the others'.
+
+    With a ``mean`` the daily series are what it was made of: each is a thin line and has no dots.
+    """
 
     key: str
     title: str
@@ -172,6 +215,8 @@ class Panel:
     daily: tuple[DailySeries, ...] = ()
     points: tuple[PointSeries, ...] = ()
     ranges: tuple[RangeStep, ...] = ()
+    mean: MeanBand | None = None
+    fans: tuple[Fan, ...] = ()
     note: str = ""
 
 
@@ -257,7 +302,8 @@ class Span:
 class ChartSpec:
     """What a chart shows.
 
-    ``whole`` is all there is and ``shown`` the part in view, of which ``footer`` and ``alt`` speak.
+    On another ``axis`` than the calendar every day is counted from its day 0. ``whole`` is all there is and ``shown``
+    the part in view, of which ``footer`` and ``alt`` speak.
     """
 
     title: str
@@ -271,6 +317,7 @@ class ChartSpec:
     notes: tuple[DayNote, ...]
     footer: str
     alt: str
+    axis: Axis = Axis.CALENDAR
 
 
 def to_json(spec: ChartSpec) -> str:

@@ -77,6 +77,16 @@ def infusion_label(infusion: Infusion) -> str:
     return f"{name} {_amount(infusion)}".strip()
 
 
+def infusion_words(kind: InfusionKind) -> str:
+    """A kind of infusion in words: iron infusion."""
+    return _(_INFUSION_WORDS[kind])
+
+
+def event_words(kind: EventKind) -> str:
+    """A kind of event in words: blood donation."""
+    return _(_EVENT_WORDS[kind])
+
+
 def _amount(infusion: Infusion) -> str:
     return f"{number_text(infusion.amount)} {infusion.unit}".strip() if infusion.amount is not None else ""
 
@@ -86,7 +96,7 @@ def _infusion_readout(infusion: Infusion) -> str:
     product = infusion.product if infusion.brand and infusion.product != infusion.brand else ""
     said = [
         infusion_label(infusion),
-        _(_INFUSION_WORDS[infusion.kind]),
+        infusion_words(infusion.kind),
         product,
         f"{day}, {time_text(infusion.given_time)}" if infusion.given_time else day,
         infusion.place,
@@ -97,7 +107,7 @@ def _infusion_readout(infusion: Infusion) -> str:
 
 def _event_item(event: Event) -> LaneItem:
     last = event.last_on or event.first_on
-    kind = _(_EVENT_WORDS[event.kind])
+    kind = event_words(event.kind)
     label = event.title or kind
     said = [label, kind if event.title else "", _days(day_text(event.first_on), day_text(last)), event.note]
     return LaneItem(

@@ -86,7 +86,7 @@ def _scale_key(tracker: Tracker) -> str:
 
 def _panel(key: str, group: Sequence[Scored], not_tracked: Sequence[int]) -> Panel:
     daily = tuple(_daily(one, not_tracked) for one in group)
-    low, high = _reach(group)
+    low, high = reach_of(group[0].tracker, [value for one in group for value in one.values.values])
     rules = dict.fromkeys(series.rule for series in daily if series.rule)
     return Panel(
         key=key,
@@ -123,12 +123,10 @@ def _daily(one: Scored, not_tracked: Sequence[int]) -> DailySeries:
     )
 
 
-def _reach(group: Sequence[Scored]) -> tuple[float, float]:
-    """The ends of the scale where there is one, else from nothing to a little above the largest day."""
-    tracker = group[0].tracker
+def reach_of(tracker: Tracker, values: Sequence[float]) -> tuple[float, float]:
+    """The ends of an axis: those of the scale where there is one, else from nothing to a little above the largest."""
     if tracker.kind is TrackerKind.YES_NO:
         return 0.0, 1.0
-    values = [value for one in group for value in one.values.values]
     if tracker.low is not None and tracker.high is not None:
         # A diary brought from elsewhere may go beyond its scale; its days are still drawn.
         return min([float(tracker.low), *values]), max([float(tracker.high), *values])

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What is said about cycles laid over each other: title, note, footer, summary. Hides the wording."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from journal_app.analysis.anchors import ONE_COURSE_DAYS, Anchor, AnchorKind, Start
+from journal_app.analysis.charts import MeanBand
+from journal_app.analysis.happenings import event_words, infusion_words
+from journal_app.domain.treatments import EventKind, InfusionKind
+from journal_app.words import _, day_text, ngettext
+
+
+def anchor_words(anchor: Anchor) -> str:
+    """What days are counted from, as it stands in a list: iron infusion (Ferinject), relapse, start of oral iron."""
+    match anchor.kind:
+        case AnchorKind.INFUSION:
+            kind = infusion_words(InfusionKind(anchor.of))
+            return _("{kind} ({product})").format(kind=kind, product=anchor.product) if anchor.product else kind
+        case AnchorKind.EVENT:
+            return event_words(EventKind(anchor.of))
+        case AnchorKind.COURSE:
+            return _("start of {treatment}").format(treatment=anchor.of)
+
+
+def day_0_words(day: int, label: str) -> str:
+    """A cycle by the date of its day 0: 12 Mar 2025, Ferinject 1000 mg."""
+    return ", ".join(part for part in (day_text(date.fromordinal(day)), label) if part)
+
+
+def since_text(day: float) -> str:
+    """A day counted from day 0, in words: day 12, 5 days before."""
+    count = round(day)
+    if count < 0:
+        return ngettext("{days} day before", "{days} days before", -count).format(days=-count)
+    return _("day {day}").format(day=count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CycleWords:
+    """Everything said about these cycles of one tracker, counted from one kind of day 0."""
+
+    anchor: Anchor
+    starts: Sequence[Start]
+    tracker: str
+    mean: MeanBand
+
+    def title(self) -> str:
+        """What the chart shows."""
+        return _("{tracker}, days since {anchor}").format(tracker=self.tracker, anchor=anchor_words(self.anchor))
+
+    def day_0(self) -> str:
+        """What stands at day 0."""
+        return _("day 0: {anchor}").format(anchor=anchor_words(self.anchor))
+
+    def note(self) -> str:
+        """How the lines are made, and which doses count as one."""
+        said = [
+            _(
+                "Each thin line is the mean of the 7 days around a day where at least 4 were logged, before day 0 and"
+                " after it apart."
+            ),
+            _("A cycle ends where the next one begins."),
+        ]
+        merged = sum(start.doses > 1 for start in self.starts)
+        if merged:
+            counted = ngettext(
+                "In {count} cycle several doses within {days} days count as one, from the first.",
+                "In {count} cycles several doses within {days} days count as one, from the first.",
+                merged,
+            )
+            said.append(counted.format(count=merged, days=ONE_COURSE_DAYS))
+        return " ".join(said)
+
+    def footer(self) -> str:
+        """How many cycles there are, how many a day's mean was made of, and the too-ill days in them."""
+        counts = self.mean.counts.array[~np.isnan(self.mean.means.array)]
+        said = [ngettext("{count} cycle", "{count} cycles", len(self.starts)).format(count=len(self.starts))]
+        if len(counts):
+            least, most = int(counts.min()), int(counts.max())
+            said.append(_("a mean of {least} to {most} of them a day").format(least=least, most=most))
+        else:
+            said.append(_("no day with a mean of two or more"))
+        too_ill = int(self.mean.too_ill.array.sum())
+        said.append(_("{count} too ill to log").format(count=too_ill) if too_ill else "")
+        return " · ".join(part for part in said if part) + "."
+
+    def alt(self) -> str:
+        """A summary for whoever cannot see the chart."""
+        said = [
+            _("{title}, {footer}").format(title=self.title(), footer=self.footer()),
+            self.note(),
+            _("The same numbers are in the table."),
+        ]
+        return " ".join(said)
