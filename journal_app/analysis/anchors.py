@@ -66,10 +66,15 @@ def anchors(facts: Facts) -> tuple[Anchor, ...]:
     """Everything in the journal that days can be counted from: infusions by kind and product, events, courses."""
     infusions, events, courses = facts.infusions(), facts.events(), facts.courses()
     given, happened = {one.kind for one in infusions}, {event.kind for event in events}
-    products = sorted({(one.kind.value, one.product) for one in infusions})
+    products = {kind: sorted({one.product for one in infusions if one.kind is kind}) for kind in InfusionKind}
     return (
         *(Anchor(kind=AnchorKind.INFUSION, of=kind) for kind in InfusionKind if kind in given),
-        *(Anchor(kind=AnchorKind.INFUSION, of=kind, product=product) for kind, product in products),
+        *(
+            Anchor(kind=AnchorKind.INFUSION, of=kind, product=product)
+            for kind, named in products.items()
+            if len(named) > 1  # of an only product the kind says it all
+            for product in named
+        ),
         *(Anchor(kind=AnchorKind.EVENT, of=kind) for kind in EventKind if kind in happened),
         *(Anchor(kind=AnchorKind.COURSE, of=title) for title in dict.fromkeys(course.title for course in courses)),
     )

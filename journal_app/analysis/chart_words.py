@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from journal_app.analysis.charts import ChartSpec, Coverage, DailySeries, DayNote, Marker, Numbers, Panel, Span
+from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Mark
 from journal_app.words import N_, _, day_text, language, ngettext, number_text
 
@@ -26,6 +27,12 @@ _MARKS = {Mark.TOO_ILL: N_("too ill to log"), Mark.NOT_TRACKED: N_("not tracked"
 def mark_words(mark: Mark) -> str:
     """What a day was marked as, in words."""
     return _(_MARKS[mark]) if mark is not Mark.NONE else ""
+
+
+def left_out_words(exclusion: Exclusion) -> str:
+    """That days were left out by the reader, of what, and why."""
+    words = _("left out: {tracker}").format(tracker=exclusion.tracker) if exclusion.tracker else _("left out")
+    return f"{words} ({exclusion.reason})" if exclusion.reason else words
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -88,7 +95,7 @@ def daily_words(series: DailySeries, index: int, notes: Sequence[DayNote]) -> st
         ordinal_text(day),
         ngettext("from {count} entry", "from {count} entries", entries).format(count=entries) if entries > 1 else "",
         _mean_words(series, day),
-        _("not counted in means, the day is marked as not tracked") if not series.counted.array[index] else "",
+        _("not counted in means") if not series.counted.array[index] else "",
         note_of(notes, day),
     ]
     return " · ".join(part for part in said if part)

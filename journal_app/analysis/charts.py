@@ -20,7 +20,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journal_app.domain.labs import Comparator
-from journal_app.domain.scores import Mark
 
 Column = NDArray[np.float64]
 
@@ -76,6 +75,14 @@ class Axis(StrEnum):
 
     CALENDAR = "calendar"
     SINCE = "days since"
+
+
+class BandKind(StrEnum):
+    """Why days lie in a band: what they were marked as, or that the reader left them out of what is counted."""
+
+    TOO_ILL = "too ill to log"
+    NOT_TRACKED = "not tracked"
+    LEFT_OUT = "left out"
 
 
 class Scale(StrEnum):
@@ -148,6 +155,7 @@ class Fan:
 
     name: str
     words: str
+    style: Style
     days: Numbers
     median: Numbers
     low_50: Numbers
@@ -175,13 +183,14 @@ class LabPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointSeries:
-    """Single results, never joined by a line."""
+    """Single results of one analyte; ``is_joined`` by a thin line only where the reader asked for one."""
 
     key: str
     name: str
     words: str
     style: Style
     points: tuple[LabPoint, ...]
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +211,8 @@ class RangeStep:
 class Panel:
     """One chart of the stack; all panels share the time axis. ``weight`` is its height beside the others'.
 
-    With a ``mean`` the daily series are what it was made of: each is a thin line and has no dots.
+    With a ``mean`` the daily series are what it was made of: each is a thin line and has no dots. Upside down, the
+    axis has its largest number at the foot, so that better is up whichever way a scale runs; no value is changed.
     """
 
     key: str
@@ -212,6 +222,7 @@ class Panel:
     high: float
     weight: int = 1
     scale: Scale = Scale.LINEAR
+    is_upside_down: bool = False
     daily: tuple[DailySeries, ...] = ()
     points: tuple[PointSeries, ...] = ()
     ranges: tuple[RangeStep, ...] = ()
@@ -222,11 +233,11 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayBand:
-    """Consecutive days with one mark, shown behind every daily series."""
+    """Consecutive days of one kind, shown behind every daily series."""
 
     first: float
     last: float
-    mark: Mark
+    kind: BandKind
     words: str
 
 

@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 
 from journal_app.analysis.anchors import ONE_COURSE_DAYS, Anchor, AnchorKind, Start
+from journal_app.analysis.chart_words import value_text
 from journal_app.analysis.charts import MeanBand
 from journal_app.analysis.happenings import event_words, infusion_words
 from journal_app.domain.treatments import EventKind, InfusionKind
@@ -38,6 +39,25 @@ def since_text(day: float) -> str:
     if count < 0:
         return ngettext("{days} day before", "{days} days before", -count).format(days=-count)
     return _("day {day}").format(day=count)
+
+
+def since_words(name: str, day: float, value: float) -> str:
+    """What there is to read at one day of a cycle, or of how many cycles there were."""
+    return _("{day} · {value} · {name}").format(day=since_text(day), value=value_text(value), name=name)
+
+
+def mean_words(mean: MeanBand, index: int) -> str:
+    """What there is to read at one day of the mean: of how many cycles it is, and how far apart they were."""
+    count, too_ill = int(mean.counts.array[index]), int(mean.too_ill.array[index])
+    said = [
+        since_text(float(mean.days.array[index])),
+        _("mean {mean}").format(mean=value_text(mean.means.array[index])),
+        _("of {count} cycles, from {low} to {high}").format(
+            count=count, low=value_text(mean.lows.array[index]), high=value_text(mean.highs.array[index])
+        ),
+        _("{count} too ill to log").format(count=too_ill) if too_ill else "",
+    ]
+    return " · ".join(part for part in said if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +102,8 @@ class CycleWords:
         said = [ngettext("{count} cycle", "{count} cycles", len(self.starts)).format(count=len(self.starts))]
         if len(counts):
             least, most = int(counts.min()), int(counts.max())
-            said.append(_("a mean of {least} to {most} of them a day").format(least=least, most=most))
+            made_of = str(least) if least == most else _("{least} to {most}").format(least=least, most=most)
+            said.append(_("a mean of {count} of them a day").format(count=made_of))
         else:
             said.append(_("no day with a mean of two or more"))
         too_ill = int(self.mean.too_ill.array.sum())

@@ -84,20 +84,21 @@ def _series(cycle: Cycle, scored: tuple[Column, Column, Column], place: int) -> 
     since = days - cycle.start.day
     inside = (since >= cycle.first) & (since <= cycle.last)
     since, values, entries = since[inside], values[inside], entries[inside]
-    sides = [running_mean(since[side], values[side]) for side in (since < 0, since >= 0)]
-    label = cycle.start.label
+    before, after = (running_mean(since[side], values[side]) for side in (since < 0, since >= 0))
+    name = day_0_words(cycle.start.day, cycle.start.label)
     return DailySeries(
         key=cycle.start.id,
-        name=day_0_words(cycle.start.day, label),
-        words=label,
+        name=name,
+        words=name,
         style=Style(ink="other", place=place, dash=DASHES[place % len(DASHES)]),
         days=Numbers(since),
         values=Numbers(values),
         entries=Numbers(entries),
         counted=Numbers(np.ones(len(since))),
-        mean_days=Numbers(np.concatenate([side.days for side in sides])),
-        means=Numbers(rounded(np.concatenate([side.means for side in sides]))),
-        mean_counts=Numbers(np.concatenate([side.counts for side in sides])),
+        # Half a day before day 0 nothing, so that no line is drawn across it.
+        mean_days=Numbers(np.concatenate((before.days, [-0.5], after.days))),
+        means=Numbers(rounded(np.concatenate((before.means, [np.nan], after.means)))),
+        mean_counts=Numbers(np.concatenate((before.counts, [0.0], after.counts))),
     )
 
 
@@ -117,7 +118,8 @@ def _mean(tracker: Tracker, drawn: Sequence[DailySeries], too_ill: Sequence[int]
     grid = np.arange(span.first, span.last + 1, dtype=np.float64)
     stack = np.full((len(drawn), len(grid)), np.nan)
     for row, series in enumerate(drawn):
-        stack[row, (series.mean_days.array - span.first).astype(int)] = series.means.array
+        has_mean = ~np.isnan(series.means.array)
+        stack[row, (series.mean_days.array[has_mean] - span.first).astype(int)] = series.means.array[has_mean]
     counts = (~np.isnan(stack)).sum(axis=0)
     enough = counts >= LEAST_FOR_MEAN
     means, lows, highs = (np.full(len(grid), np.nan) for _one in range(3))

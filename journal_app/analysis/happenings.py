@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from journal_app.analysis.charts import Dash, Lane, LaneItem, Marker, Span
+from journal_app.domain.records import Appointment
 from journal_app.domain.treatments import Course, Event, EventKind, Infusion, InfusionKind
 from journal_app.words import N_, _, day_text, number_text, time_text
 
@@ -63,11 +64,19 @@ def markers(infusions: Sequence[Infusion]) -> tuple[Marker, ...]:
     )
 
 
-def lanes(events: Sequence[Event], courses: Sequence[Course], whole: Span) -> tuple[Lane, ...]:
-    """A lane of events and a lane of courses, each only where there is something in it."""
-    happened = [_event_item(event) for event in events]
-    taken = [_course_item(course, whole) for course in courses]
-    made = (_lane("events", _("Events"), happened), _lane("courses", _("Courses"), taken))
+def lanes(
+    events: Sequence[Event], courses: Sequence[Course], appointments: Sequence[Appointment], whole: Span
+) -> tuple[Lane, ...]:
+    """A lane of events, one of courses and one of appointments, each only where there is something in it.
+
+    What begins after the last of all days is not shown yet.
+    """
+    visits = [visit for visit in appointments if visit.day.toordinal() <= whole.last]
+    made = (
+        _lane("events", _("Events"), [_event_item(event) for event in events]),
+        _lane("courses", _("Courses"), [_course_item(course, whole) for course in courses]),
+        _lane("appointments", _("Appointments"), [_visit_item(visit) for visit in visits]),
+    )
     return tuple(lane for lane in made if lane.items)
 
 
@@ -132,6 +141,16 @@ def _course_item(course: Course, whole: Span) -> LaneItem:
         label=label,
         readout=" · ".join(part for part in (label, days, course.note) if part),
     )
+
+
+def _visit_item(visit: Appointment) -> LaneItem:
+    day = day_text(visit.day)
+    when = f"{day}, {time_text(visit.time)}" if visit.time else day
+    label = visit.with_whom or _("appointment")
+    said = [label, _("appointment") if visit.with_whom else "", when, visit.said, visit.note]
+    first = float(visit.day.toordinal())
+    readout = " · ".join(part for part in said if part)
+    return LaneItem(first=first, last=first, row=0, kind="appointment", label=label, readout=readout)
 
 
 def _days(first: str, last: str) -> str:

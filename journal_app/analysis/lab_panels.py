@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from journal_app.analysis.charts import LabPoint, Panel, PointSeries, RangeStep, Scale, Span, Style
-from journal_app.analysis.lab_words import point_readout, range_words, title_words, value_words
+from journal_app.analysis.charts import LabPoint, Panel, PointSeries, RangeStep, Scale, Span, Style, Symbol
+from journal_app.analysis.lab_words import laboratory_words, point_readout, range_words, title_words, value_words
 from journal_app.domain.catalogues import Analyte
 from journal_app.domain.days import days_between
 from journal_app.domain.labs import LabResult
@@ -42,7 +42,16 @@ class Draws:
     results: tuple[LabResult, ...]
 
 
-def lab_panels(draws: Draws, iron: Sequence[Infusion], *, whole: Span, style: Style, scale: Scale) -> tuple[Panel, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """How the results of an analyte are drawn."""
+
+    style: Style
+    scale: Scale = Scale.LINEAR
+    is_joined: bool = False
+
+
+def lab_panels(draws: Draws, iron: Sequence[Infusion], *, whole: Span, drawing: Drawing) -> tuple[Panel, ...]:
     """The panel of an analyte, and one more for each unit that cannot be exchanged for the unit printed last.
 
     ``iron`` are the iron infusions by day.
@@ -54,7 +63,7 @@ def lab_panels(draws: Draws, iron: Sequence[Infusion], *, whole: Span, style: St
         here = [result for result in left if _fits(_code(result), code, draws.analyte)]
         left = [result for result in left if not _fits(_code(result), code, draws.analyte)]
         key = f"{draws.key}:{code}" if panels else draws.key
-        panels.append(_panel(key, _Shown(draws, here, code), iron, whole=whole, style=style, scale=scale))
+        panels.append(_panel(key, _Shown(draws, here, code), iron, whole=whole, drawing=drawing))
     return tuple(panels)
 
 
@@ -122,10 +131,10 @@ def _fits(have: str, want: str, analyte: Analyte | None) -> bool:
     return have == want or (analyte is not None and can_convert(have, want, analyte))
 
 
-def _panel(key: str, shown: _Shown, iron: Sequence[Infusion], *, whole: Span, style: Style, scale: Scale) -> Panel:
-    points = tuple(_point(shown, result, iron) for result in shown.results)
+def _panel(key: str, shown: _Shown, iron: Sequence[Infusion], *, whole: Span, drawing: Drawing) -> Panel:
     ranges = _range_steps(shown, whole)
-    title = title_words(shown.draws.name, shown.unit, ranges, is_log=scale is Scale.LOG)
+    title = title_words(shown.draws.name, shown.unit, ranges, is_log=drawing.scale is Scale.LOG)
+    series = _by_laboratory(key, title, shown, iron, drawing)
     panel = Panel(
         key=key,
         title=title,
@@ -133,12 +142,42 @@ def _panel(key: str, shown: _Shown, iron: Sequence[Infusion], *, whole: Span, st
         low=0.0,
         high=1.0,
         weight=2,
-        scale=scale,
-        points=(PointSeries(key=key, name=shown.draws.name, words=title, style=style, points=points),),
+        scale=drawing.scale,
+        points=series,
         ranges=ranges,
-        note=_hollow_note(points, shown.draws.analyte),
+        note=_hollow_note([point for one in series for point in one.points], shown.draws.analyte),
     )
     return seen_panel(panel, whole)
+
+
+def _by_laboratory(
+    key: str, title: str, shown: _Shown, iron: Sequence[Infusion], drawing: Drawing
+) -> tuple[PointSeries, ...]:
+    """One series, or where results come from several laboratories one for each, told apart by symbol and word.
+
+    A line never joins results of two laboratories: their methods differ. Results that name none belong to the only
+    one there is, or else together.
+    """
+    names = list(dict.fromkeys(result.laboratory for result in shown.results))
+    is_one = len([name for name in names if name]) <= 1
+    if is_one:
+        names = names[:1]
+    return tuple(
+        PointSeries(
+            key=key if is_one else f"{key} {name}",
+            name=shown.draws.name if is_one else f"{shown.draws.name} · {laboratory_words(name)}",
+            words=title if is_one else " · ".join([title, laboratory_words(name)][place > 0 :]),
+            style=drawing.style if not place else replace(drawing.style, symbol=_next_symbol(drawing.style, place)),
+            points=tuple(_point(shown, one, iron) for one in shown.results if is_one or one.laboratory == name),
+            is_joined=drawing.is_joined,
+        )
+        for place, name in enumerate(names)
+    )
+
+
+def _next_symbol(style: Style, turns: int) -> Symbol:
+    symbols = list(Symbol)
+    return symbols[(symbols.index(style.symbol) + turns) % len(symbols)]
 
 
 def _hollow_note(points: Sequence[LabPoint], analyte: Analyte | None) -> str:

@@ -33,6 +33,11 @@ def range_words(low: Decimal | None, high: Decimal | None) -> str:
     return f"≥ {number_text(low)}" if high is None else f"{number_text(low)}–{number_text(high)}"
 
 
+def laboratory_words(laboratory: str) -> str:
+    """The laboratory that found a result, where there are several."""
+    return laboratory or _("laboratory not noted")
+
+
 def title_words(name: str, unit: str, ranges: Sequence[RangeStep], *, is_log: bool) -> str:
     """What a panel is called: its analyte, unit and printed ranges."""
     title = _("{name} ({unit})").format(name=name, unit=unit) if unit else name
@@ -66,5 +71,6 @@ def point_readout(name: str, result: LabResult, *, drawn: str, reason: str) -> s
         _("fasting") if result.fasting else "",
         reason,
         result.note,
+        _("entered by {name}").format(name=result.entered_by) if result.entered_by else "",
     ]
     return " · ".join(part for part in said if part)

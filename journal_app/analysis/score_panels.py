@@ -18,6 +18,7 @@ from journal_app.store.queries import DailyValues
 from journal_app.words import N_, _, number_text
 
 HEAD_ROOM = 1.12
+UPSIDE_DOWN = ", turned"
 _OWN_INK = {"fatigue": (Dash.SOLID, Symbol.CIRCLE), "mood": (Dash.DASH_DOT, Symbol.DIAMOND)}
 _DASHES = (Dash.DASH, Dash.DOT, Dash.LONG_DASH, Dash.DASH_DOT_DOT, Dash.SOLID, Dash.DASH_DOT)
 _SYMBOLS = (Symbol.SQUARE, Symbol.TRIANGLE, Symbol.PLUS, Symbol.CROSS, Symbol.CIRCLE, Symbol.DIAMOND)
@@ -31,22 +32,27 @@ _RULES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """A tracker and its day numbers; ``place`` is its turn among all trackers of the journal but fatigue and mood."""
+    """A tracker and its day numbers; ``place`` is its turn among all trackers of the journal but fatigue and mood.
+
+    ``uncounted`` are the days, as ordinals, that count in no mean.
+    """
 
     tracker: Tracker
     values: DailyValues
     place: int
+    uncounted: frozenset[int] = frozenset()
 
 
-def score_panels(scored: Sequence[Scored], not_tracked: Sequence[int]) -> tuple[Panel, ...]:
+def score_panels(scored: Sequence[Scored], *, is_turned: bool = False) -> tuple[Panel, ...]:
     """One panel for each scale among the trackers, in their order.
 
-    ``not_tracked`` are the days, as ordinals, that count in no mean.
+    Turned, scales on which less is better stand on their heads in a panel of their own, so that up is better in all.
     """
     groups: dict[str, list[Scored]] = {}
     for one in scored:
-        groups.setdefault(_scale_key(one.tracker), []).append(one)
-    return tuple(_panel(key, group, not_tracked) for key, group in groups.items())
+        on_head = is_turned and one.tracker.better is Better.LOWER
+        groups.setdefault(f"{_scale_key(one.tracker)}{UPSIDE_DOWN if on_head else ''}", []).append(one)
+    return tuple(_panel(key, group, is_upside_down=key.endswith(UPSIDE_DOWN)) for key, group in groups.items())
 
 
 def tracker_style(key: str, place: int) -> Style:
@@ -84,10 +90,11 @@ def _scale_key(tracker: Tracker) -> str:
     return tracker.key
 
 
-def _panel(key: str, group: Sequence[Scored], not_tracked: Sequence[int]) -> Panel:
-    daily = tuple(_daily(one, not_tracked) for one in group)
+def _panel(key: str, group: Sequence[Scored], *, is_upside_down: bool) -> Panel:
+    daily = tuple(_daily(one) for one in group)
     low, high = reach_of(group[0].tracker, [value for one in group for value in one.values.values])
-    rules = dict.fromkeys(series.rule for series in daily if series.rule)
+    said = [_("Turned so that up is better.")] if is_upside_down else []
+    said += dict.fromkeys(series.rule for series in daily if series.rule)
     return Panel(
         key=key,
         title=listed([series.words for series in daily]),
@@ -96,15 +103,16 @@ def _panel(key: str, group: Sequence[Scored], not_tracked: Sequence[int]) -> Pan
         high=high,
         weight=5 if key.startswith("scores") else 3,
         daily=daily,
-        note=" ".join(rules),
+        is_upside_down=is_upside_down,
+        note=" ".join(said),
     )
 
 
-def _daily(one: Scored, not_tracked: Sequence[int]) -> DailySeries:
+def _daily(one: Scored) -> DailySeries:
     days = np.asarray(one.values.days, dtype=np.float64)
     values = rounded(np.asarray(one.values.values, dtype=np.float64))
     entries = np.asarray(one.values.entries, dtype=np.float64)
-    counted = ~np.isin(days, np.asarray(not_tracked, dtype=np.float64))
+    counted = ~np.isin(days, np.fromiter(one.uncounted, dtype=np.float64, count=len(one.uncounted)))
     mean = running_mean(days[counted], values[counted])
     has_several = bool((entries > 1).any())
     return DailySeries(

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from journal_app.analysis.chart_words import note_of, ordinal_text, value_text
-from journal_app.analysis.charts import ChartSpec, DailySeries, Lane, PointSeries, Span
+from journal_app.analysis.charts import Axis, ChartSpec, DailySeries, Lane, MeanBand, Panel, PointSeries, Span
+from journal_app.analysis.cycle_words import since_text
 from journal_app.words import _
 
 Cells = dict[int, str]
@@ -28,8 +29,16 @@ class Table:
 
 def table_of(spec: ChartSpec) -> Table:
     """The part of a chart in view as a table, days in order, only days with something on them."""
+    is_since = spec.axis is Axis.SINCE
+    day_words = since_text if is_since else ordinal_text
     columns = [
-        *(column for panel in spec.panels for series in panel.daily for column in _daily(series, spec.shown)),
+        *(column for panel in spec.panels if panel.mean for column in _mean(panel.mean, spec.shown)),
+        *(
+            column
+            for panel in spec.panels
+            for series in panel.daily
+            for column in (_cycle(panel, series, spec.shown) if is_since else _daily(series, spec.shown))
+        ),
         *(_points(series, panel.unit, spec.shown) for panel in spec.panels for series in panel.points),
         *_happenings(spec),
     ]
@@ -37,7 +46,7 @@ def table_of(spec: ChartSpec) -> Table:
     days = sorted({day for _header, cells in filled for day in cells})
     return Table(
         headers=(_("Day"), *(header for header, _cells in filled)),
-        rows=tuple((ordinal_text(day), *(cells.get(day, "") for _header, cells in filled)) for day in days),
+        rows=tuple((day_words(day), *(cells.get(day, "") for _header, cells in filled)) for day in days),
     )
 
 
@@ -54,6 +63,43 @@ def _daily(series: DailySeries, shown: Span) -> list[tuple[str, Cells]]:
         if shown.holds(day) and not np.isnan(mean)
     }
     return [(series.name, values), (_("{name}, mean of 7 days").format(name=series.name), means)]
+
+
+def _mean(mean: MeanBand, shown: Span) -> list[tuple[str, Cells]]:
+    """A column of means with the cycles each was made of, and a column of how far apart these were."""
+    places = [place for place in np.flatnonzero(~np.isnan(mean.means.array)) if shown.holds(mean.days.array[place])]
+    days = [int(mean.days.array[place]) for place in places]
+    means = [
+        _("{mean} ({count} cycles)").format(
+            mean=value_text(mean.means.array[place]), count=int(mean.counts.array[place])
+        )
+        for place in places
+    ]
+    reach = [
+        _("{low} to {high}").format(low=value_text(mean.lows.array[place]), high=value_text(mean.highs.array[place]))
+        for place in places
+    ]
+    ill = {
+        int(day): value_text(count)
+        for day, count in zip(mean.days.array, mean.too_ill.array, strict=True)
+        if count and shown.holds(day)
+    }
+    return [
+        (mean.name, dict(zip(days, means, strict=True))),
+        (_("From the lowest to the highest"), dict(zip(days, reach, strict=True))),
+        (_("Too ill to log"), ill),
+    ]
+
+
+def _cycle(panel: Panel, series: DailySeries, shown: Span) -> list[tuple[str, Cells]]:
+    """A column of what is drawn of one cycle, or of how many cycles there were."""
+    days, values = (series.mean_days, series.means) if panel.mean else (series.days, series.values)
+    cells = {
+        int(day): value_text(value)
+        for day, value in zip(days.array, values.array, strict=True)
+        if shown.holds(day) and not np.isnan(value)
+    }
+    return [(series.name, cells)]
 
 
 def _points(series: PointSeries, unit: str, shown: Span) -> tuple[str, Cells]:

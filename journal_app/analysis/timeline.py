@@ -13,8 +13,9 @@ from datetime import date, timedelta
 import numpy as np
 
 from journal_app.analysis import happenings
-from journal_app.analysis.chart_words import alt_words, footer_words, mark_words
+from journal_app.analysis.chart_words import alt_words, footer_words, left_out_words, mark_words
 from journal_app.analysis.charts import (
+    BandKind,
     ChartSpec,
     Coverage,
     Dash,
@@ -27,10 +28,12 @@ from journal_app.analysis.charts import (
     Style,
     Symbol,
 )
-from journal_app.analysis.lab_panels import Draws, lab_panels, seen_panel
+from journal_app.analysis.counting import marked_days, uncounted_days
+from journal_app.analysis.lab_panels import Drawing, Draws, lab_panels, seen_panel
 from journal_app.analysis.score_panels import Scored, score_panels
 from journal_app.analysis.series import runs
 from journal_app.domain.catalogues import analytes
+from journal_app.domain.records import Appointment, Exclusion
 from journal_app.domain.scores import Day, Mark, Tracker
 from journal_app.domain.treatments import InfusionKind
 from journal_app.store.queries import Facts
@@ -52,11 +55,18 @@ _MOST_OFFERED = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What the reader chose to see, by key; None leaves it to what is usual. ``log`` are analytes on a log scale."""
+    """What the reader chose to see, by key; None leaves it to what is usual. ``log`` are analytes on a log scale.
+
+    ``order`` are keys of panels in the order the reader gave them; those it does not name follow in the usual one.
+    ``is_turned`` draws every scale with better above; ``is_joined`` joins results by a thin line.
+    """
 
     trackers: frozenset[str] | None = None
     analytes: frozenset[str] | None = None
     log: frozenset[str] = frozenset()
+    order: tuple[str, ...] = ()
+    is_turned: bool = False
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,18 +113,20 @@ def offers(facts: Facts, choice: Choice) -> Offers:
 
 def timeline_spec(facts: Facts, *, today: date, shown: Span | None = None, choice: Choice | None = None) -> ChartSpec:
     """The timeline of a journal; ``shown`` is the part in view, by default all of it."""
-    offered = offers(facts, choice or Choice())
+    wished = choice or Choice()
+    offered = offers(facts, wished)
     whole = whole_span(facts, today) or Span(first=today.toordinal() - _LEAST_DAYS + 1, last=today.toordinal())
     days = facts.days()
     coverage = _coverage(facts, days)
+    panels = (*_score_panels(facts, offered, wished), *_lab_panels(facts, offered, whole, wished))
     spec = ChartSpec(
         title=_("Timeline"),
         whole=whole,
         shown=whole,
-        panels=(*_score_panels(facts, offered, _marked(days, Mark.NOT_TRACKED)), *_lab_panels(facts, offered, whole)),
-        bands=_bands(coverage, _marked(days, Mark.NOT_TRACKED)),
+        panels=_ordered(panels, wished.order),
+        bands=_bands(coverage, marked_days(days, Mark.NOT_TRACKED), facts.every(Exclusion)),
         markers=happenings.markers(facts.infusions()),
-        lanes=happenings.lanes(facts.events(), facts.courses(), whole),
+        lanes=happenings.lanes(facts.events(), facts.courses(), facts.every(Appointment), whole),
         coverage=coverage,
         notes=tuple(DayNote(day=float(day.day.toordinal()), text=day.note) for day in days if day.note),
         footer="",
@@ -164,7 +176,12 @@ def _analyte_name(key: str) -> str:
     return _(known.name) if known else key
 
 
-def _score_panels(facts: Facts, offered: Offers, not_tracked: Sequence[int]) -> tuple[Panel, ...]:
+def _ordered(panels: Sequence[Panel], order: Sequence[str]) -> tuple[Panel, ...]:
+    place = {key: number for number, key in enumerate(order)}
+    return tuple(sorted(panels, key=lambda panel: place.get(panel.key, len(place))))
+
+
+def _score_panels(facts: Facts, offered: Offers, wished: Choice) -> tuple[Panel, ...]:
     trackers = _all_trackers(facts)
     others = [one.key for one in trackers if one.key not in USUAL_TRACKERS]
     shown = {offer.key for offer in offered.trackers if offer.is_on}
@@ -173,14 +190,15 @@ def _score_panels(facts: Facts, offered: Offers, not_tracked: Sequence[int]) -> 
             tracker=one,
             values=facts.daily_values(one.key),
             place=others.index(one.key) if one.key in others else 0,
+            uncounted=uncounted_days(facts, one.key),
         )
         for one in trackers
         if one.key in shown
     ]
-    return score_panels(scored, not_tracked)
+    return score_panels(scored, is_turned=wished.is_turned)
 
 
-def _lab_panels(facts: Facts, offered: Offers, whole: Span) -> tuple[Panel, ...]:
+def _lab_panels(facts: Facts, offered: Offers, whole: Span, wished: Choice) -> tuple[Panel, ...]:
     iron = facts.infusions(InfusionKind.IRON)
     panels: list[Panel] = []
     others = [offer.key for offer in offered.analytes if offer.key not in _OWN_STYLE]
@@ -194,8 +212,12 @@ def _lab_panels(facts: Facts, offered: Offers, whole: Span) -> tuple[Panel, ...]
             analyte=analytes().get(offer.key),
             results=tuple(facts.lab_results(offer.key)),
         )
-        scale = Scale.LOG if offer.is_log else Scale.LINEAR
-        panels += lab_panels(draws, iron, whole=whole, style=_lab_style(offer.key, place), scale=scale)
+        drawing = Drawing(
+            style=_lab_style(offer.key, place),
+            scale=Scale.LOG if offer.is_log else Scale.LINEAR,
+            is_joined=wished.is_joined,
+        )
+        panels += lab_panels(draws, iron, whole=whole, drawing=drawing)
     return tuple(panels)
 
 
@@ -204,16 +226,12 @@ def _lab_style(key: str, place: int) -> Style:
     return own or Style(ink="other", place=place, dash=Dash.SOLID, symbol=_SYMBOLS[place % len(_SYMBOLS)])
 
 
-def _marked(days: Sequence[Day], mark: Mark) -> list[int]:
-    return [day.day.toordinal() for day in days if day.mark is mark]
-
-
 def _coverage(facts: Facts, days: Sequence[Day]) -> Coverage:
     """A day with a score is logged, whatever it was marked."""
     logged = np.fromiter((day.toordinal() for day in facts.scored_days()), dtype=np.float64)
 
     def without_score(mark: Mark) -> Numbers:
-        marked = np.asarray(_marked(days, mark), dtype=np.float64)
+        marked = np.asarray(marked_days(days, mark), dtype=np.float64)
         return Numbers(np.setdiff1d(marked, logged))
 
     return Coverage(
@@ -221,12 +239,24 @@ def _coverage(facts: Facts, days: Sequence[Day]) -> Coverage:
     )
 
 
-def _bands(coverage: Coverage, not_tracked: Sequence[int]) -> tuple[DayBand, ...]:
-    """Marked days as bands: too ill to log where indeed nothing was logged, not tracked always."""
+def _bands(coverage: Coverage, not_tracked: Sequence[int], exclusions: Sequence[Exclusion]) -> tuple[DayBand, ...]:
+    """Days as bands: too ill to log where indeed nothing was logged, not tracked always, and what was left out."""
     too_ill = [int(day) for day in coverage.too_ill.array]
     bands = [
-        DayBand(first=first - 0.5, last=last + 0.5, mark=mark, words=mark_words(mark))
-        for mark, days in ((Mark.TOO_ILL, too_ill), (Mark.NOT_TRACKED, not_tracked))
+        DayBand(first=first - 0.5, last=last + 0.5, kind=kind, words=mark_words(mark))
+        for kind, mark, days in (
+            (BandKind.TOO_ILL, Mark.TOO_ILL, too_ill),
+            (BandKind.NOT_TRACKED, Mark.NOT_TRACKED, not_tracked),
+        )
         for first, last in runs(days)
+    ]
+    bands += [
+        DayBand(
+            first=one.first_on.toordinal() - 0.5,
+            last=one.last_on.toordinal() + 0.5,
+            kind=BandKind.LEFT_OUT,
+            words=left_out_words(one),
+        )
+        for one in exclusions
     ]
     return tuple(sorted(bands, key=lambda band: band.first))

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.analysis.charts import ChartSpec, Dash, LabPoint, Panel, Scale, Span
+from journal_app.analysis.charts import BandKind, ChartSpec, Dash, LabPoint, Panel, Scale, Span
 from journal_app.analysis.timeline import Choice, offers, shown_as, timeline_spec, whole_span
 from journal_app.domain.facts import Fact
 from journal_app.domain.labs import Comparator, LabResult
+from journal_app.domain.records import Appointment, Exclusion
 from journal_app.domain.scores import Better, Day, DayRule, Mark, Part, Score, Tracker, TrackerKind
 from journal_app.domain.treatments import Event, EventKind, InfusionKind
 from journal_app.store.journal import Journal
@@ -414,3 +415,68 @@ def test_a_journal_that_ended_long_ago_reaches_to_today(journal: Journal) -> Non
 def test_the_part_in_view_stays_within_what_there_is(first: int, last: int) -> None:
     spec = shown_as(spec_of(*a_few_weeks()), Span(first=first, last=last))
     assert spec.whole.first <= spec.shown.first <= spec.shown.last <= spec.whole.last
+
+
+# Two laboratories, lines on request, scales turned, days left out, appointments
+
+
+def test_results_of_two_laboratories_are_told_apart_by_symbol_and_word() -> None:
+    north, south = (a_result(days, "ferritin", 40, laboratory=name) for days, name in ((9, "North"), (3, "South")))
+    panel = panel_of(spec_of(north, south), "ferritin")
+    assert [series.words for series in panel.points] == ["Ferritin (ng/mL) · North", "South"]
+    assert len({series.style.symbol for series in panel.points}) == 2
+    assert [len(series.points) for series in panel.points] == [1, 1]
+
+
+def test_results_that_name_no_laboratory_belong_to_the_only_one_there_is() -> None:
+    panel = panel_of(spec_of(a_result(9, "ferritin", 40, laboratory="North"), a_result(3, "ferritin", 50)), "ferritin")
+    assert [len(series.points) for series in panel.points] == [2]
+
+
+def test_results_are_joined_by_a_line_only_when_asked() -> None:
+    def is_joined(choice: Choice) -> bool:
+        return panel_of(spec_of(a_result(9, "ferritin", 40), choice=choice), "ferritin").points[0].is_joined
+
+    assert not is_joined(Choice())
+    assert is_joined(Choice(is_joined=True))
+
+
+def test_turned_scales_have_better_above_and_keep_every_value() -> None:
+    usual = spec_of(a_score(1, 7), a_score(1, 4, "mood"))
+    turned = spec_of(a_score(1, 7), a_score(1, 4, "mood"), choice=Choice(is_turned=True))
+    assert [panel.is_upside_down for panel in usual.panels] == [False]
+    assert [(panel.daily[0].key, panel.is_upside_down) for panel in turned.panels] == [
+        ("fatigue", True),
+        ("mood", False),
+    ]
+    assert [series.values for panel in turned.panels for series in panel.daily] == [
+        series.values for panel in usual.panels for series in panel.daily
+    ]
+    assert "Turned so that up is better." in turned.panels[0].note
+
+
+def test_the_reader_decides_the_order_of_panels() -> None:
+    spec = spec_of(*a_year(), choice=Choice(order=("crp", "ferritin")))
+    assert [panel.key for panel in spec.panels] == ["crp", "ferritin", "scores 0–10", "tsat"]
+
+
+def test_days_left_out_count_in_no_mean_and_lie_in_a_band_that_says_why() -> None:
+    week = [a_score(days, 5) for days in range(7)]
+    left_out = Exclusion(first_on=ago(3), last_on=ago(2), tracker="fatigue", reason="flu")
+    spec = spec_of(*week, left_out)
+    (series,) = panel_of(spec, "scores 0–10").daily
+    assert [int(day) for day, counts in zip(series.days.array, series.counted.array, strict=True) if not counts] == [
+        ago(3).toordinal(),
+        ago(2).toordinal(),
+    ]
+    assert len(series.days) == 7  # a day left out is still shown
+    (band,) = spec.bands
+    assert (band.kind, band.words) == (BandKind.LEFT_OUT, "left out: fatigue (flu)")
+    assert band.last - band.first == 2
+
+
+def test_appointments_have_a_lane_and_those_to_come_wait() -> None:
+    visit = Appointment(day=ago(4), with_whom="Dr Example", said="Come back in spring.")
+    spec = spec_of(a_score(9, 5), visit, Appointment(day=ago(-30), with_whom="Somebody"))
+    (lane,) = spec.lanes
+    assert [item.readout for item in lane.items] == ["Dr Example · appointment · 17 Nov 2026 · Come back in spring."]

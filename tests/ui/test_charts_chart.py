@@ -219,7 +219,7 @@ def test_up_and_down_go_from_series_to_series_at_about_the_same_day(chart: Chart
 
 def test_a_point_says_its_unit_range_and_note(chart: Chart, year: ChartSpec) -> None:
     chart.set_spec(spec_of(*a_few_weeks()))
-    ferritin = read_all(chart, Key.Key_Left, Key.Key_Down, Key.Key_Down)[-1]
+    ferritin = read_all(chart, Key.Key_Left, Key.Key_Down, Key.Key_Down, Key.Key_Down)[-1]
     assert ferritin == (
         "Ferritin 212.5 ng/mL · 5 Nov 2026 · printed range ≥ 15 · flag as printed: H · Hill · fasting · "
         "drawn 9 days after an infusion; label makers ask to wait at least 4 weeks even for haemoglobin"

@@ -9,10 +9,11 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
-from journal_app.analysis.charts import DailySeries, Panel
+from journal_app.analysis.charts import DailySeries, Fan, MeanBand, Panel, PointSeries
 from journal_app.domain.labs import Comparator
+from journal_app.ui.charts.band_ink import CYCLE_PX, band_colour
 from journal_app.ui.charts.brushes import draw_strokes
-from journal_app.ui.charts.heads import AIR, Fonts, sample_width
+from journal_app.ui.charts.heads import AIR, Fonts, has_sample, legends, sample_width
 from journal_app.ui.charts.look import Look
 from journal_app.ui.charts.places import LanePlace, PanelPlace, Places
 from journal_app.ui.charts.series_ink import point_stamp
@@ -51,7 +52,7 @@ def draw_text(painter: QPainter, font: QFont, colour: str, rect: QRectF, text: s
 
 def _draw_heads(painter: QPainter, place: PanelPlace, fonts: Fonts, look: Look) -> None:
     for head in place.heads:
-        room = sample_width(place.panel, fonts) if head.series is not None or place.panel.points else 0.0
+        room = sample_width(place.panel, fonts) if has_sample(place.panel, head.series) else 0.0
         row = QRectF(head.left, place.head_top + head.top, 10_000, fonts.title_height)
         if head.has_sample:
             _draw_sample(painter, place.panel, head.series, row, room - AIR, look)
@@ -61,24 +62,38 @@ def _draw_heads(painter: QPainter, place: PanelPlace, fonts: Fonts, look: Look) 
 
 def _draw_sample(painter: QPainter, panel: Panel, number: int | None, row: QRectF, width: float, look: Look) -> None:
     """A piece of the line with its symbol, or the symbol alone; a hollow one before the note on hollow points."""
-    middle = row.center().y()
-    if number is not None and number < len(panel.daily):
-        _draw_line_sample(painter, panel.daily[number], row.left(), middle, width, look)
-        return
-    series = panel.points[0 if number is None else number - len(panel.daily)]
-    stamp = point_stamp(look, series, Comparator.NONE, is_hollow=number is None, ratio=1)
-    draw_symbol(painter, stamp, row.left() + width / 2, middle)
+    shown = panel.points[0] if number is None else legends(panel)[number]
+    match shown:
+        case DailySeries():
+            _draw_line_sample(painter, shown, row, width, look, is_thin=panel.mean is not None)
+        case PointSeries():
+            stamp = point_stamp(look, shown, Comparator.NONE, is_hollow=number is None, ratio=1)
+            draw_symbol(painter, stamp, row.left() + width / 2, row.center().y())
+        case MeanBand() | Fan():
+            _draw_band_sample(painter, look.colour(shown.style), row, width, look)
 
 
 def _draw_line_sample(
-    painter: QPainter, series: DailySeries, left: float, middle: float, width: float, look: Look
+    painter: QPainter, series: DailySeries, row: QRectF, width: float, look: Look, *, is_thin: bool
 ) -> None:
-    colour = look.colour(series.style)
-    size = round(look.title_px * 0.5)
+    colour, left, middle = look.colour(series.style), row.left(), row.center().y()
+    size = 0 if is_thin else round(look.title_px * 0.5)
     x = np.array([left, left + width - size * 2])
     y = np.array([middle, middle]) + 0.5
-    draw_strokes(painter, strokes(x, y, PATTERNS[series.style.dash]), colour, look.line_px + 0.4)
-    draw_symbol(painter, Stamp(symbol=series.style.symbol, colour=colour, size=size), left + width - size, middle + 0.5)
+    line_px = CYCLE_PX if is_thin else look.line_px + 0.4
+    draw_strokes(painter, strokes(x, y, PATTERNS[series.style.dash]), colour, line_px)
+    if size:
+        stamp = Stamp(symbol=series.style.symbol, colour=colour, size=size)
+        draw_symbol(painter, stamp, left + width - size, middle + 0.5)
+
+
+def _draw_band_sample(painter: QPainter, colour: str, row: QRectF, width: float, look: Look) -> None:
+    """A piece of a band with its line in the middle."""
+    height = row.height() * 0.6
+    box = QRectF(row.left(), row.center().y() - height / 2, width, height)
+    painter.fillRect(box, band_colour(colour))
+    x, y = np.array([box.left(), box.right()]), np.full(2, box.center().y())
+    draw_strokes(painter, strokes(x, y), colour, look.line_px + 0.8)
 
 
 def _draw_axis(painter: QPainter, place: PanelPlace, places: Places, look: Look) -> None:

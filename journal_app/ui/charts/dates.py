@@ -8,12 +8,14 @@ Hides the steps from days to decades. Days are ordinals of the local calendar: n
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
+from decimal import Decimal
 from functools import lru_cache
 
-from journal_app.words import day_text, language
+from journal_app.words import day_text, language, number_text
 
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6)
+_SINCE_STEPS = (1, 2, 7, 14, 28, 56, 84, 168)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50)
 _MONTHS = 12
 _DAYS_A_MONTH = 30.44
@@ -50,6 +52,17 @@ def date_ticks(first: float, last: float, most: int) -> tuple[DateTick, ...]:
     step = next((step for step in _STEPS if span / step.days <= max(most, 1)), _STEPS[-1])
     low, high = max(1, round(first)), min(date.max.toordinal(), round(last))
     return tuple(_tick(day, step) for day in _days(low, high, step))
+
+
+def since_ticks(first: float, last: float, most: int) -> tuple[DateTick, ...]:
+    """At most about ``most`` ticks of days counted from day 0, whole weeks apart where single days have no room."""
+    span = max(last - first, 1.0)
+    step = next((step for step in _SINCE_STEPS if span / step <= max(most, 1)), _SINCE_STEPS[-1])
+    low = -(-round(first) // step) * step
+    return tuple(
+        DateTick(day=day, label=number_text(Decimal(day)).replace("-", "−"), is_major=day == 0)
+        for day in range(low, round(last) + 1, step)
+    )
 
 
 def _days(low: int, high: int, step: _Step) -> Iterator[int]:

@@ -11,11 +11,10 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
-from journal_app.analysis.charts import ChartSpec, Column, DayBand
-from journal_app.domain.scores import Mark
+from journal_app.analysis.charts import Axis, BandKind, ChartSpec, Column, DayBand
 from journal_app.ui.charts.backdrop import CENTRE, draw_text
 from journal_app.ui.charts.brushes import fill_rects
-from journal_app.ui.charts.dates import DateTick, date_ticks
+from journal_app.ui.charts.dates import DateTick, date_ticks, since_ticks
 from journal_app.ui.charts.heads import AIR
 from journal_app.ui.charts.look import Look
 from journal_app.ui.charts.places import PanelPlace, Places
@@ -39,8 +38,7 @@ class GroundInk:
         self._look = look
         self._first_daily = next((place for place in places.panels if place.panel.daily), None)
         self._marks = [
-            (_ends([band for band in spec.bands if band.mark is mark]), mark_brush(mark, look))
-            for mark in (Mark.TOO_ILL, Mark.NOT_TRACKED)
+            (_ends([band for band in spec.bands if band.kind is kind]), band_brush(kind, look)) for kind in BandKind
         ]
         self._ranges = {place.panel.key: _Ranges(place) for place in places.panels if place.panel.ranges}
 
@@ -126,15 +124,22 @@ class _Ranges:
         return whole[(whole[:, 2] > 0) & (whole[:, 3] > 0)]
 
 
-def mark_brush(mark: Mark, look: Look) -> QBrush:
-    """A plain band for "too ill to log", a hatched one for "not tracked"."""
-    if mark is Mark.TOO_ILL:
-        return QBrush(QColor(look.band))
-    return QBrush(QColor(look.line), Qt.BrushStyle.BDiagPattern)
+def band_brush(kind: BandKind, look: Look) -> QBrush:
+    """A plain band for "too ill to log", hatched one way for "not tracked" and the other for "left out"."""
+    match kind:
+        case BandKind.TOO_ILL:
+            return QBrush(QColor(look.band))
+        case BandKind.NOT_TRACKED:
+            return QBrush(QColor(look.line), Qt.BrushStyle.BDiagPattern)
+        case BandKind.LEFT_OUT:
+            return QBrush(QColor(look.line), Qt.BrushStyle.FDiagPattern)
 
 
 def ticks_in_view(places: Places, time: TimeScale) -> tuple[DateTick, ...]:
-    """The dates worth a tick, with room for their words."""
+    """The dates, or days counted from day 0, worth a tick, with room for their words."""
+    if places.axis is Axis.SINCE:
+        widest = places.fonts.width("−000")
+        return since_ticks(time.first + 0.5, time.last - 0.5, int(time.width / (widest + LABEL_GAP)))
     widest = places.fonts.width("00 MMMM")
     return date_ticks(time.first + 0.5, time.last - 0.5, int(time.width / (widest + LABEL_GAP)))
 

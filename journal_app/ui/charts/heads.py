@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from journal_app.analysis.charts import Panel
+from journal_app.analysis.charts import DailySeries, Fan, MeanBand, Panel, PointSeries
 from journal_app.ui.charts.look import Look
 
 AIR = 8.0
 """The unit of space between things."""
+MOST_CYCLES_NAMED = 4
+
+Legend = MeanBand | Fan | DailySeries | PointSeries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +42,8 @@ class Fonts:
 class HeadLine:
     """One line of words in a panel's head. ``top`` counts from the top of the head.
 
-    ``series`` is the turn of the series it names, None for the panel's note. Only the first line of a legend
-    ``has_sample``; ``left`` is where that begins, and the words follow.
+    ``series`` is the turn of what it names among the panel's legends, None for its note. Only the first line of a
+    legend ``has_sample``; ``left`` is where that begins, and the words follow.
     """
 
     series: int | None
@@ -64,20 +67,25 @@ def fonts_of(look: Look) -> Fonts:
 
 def sample_width(panel: Panel, fonts: Fonts) -> float:
     """The room the legends of a panel need for a piece of line and a symbol, or for a symbol alone."""
-    return fonts.title_height * (3.0 if panel.daily else 1.1)
+    return fonts.title_height * (3.0 if panel.daily or panel.fans else 1.1)
+
+
+def legends(panel: Panel) -> tuple[Legend, ...]:
+    """What the head of a panel names: every series; of cycles around a mean only a few, more are read one by one."""
+    named = panel.daily if panel.mean is None or len(panel.daily) <= MOST_CYCLES_NAMED else ()
+    return (*((panel.mean,) if panel.mean else ()), *panel.fans, *named, *panel.points)
 
 
 def head_lines(panel: Panel, fonts: Fonts, left: float, right: float) -> tuple[HeadLine, ...]:
     """The legends of a panel and then its note, between two edges."""
-    legends = [series.words for series in panel.daily] + [series.words for series in panel.points]
-    pieces: list[tuple[int | None, str]] = list(enumerate(legends))
+    pieces: list[tuple[int | None, str]] = list(enumerate(one.words for one in legends(panel)))
     if panel.note:
         pieces.append((None, panel.note))
     x, line = left, 0
     found: list[HeadLine] = []
     for series, words in pieces:
         metrics = QFontMetricsF(fonts.small if series is None else fonts.title)
-        room = sample_width(panel, fonts) if series is not None or panel.points else 0.0
+        room = sample_width(panel, fonts) if has_sample(panel, series) else 0.0
         wide = room + metrics.horizontalAdvance(words)
         if x > left and x + wide > right:
             x, line = left, line + 1
@@ -87,6 +95,11 @@ def head_lines(panel: Panel, fonts: Fonts, left: float, right: float) -> tuple[H
             found.append(HeadLine(series=series, text=text, left=x, top=top, has_sample=number == 0 and room > 0))
         x += wide + AIR * 2.5
     return tuple(found)
+
+
+def has_sample(panel: Panel, legend: int | None) -> bool:
+    """Whether words in a head have a sample before them; a note has one where it speaks of hollow points."""
+    return legend is not None or bool(panel.points)
 
 
 def head_height(lines: Sequence[HeadLine], fonts: Fonts) -> float:

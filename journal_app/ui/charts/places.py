@@ -9,7 +9,7 @@ left is shared out by the weights of the panels.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal_app.analysis.charts import ChartSpec, Lane, Panel, Scale
+from journal_app.analysis.charts import Axis, ChartSpec, Lane, Panel, Scale
 from journal_app.ui.charts.heads import AIR, Fonts, HeadLine, fonts_of, head_height, head_lines
 from journal_app.ui.charts.look import Look
 from journal_app.ui.charts.scales import ValueScale, tick_texts
@@ -72,6 +72,7 @@ class Places:
     lanes: tuple[LanePlace, ...]
     dates_top: float
     fonts: Fonts
+    axis: Axis = Axis.CALENDAR
 
     @property
     def top(self) -> float:
@@ -102,6 +103,7 @@ def lay_out(spec: ChartSpec, look: Look, width: float, height: float) -> Places:
         lanes=_lane_places(spec.lanes, fonts, dates_top - _lanes_height(spec.lanes, fonts)),
         dates_top=dates_top,
         fonts=fonts,
+        axis=spec.axis,
     )
 
 
@@ -160,7 +162,9 @@ def _stack(
         plot_bottom = round(top + measure.head_height + measure.least_plot + share * panel.weight)
         air = min(9.0, (plot_bottom - plot_top) * 0.12)
         is_log = panel.scale is Scale.LOG
-        scale = ValueScale(panel.low, panel.high, plot_top, plot_bottom, air, is_log, measure.foot)
+        scale = ValueScale(
+            panel.low, panel.high, plot_top, plot_bottom, air, is_log, measure.foot, panel.is_upside_down
+        )
         ticks = scale.ticks(fonts.small_height * TICK_GAP)
         placed.append(
             PanelPlace(

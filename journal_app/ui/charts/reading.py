@@ -11,7 +11,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from journal_app.analysis.chart_words import daily_words
-from journal_app.analysis.charts import ChartSpec, Column, DailySeries, Lane, Marker, PointSeries
+from journal_app.analysis.charts import (
+    Axis,
+    ChartSpec,
+    Column,
+    DailySeries,
+    Lane,
+    Marker,
+    MeanBand,
+    Panel,
+    PointSeries,
+)
+from journal_app.analysis.cycle_words import mean_words, since_words
 from journal_app.ui.charts.places import Places
 from journal_app.ui.charts.scales import TimeScale
 
@@ -48,7 +59,8 @@ class Reading:
 def tracks_of(spec: ChartSpec) -> tuple[Track, ...]:
     """All tracks of a chart with something on them, from top to bottom."""
     found = [
-        *(_daily(panel.key, series, spec) for panel in spec.panels for series in panel.daily),
+        *(_mean(panel.key, panel.mean) for panel in spec.panels if panel.mean),
+        *(_daily(panel, series, spec) for panel in spec.panels for series in panel.daily),
         *(_points(panel.key, series) for panel in spec.panels for series in panel.points),
         _markers(spec.markers, spec.title),
         *(_lane(lane) for lane in spec.lanes),
@@ -121,13 +133,36 @@ def _nearest(days: Column, day: float) -> int:
     return int(np.argmin(np.abs(days - day)))
 
 
-def _daily(panel: str, series: DailySeries, spec: ChartSpec) -> Track:
+def _daily(panel: Panel, series: DailySeries, spec: ChartSpec) -> Track:
+    """The days of a series as they are drawn: of a cycle its means, and of what is counted since day 0 by that."""
+    if spec.axis is Axis.CALENDAR:
+        return Track(
+            panel=panel.key,
+            name=series.name,
+            days=series.days.array,
+            values=series.values.array,
+            words=lambda index: daily_words(series, index, spec.notes),
+        )
+    days, values = (series.mean_days, series.means) if panel.mean else (series.days, series.values)
+    has_value = ~np.isnan(values.array)
+    shown, numbers = days.array[has_value], values.array[has_value]
+    return Track(
+        panel=panel.key,
+        name=series.name,
+        days=shown,
+        values=numbers,
+        words=lambda index: since_words(series.name, shown[index], numbers[index]),
+    )
+
+
+def _mean(panel: str, mean: MeanBand) -> Track:
+    places = np.flatnonzero(~np.isnan(mean.means.array))
     return Track(
         panel=panel,
-        name=series.name,
-        days=series.days.array,
-        values=series.values.array,
-        words=lambda index: daily_words(series, index, spec.notes),
+        name=mean.name,
+        days=mean.days.array[places],
+        values=mean.means.array[places],
+        words=lambda index: mean_words(mean, int(places[index])),
     )
 
 

@@ -48,7 +48,7 @@ class TimeScale:
 class ValueScale:
     """Values from ``low`` to ``high`` over the pixels from ``bottom`` up to ``top``.
 
-    Both ends keep ``air`` free, and the lower one ``foot`` as well, for words.
+    Both ends keep ``air`` free, and the lower one ``foot`` as well, for words. Upside down, ``low`` stands on top.
     """
 
     low: float
@@ -58,6 +58,7 @@ class ValueScale:
     air: float = 0.0
     is_log: bool = False
     foot: float = 0.0
+    is_upside_down: bool = False
 
     def y(self, values: Column | np.float64) -> Column:
         """Where values stand, in pixels. On a logarithmic scale what is not above zero stands on the bottom line."""
@@ -67,7 +68,8 @@ class ValueScale:
             spread = np.log10(np.maximum(values, self.low))
         lowest = self.bottom - self.foot - self.air
         height = lowest - self.top - self.air
-        return np.asarray(lowest - (spread - low) / (high - low) * height, dtype=np.float64)
+        share = (spread - low) / (high - low)
+        return np.asarray(lowest - (1 - share if self.is_upside_down else share) * height, dtype=np.float64)
 
     def at(self, value: float) -> float:
         """Where one value stands, in pixels."""

@@ -99,6 +99,8 @@ class PointInk:
 
     def __init__(self, series: PointSeries) -> None:
         self._series = series
+        self._days = np.array([point.day for point in series.points])
+        self._values = np.array([point.value for point in series.points])
         self._groups: dict[tuple[Comparator, bool], tuple[Column, Column]] = {}
         for kind in {_kind(point) for point in series.points}:
             alike = [point for point in series.points if _kind(point) == kind]
@@ -110,6 +112,9 @@ class PointInk:
     def draw(self, canvas: Canvas) -> None:
         """Each result in view: hollow where it says why, an arrow where it was printed with a sign."""
         time = canvas.time
+        if self._series.is_joined:
+            x, y = time.x(self._days), canvas.values.y(self._values)
+            draw_strokes(canvas.painter, strokes(x, y), canvas.look.colour(self._series.style), 1.0)
         for (comparator, is_hollow), (days, values) in self._groups.items():
             seen = (days >= time.first) & (days <= time.last)
             stamp = point_stamp(canvas.look, self._series, comparator, is_hollow=is_hollow, ratio=canvas.ratio)

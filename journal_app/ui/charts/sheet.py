@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from journal_app.analysis.charts import ChartSpec, Panel
 from journal_app.ui.charts import places
 from journal_app.ui.charts.backdrop import backdrop
+from journal_app.ui.charts.band_ink import CycleInk, FanInk, MeanInk
 from journal_app.ui.charts.ground_ink import GroundInk
 from journal_app.ui.charts.heads import AIR
 from journal_app.ui.charts.lane_ink import LaneInk
@@ -36,7 +37,7 @@ class Sheet:
         here, there = self.spec.panels, spec.panels
         return (
             len(here) == len(there)
-            and all(one.daily is two.daily and one.points is two.points for one, two in zip(here, there, strict=True))
+            and all(_is_same(one, two) for one, two in zip(here, there, strict=True))
             and self.spec.markers is spec.markers
             and self.spec.lanes is spec.lanes
         )
@@ -88,17 +89,39 @@ class Sheet:
         return QRectF(left, top, self.places.right + AIR - left, bottom - top)
 
 
+def _is_same(one: Panel, two: Panel) -> bool:
+    """Whether two panels draw the very same series in the same way."""
+    return (
+        one.daily is two.daily
+        and one.points is two.points
+        and one.mean is two.mean
+        and one.fans is two.fans
+        and one.is_upside_down == two.is_upside_down
+    )
+
+
 class _PanelInk:
-    """The inks of all series of one panel: dots first, then means, then results."""
+    """The inks of all series of one panel: what lies behind first, then dots, then means, then results."""
 
     def __init__(self, panel: Panel) -> None:
-        self._daily = [DailyInk(series) for series in panel.daily]
+        self._fans = [FanInk(fan) for fan in panel.fans]
+        self._mean = MeanInk(panel.mean) if panel.mean else None
+        self._cycles = [CycleInk(series) for series in panel.daily] if panel.mean else []
+        self._daily = [] if panel.mean else [DailyInk(series) for series in panel.daily]
         self._points = [PointInk(series) for series in panel.points]
 
     def draw(self, canvas: Canvas) -> None:
+        for fan in self._fans:
+            fan.draw(canvas)
+        if self._mean is not None:
+            self._mean.draw_band(canvas)
+        for cycle in self._cycles:
+            cycle.draw(canvas)
         for ink in self._daily:
             ink.draw_dots(canvas)
         for ink in self._daily:
             ink.draw_mean(canvas)
+        if self._mean is not None:
+            self._mean.draw_line(canvas)
         for points in self._points:
             points.draw(canvas)
