@@ -86,6 +86,12 @@ def alt_words(spec: ChartSpec) -> str:
     return " ".join(part for part in said if part)
 
 
+def brief_alt(title: str, footer: str, note: str = "") -> str:
+    """A summary of a chart whose footer says it all, for whoever cannot see it."""
+    said = (_("{title}, {footer}").format(title=title, footer=footer), note, _("The same numbers are in the table."))
+    return " ".join(part for part in said if part)
+
+
 def daily_words(series: DailySeries, index: int, notes: Sequence[DayNote]) -> str:
     """Everything there is to read at one day of a daily series."""
     day, value = series.days.array[index], series.values.array[index]

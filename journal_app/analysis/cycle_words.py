@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from journal_app.analysis.anchors import ONE_COURSE_DAYS, Anchor, AnchorKind, Start
-from journal_app.analysis.chart_words import value_text
+from journal_app.analysis.chart_words import brief_alt, value_text
 from journal_app.analysis.charts import MeanBand
 from journal_app.analysis.happenings import event_words, infusion_words
 from journal_app.domain.treatments import EventKind, InfusionKind
@@ -112,9 +112,4 @@ class CycleWords:
 
     def alt(self) -> str:
         """A summary for whoever cannot see the chart."""
-        said = [
-            _("{title}, {footer}").format(title=self.title(), footer=self.footer()),
-            self.note(),
-            _("The same numbers are in the table."),
-        ]
-        return " ".join(said)
+        return brief_alt(self.title(), self.footer(), self.note())
