@@ -18,10 +18,11 @@ from journal_app.analysis.tables import Table
 from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Mark, Tracker
 from journal_app.store.queries import Facts
-from journal_app.words import _, ngettext, weekday_text
+from journal_app.words import _, day_text, ngettext, weekday_text
 
 DAYS_A_WEEK = 7
 _MONDAY = 1  # the ordinal 1, 1 January of year 1, is a Monday
+_A_WEEK = tuple(date.fromordinal(_MONDAY + turn) for turn in range(DAYS_A_WEEK))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class WeekMap:
     style: Style
     weeks: tuple[tuple[DayCell | None, ...], ...]
     weekdays: tuple[str, ...]
+    short_weekdays: tuple[str, ...]
     low_words: str
     high_words: str
     footer: str
@@ -65,7 +67,8 @@ def week_map(facts: Facts, *, tracker: str, shown: Span) -> WeekMap:
         title=title,
         style=tracker_style(scored.key, 0),
         weeks=_weeks(cells, shown),
-        weekdays=tuple(weekday_text(date.fromordinal(_MONDAY + turn)) for turn in range(DAYS_A_WEEK)),
+        weekdays=tuple(weekday_text(day) for day in _A_WEEK),
+        short_weekdays=tuple(day_text(day, "EEE") for day in _A_WEEK),
         low_words=_end_words(scored, low),
         high_words=_end_words(scored, high),
         footer=footer,

@@ -5,7 +5,7 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSizeF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,8 +15,8 @@ from journal_app.analysis.charts import ChartSpec, Span
 from journal_app.analysis.timeline import shown_as
 from journal_app.ui.charts import reading
 from journal_app.ui.charts.chart import Chart
-from journal_app.ui.charts.items import words_box
 from journal_app.ui.charts.reading import Reading
+from journal_app.ui.charts.readout import words_box
 from journal_app.ui.charts.time_box import LEAST_DAYS
 from tests.analysis.lives import TODAY, a_few_weeks, a_result, a_score, a_year, ago, an_infusion
 from tests.analysis.snapshots import ALL_TOGETHER, spec_of
@@ -297,7 +297,8 @@ def test_keys_do_no_harm_where_there_is_nothing_to_read(chart: Chart) -> None:
 @pytest.mark.parametrize("words", ["Short", "A long note about a bad day. " * 12])
 def test_words_beside_a_point_stay_on_the_page(at: tuple[int, int], words: str, qapp: QApplication) -> None:
     places = sheet_of(spec_of(*a_few_weeks()), width=1000, height=700).places
-    assert QRect(0, 0, 1000, 700).contains(words_box(places, words, QPointF(*at)).toAlignedRect())
+    box = words_box(places.fonts, QSizeF(1000, 700), words, QPointF(*at))
+    assert QRect(0, 0, 1000, 700).contains(box.toAlignedRect())
 
 
 def test_the_focus_is_shown_by_a_ring(qtbot: QtBot, chart: Chart, year: ChartSpec) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -104,7 +105,7 @@ def test_the_keyboard_reads_the_mean_each_cycle_and_how_many_there_were(qtbot: Q
     said: list[str] = []
     chart.read.connect(said.append)
     for key in (Qt.Key.Key_End, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
-        qtbot.keyClick(chart, key)
+        QTest.keyClick(chart, key)
     assert said == [
         "day 180 · mean 5 · of 2 cycles, from 2 to 8",
         "day 180 · 2 · 17 Oct 2025, Ferinject 1000 mg",

@@ -22,8 +22,8 @@ from journal_app.ui.screens import SCREENS
 from journal_app.ui.theme import apply_theme, load_tokens
 from journal_app.ui.timeline.screen import TimelineScreen, make_screen
 from journal_app.ui.timeline.state import Part, Range
-from journal_app.ui.timeline.table import NumbersModel
 from journal_app.ui.timeline.view import TimelineView
+from journal_app.ui.widgets.numbers_table import NumbersModel
 from tests.analysis.lives import TODAY, a_score, a_year, ago, keep
 from tests.ui.desks import a_desk
 from tests.ui.looking import cut_words, unnamed_stops
@@ -68,7 +68,7 @@ def test_an_empty_journal_shows_words_and_no_chart(stage: Stage) -> None:
     view, screen = stage
     screen.refresh()
     assert view.chart is None
-    assert "Nothing to show yet" in [label.text() for label in view.findChildren(type(view.footer))]
+    assert "Nothing to show yet" in [label.text() for label in view.findChildren(type(view.body.footer))]
     assert not any(button.isEnabled() for button in view.range_buttons.values())
     screen.take_focus()
     assert view.choose.hasFocus()
@@ -82,14 +82,14 @@ def test_the_first_fact_brings_the_chart_and_takes_the_words_away(stage: Stage, 
     assert view.chart is not None
     assert view.chart.isVisible()
     QApplication.sendPostedEvents(None, 0)
-    shown = [label.text() for label in view.findChildren(type(view.footer)) if label.isVisible()]
+    shown = [label.text() for label in view.findChildren(type(view.body.footer)) if label.isVisible()]
     assert "Nothing to show yet" not in shown
 
 
 def test_the_year_is_chosen_and_the_footer_says_its_days(year: Stage) -> None:
     view, _screen = year
     assert checked(view) == [Range.ONE_YEAR]
-    assert view.footer.text() == "22 Nov 2025 – 21 Nov 2026 · 345 of 365 days logged · 13 too ill to log."
+    assert view.body.footer.text() == "22 Nov 2025 – 21 Nov 2026 · 345 of 365 days logged · 13 too ill to log."
 
 
 def test_a_range_button_changes_the_part_in_view(qtbot: QtBot, year: Stage) -> None:
@@ -98,7 +98,7 @@ def test_a_range_button_changes_the_part_in_view(qtbot: QtBot, year: Stage) -> N
     assert checked(view) == [Range.ONE_MONTH]
     assert view.chart is not None
     assert view.chart.shown().days == 31
-    assert view.footer.text().startswith("22 Oct 2026")
+    assert view.body.footer.text().startswith("22 Oct 2026")
 
 
 def test_a_move_in_the_chart_changes_the_footer_and_no_range_is_chosen(qtbot: QtBot, year: Stage) -> None:
@@ -109,8 +109,8 @@ def test_a_move_in_the_chart_changes_the_footer_and_no_range_is_chosen(qtbot: Qt
         QTest.keyClick(view.chart, Qt.Key.Key_Plus)
     assert checked(view) == []
     shown = view.chart.shown()
-    assert f"of {shown.days} days logged" in view.footer.text()
-    assert view.footer.text() in view.chart.accessibleDescription()
+    assert f"of {shown.days} days logged" in view.body.footer.text()
+    assert view.body.footer.text() in view.chart.accessibleDescription()
 
 
 def test_ticking_a_box_shows_it_and_the_box_keeps_the_focus(qtbot: QtBot, year: Stage) -> None:
@@ -132,17 +132,17 @@ def test_the_table_stands_in_the_place_of_the_chart(qtbot: QtBot, year: Stage) -
     view, screen = year
     assert view.chart is not None
     QTest.mouseClick(view.as_table, Qt.MouseButton.LeftButton)
-    assert view.table.isVisible()
+    assert view.body.table.isVisible()
     assert not view.chart.isVisible()
-    model = view.table.numbers
+    model = view.body.table.numbers
     assert model.headerData(0, Qt.Orientation.Vertical) == "21 Nov 2026"
     assert model.headerData(0, Qt.Orientation.Horizontal) == "Fatigue"
     assert model.rowCount() == 358
     screen.take_focus()
-    assert view.table.hasFocus()
+    assert view.body.table.hasFocus()
     QTest.mouseClick(view.as_table, Qt.MouseButton.LeftButton)
     assert view.chart.isVisible()
-    assert not view.table.isVisible()
+    assert not view.body.table.isVisible()
 
 
 def test_the_focus_goes_to_what_takes_the_place_of_what_had_it(year: Stage) -> None:
@@ -151,7 +151,7 @@ def test_the_focus_goes_to_what_takes_the_place_of_what_had_it(year: Stage) -> N
     assert view.chart is not None
     assert view.chart.hasFocus()
     view.as_table.click()
-    assert view.table.hasFocus()
+    assert view.body.table.hasFocus()
     view.as_table.click()
     assert view.chart.hasFocus()
 
@@ -159,7 +159,7 @@ def test_the_focus_goes_to_what_takes_the_place_of_what_had_it(year: Stage) -> N
 def test_the_table_is_a_table_to_a_screen_reader(qtbot: QtBot, year: Stage) -> None:
     view, _screen = year
     QTest.mouseClick(view.as_table, Qt.MouseButton.LeftButton)
-    interface = QAccessible.queryAccessibleInterface(view.table)
+    interface = QAccessible.queryAccessibleInterface(view.body.table)
     assert interface.role() is QAccessible.Role.Table
     assert interface.text(QAccessible.Text.Name) == "The timeline as a table"
 

@@ -5,20 +5,14 @@
 Hides that they are apart so that reading a point repaints no more than its words.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from journal_app.ui.charts.heads import AIR
 from journal_app.ui.charts.look import Look
 from journal_app.ui.charts.places import Places
+from journal_app.ui.charts.readout import RING_PX, draw_readout
 from journal_app.ui.charts.sheet import Sheet
-
-RING_PX = 3.0
-WIDEST_WORDS = 26.0
-"""A readout is at most this many text heights wide; longer ones wrap."""
-
-_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class PageItem(QGraphicsItem):
@@ -96,30 +90,8 @@ class PointerItem(QGraphicsItem):
             painter.setPen(QPen(QColor(self._look.accent), RING_PX))
             painter.drawRect(self.boundingRect().adjusted(1, 1, -2, -2))
         if self._at is not None:
-            self._paint_reading(painter, self._at, self._places)
+            draw_readout(painter, self._look, self._places.fonts, self._page(self._places), self._words, self._at)
 
-    def _paint_reading(self, painter: QPainter, at: QPointF, places: Places) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        painter.setPen(QPen(QColor(self._look.accent), RING_PX))
-        radius = self._look.title_px * 0.65
-        painter.drawEllipse(at, radius, radius)
-        box = words_box(places, self._words, at)
-        painter.setPen(QPen(QColor(self._look.edge), 1))
-        painter.setBrush(QColor(self._look.ground))
-        painter.drawRoundedRect(box, AIR / 2, AIR / 2)
-        painter.setPen(QColor(self._look.ink))
-        painter.setFont(places.fonts.small)
-        painter.drawText(box.adjusted(AIR, AIR / 2, -AIR, -AIR / 2), _WRAPPED, self._words)
-
-
-def words_box(places: Places, words: str, at: QPointF) -> QRectF:
-    """Where the words of a point go: beside it, above if there is room, and never off the page."""
-    height = places.fonts.small_height
-    widest = min(WIDEST_WORDS * height, places.width - 6 * AIR)
-    metrics = QFontMetricsF(places.fonts.small)
-    needed = metrics.boundingRect(QRectF(0, 0, widest, 10_000), _WRAPPED, words)
-    box = QRectF(0, 0, needed.width() + 2 * AIR + 2, needed.height() + AIR)
-    above = at.y() - box.height() - 2 * AIR
-    box.moveTop(above if above >= AIR else min(at.y() + 2 * AIR, places.height - box.height() - AIR))
-    box.moveLeft(min(max(at.x() - box.width() / 2, AIR), places.width - box.width() - AIR))
-    return box
+    @staticmethod
+    def _page(places: Places) -> QSizeF:
+        return QSizeF(places.width, places.height)

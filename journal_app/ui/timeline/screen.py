@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The Timeline as the shell knows it: view and presenter joined."""
+"""The timeline over time: view and presenter joined."""
 
 from journal_app.domain.facts import Kind
 from journal_app.ui.desk import Desk
@@ -13,7 +13,19 @@ from journal_app.words import _
 class TimelineScreen(Screen):
     """Everything with a date is drawn here."""
 
-    kinds = frozenset({Kind.TRACKER, Kind.SCORE, Kind.DAY, Kind.LAB_RESULT, Kind.INFUSION, Kind.EVENT, Kind.COURSE})
+    kinds = frozenset(
+        {
+            Kind.TRACKER,
+            Kind.SCORE,
+            Kind.DAY,
+            Kind.LAB_RESULT,
+            Kind.INFUSION,
+            Kind.EVENT,
+            Kind.COURSE,
+            Kind.APPOINTMENT,
+            Kind.EXCLUSION,
+        }
+    )
 
     def __init__(self, desk: Desk) -> None:
         view = TimelineView()

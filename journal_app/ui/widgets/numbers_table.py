@@ -1,14 +1,13 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The table beside the chart, newest day first; days stand at the side, what was drawn on them in columns."""
+"""The table beside a chart, last row first; days stand at the side, what was drawn on them in columns."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from journal_app.analysis.tables import Table as TableOfNumbers
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.tables import Table
-from journal_app.words import _
 
 COLUMN_PX, HEADER_PX = 168, 64
 
@@ -57,15 +56,14 @@ class NumbersModel(QAbstractTableModel):
 class NumbersTable(Table):
     """The view of a NumbersModel; column titles wrap."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("The timeline as a table"), parent)
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
         self.numbers = NumbersModel()
         columns = self.horizontalHeader()
         columns.setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
         )
-        columns.setDefaultSectionSize(current().sizes.text(COLUMN_PX))
-        columns.setMinimumHeight(current().sizes.text(HEADER_PX))
+        self._fit()
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         # Only rows in view are measured: twenty years have seven thousand.
         self.verticalHeader().setResizeContentsPrecision(0)
@@ -74,3 +72,14 @@ class NumbersTable(Table):
     def set_table(self, table: TableOfNumbers) -> None:
         """Show these numbers."""
         self.numbers.set_table(table)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        columns = self.horizontalHeader()
+        columns.setDefaultSectionSize(current().sizes.text(COLUMN_PX))
+        columns.setMinimumHeight(current().sizes.text(HEADER_PX))

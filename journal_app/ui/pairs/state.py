@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What the view of two at once shows, as values. Knows no Qt and no journal."""
+
+from dataclasses import dataclass
+
+from journal_app.analysis.around_draws import PairsSpec
+from journal_app.analysis.tables import Table
+from journal_app.ui.options import Option
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairsState:
+    """A picture or its table, or why there is neither; and which two things it can be of."""
+
+    spec: PairsSpec | None = None
+    table: Table | None = None
+    analytes: tuple[Option, ...] = ()
+    trackers: tuple[Option, ...] = ()
+    heading: str = ""
+    hint: str = ""
