@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app import words
-from journal_app.ui.charts.dates import date_ticks
-from journal_app.ui.charts.scales import TimeScale, ValueScale, log_ticks, tick_texts
+from journal_app.analysis.scales import TimeScale, ValueScale, log_ticks, tick_texts
+from journal_app.analysis.time_ticks import date_ticks
 
 SPANS = st.tuples(st.integers(1, 3_000_000), st.integers(1, 40_000))
 

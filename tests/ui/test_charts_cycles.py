@@ -17,7 +17,9 @@ from pytestqt.qtbot import QtBot
 from journal_app.analysis.anchors import Anchor, AnchorKind
 from journal_app.analysis.charts import BandKind, ChartSpec, Fan, Numbers, Style
 from journal_app.analysis.cycles import cycles_spec
+from journal_app.analysis.scales import ValueScale
 from journal_app.analysis.tables import table_of
+from journal_app.analysis.time_ticks import since_ticks
 from journal_app.analysis.timeline import Choice
 from journal_app.domain.facts import Fact
 from journal_app.domain.records import Exclusion
@@ -25,9 +27,7 @@ from journal_app.domain.scores import Score
 from journal_app.domain.treatments import InfusionKind
 from journal_app.store.journal import Journal
 from journal_app.ui.charts.chart import Chart
-from journal_app.ui.charts.dates import since_ticks
 from journal_app.ui.charts.ground_ink import band_brush
-from journal_app.ui.charts.scales import ValueScale
 from journal_app.ui.charts.sheet import Sheet
 from tests.analysis.lives import TODAY, a_result, a_score, ago, keep
 from tests.analysis.snapshots import spec_of

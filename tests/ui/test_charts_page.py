@@ -11,12 +11,12 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
 from journal_app.analysis.charts import ChartSpec, Span
+from journal_app.analysis.label_places import Label, place_labels
 from journal_app.analysis.timeline import Choice, shown_as
 from journal_app.domain.scores import Day, Mark
 from journal_app.domain.treatments import Event, EventKind, InfusionKind
 from journal_app.ui.charts.ground_ink import ticks_in_view
 from journal_app.ui.charts.heads import AIR, fonts_of, head_lines
-from journal_app.ui.charts.marker_ink import Label, place_labels
 from journal_app.ui.charts.places import Places, lay_out, least_height
 from journal_app.ui.charts.sheet import Sheet
 from tests.analysis.lives import TODAY, a_few_weeks, a_result, a_score, a_year, ago, an_infusion, wave

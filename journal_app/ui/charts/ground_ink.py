@@ -12,13 +12,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from journal_app.analysis.charts import Axis, BandKind, ChartSpec, Column, DayBand
+from journal_app.analysis.scales import TimeScale
+from journal_app.analysis.time_ticks import DateTick, date_ticks, since_ticks
 from journal_app.ui.charts.backdrop import CENTRE, draw_text
 from journal_app.ui.charts.brushes import fill_rects
-from journal_app.ui.charts.dates import DateTick, date_ticks, since_ticks
 from journal_app.ui.charts.heads import AIR
 from journal_app.ui.charts.look import Look
 from journal_app.ui.charts.places import PanelPlace, Places
-from journal_app.ui.charts.scales import TimeScale
 from journal_app.ui.charts.strokes import Strokes
 
 GRID_OPACITY, BOLD_GRID_OPACITY = 0.55, 0.2

@@ -10,12 +10,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from journal_app.analysis.charts import Column, Lane
+from journal_app.analysis.scales import TimeScale
 from journal_app.ui.charts.backdrop import LEFT, draw_text
 from journal_app.ui.charts.brushes import fill_rects
 from journal_app.ui.charts.heads import AIR
 from journal_app.ui.charts.look import Look
 from journal_app.ui.charts.places import LanePlace, Places
-from journal_app.ui.charts.scales import TimeScale
 
 BAR_PX = 4
 LEAST_BAR_PX = 6

@@ -2,64 +2,25 @@
 # SPDX-License-Identifier: MIT
 """Draws infusions as lines through every panel, and their labels above.
 
-Hides how labels keep out of each other's way: on two rows, from left to right, and where there is no room a line
-stands without words; its readout still has them.
+Hides that each kind of line is drawn once; where a label has no room its line stands without words, and its readout
+still has them.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from journal_app.analysis.charts import Dash, Marker
+from journal_app.analysis.label_places import Label, in_view, place_labels
+from journal_app.analysis.scales import TimeScale
 from journal_app.ui.charts.backdrop import LEFT, draw_text
 from journal_app.ui.charts.look import Look
 from journal_app.ui.charts.places import Places
-from journal_app.ui.charts.scales import TimeScale
 from journal_app.ui.charts.strokes import PATTERNS, strokes
 
-LABEL_GAP = 10.0
-LABEL_SHIFT = 3.0
 LINE_PX = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """Words that found a place: which marker's, where, and on which row."""
-
-    marker: Marker
-    left: float
-    width: float
-    row: int
-
-
-def in_view(markers: Sequence[Marker], time: TimeScale) -> Sequence[Marker]:
-    """The markers between the edges; they are in order of days."""
-    first = bisect_left(markers, time.first, key=lambda marker: marker.day)
-    return markers[first : bisect_right(markers, time.last, key=lambda marker: marker.day)]
-
-
-def place_labels(
-    markers: Sequence[Marker], widths: Mapping[str, float], time: TimeScale, page_width: float
-) -> tuple[Label, ...]:
-    """The labels that have room: none lies over another, and no stem goes through one. ``widths`` go by label."""
-    upper_free, lower_free = 0.0, 0.0
-    found: list[Label] = []
-    for marker in markers:
-        width = widths[marker.label]
-        left = min(time.at(marker.day) + LABEL_SHIFT, page_width - width - 2)
-        if lower_free > left:
-            continue
-        row = 0 if upper_free <= left else 1
-        if row == 0:
-            upper_free = left + width + LABEL_GAP
-        else:
-            lower_free = left + width + LABEL_GAP
-        found.append(Label(marker=marker, left=left, width=width, row=row))
-    return tuple(found)
 
 
 class MarkerInk:

@@ -12,10 +12,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from journal_app.analysis.around_draws import PairsSpec
+from journal_app.analysis.scales import ValueScale, tick_texts
 from journal_app.ui.charts.backdrop import CENTRE, LEFT, RIGHT, draw_text
 from journal_app.ui.charts.drawn import Drawn
 from journal_app.ui.charts.heads import AIR, wrapped
-from journal_app.ui.charts.scales import ValueScale, tick_texts
 from journal_app.ui.charts.series_ink import POINT_PX
 from journal_app.ui.charts.stamps import Stamp, draw_symbol
 

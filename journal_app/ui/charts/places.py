@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal_app.analysis.charts import Axis, ChartSpec, Lane, Panel, Scale
+from journal_app.analysis.scales import ValueScale, tick_texts
 from journal_app.ui.charts.heads import AIR, Fonts, HeadLine, fonts_of, head_height, head_lines
 from journal_app.ui.charts.look import Look
-from journal_app.ui.charts.scales import ValueScale, tick_texts
 
 STRIP_ROWS = 2
 ROOM_PX = 80

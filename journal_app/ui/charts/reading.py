@@ -23,8 +23,8 @@ from journal_app.analysis.charts import (
     PointSeries,
 )
 from journal_app.analysis.cycle_words import mean_words, since_words
+from journal_app.analysis.scales import TimeScale
 from journal_app.ui.charts.places import Places
-from journal_app.ui.charts.scales import TimeScale
 
 REACH_PX = 14.0
 """A point is read from this far away."""

@@ -12,10 +12,10 @@ import numpy as np
 from PySide6.QtGui import QPainter
 
 from journal_app.analysis.charts import Column, DailySeries, LabPoint, PointSeries
+from journal_app.analysis.scales import TimeScale, ValueScale
 from journal_app.domain.labs import Comparator
 from journal_app.ui.charts.brushes import draw_stamps, draw_strokes
 from journal_app.ui.charts.look import Look
-from journal_app.ui.charts.scales import TimeScale, ValueScale
 from journal_app.ui.charts.stamps import Stamp, stamp_picture
 from journal_app.ui.charts.strokes import PATTERNS, along, coarse_strokes, strokes
 from journal_app.ui.charts.thinning import Level, Pyramid

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from journal_app.analysis.charts import ChartSpec, Panel
+from journal_app.analysis.scales import TimeScale
 from journal_app.ui.charts import places
 from journal_app.ui.charts.backdrop import backdrop
 from journal_app.ui.charts.band_ink import CycleInk, FanInk, MeanInk
@@ -20,7 +21,6 @@ from journal_app.ui.charts.lane_ink import LaneInk
 from journal_app.ui.charts.look import Look
 from journal_app.ui.charts.marker_ink import MarkerInk
 from journal_app.ui.charts.places import Places
-from journal_app.ui.charts.scales import TimeScale
 from journal_app.ui.charts.series_ink import Canvas, DailyInk, PointInk
 
 
