@@ -14,11 +14,11 @@ EXAMPLE := build/example.ironjournal
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench soak tour demo dist clean install install-test install-bench system system-test
+.PHONY: help run test lint bench soak release-check tour demo dist clean install install-test system system-test
 
 help: ## say what can be made
 	@echo "Iron Journal: a private desktop journal."
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: install ## open the window on your journal, or on an example; without a display, draw the screens instead
 	@sh packaging/run $(BIN) $(EXAMPLE) build/tour
@@ -31,12 +31,15 @@ lint: install-test ## check style and types
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 
-bench: install-bench ## time what we promise, each as a ratio of two things run side by side
+bench: install-test ## time what we promise, each as a ratio of two things run side by side
 	@$(OFFSCREEN) $(BIN)/python -m tests.bench
 
 soak: install-test ## kill it, fuzz it, and run the property tests for long
 	@$(OFFSCREEN) $(BIN)/python -m tests.soak
 	@$(OFFSCREEN) HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto --dist worksteal
+
+release-check: install ## say what has to be checked by a person before a release
+	@$(BIN)/python packaging/release-check.py
 
 tour: install ## draw every screen of an example journal to build/tour
 	@$(BIN)/iron-journal tour build/tour
@@ -82,10 +85,4 @@ $(VENV)/run.stamp: $(VENV)/made.stamp pyproject.toml $(CONSTRAINTS) | system
 
 $(VENV)/test.stamp: $(VENV)/run.stamp | system-test
 	@$(PIP) install --constraint $(CONSTRAINTS) --group test --group lint
-	@touch $@
-
-install-bench: $(VENV)/bench.stamp
-
-$(VENV)/bench.stamp: $(VENV)/test.stamp
-	@$(PIP) install --constraint $(CONSTRAINTS) --constraint packaging/constraints-bench.txt --group bench
 	@touch $@

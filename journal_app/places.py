@@ -33,6 +33,24 @@ def log_folder() -> Path:
     return Path(appdirs.user_log_dir(APP_NAME, appauthor=False))
 
 
+def cache_folder() -> Path:
+    """The folder for what can be made again, and holds nothing of a journal; not created here."""
+    import appdirs
+
+    return Path(appdirs.user_cache_dir(APP_NAME, appauthor=False))
+
+
+def private_folder() -> Path:
+    """The folder for copies that another program shows and that go when the app closes; not created here.
+
+    It lies in memory where the system has a place for that which is the reader's alone (XDG_RUNTIME_DIR).
+    """
+    in_memory = os.environ.get("XDG_RUNTIME_DIR", "")
+    if in_memory and Path(in_memory).is_dir():
+        return Path(in_memory) / APP_NAME
+    return cache_folder() / "shown"
+
+
 def default_journal() -> Path:
     """The journal that is opened when none is named: IRON_JOURNAL_FILE, else one in the data folder."""
     named = os.environ.get("IRON_JOURNAL_FILE")

@@ -62,3 +62,8 @@ def an_event(on: date = A_DAY, **more: object) -> Event:
 
 def a_course(on: date = A_DAY, **more: object) -> Course:
     return replace(Course(title="Oral iron", started_on=on, dose="one tablet"), **more)  # type: ignore[arg-type]
+
+
+def a_letter(words: str = "a letter") -> bytes:
+    """A small PDF as far as anybody looks at its first bytes."""
+    return b"%PDF-1.7\n" + words.encode()

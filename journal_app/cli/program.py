@@ -113,10 +113,12 @@ _COMMANDS = {
     "lab": ("labs", "lab"),
     "infusion": ("infusions", "infusion"),
     "event": ("happenings", "event"),
-    "course": ("happenings", "course"),
+    "course": ("courses", "course"),
+    "follow-up": ("follow_ups", "follow_up"),
     "question": ("happenings", "question"),
     "import": ("transfer", "import_files"),
     "export": ("transfer", "export"),
+    "week-sheet": ("pages", "week_sheet"),
     "dump": ("files", "dump"),
     "load": ("files", "load"),
     "undo": ("changes", "undo"),
@@ -128,16 +130,14 @@ _COMMANDS = {
 }
 
 
-class _WindowSize(click.ParamType):
+def _read_size(ctx: click.Context, param: click.Parameter, text: str | None) -> tuple[int, int] | None:
     """A width and a height such as 1024x640, within what a screen can be."""
-
-    name = "size"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        width, by, height = str(value).partition("x")
-        if not (by and width.isdecimal() and height.isdecimal() and {int(width), int(height)} <= set(_SIDES)):
-            self.fail(_("{size} is not a size such as 1024x640.").format(size=value), param, ctx)
-        return int(width), int(height)
+    if text is None:
+        return None
+    width, _by, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and {int(width), int(height)} <= set(_SIDES)):
+        raise click.BadParameter(_("{size} is not a size such as 1024x640.").format(size=text), ctx, param)
+    return int(width), int(height)
 
 
 _SIDES = range(320, 7681)
@@ -167,7 +167,7 @@ def _tour(screens: Screens) -> click.Command:
         help="The size of the text.",
     )
     @click.option(
-        "--window", type=_WindowSize(), metavar="WIDTHxHEIGHT", help="The size of the window, as in 1024x640."
+        "--window", callback=_read_size, metavar="WIDTHxHEIGHT", help="The size of the window, as in 1024x640."
     )
     @click.pass_obj
     def tour(

@@ -16,6 +16,7 @@ from journal_app.domain.known import (
     Basis,
     Brand,
     Figure,
+    KnownCourse,
     LoincCode,
     MixUp,
     OfferedTracker,
@@ -23,8 +24,9 @@ from journal_app.domain.known import (
     ReactionKind,
     Remark,
     Source,
+    Spread,
 )
-from journal_app.domain.spelling import nearest, plain
+from journal_app.domain.spelling import nearest, plain, shortened
 from journal_app.errors import NotFound
 from journal_app.words import _
 
@@ -33,6 +35,7 @@ __all__ = [
     "Basis",
     "Brand",
     "Figure",
+    "KnownCourse",
     "LoincCode",
     "MixUp",
     "OfferedTracker",
@@ -40,10 +43,12 @@ __all__ = [
     "ReactionKind",
     "Remark",
     "Source",
+    "Spread",
     "analyte_by_loinc",
     "analytes",
     "find_analyte",
     "find_product",
+    "known_courses",
     "offered_trackers",
     "products",
     "reaction_kinds",
@@ -69,6 +74,12 @@ def products() -> tuple[Product, ...]:
 
 
 @cache
+def known_courses() -> tuple[KnownCourse, ...]:
+    """The treatments taken over time of the spelling help, oral iron first."""
+    return seed_files.read_courses()
+
+
+@cache
 def reaction_kinds() -> tuple[ReactionKind, ...]:
     """The pick list of reactions."""
     return seed_files.read_reactions()
@@ -79,7 +90,7 @@ def find_analyte(text: str) -> Analyte:
     found = analyte_by_loinc(text.strip()) or _analytes_by_spelling().get(plain(text))
     if found is None:
         raise NotFound(
-            _("“{text}” is not a blood value this journal knows.").format(text=text.strip())
+            _("“{text}” is not a blood value this journal knows.").format(text=shortened(text))
             if text.strip()
             else _("The name of the test is missing."),
             _nearest_words(text),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from journal_app.domain.quantities import AmbiguousNumber
+from journal_app.domain.spelling import shortened
 from journal_app.errors import EntryRefused, JournalError, NotFound
 from journal_app.words import _
 
@@ -102,7 +103,7 @@ def yes_or_no(text: str) -> bool | None:
         return False
     if typed:
         raise EntryRefused(
-            _("“{text}” is neither yes nor no.").format(text=text.strip()), hint=_("Nothing was changed.")
+            _("“{text}” is neither yes nor no.").format(text=shortened(text)), hint=_("Nothing was changed.")
         )
     return None
 

@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, datetime, time, timedelta
 
+from journal_app.domain.spelling import shortened
 from journal_app.errors import EntryRefused
 from journal_app.words import _, day_text
 
@@ -31,9 +32,7 @@ def days_between(first: date, last: date) -> int:
 
 def read_day(text: str, *, today: date) -> date:
     """The day written as YYYY-MM-DD, "today" or "yesterday"; refuses by name what is no day or lies ahead."""
-    typed = text.strip()
-    relative = {"today": today, "yesterday": today - timedelta(days=1)}.get(typed.lower())
-    day = relative or _written_day(typed)
+    day = read_any_day(text, today=today)
     if day > today:
         raise EntryRefused(
             _("{day} has not come yet.").format(day=day.isoformat()),
@@ -43,13 +42,20 @@ def read_day(text: str, *, today: date) -> date:
     return day
 
 
+def read_any_day(text: str, *, today: date) -> date:
+    """The day written as YYYY-MM-DD, "yesterday", "today" or "tomorrow", past or to come."""
+    typed = text.strip()
+    step = {"yesterday": -1, "today": 0, "tomorrow": 1}.get(typed.lower())
+    return _written_day(typed) if step is None else today + timedelta(days=step)
+
+
 def read_time(text: str) -> time:
     """The time of day written as HH:MM on a 24-hour clock; seconds are read and dropped."""
     match = _WRITTEN_TIME.fullmatch(text.strip())
     if match and int(match[1]) < 24 and int(match[2]) < 60:  # noqa: PLR2004 -- hours of a day, minutes of an hour
         return time(int(match[1]), int(match[2]))
     raise EntryRefused(
-        _("“{text}” is not a time of day.").format(text=text.strip()),
+        _("“{text}” is not a time of day.").format(text=shortened(text)),
         _("Write it as hours and minutes, such as 08:30 or 17:05."),
         _("Nothing was changed."),
     )
@@ -59,7 +65,7 @@ def _written_day(typed: str) -> date:
     match = _WRITTEN_DAY.fullmatch(typed)
     if not match:
         raise EntryRefused(
-            _("“{text}” is not a day.").format(text=typed) if typed else _("The day is missing."),
+            _("“{text}” is not a day.").format(text=shortened(typed)) if typed else _("The day is missing."),
             _("Write it as year, month and day, such as 2024-11-21."),
             _("Nothing was changed."),
         )

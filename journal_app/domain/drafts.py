@@ -8,24 +8,24 @@ comes from. Problems come back by field.
 
 from journal_app.domain.checks import Checked, Problem
 from journal_app.domain.days import read_day, read_time
+from journal_app.domain.happening_drafts import (
+    CourseDraft,
+    EventDraft,
+    FollowUpDraft,
+    check_course,
+    check_event,
+    check_follow_up,
+)
 from journal_app.domain.lab_drafts import LabDraft, check_lab
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.domain.score_drafts import ScoreDraft, check_score
-from journal_app.domain.treatment_drafts import (
-    CourseDraft,
-    EventDraft,
-    InfusionDraft,
-    ReactionDraft,
-    check_course,
-    check_event,
-    check_infusion,
-    check_reaction,
-)
+from journal_app.domain.treatment_drafts import InfusionDraft, ReactionDraft, check_infusion, check_reaction
 
 __all__ = [
     "Checked",
     "CourseDraft",
     "EventDraft",
+    "FollowUpDraft",
     "InfusionDraft",
     "LabDraft",
     "PrintedRange",
@@ -34,6 +34,7 @@ __all__ = [
     "ScoreDraft",
     "check_course",
     "check_event",
+    "check_follow_up",
     "check_infusion",
     "check_lab",
     "check_reaction",

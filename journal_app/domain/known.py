@@ -36,6 +36,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spread(Figure):
+    """How much one healthy person's results differ by themselves, as a coefficient of variation in per cent.
+
+    Found in ``people`` (0 where that could not be read) whose draws lay within ``weeks``. With ``has_laboratory`` the
+    laboratory's own variation is part of it.
+    """
+
+    people: int = 0
+    weeks: int = 0
+    has_laboratory: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """A sentence of fact and where it was read."""
 
@@ -86,8 +99,9 @@ class Analyte:
     in. ``molar_mass`` (g/mol) is given where mass and amount of substance may be exchanged;
     ``no_conversion_reason`` says why not elsewhere. ``affected_by_infusion`` is a number of days after an iron
     infusion, with what kind of ground it stands on in its note. Coefficients of variation are per cent:
-    within one healthy person over weeks, over months, and the laboratory's own. Plausible limits are this project's
-    typing aid, in ``plausible_unit``; they are no reference range.
+    within one healthy person over weeks, over months, and the laboratory's own; with ``varies_by_factor`` they are
+    only good for a round factor. ``waiting`` says what becomes of a sample that waited. Plausible limits are this
+    project's typing aid, in ``plausible_unit``; they are no reference range.
     """
 
     key: str
@@ -105,9 +119,11 @@ class Analyte:
     plausible_unit: str = ""
     mix_ups: tuple[MixUp, ...] = ()
     affected_by_infusion: Figure | None = None
-    within_person_cv_short: Figure | None = None
-    within_person_cv_long: Figure | None = None
+    within_person_cv_short: Spread | None = None
+    within_person_cv_long: Spread | None = None
     analytical_cv: Figure | None = None
+    varies_by_factor: bool = False
+    waiting: Remark | None = None
     remarks: tuple[Remark, ...] = ()
     sources: tuple[Source, ...] = ()
 
@@ -176,6 +192,21 @@ class Product:
     def spellings(self) -> tuple[str, ...]:
         """Every name this product is found by."""
         return (self.inn, *self.aliases, *(brand.name for brand in self.brands))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownCourse:
+    """A treatment taken over time, as spelling help for its title, with what is known of it by its name."""
+
+    title: str
+    aliases: tuple[str, ...] = ()
+    notes: tuple[Remark, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every name this treatment is found by."""
+        return (self.title, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from journal_app.domain.labs import LabResult
 from journal_app.domain.plausibility import doubt
 from journal_app.domain.quantities import Reading, read_unit, read_value
 from journal_app.domain.ranges import read_range
+from journal_app.domain.waiting import with_waiting
 from journal_app.words import _
 
 
@@ -21,6 +22,7 @@ class LabDraft:
 
     ``reading`` stands in for reading ``value`` where that was settled elsewhere: a number from a file that machines
     wrote, or the reader's choice between the two readings of 1.250. ``confirmed`` names fields to keep as typed.
+    ``waited`` says that the sample may have waited, and how long; it is kept with the note.
     """
 
     analyte: str = ""
@@ -33,6 +35,7 @@ class LabDraft:
     laboratory: str = ""
     fasting: str = ""
     note: str = ""
+    waited: str = ""
     reading: Reading | None = None
     confirmed: frozenset[str] = frozenset()
 
@@ -68,6 +71,6 @@ def check_lab(draft: LabDraft, *, today: date) -> Checked[LabResult]:
             flag=draft.flag.strip(),
             laboratory=draft.laboratory.strip(),
             fasting=fasting,
-            note=draft.note.strip(),
+            note=with_waiting(draft.note, draft.waited),
         )
     )

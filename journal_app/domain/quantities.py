@@ -9,7 +9,7 @@ to say "less than". Values are decimals throughout and keep every digit they wer
 import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from unicodedata import decimal
+from unicodedata import category, decimal
 
 from journal_app.domain.labs import Comparator
 from journal_app.domain.units import (
@@ -139,9 +139,10 @@ def split_unit(text: str) -> tuple[str, str]:
 def tidy(text: str) -> str:
     """``text`` with one kind of blank, apostrophe and minus sign, and with Western digits.
 
-    Only decimal digits are taken over: a raised 2 is no digit of a number.
+    Only decimal digits are taken over: a raised 2 is no digit of a number. Signs that only steer how a text runs, as
+    they come along with what is copied from a document, are left out.
     """
-    blanks = " ".join(text.replace("\N{WORD JOINER}", "").split())
+    blanks = " ".join("".join(sign for sign in text if category(sign) != "Cf").split())
     return "".join(str(decimal(sign)) if sign.isdecimal() else _SAME.get(sign, sign) for sign in blanks)
 
 

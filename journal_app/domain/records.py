@@ -88,6 +88,15 @@ class Attachment(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDraft:
+    """What stood in an unfinished form, as JSON text, and when it was kept. Not a fact: nobody has entered it yet."""
+
+    form: str
+    content: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Laboratory(Fact):
     """The unit and range a laboratory printed last for an analyte."""
 

@@ -17,6 +17,7 @@ from journal_app.domain.known import (
     Basis,
     Brand,
     Figure,
+    KnownCourse,
     LoincCode,
     MixUp,
     OfferedTracker,
@@ -24,6 +25,7 @@ from journal_app.domain.known import (
     ReactionKind,
     Remark,
     Source,
+    Spread,
 )
 from journal_app.domain.scores import Better, DayRule, Tracker, TrackerKind
 from journal_app.domain.treatments import InfusionKind
@@ -59,6 +61,11 @@ def read_products() -> tuple[Product, ...]:
     return _open("products.toml").rows("product", _product)
 
 
+def read_courses() -> tuple[KnownCourse, ...]:
+    """Every treatment of the spelling help, in the order of the file."""
+    return _open("courses.toml").rows("course", _course)
+
+
 def read_reactions() -> tuple[ReactionKind, ...]:
     """The reactions of the pick list."""
     return _open("reactions.toml").rows("reaction", _reaction)
@@ -75,8 +82,9 @@ def _open(name: str) -> _File:
 def _analyte(file: _File, row: _Row) -> Analyte:
     figures = {name: _figure(file, row.get(name)) for name in _FIGURES}
     limits = row["plausible"]
-    remarks = _remarks(file, row.get("remarks", ()))
-    named = [row["source"], limits["source"], *(row[name]["source"] for name in _FIGURES if name in row)]
+    waiting = _remarks(file, [row["waiting"]] if "waiting" in row else ())
+    remarks = (*waiting, *_remarks(file, row.get("remarks", ())))
+    named = [row["source"], limits["source"], *(row[name]["source"] for name in (*_FIGURES, *_SPREADS) if name in row)]
     return Analyte(
         key=row["key"],
         name=row["name"],
@@ -91,13 +99,20 @@ def _analyte(file: _File, row: _Row) -> Analyte:
         plausible_high=Decimal(limits["high"]),
         plausible_unit=limits["unit"],
         mix_ups=tuple(_mix_up(rule) for rule in row.get("mix_ups", ())),
+        varies_by_factor=row.get("varies_by_factor", False),
+        waiting=next(iter(waiting), None),
         remarks=remarks,
         sources=_distinct([*(file.sources[key] for key in named), *(remark.source for remark in remarks)]),
-        **figures,
+        within_person_cv_short=_spread(file, row.get("within_person_cv_short")),
+        within_person_cv_long=_spread(file, row.get("within_person_cv_long")),
+        molar_mass=figures["molar_mass"],
+        affected_by_infusion=figures["affected_by_infusion"],
+        analytical_cv=figures["analytical_cv"],
     )
 
 
-_FIGURES = ("molar_mass", "affected_by_infusion", "within_person_cv_short", "within_person_cv_long", "analytical_cv")
+_FIGURES = ("molar_mass", "affected_by_infusion", "analytical_cv")
+_SPREADS = ("within_person_cv_short", "within_person_cv_long")
 
 
 def _figure(file: _File, row: _Row | None) -> Figure | None:
@@ -106,6 +121,20 @@ def _figure(file: _File, row: _Row | None) -> Figure | None:
     source = file.sources[row["source"]]
     checked = row.get("checked", True)
     return Figure(value=Decimal(row["value"]), source=source, checked=checked, note=row.get("note", ""))
+
+
+def _spread(file: _File, row: _Row | None) -> Spread | None:
+    if row is None:
+        return None
+    return Spread(
+        value=Decimal(row["value"]),
+        source=file.sources[row["source"]],
+        checked=row.get("checked", True),
+        note=row.get("note", ""),
+        people=row.get("people", 0),
+        weeks=row["weeks"],
+        has_laboratory=row.get("has_laboratory", False),
+    )
 
 
 def _loinc(row: _Row) -> LoincCode:
@@ -165,6 +194,16 @@ def _product(file: _File, row: _Row) -> Product:
         strengths=strengths,
         notes=notes,
         sources=_distinct(named),
+    )
+
+
+def _course(file: _File, row: _Row) -> KnownCourse:
+    notes = _remarks(file, row.get("notes", ()))
+    return KnownCourse(
+        title=row["title"],
+        aliases=tuple(row.get("aliases", ())),
+        notes=notes,
+        sources=_distinct([file.sources[row["source"]], *(note.source for note in notes)]),
     )
 
 

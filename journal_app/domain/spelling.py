@@ -8,6 +8,10 @@ Hides how spellings are compared (case, accents, blanks and hyphens do not matte
 import unicodedata
 from collections.abc import Iterable
 
+LONGEST_QUOTED = 60
+LONGEST_COMPARED = 200
+"""Signs of a name that are looked at for likeness; nothing that is known is as long."""
+
 
 def plain(text: str) -> str:
     """``text`` folded for comparison: no case, no accents, only letters, digits and the percent sign."""
@@ -15,9 +19,15 @@ def plain(text: str) -> str:
     return "".join(sign for sign in apart if sign.isalnum() or sign == "%")
 
 
+def shortened(text: str, longest: int = LONGEST_QUOTED) -> str:
+    """``text`` as it is quoted in a sentence: cut where it is long, without line breaks and signs nobody sees."""
+    seen = "".join(" " if sign.isspace() else sign for sign in text if sign.isspace() or sign.isprintable()).strip()
+    return seen if len(seen) <= longest else f"{seen[: longest - 1]}…"
+
+
 def nearest(text: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """Up to ``count`` of the ``known`` names that look most like ``text``, the most alike first."""
     from difflib import get_close_matches  # only needed when something was not found
 
     by_plain = {plain(name): name for name in known}
-    return tuple(by_plain[found] for found in get_close_matches(plain(text), by_plain, count, 0.5))
+    return tuple(by_plain[found] for found in get_close_matches(plain(text[:LONGEST_COMPARED]), by_plain, count, 0.5))

@@ -57,7 +57,10 @@ class CourseState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Infusion(Fact):
-    """One infusion as given. ``iron_mg`` is elemental iron, for kind iron only. ``course`` is a free label."""
+    """One infusion as given. ``iron_mg`` is elemental iron, for kind iron only. ``course`` is a free label.
+
+    ``observed``: stayed to be observed for at least 30 minutes; None is unsaid.
+    """
 
     given_on: date
     product: str
@@ -70,6 +73,7 @@ class Infusion(Fact):
     place: str = ""
     course: str = ""
     note: str = ""
+    observed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

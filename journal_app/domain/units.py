@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cache
 
 from journal_app.domain.known import Analyte
-from journal_app.domain.spelling import nearest
+from journal_app.domain.spelling import nearest, shortened
 from journal_app.errors import EntryRefused
 from journal_app.words import _
 
@@ -100,7 +100,9 @@ def read_unit(text: str, analyte: Analyte | None = None) -> Unit:
     code = own or (typed if typed in _SCALES else _by_folded().get(_folded(typed)))
     if code is None:
         title = (
-            _("“{unit}” is not a unit this journal knows.").format(unit=typed) if typed else _("The unit is missing.")
+            _("“{unit}” is not a unit this journal knows.").format(unit=shortened(typed))
+            if typed
+            else _("The unit is missing.")
         )
         raise UnknownUnit(title, _suggestion(typed, analyte), _("Nothing was changed."))
     if analyte is not None and code not in analyte.units:
@@ -203,7 +205,8 @@ def _own_alias(typed: str, analyte: Analyte | None) -> str | None:
 
 def _folded(text: str) -> str:
     """A spelling of a unit reduced to what it says, for looking up."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("\N{GREEK SMALL LETTER MU}", "u")
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")  # which steer how a text runs
+    folded = unicodedata.normalize("NFKC", seen).casefold().replace("\N{GREEK SMALL LETTER MU}", "u")
     for pattern, replacement in _REWRITES:
         folded = re.sub(pattern, replacement, folded)
     return folded

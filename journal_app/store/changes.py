@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from journal_app.domain.facts import Fact, Kind, ids_from
 from journal_app.errors import NotFound
-from journal_app.store import rows
+from journal_app.store import attachments, rows
 from journal_app.store.engine import Database
 from journal_app.store.history import changed_since
 from journal_app.store.operations import Operation
@@ -53,6 +53,7 @@ class Edit:
         self._ids = ids_from(stamp.at, stamp.bits)
         self._head = (operation, label, reverses)
         self._sequence: int | None = None
+        self._has_removed = False
         self._position = itertools.count()
         self._pending: list[tuple[int, int, str, str, str | None, str | None]] = []
 
@@ -95,6 +96,10 @@ class Edit:
         self._db.execute(f"DELETE FROM {rows.kind_of(fact_type)} WHERE id = ?", [fact_id])
         self._log(rows.kind_of(fact_type), fact_id, _image(fact_type, before))
 
+    def add_bytes(self, content: bytes) -> str:
+        """Keep the bytes of an attachment; gives their SHA-256. They are not logged and stay when this is undone."""
+        return attachments.keep_bytes(self._db, content)
+
     def take_back(self, sequence: int) -> None:
         """Reverse every row of a change, newest first; CannotUndo when one is no longer as that change left it."""
         for kind_name, row_id, before, after in _logged_rows(self._db, sequence):
@@ -113,7 +118,12 @@ class Edit:
                 self._log(Kind(kind_name), row_id, after, before)
 
     def finish(self) -> None:
-        """Write what is left of the log."""
+        """Write what is left of the log; EntryRefused when a letter would now belong to nothing."""
+        self._write_log()
+        if self._sequence is not None and (self._has_removed or Kind.ATTACHMENT in self.touched):
+            attachments.refuse_stray(self._db, self._sequence)
+
+    def _write_log(self) -> None:
         if self._pending:
             self._db.conn.executemany("INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)", self._pending)
             self._pending.clear()
@@ -153,8 +163,9 @@ class Edit:
             self._sequence = self._begin()
         self.touched.add(kind)
         self._pending.append((self._sequence, next(self._position), kind.value, row_id, before, after))
+        self._has_removed = self._has_removed or (before is not None and after is None)
         if len(self._pending) >= _BATCH:
-            self.finish()
+            self._write_log()
 
     def _begin(self) -> int:
         operation, label, reverses = self._head
@@ -205,8 +216,7 @@ def _image(fact_type: type[Fact], row: rows.Row) -> str:
 def _row(fact_type: type[Fact], image: str | None) -> rows.Row | None:
     if image is None:
         return None
-    named = json.loads(image)
-    return tuple(named[column.name] for column in rows.columns(fact_type))
+    return rows.row_of(fact_type, json.loads(image))
 
 
 def _batches(stamped: Iterable[rows.Row]) -> Iterator[list[rows.Row]]:

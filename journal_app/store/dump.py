@@ -20,6 +20,8 @@ Dump = dict[str, object]
 
 # What a new journal holds before anybody has entered anything.
 _SEEDED = (Kind.TRACKER, Kind.SETTING)
+# The oldest format whose dumps are still understood.
+_FIRST_FORMAT = 1_000
 
 
 def dump(db: Database, *, person: str, made_up: bool) -> Dump:
@@ -67,31 +69,33 @@ def _own_rows(kind: Kind) -> str:
 
 def _facts_of(source: Mapping[str, object]) -> list[Fact]:
     head = source.get("journal")
-    if not isinstance(head, Mapping) or head.get("format") != schema.FORMAT:
+    made_in = head.get("format") if isinstance(head, Mapping) else None
+    if not isinstance(made_in, int) or not _FIRST_FORMAT <= made_in <= schema.FORMAT:
         raise FileNotUnderstood(
             _("This is not a dump of a journal that this program knows."),
-            _("Its part “journal” does not name format {format}. Nothing was changed.").format(format=schema.FORMAT),
+            _("Its part “journal” does not name a format from {first} to {last}. Nothing was changed.").format(
+                first=_FIRST_FORMAT, last=schema.FORMAT
+            ),
         )
     unknown = sorted(set(source) - {"journal"} - {kind.value for kind in rows.FACTS})
     if unknown:
         raise _wrong(unknown[0], _("there is no such table"))
-    return [fact for kind in rows.FACTS for fact in _table_facts(kind, source.get(kind.value, []))]
+    return [fact for kind in rows.FACTS for fact in _table_facts(kind, source.get(kind.value, []), made_in)]
 
 
-def _table_facts(kind: Kind, table: object) -> list[Fact]:
+def _table_facts(kind: Kind, table: object, made_in: int) -> list[Fact]:
     if not isinstance(table, Sequence) or isinstance(table, str):
         raise _wrong(kind.value, _("it is not a list of rows"))
-    return [_fact(kind, number, row) for number, row in enumerate(table)]
+    return [_fact(kind, number, row, made_in) for number, row in enumerate(table)]
 
 
-def _fact(kind: Kind, number: int, row: object) -> Fact:
+def _fact(kind: Kind, number: int, row: object, made_in: int) -> Fact:
     where = f"{kind.value}[{number}]"
     fact_type = rows.FACTS[kind]
-    names = [column.name for column in rows.columns(fact_type)]
-    if not isinstance(row, Mapping) or set(row) != set(names):
+    if not isinstance(row, Mapping) or set(row) != rows.names_in(kind, made_in):
         raise _wrong(where, _("its columns are not those of this table"))
     try:
-        fact = rows.decode(fact_type, [row[name] for name in names])
+        fact = rows.decode(fact_type, rows.row_of(fact_type, row))
     except (ValueError, TypeError, InvalidOperation) as error:
         raise _wrong(where, _what_is_wrong(fact_type, row)) from error
     if not fact.id or fact.recorded_at is None:
@@ -103,7 +107,7 @@ def _what_is_wrong(fact_type: type[Fact], row: Mapping[str, object]) -> str:
     """Which cell of a row does not hold what its column is for; what it holds is nobody's business in a message."""
     for column in rows.columns(fact_type):
         try:
-            column.decode(row[column.name])
+            column.decode(row.get(column.name))
         except (ValueError, TypeError, InvalidOperation):
             return _("its {column} is not one that can be kept").format(column=column.name)
     return _("its cells do not fit together")

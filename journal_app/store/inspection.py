@@ -7,7 +7,7 @@ from decimal import InvalidOperation
 from pathlib import Path
 
 from journal_app.domain.facts import Kind
-from journal_app.store import rows, schema, vault
+from journal_app.store import attachments, rows, schema, vault
 from journal_app.store.engine import Database
 
 
@@ -20,11 +20,19 @@ class CheckReport:
 
 
 def check(db: Database, *, full: bool) -> CheckReport:
-    """Look at the file's pages; with ``full`` also at every index, reference and entry."""
-    problems = _engine_problems(db, "integrity_check" if full else "quick_check")
+    """Look at the file's pages; with ``full`` also at every index, reference, entry and attachment."""
+    problems = damage(db) if full else _engine_problems(db, "quick_check")
     if full and not problems:
-        problems = [*_loose_references(db), *(p for kind in rows.FACTS for p in _unreadable_rows(db, kind))]
+        problems = attachments.problems(db)
     return CheckReport(ok=not problems, problems=tuple(problems))
+
+
+def damage(db: Database) -> list[str]:
+    """What is wrong with pages, indexes, references and entries. A letter that is known by name only is none."""
+    problems = _engine_problems(db, "integrity_check")
+    if problems:
+        return problems
+    return [*_loose_references(db), *(p for kind in rows.FACTS for p in _unreadable_rows(db, kind))]
 
 
 def refuse_foreign(db: Database, path: Path) -> None:

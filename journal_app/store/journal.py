@@ -8,7 +8,7 @@ everything that changes through ``change``.
 
 import os
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -26,7 +26,7 @@ from journal_app.errors import (
     StorageFailed,
     WrongPassphrase,
 )
-from journal_app.store import dump, history, inspection, newborn, schema, vault
+from journal_app.store import attachments, drafts, dump, history, inspection, newborn, schema, vault
 from journal_app.store.changes import Edit, Stamp
 from journal_app.store.engine import Database
 from journal_app.store.history import ChangeRecord
@@ -89,22 +89,24 @@ class Journal:
         person: str = "",
         passphrase: str | None = None,
         made_up: bool = False,
+        trackers: Collection[str] | None = None,
         clock: Clock | None = None,
         seed: int | None = None,
         durable: bool = True,
     ) -> "Journal":
         """A new journal, open; in memory when ``path`` is None. An existing file is refused.
 
-        ``seed`` makes ids repeatable; ``durable=False`` leaves it to the system when bytes reach the disk.
+        ``trackers`` are the keys of those on offer to begin with, without them the usual ones. ``seed`` makes ids
+        repeatable; ``durable=False`` leaves it to the system when bytes reach the disk.
         """
         if passphrase == "":
             raise EntryRefused(_("A passphrase needs at least one character."), _("No journal was made."))
         bits = random.Random(seed)  # noqa: S311 -- ids need to differ, not to be secret
         if path is None:
             db = vault.connect(None)
-            newborn.fill(db, person=person, made_up=made_up)
+            newborn.fill(db, person=person, made_up=made_up, trackers=trackers)
             return cls(db, path=None, passphrase=None, lock=None, clock=clock, bits=bits)
-        newborn.make_file(path, passphrase=passphrase, person=person, made_up=made_up)
+        newborn.make_file(path, passphrase=passphrase, person=person, made_up=made_up, trackers=trackers)
         return cls._opened(path, passphrase, clock=clock, bits=bits, durable=durable)
 
     @classmethod
@@ -200,6 +202,25 @@ class Journal:
         """Whether ``redo`` has something to do again."""
         return history.is_anything_to_redo(self._db)
 
+    def keep_draft(self, form: str, content: str) -> None:
+        """Keep what stands in an unfinished form, JSON text, until it is dropped; nothing of a view that is read only.
+
+        It is no change: not logged, not announced, nothing to undo.
+        """
+        if self.read_only:
+            return
+        self._refuse_if_moved()
+        with vault.translated(self.path), self._ready_to_write().atomic():
+            drafts.keep(self._db, form, content, self.clock())
+
+    def drop_draft(self, form: str) -> None:
+        """Forget what was kept of a form, if anything was."""
+        if self.read_only or self.facts.kept_draft(form) is None:
+            return
+        self._refuse_if_moved()
+        with vault.translated(self.path), self._ready_to_write().atomic():
+            drafts.drop(self._db, form)
+
     def on_changed(self, callback: Callable[[frozenset[Kind]], None]) -> Callable[[], None]:
         """Call ``callback`` with the touched kinds after each change is kept; gives the way to stop that."""
         self._listeners.append(callback)
@@ -244,6 +265,7 @@ class Journal:
         # keep that log in use.
         if self._is_ready_to_write:
             with suppress(StorageFailed, JournalInUse, JournalReadOnly), vault.translated(self.path):
+                attachments.forget_unreachable(self._db)
                 self.checkpoint()
                 vault.make_plain(self._db)
         self._db.close()

@@ -9,7 +9,7 @@ fixed instant: two new journals of the same person are equal.
 import hashlib
 import os
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -29,12 +29,17 @@ _SEEDED_AT = datetime(2026, 1, 1, tzinfo=UTC)
 _SEEDED_BY = "Iron Journal"
 
 
-def fill(db: Database, *, person: str, made_up: bool) -> None:
-    """Give an empty database its tables and what a new journal knows."""
+def fill(db: Database, *, person: str, made_up: bool, trackers: Collection[str] | None = None) -> None:
+    """Give an empty database its tables and what a new journal knows.
+
+    ``trackers`` are the keys of those on offer that are scored from the first day, without them the usual ones.
+    """
     from journal_app.domain.catalogues import offered_trackers  # catalogues are not read when a journal is opened
 
     schema.migrate(db)
-    seeds: list[Fact] = [offered.tracker for offered in offered_trackers() if offered.on]
+    offers = offered_trackers()
+    wanted = {offered.tracker.key for offered in offers if offered.on} if trackers is None else set(trackers)
+    seeds: list[Fact] = [offered.tracker for offered in offers if offered.tracker.key in wanted]
     seeds.append(Setting(key=PERSON, value=person))
     seeds.append(Setting(key=MADE_UP, value="yes" if made_up else "no"))
     for fact in seeds:
@@ -42,12 +47,14 @@ def fill(db: Database, *, person: str, made_up: bool) -> None:
         db.execute(rows.insert_sql(type(seeded)), rows.encode(seeded))
 
 
-def make_file(path: Path, *, passphrase: str | None, person: str, made_up: bool) -> None:
+def make_file(
+    path: Path, *, passphrase: str | None, person: str, made_up: bool, trackers: Collection[str] | None = None
+) -> None:
     """A new journal file, closed and whole; EntryRefused when something is there already."""
     with _appearing_at(path) as working:
         db = vault.connect(working, passphrase=passphrase)
         with _closing(db), db.atomic():
-            fill(db, person=person, made_up=made_up)
+            fill(db, person=person, made_up=made_up, trackers=trackers)
 
 
 def copy_into(source: Database, path: Path, *, passphrase: str | None) -> None:
@@ -56,9 +63,9 @@ def copy_into(source: Database, path: Path, *, passphrase: str | None) -> None:
         db = vault.connect(working, passphrase=passphrase)
         with _closing(db):
             source.conn.backup(db.conn)
-            report = inspection.check(db, full=True)
-            if not report.ok:
-                raise vault.damaged_error(path, report.problems[0])
+            problems = inspection.damage(db)
+            if problems:
+                raise vault.damaged_error(path, problems[0])
 
 
 def _seeded(fact: Fact) -> Fact:

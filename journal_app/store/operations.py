@@ -23,6 +23,9 @@ class Operation(StrEnum):
     ADD_TRACKER = "add tracker"
     ORDER_TRACKERS = "order trackers"
     ADD_QUESTION = "add question"
+    ADD_ANSWERS = "add answers"
+    ADD_FOLLOW_UP = "add follow-up"
+    ADD_ATTACHMENT = "add attachment"
     ADD_OTHER = "add"
     EDIT = "edit"
     REMOVE = "remove"
@@ -51,6 +54,9 @@ _WORDS = {
     Operation.ADD_TRACKER: N_("add a tracker"),
     Operation.ORDER_TRACKERS: N_("order of the trackers"),
     Operation.ADD_QUESTION: N_("add a question"),
+    Operation.ADD_ANSWERS: N_("fill in a questionnaire"),
+    Operation.ADD_FOLLOW_UP: N_("add a follow-up date"),
+    Operation.ADD_ATTACHMENT: N_("attach a letter or photo"),
     Operation.ADD_OTHER: N_("add"),
     Operation.EDIT: N_("edit"),
     Operation.REMOVE: N_("remove"),

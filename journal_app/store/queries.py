@@ -7,25 +7,25 @@ anything.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from types import TracebackType
 from typing import Self, TypeVar
 
-from journal_app.domain.facts import Fact
+from journal_app.domain.days import DAY_ENDS
+from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.labs import LabResult
-from journal_app.domain.records import Setting
-from journal_app.domain.scores import Better, Day, DayRule, Mark, Score, Tracker
+from journal_app.domain.records import AnswerSet, Attachment, FollowUp, KeptDraft, Laboratory, Setting
+from journal_app.domain.scores import Day, Part, Score, Tracker
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, InfusionKind, Reaction
 from journal_app.errors import NotFound
-from journal_app.store import rows
+from journal_app.store import attachments, daily, drafts, rows
+from journal_app.store.daily import SCORED_DAYS, DailyValues, DayCounts, Entering, between
 from journal_app.store.engine import Database
 from journal_app.words import _
 
-F = TypeVar("F", bound=Fact)
+__all__ = ["DailyValues", "DayCounts", "Facts"]
 
-# A day as the number Python's date.toordinal() gives it: Julian day 1721425.5 is 1 January of year 1.
-_ORDINAL = "CAST(julianday(day) - 1721424.5 AS INTEGER)"
+F = TypeVar("F", bound=Fact)
 
 _FIRST_AND_LAST_DAY = """
 SELECT min(first), max(last) FROM (
@@ -36,26 +36,6 @@ SELECT min(first), max(last) FROM (
     UNION ALL SELECT min(first_on), max(coalesce(last_on, first_on)) FROM event
     UNION ALL SELECT min(started_on), max(coalesce(stopped_on, started_on)) FROM course)
 """
-_SCORED_DAYS = "SELECT day FROM score WHERE tracker IN (SELECT key FROM tracker) AND day BETWEEN :first AND :last"
-
-
-@dataclass(frozen=True, slots=True)
-class DayCounts:
-    """How the days of a range were spent. A day with a score counts as logged whatever it was marked."""
-
-    days: int
-    logged: int
-    too_ill: int
-    not_tracked: int
-
-
-@dataclass(frozen=True, slots=True)
-class DailyValues:
-    """One number a day for one tracker, by its day rule: day ordinals, values, and how many entries made each."""
-
-    days: list[int]
-    values: list[float]
-    entries: list[int]
 
 
 class Facts:
@@ -111,7 +91,7 @@ class Facts:
             Score,
             """WHERE tracker IN (SELECT key FROM tracker WHERE :tracker IS NULL OR key = :tracker)
                AND day BETWEEN :first AND :last ORDER BY day, tracker, coalesce(time, ''), id""",
-            _between(first, last) | {"tracker": tracker},
+            between(first, last) | {"tracker": tracker},
         )
 
     def day(self, day: date) -> Day | None:
@@ -121,7 +101,7 @@ class Facts:
 
     def days(self, first: date | None = None, last: date | None = None) -> list[Day]:
         """The days with a note or mark, ends included."""
-        return self._facts(Day, "WHERE day BETWEEN :first AND :last ORDER BY day", _between(first, last))
+        return self._facts(Day, "WHERE day BETWEEN :first AND :last ORDER BY day", between(first, last))
 
     def lab_results(
         self, analyte: str | None = None, first: date | None = None, last: date | None = None
@@ -131,7 +111,7 @@ class Facts:
             LabResult,
             """WHERE (:analyte IS NULL OR analyte = :analyte) AND collected_on BETWEEN :first AND :last
                ORDER BY collected_on, coalesce(collected_time, ''), analyte, id""",
-            _between(first, last) | {"analyte": analyte},
+            between(first, last) | {"analyte": analyte},
         )
 
     def analytes_present(self) -> list[str]:
@@ -146,7 +126,7 @@ class Facts:
             Infusion,
             """WHERE (:kind IS NULL OR kind = :kind) AND given_on BETWEEN :first AND :last
                ORDER BY given_on, coalesce(given_time, ''), id""",
-            _between(first, last) | {"kind": kind},
+            between(first, last) | {"kind": kind},
         )
 
     def reactions(self, infusion: str | None = None) -> list[Reaction]:
@@ -162,7 +142,7 @@ class Facts:
         return self._facts(
             Event,
             "WHERE first_on <= :last AND coalesce(last_on, first_on) >= :first ORDER BY first_on, id",
-            _between(first, last),
+            between(first, last),
         )
 
     def courses(self) -> list[Course]:
@@ -172,6 +152,52 @@ class Facts:
     def course_days(self, course: str) -> list[CourseDay]:
         """The marked days of a course."""
         return self._facts(CourseDay, "WHERE course = ? ORDER BY day", [course])
+
+    def answer_sets(self, questionnaire: str = "") -> list[AnswerSet]:
+        """Questionnaires filled in, by day; of one or of all."""
+        return self._facts(
+            AnswerSet,
+            "WHERE (:questionnaire = '' OR questionnaire = :questionnaire) ORDER BY answered_on, id",
+            {"questionnaire": questionnaire},
+        )
+
+    def follow_ups(self) -> list[FollowUp]:
+        """The dates that the reader set, by day due."""
+        return self._facts(FollowUp, "ORDER BY due_on, id")
+
+    def laboratories(self) -> list[Laboratory]:
+        """What each laboratory printed last for each analyte, by name and analyte."""
+        return self._facts(Laboratory, "ORDER BY name, analyte")
+
+    def attachments(self, kind: Kind, belongs_to: str) -> list[Attachment]:
+        """The letters and photos of one fact, oldest first."""
+        return self._facts(
+            Attachment, "WHERE belongs_to = ? AND belongs_kind = ? ORDER BY id", [belongs_to, kind.value]
+        )
+
+    def attached_to(self, kind: Kind) -> dict[str, list[Attachment]]:
+        """The letters and photos of all facts of a kind, by the id of the fact, oldest first."""
+        found: dict[str, list[Attachment]] = {}
+        for attachment in self._facts(Attachment, "WHERE belongs_kind = ? ORDER BY id", [kind.value]):
+            found.setdefault(attachment.belongs_to, []).append(attachment)
+        return found
+
+    def attachment_content(self, attachment: Attachment) -> bytes:
+        """The bytes of a letter or photo; NotFound when the journal knows its name only."""
+        return attachments.content(self._db, attachment)
+
+    def attachment_size(self, attachment: Attachment) -> int | None:
+        """How many bytes a letter or photo has; None when the journal knows its name only."""
+        return attachments.size(self._db, attachment)
+
+    def kept_draft(self, form: str) -> KeptDraft | None:
+        """What was kept of an unfinished form, or None."""
+        return drafts.kept(self._db, form)
+
+    def scored_parts(self, tracker: str) -> frozenset[Part]:
+        """The parts of the day that a tracker has scores of."""
+        found = self._rows("SELECT DISTINCT part FROM score WHERE tracker = ?", [tracker])
+        return frozenset(Part(str(part)) for (part,) in found)
 
     def setting(self, key: str, default: str = "") -> str:
         """The value of a setting, or ``default``."""
@@ -185,37 +211,22 @@ class Facts:
 
     def scored_days(self, first: date | None = None, last: date | None = None) -> list[date]:
         """The days with at least one score, in order."""
-        found = self._rows(f"SELECT DISTINCT day FROM ({_SCORED_DAYS}) ORDER BY day", _between(first, last))
+        found = self._rows(f"SELECT DISTINCT day FROM ({SCORED_DAYS}) ORDER BY day", between(first, last))
         return [date.fromisoformat(str(day)) for (day,) in found]
 
     def counts(self, first: date, last: date) -> DayCounts:
         """How the days from ``first`` to ``last`` were spent."""
-        marked = self._rows(
-            "SELECT mark, count(*) FROM day WHERE day BETWEEN :first AND :last AND mark <> ''"
-            f" AND day NOT IN ({_SCORED_DAYS}) GROUP BY mark",
-            _between(first, last),
-        )
-        days_by_mark = {row[0]: _number(row[1]) for row in marked}
-        logged = self._rows(f"SELECT count(DISTINCT day) FROM ({_SCORED_DAYS})", _between(first, last))[0][0]
-        return DayCounts(
-            days=(last - first).days + 1,
-            logged=_number(logged),
-            too_ill=days_by_mark.get(Mark.TOO_ILL.value, 0),
-            not_tracked=days_by_mark.get(Mark.NOT_TRACKED.value, 0),
-        )
+        return daily.counts(self._db, first, last)
+
+    def entering(self, tracker: str) -> list[Entering]:
+        """The days of the tracker with this key that were recalled later or entered by somebody else."""
+        ends = self.setting("day_ends")
+        day_ends = time.fromisoformat(ends) if ends else DAY_ENDS
+        return daily.entering(self._db, tracker, person=self.setting("person"), day_ends=day_ends)
 
     def daily_values(self, tracker: str, first: date | None = None, last: date | None = None) -> DailyValues:
         """The day's one number for each day with a score, by the day rule of the tracker with this key."""
-        found = self._rows(
-            f"SELECT {_ORDINAL}, {_day_number(self.tracker(tracker))}, count(*) FROM score"
-            " WHERE tracker = :tracker AND day BETWEEN :first AND :last GROUP BY day ORDER BY day",
-            _between(first, last) | {"tracker": tracker},
-        )
-        return DailyValues(
-            days=[_number(row[0]) for row in found],
-            values=[float(row[1] or 0) for row in found],
-            entries=[_number(row[2]) for row in found],
-        )
+        return daily.daily_values(self._db, self.tracker(tracker), first, last)
 
     def _facts(self, fact_type: type[F], where: str, parameters: "_Parameters" = ()) -> list[F]:
         query = f"SELECT {rows.names(fact_type)} FROM {rows.kind_of(fact_type)} {where}"
@@ -226,21 +237,3 @@ class Facts:
 
 
 _Parameters = Sequence[rows.Cell] | dict[str, rows.Cell]
-
-
-def _between(first: date | None, last: date | None) -> dict[str, rows.Cell]:
-    return {"first": (first or date.min).isoformat(), "last": (last or date.max).isoformat()}
-
-
-def _number(cell: rows.Cell) -> int:
-    return int(cell or 0)
-
-
-def _day_number(tracker: Tracker) -> str:
-    """The SQL that makes one number of a day's scores."""
-    if tracker.day_rule is DayRule.LAST:
-        # SQLite takes the bare value from the row that holds the maximum (sqlite.org/lang_select.html, bare columns).
-        return "CAST(substr(max(coalesce(time, '99:99') || value), 6) AS REAL)"
-    if tracker.day_rule is DayRule.MEAN:
-        return "avg(CAST(value AS REAL))"
-    return f"{'min' if tracker.better is Better.HIGHER else 'max'}(CAST(value AS REAL))"

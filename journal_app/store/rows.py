@@ -8,7 +8,7 @@ The columns of a table are the fields of its fact, in order, so a fact is descri
 
 import dataclasses
 import typing
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -48,6 +48,9 @@ FACTS: dict[Kind, type[Fact]] = {
     Kind.SETTING: records.Setting,
 }
 _KINDS = {fact_type: kind for kind, fact_type in FACTS.items()}
+# Columns younger than the first format, and the format that brought them. A log or a dump from before it does not know
+# them: there they are unsaid.
+YOUNGER: dict[tuple[Kind, str], int] = {(Kind.INFUSION, "observed"): 2_000}
 
 
 def kind_of(fact_type: type[Fact]) -> Kind:
@@ -101,6 +104,21 @@ def decode(fact_type: type[F], row: Sequence[Cell]) -> F:
         column.name: column.decode(cell) for column, cell in zip(columns(fact_type), row, strict=True)
     }
     return fact_type(**cells)
+
+
+@cache
+def names_in(kind: Kind, made_in: int) -> frozenset[str]:
+    """The column names that a table had in format ``made_in``."""
+    return frozenset(column.name for column in _columns(kind) if YOUNGER.get((kind, column.name), 0) <= made_in)
+
+
+def row_of(fact_type: type[Fact], cells: Mapping[str, Cell]) -> Row:
+    """The row of named ``cells``; KeyError when one is missing that is no younger than the first format."""
+    kind = kind_of(fact_type)
+    return tuple(
+        cells.get(column.name) if (kind, column.name) in YOUNGER else cells[column.name]
+        for column in columns(fact_type)
+    )
 
 
 @lru_cache(maxsize=8)

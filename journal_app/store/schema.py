@@ -11,7 +11,8 @@ from journal_app.store.engine import Database, Migrations
 # "IrnJ" in ASCII, in the header of every journal: a file without it is no journal.
 APPLICATION_ID = 0x49726E4A
 # major * 1000 + minor. A newer minor version is readable and writable; a newer major version is refused.
-FORMAT = 1_000
+FORMAT = 2_000
+_KNOWS_OBSERVED = 2_000
 
 ladder = Migrations("iron-journal")
 
@@ -206,10 +207,32 @@ def m001_facts(db: Database) -> None:
             db.execute(statement)
 
 
+@ladder()
+def m002_observed(db: Database) -> None:
+    """Whether the reader stayed to be observed after an infusion; attachments are found from either end.
+
+    An older program would forget the new column when it takes a change back, hence a format it refuses.
+    """
+    db.execute("ALTER TABLE infusion ADD COLUMN observed INTEGER CHECK (observed IN (0, 1))")
+    db.execute("CREATE INDEX attachment_by_owner ON attachment (belongs_to)")
+    db.execute("CREATE INDEX change_row_of_attachments ON change_row (change) WHERE kind = 'attachment'")
+
+
 def migrate(db: Database) -> None:
-    """Bring the tables of ``db`` to today's format, step by whole step; a file that is current is not written."""
+    """Bring the tables of ``db`` to today's format, all the way or not at all; what is current is not written."""
     if not ladder.pending(db):
         return
-    ladder.apply(db)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {FORMAT}")
+    with db.atomic():
+        ladder.apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def stand_in(db: Database) -> None:
+    """Let an older journal that may not be written be read as today's; what it does not know is unsaid.
+
+    The stand-ins live in this connection's memory and go before the tables of the same name.
+    """
+    application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    if application == APPLICATION_ID and 0 < version < _KNOWS_OBSERVED:
+        db.execute("CREATE TEMP VIEW infusion AS SELECT *, NULL AS observed FROM main.infusion")

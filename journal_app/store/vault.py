@@ -104,7 +104,10 @@ def connect(path: Path | None, *, passphrase: str | None = None, read_only: bool
                 raise _wrong_passphrase(path) from None
             raise
         # Plugins of sqlite-utils are not ours to run on somebody's diary, and finding them costs start-up time.
-        return Database(connection, execute_plugins=False)
+        db = Database(connection, execute_plugins=False)
+        if read_only:
+            schema.stand_in(db)
+        return db
 
 
 def make_durable(db: Database, *, durable: bool = True) -> None:

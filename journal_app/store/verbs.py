@@ -11,15 +11,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from journal_app.domain.attachments import Letter, read_letter
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.labs import LabResult
-from journal_app.domain.records import Laboratory, Question, Setting
+from journal_app.domain.records import AnswerSet, Attachment, Exclusion, FollowUp, Question, Setting
 from journal_app.domain.scores import Day, Mark, Part, Score, Tracker
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, Reaction
-from journal_app.store import rows
+from journal_app.errors import EntryRefused
+from journal_app.store import belongings, laboratories, rows
 from journal_app.store.changes import Edit
 from journal_app.store.journal import Changed, Journal
 from journal_app.store.operations import Operation
+from journal_app.words import _
 
 F = TypeVar("F", bound=Fact)
 
@@ -31,6 +34,8 @@ _ADDING = {
     Kind.COURSE: Operation.ADD_COURSE,
     Kind.TRACKER: Operation.ADD_TRACKER,
     Kind.QUESTION: Operation.ADD_QUESTION,
+    Kind.ANSWER_SET: Operation.ADD_ANSWERS,
+    Kind.FOLLOW_UP: Operation.ADD_FOLLOW_UP,
 }
 
 
@@ -90,10 +95,27 @@ def add_lab_results(journal: Journal, results: Sequence[LabResult]) -> Changed[l
     def keep(edit: Edit) -> list[LabResult]:
         kept = [edit.add(result) for result in results]
         for result in kept:
-            _remember_laboratory(edit, result)
+            laboratories.remember(edit, result)
         return kept
 
     return journal.change(Operation.ADD_LAB, keep, label=", ".join(result.analyte for result in results))
+
+
+def change_lab_results(
+    journal: Journal, corrected: Sequence[LabResult], added: Sequence[LabResult] = ()
+) -> Changed[list[LabResult]]:
+    """Keep corrected results of a draw instead of those with their ids, and further ones of it, as one change."""
+
+    def keep(edit: Edit) -> list[LabResult]:
+        for result in corrected:
+            if edit.facts.get(LabResult, result.id) != result:
+                edit.replace(result)
+        kept = [edit.add(result) for result in added]
+        for result in kept:
+            laboratories.remember(edit, result)
+        return kept
+
+    return journal.change(Operation.EDIT, keep, label=Kind.LAB_RESULT.value)
 
 
 def add_infusion(journal: Journal, infusion: Infusion) -> Changed[Infusion]:
@@ -116,9 +138,47 @@ def add_course(journal: Journal, course: Course) -> Changed[Course]:
     return _add(journal, course, course.title)
 
 
+def leave_out(journal: Journal, exclusion: Exclusion) -> Changed[Exclusion]:
+    """Leave days out of what is counted; they are still shown."""
+    return _add(journal, exclusion, exclusion.reason)
+
+
 def add_question(journal: Journal, question: Question) -> Changed[Question]:
     """Keep something to ask at an appointment."""
     return _add(journal, question, question.text)
+
+
+def add_answer_set(journal: Journal, answers: AnswerSet) -> Changed[AnswerSet]:
+    """Keep a questionnaire that was filled in."""
+    return _add(journal, answers, answers.questionnaire)
+
+
+def add_follow_up(journal: Journal, follow_up: FollowUp) -> Changed[FollowUp]:
+    """Keep a date that the reader set."""
+    return _add(journal, follow_up, follow_up.title)
+
+
+def add_attachment(
+    journal: Journal, *, name: str, media_type: str, belongs_to: Fact, content: bytes
+) -> Changed[Attachment]:
+    """Keep a letter or photo with a fact, under a safe name.
+
+    EntryRefused when it is no PDF or picture, not of this media type, or too large.
+    """
+    letter = read_letter(name, content)
+    if letter.media_type != media_type:
+        raise EntryRefused(_("This file is something else than it is said to be."), _("Nothing was kept."))
+    added = add_letters(journal, [letter], belongs_to=belongs_to)
+    return Changed(added.value[0], added.touched, added.change)
+
+
+def add_letters(journal: Journal, letters: Sequence[Letter], *, belongs_to: Fact) -> Changed[list[Attachment]]:
+    """Keep several letters or photos with a fact as one change; EntryRefused when one is there already."""
+
+    def keep(edit: Edit) -> list[Attachment]:
+        return [belongings.attach(edit, letter, belongs_to) for letter in letters]
+
+    return journal.change(Operation.ADD_ATTACHMENT, keep, label=", ".join(letter.name for letter in letters))
 
 
 def add_tracker(journal: Journal, tracker: Tracker) -> Changed[Tracker]:
@@ -161,31 +221,31 @@ def replace_fact(journal: Journal, fact: F) -> Changed[None]:
 
 
 def remove_fact(journal: Journal, fact: Fact) -> Changed[None]:
-    """Take a fact out, with what hangs on it."""
+    """Take a fact out, with what hangs on it; the letters of a lab result stay with another one of its draw."""
 
     def take_out(edit: Edit) -> None:
-        if isinstance(fact, Infusion):
-            for reaction in edit.facts.reactions(fact.id):
-                edit.remove(Reaction, reaction.id)
-        if isinstance(fact, Course):
-            for day in edit.facts.course_days(fact.id):
-                edit.remove(CourseDay, day.id)
-        edit.remove(type(fact), fact.id)
+        belongings.remove_with_belongings(edit, fact)
 
     return journal.change(Operation.REMOVE, take_out, label=rows.kind_of(type(fact)).value)
 
 
 def set_setting(journal: Journal, key: str, value: str) -> Changed[None]:
     """Keep a preference of this journal."""
+    return set_settings(journal, {key: value})
+
+
+def set_settings(journal: Journal, values: Mapping[str, str]) -> Changed[None]:
+    """Keep several preferences of this journal as one change."""
 
     def keep(edit: Edit) -> None:
-        for present in edit.facts.every(Setting):
-            if present.key == key:
-                edit.replace(replace(present, value=value))
-                return
-        edit.add(Setting(key=key, value=value))
+        present = {setting.key: setting for setting in edit.facts.every(Setting)}
+        for key, value in values.items():
+            if key in present:
+                edit.replace(replace(present[key], value=value))
+            else:
+                edit.add(Setting(key=key, value=value))
 
-    return journal.change(Operation.SETTING, keep, label=key)
+    return journal.change(Operation.SETTING, keep, label=", ".join(values))
 
 
 def _add(journal: Journal, fact: F, label: str) -> Changed[F]:
@@ -212,25 +272,6 @@ def _keep_day(edit: Edit, day: date, *, mark: Mark | None = None, note: str | No
         edit.replace(after)
     elif not is_empty:
         edit.add(after)
-
-
-def _remember_laboratory(edit: Edit, result: LabResult) -> None:
-    if not result.laboratory:
-        return
-    latest = Laboratory(
-        name=result.laboratory,
-        analyte=result.analyte,
-        unit=result.unit,
-        range_low=result.range_low,
-        range_high=result.range_high,
-        range_text=result.range_text,
-    )
-    for known in edit.facts.every(Laboratory):
-        if (known.name, known.analyte) == (latest.name, latest.analyte):
-            stamped = replace(latest, id=known.id, entered_by=known.entered_by, recorded_at=known.recorded_at)
-            edit.replace(replace(stamped, source=known.source))
-            return
-    edit.add(latest)
 
 
 def _label(scores: Sequence[Score]) -> str:

@@ -2,31 +2,29 @@
 # SPDX-License-Identifier: MIT
 """Where the window begins and ends.
 
-Hides what happens before the first screen: the look, the opening of the journal beside the window, and what is offered
-when it does not open. A bug ends in a report without any of the journal's values and in a calm message.
+Hides what happens before the first screen and after the last: the look, and that a bug ends in a report without any of
+the journal's values and in a calm message.
 """
 
-import gc
 import sys
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from journal_app import places
 from journal_app.domain.facts import Clock
-from journal_app.errors import JournalError, JournalInUse, JournalReadOnly, WrongPassphrase
+from journal_app.errors import JournalError
 from journal_app.store.journal import Journal
-from journal_app.ui.desk import JournalInfo, describe
+from journal_app.ui.desk import describe
+from journal_app.ui.journals import Journals
 from journal_app.ui.opening import Opening
-from journal_app.ui.preferences import Preferences, read_preferences
+from journal_app.ui.preferences import Preferences, follow_system, read_preferences
 from journal_app.ui.shell.window import APP_NAME, MainWindow
 from journal_app.ui.theme import apply_theme
-from journal_app.ui.upkeep import Upkeep
-from journal_app.ui.work import PATIENCE_MS, Work
+from journal_app.ui.work import Work
 from journal_app.words import _
 
 
@@ -42,12 +40,15 @@ def build_window(path: Path, *, clock: Clock | None = None) -> MainWindow:
 
 
 def run_window(path: Path, passphrase_file: Path | None = None) -> int:
-    """Open the window on the journal at ``path``, made if it is not there, until it is closed; gives the exit code."""
-    app = make_application()
-    window = MainWindow(Work())
+    """Open the window on the journal at ``path``, until it is closed; gives the exit code.
+
+    Where there is none yet, the window asks what it is to be.
+    """
+    preferences = read_preferences()
+    app = make_application(preferences)
+    window = MainWindow(Work(), opened=preferences.opened_screens)
     sys.excepthook = partial(on_bug, window)
-    start = Start(window, Opening(path=path, passphrase_file=passphrase_file))
-    start.open()
+    Journals(window, partial(_settle_in, app, window)).begin(Opening(path=path, passphrase_file=passphrase_file))
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code
@@ -66,70 +67,12 @@ def make_application(preferences: Preferences | None = None) -> QApplication:
     return app
 
 
-class Start(QObject):
-    """Opens a journal into a window, and says what can be done when that does not go well; lives with the window."""
+def _settle_in(app: QApplication, window: MainWindow) -> None:
+    """What nobody waits for at the start."""
+    from journal_app.ui.reminders import Reminders
 
-    def __init__(self, window: MainWindow, opening: Opening) -> None:
-        super().__init__(window)
-        self._window = window
-        self._opening = opening
-        self._is_listening = False
-        self._is_new = not opening.path.exists()
-        self._impatient = QTimer(window, interval=PATIENCE_MS, singleShot=True)
-        self._impatient.timeout.connect(self._on_slow)
-
-    def open(self) -> None:
-        """Open the journal beside the window, which shows itself once there is something to see."""
-        self._impatient.start()
-        self._window.work.open(self._opening, self._on_opened, self._on_failed)
-
-    def _on_opened(self, info: JournalInfo) -> None:
-        self._impatient.stop()
-        self._window.attach(info)
-        # In order behind what the first screen has asked for, so that the first frame is a whole one.
-        self._window.work.glance(lambda _facts: None, self._on_ready, self._window.say_refused)
-        if self._window.desk is not None and info.path is not None:
-            upkeep = Upkeep(self._window.work, self._window.desk, self._opening.to_look_at(), self._window)
-            QTimer.singleShot(0, upkeep.look_once)
-
-    def _on_ready(self, _nothing: None) -> None:
-        self._window.show()
-        gc.freeze()
-        gc.enable()
-        if self._is_new and self._window.desk is not None:
-            self._window.desk.say(_("A new journal was made at {path}.").format(path=self._opening.path))
-
-    def _on_slow(self) -> None:
-        gc.enable()
-        self._window.start_page().say_opening()
-        self._window.show()
-
-    def _on_failed(self, error: JournalError) -> None:
-        gc.enable()
-        self._impatient.stop()
-        from journal_app.ui.shell.start_page import Choice
-
-        choices = [Choice(words=_("Try again"), run=self.open)]
-        if isinstance(error, JournalInUse | JournalReadOnly):
-            choices.insert(0, Choice(words=_("Look at it without changing it"), run=self._look))
-        choices.append(Choice(words=_("Close"), run=self._close))
-        page = self._window.start_page()
-        page.say_problem(error, choices, asks_passphrase=isinstance(error, WrongPassphrase))
-        if not self._is_listening:
-            page.passphrase_given.connect(self._on_passphrase)
-            self._is_listening = True
-        self._window.show()
-
-    def _look(self) -> None:
-        self._opening = self._opening.to_look_at()
-        self.open()
-
-    def _on_passphrase(self, passphrase: str) -> None:
-        self._opening = self._opening.with_passphrase(passphrase)
-        self.open()
-
-    def _close(self) -> None:
-        self._window.close()
+    Reminders(window)
+    follow_system(app)
 
 
 def on_bug(window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

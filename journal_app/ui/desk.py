@@ -7,7 +7,7 @@ change always says "Saved 20:14 · Undo", a refusal always appears in the same c
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -16,7 +16,9 @@ from journal_app.domain.days import DAY_ENDS, journal_day
 from journal_app.domain.facts import Clock
 from journal_app.errors import JournalError
 from journal_app.store.journal import Changed, Journal
+from journal_app.store.newborn import PERSON
 from journal_app.store.queries import Facts
+from journal_app.ui.keyboard import Keyboard, seated
 from journal_app.ui.messages import Message, MessageKind
 from journal_app.words import _, time_text
 
@@ -102,18 +104,41 @@ class JournalInfo:
     read_only: bool
     clock: Clock
     day_ends: time = DAY_ENDS
+    colour: str = ""
+    keyboard: Keyboard = field(default_factory=Keyboard)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownJournal:
+    """A journal that was opened on this machine. Person and colour are empty until it was open in this window."""
+
+    path: Path
+    person: str = ""
+    colour: str = ""
 
 
 class Desk:
-    """What a screen is given. ``info`` is replaced by the shell when a setting changes; the rest stays."""
+    """What a screen is given. ``info`` is replaced by the shell when a setting changes; the rest stays.
+
+    ``journals()`` are those opened on this machine, newest first; ``open_journal(path)`` puts another one into the
+    window, ``open_journal(None)`` the page on which a new one is made.
+    """
 
     def __init__(
-        self, lanes: Lanes, messages: Messages, info: JournalInfo, go_to: Callable[[str], None] = lambda _key: None
+        self,
+        lanes: Lanes,
+        messages: Messages,
+        info: JournalInfo,
+        go_to: Callable[[str], None] = lambda _key: None,
+        journals: Callable[[], tuple[KnownJournal, ...]] = tuple,
+        open_journal: Callable[[Path | None], None] = lambda _path: None,
     ) -> None:
         self.lanes = lanes
         self.messages = messages
         self.info = info
         self.go_to = go_to  # opens another screen by its key
+        self.journals = journals
+        self.open_journal = open_journal
 
     def now(self) -> datetime:
         """The local instant by the journal's clock."""
@@ -197,8 +222,10 @@ class Desk:
 
 
 def describe(journal: Journal) -> JournalInfo:
-    """Whose journal this is and how it is open; asked where the journal lives."""
-    ends = journal.facts.setting("day_ends")
+    """Whose journal this is, how it is open and who enters in it from now on; asked where the journal lives."""
+    kept = journal.facts.setting
+    journal.person = kept(PERSON)
+    ends = kept("day_ends")
     return JournalInfo(
         path=journal.path,
         person=journal.person,
@@ -206,6 +233,8 @@ def describe(journal: Journal) -> JournalInfo:
         read_only=journal.read_only,
         clock=journal.clock,
         day_ends=time.fromisoformat(ends) if ends else DAY_ENDS,
+        colour=kept("journal_colour"),
+        keyboard=seated(journal),
     )
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """How the window comes to its journal. Knows no Qt.
 
-Hides the order of attempts: make one where there is none, open it for writing, or to look at only when the reader
+Hides the order of attempts: make the one that was asked for, open it for writing, or to look at only when the reader
 says so.
 """
 
@@ -14,25 +14,47 @@ from journal_app.store.journal import Journal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewJournal:
+    """What was chosen for a journal that is to be made: whose, which trackers on offer by key, locked or not."""
+
+    person: str = ""
+    trackers: tuple[str, ...] | None = None
+    passphrase: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """One way to try a journal; called on the lane that will own it."""
+    """One way to try a journal; called on the lane that will own it. ``new`` makes it where there is none."""
 
     path: Path
     passphrase_file: Path | None = None
     passphrase: str | None = None
     read_only: bool = False
+    new: NewJournal | None = None
 
     def __call__(self) -> Journal:
         """The journal, open; raises the JournalErrors of ``Journal.open`` and ``Journal.create``."""
         passphrase = self.passphrase or given_passphrase(self.passphrase_file)
-        if not self.path.exists() and not self.read_only:
-            return Journal.create(self.path, passphrase=passphrase)
+        if self.new is not None and not self.path.exists():
+            return Journal.create(self.path, person=self.new.person, passphrase=passphrase, trackers=self.new.trackers)
         return Journal.open(self.path, passphrase=passphrase, read_only=self.read_only)
 
     def to_look_at(self) -> "Opening":
         """The same journal without changing it."""
-        return replace(self, read_only=True)
+        return replace(self, read_only=True, new=None)
 
     def with_passphrase(self, passphrase: str) -> "Opening":
         """The same journal with a passphrase that was typed."""
         return replace(self, passphrase=passphrase)
+
+    def to_make(self, new: NewJournal) -> "Opening":
+        """The same file, made as it was chosen; a passphrase that was typed opens it from then on."""
+        return replace(self, new=new, passphrase=new.passphrase)
+
+    def again(self) -> "Opening":
+        """The same journal once more, now that it is there."""
+        return replace(self, new=None)
+
+    def has_passphrase(self) -> bool:
+        """Whether one was given when the program was started; raises NotFound for a file that holds none."""
+        return given_passphrase(self.passphrase_file) is not None

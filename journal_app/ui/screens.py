@@ -17,7 +17,8 @@ from journal_app.words import N_
 class ScreenEntry:
     """A place in the rail. ``title`` is marked for translation and translated when shown.
 
-    One ``is_at_foot`` stands below the others, without a number key.
+    One ``is_at_foot`` stands below the others, without a number key. One ``is_tucked`` stands behind "More" until it
+    was opened once on this machine.
     """
 
     key: str
@@ -25,6 +26,7 @@ class ScreenEntry:
     icon: str
     make: Callable[[Desk], Screen]
     is_at_foot: bool = False
+    is_tucked: bool = False
 
 
 def _make_today(desk: Desk) -> Screen:
@@ -34,7 +36,7 @@ def _make_today(desk: Desk) -> Screen:
 
 
 def _make_timeline(desk: Desk) -> Screen:
-    from journal_app.ui.timeline.screen import make_screen
+    from journal_app.ui.timeline.ways import make_screen
 
     return make_screen(desk)
 
@@ -47,6 +49,18 @@ def _make_labs(desk: Desk) -> Screen:
 
 def _make_treatments(desk: Desk) -> Screen:
     from journal_app.ui.treatments.screen import make_screen
+
+    return make_screen(desk)
+
+
+def _make_week(desk: Desk) -> Screen:
+    from journal_app.ui.week.screen import make_screen
+
+    return make_screen(desk)
+
+
+def _make_questionnaires(desk: Desk) -> Screen:
+    from journal_app.ui.questionnaires.screen import make_screen
 
     return make_screen(desk)
 
@@ -68,6 +82,14 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(key="timeline", title=N_("Timeline"), icon="timeline", make=_make_timeline),
     ScreenEntry(key="labs", title=N_("Labs"), icon="labs", make=_make_labs),
     ScreenEntry(key="treatments", title=N_("Treatments"), icon="treatments", make=_make_treatments),
+    ScreenEntry(key="week", title=N_("Week"), icon="week", make=_make_week, is_tucked=True),
+    ScreenEntry(
+        key="questionnaires",
+        title=N_("Questionnaires"),
+        icon="questionnaires",
+        make=_make_questionnaires,
+        is_tucked=True,
+    ),
     ScreenEntry(key="settings", title=N_("Settings"), icon="settings", make=_make_settings, is_at_foot=True),
     ScreenEntry(key="about", title=N_("About"), icon="about", make=_make_about, is_at_foot=True),
 )

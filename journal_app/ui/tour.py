@@ -8,7 +8,7 @@ come out on any day.
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -25,22 +25,11 @@ from journal_app.ui.desk import describe
 from journal_app.ui.opening import Opening
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.theme import apply_theme, current
-from journal_app.ui.today.view import TodayView
+from journal_app.ui.tour_stops import Stop, stops
 from journal_app.ui.work import Work
 from journal_app.words import _
 
-USUAL, WIDE = (1280, 800), (1440, 900)
 EVENING = time(20, 14)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
-    """One picture: a screen, a window size, and what is done there first."""
-
-    name: str
-    screen: str
-    size: tuple[int, int] = USUAL
-    first: Callable[[MainWindow], None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,20 +61,6 @@ def make_tour(folder: Path, how: Drawing = AS_USUAL, opening: Opening | None = N
         words.set_language(before[1])
         sizes = before[0].sizes
         apply_theme(app, before[0].tokens.name, sizes.text_percent, sizes.interface_percent)
-
-
-def stops() -> tuple[Stop, ...]:
-    """The pictures, in the order they are looked at."""
-    return (
-        Stop(name="today", screen="today"),
-        Stop(name="today-too-ill", screen="today", first=_too_ill),
-        Stop(name="today-calendar", screen="today", first=_choose_a_day),
-        Stop(name="timeline", screen="timeline", size=WIDE),
-        Stop(name="labs", screen="labs"),
-        Stop(name="treatments", screen="treatments"),
-        Stop(name="settings", screen="settings"),
-        Stop(name="about", screen="about"),
-    )
 
 
 def _pictures(folder: Path, how: Drawing, opening: Opening | None) -> list[Path]:
@@ -161,18 +136,6 @@ def _window(journal: Journal, size: tuple[int, int]) -> Iterator[MainWindow]:
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
-
-
-def _too_ill(window: MainWindow) -> None:
-    _today(window).too_ill_toggled.emit()
-
-
-def _choose_a_day(window: MainWindow) -> None:
-    _today(window).header.open_picker()
-
-
-def _today(window: MainWindow) -> TodayView:
-    return next(iter(window.findChildren(TodayView)))
 
 
 def _settle() -> None:

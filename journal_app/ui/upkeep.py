@@ -33,8 +33,17 @@ class Upkeep(QObject):
         work.changed.connect(self._on_changed)
 
     def look_once(self) -> None:
-        """Have a quick look at the file; only damage is spoken of."""
+        """Have a quick look at the file, of which only damage is spoken, and tidy up after apps that were killed."""
         self._work.read(lambda _facts: _looked_at(self._open_to_look), self._on_looked, self._desk.say_refused)
+
+        from journal_app.ui.private_files import remove_leftovers  # kept off the start path
+
+        self._work.read(lambda _facts: remove_leftovers(), _nothing, self._desk.say_refused)
+
+    def rest(self) -> None:
+        """Look after it no more: another journal takes its place."""
+        self._quiet.stop()
+        self.deleteLater()
 
     def _on_changed(self, _kinds: object) -> None:
         self._quiet.start()
@@ -64,4 +73,4 @@ def _looked_at(open_to_look: Callable[[], Journal]) -> CheckReport:
 
 
 def _nothing(_value: object) -> None:
-    """There is nothing to say about a checkpoint."""
+    """There is nothing to say about what went well."""

@@ -7,7 +7,6 @@ dates and words. Bare pyqtgraph (linked plots, peak downsampling, clip to view) 
 nothing else: none of the bands, lines and lanes. A frame is a new part of time in view, painted to the end.
 """
 
-import importlib.util
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -22,7 +21,7 @@ from journal_app.store.journal import Journal
 from journal_app.ui.charts.chart import Chart
 from journal_app.ui.charts.look import Look
 from tests.bench.ground import example
-from tests.bench.rows import Row, absent, at_least, at_most, interleaved, milliseconds, percentile
+from tests.bench.rows import Row, at_least, at_most, interleaved, milliseconds, percentile
 
 WIDTH, HEIGHT = 1600, 1000
 FRAMES = 60
@@ -81,8 +80,6 @@ def _beside_pyqtgraph_without_dots(spec: ChartSpec) -> Row:
 
 def _beside_matplotlib(spec: ChartSpec) -> Row:
     name = "timeline: matplotlib QtAgg drawing the same frame ÷ ours"
-    if importlib.util.find_spec("matplotlib") is None:
-        return absent(name, ">= 3", "matplotlib is not installed here")
     mine, theirs = ours(spec), bare_matplotlib(spec)
     pairs = interleaved(lambda: _median(theirs, spec), lambda: _median(mine, spec), 3)
     mine.window.close()

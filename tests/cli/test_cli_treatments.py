@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Infusions, reactions, events, courses and questions, as they are typed."""
+"""Infusions, reactions, events, courses, follow-up dates and questions, as they are typed."""
 
 from typing import Any
 
@@ -119,6 +119,71 @@ def test_a_day_of_an_unknown_course_names_those_there_are(iron: Iron) -> None:
     assert "Iron tablets" in iron.refused("course", "day", "aspirin", "taken", *ON)
     assert "3 Nov 2024" in iron.refused("course", "day", "iron tablets", "taken", *ON)
     assert "missing" in iron.refused("course", "add", " ")
+
+
+@pytest.mark.parametrize(("said", "kept"), [((), None), (("--observed",), 1), (("--not-observed",), 0)])
+def test_an_infusion_may_say_when_which_and_whether_one_stayed(
+    iron: Iron, said: tuple[str, ...], kept: int | None
+) -> None:
+    iron("infusion", "add", "Ferinject", "500", *ON, "--at", "9:30", "--course", "2 of 3", *said)
+    assert only(iron.table("infusion"), "given_time", "course", "observed") == [("09:30", "2 of 3", kept)]
+
+
+def test_courses_are_listed_with_the_days_noted(iron: Iron) -> None:
+    assert iron("course", "list").stdout == "There are no treatments yet.\n"
+    iron("course", "add", "Iron tablets", "--from", "2024-10-01", "--to", "2024-10-01")
+    iron("course", "add", "Biotin", "--from", "2024-10-02", "--dose", "one a day")
+    for day, state in (("2024-10-03", "taken"), ("2024-10-04", "taken"), ("2024-10-05", "skipped")):
+        iron("course", "day", "Biotin", state, "--on", day)
+    _heading, first, second = iron("course", "list").stdout.splitlines()
+    assert first.split() == ["Iron", "tablets", "1", "Oct", "2024"]
+    assert second.endswith("from 2 Oct 2024  taken 2, skipped 1")
+    assert only(iron.json("course", "list", "--json"), "title", "dose") == [
+        ("Iron tablets", ""),
+        ("Biotin", "one a day"),
+    ]
+
+
+def test_a_course_is_stopped_on_its_last_day(iron: Iron) -> None:
+    iron("course", "add", "Iron tablets", "--from", "2024-10-01")
+    assert iron("course", "stop", "iron tablets", *ON).stdout == "Kept: Iron tablets, 1 Oct 2024 to 2 Nov 2024.\n"
+    assert only(iron.table("course"), "stopped_on") == [("2024-11-02",)]
+    assert "had not begun" in iron.refused("course", "stop", "iron tablets", "--on", "2024-09-01")
+
+
+def test_what_is_not_named_of_a_course_stays(iron: Iron) -> None:
+    iron("course", "add", "Iron", "--from", "2024-10-01", "--to", "2024-10-05", "--dose", "one", "--note", "x")
+    iron("course", "edit", "Iron", "--dose", "two")
+    iron("course", "edit", "Iron", "--title", "Iron tablets", "--to", "", "--from", "2024-10-02")
+    names = ("title", "started_on", "stopped_on", "dose", "note")
+    assert only(iron.table("course"), *names) == [("Iron tablets", "2024-10-02", None, "two", "x")]
+    assert "comes before" in iron.refused("course", "edit", "Iron tablets", "--to", "2024-09-01")
+    assert "missing" in iron.refused("course", "edit", "Iron tablets", "--title", " ")
+
+
+def test_a_date_to_come_back_to_may_lie_ahead_and_is_done(iron: Iron) -> None:
+    assert iron("follow-up", "list").stdout == "There are no follow-up dates yet.\n"
+    said = iron("follow-up", "add", "2027-02-01", "Blood test", "--note", "fasting").stdout
+    iron("follow-up", "add", "2024-11-02", "blood test")
+    assert said == "Kept: Blood test on 1 Feb 2027.\n"
+    assert iron("follow-up", "done", "BLOOD test", *ON).stdout == "Done: blood test of 2 Nov 2024.\n"
+    names = ("due_on", "title", "done_on", "note")
+    assert only(iron.json("follow-up", "list", "--json"), *names) == [
+        ("2024-11-02", "blood test", "2024-11-02", ""),
+        ("2027-02-01", "Blood test", None, "fasting"),
+    ]
+    _heading, first, _second = iron("follow-up", "list").stdout.splitlines()
+    assert first.split() == ["2", "Nov", "2024", "blood", "test", "2", "Nov", "2024"]
+    assert iron("follow-up", "done", "blood test", "--undone").stdout == "Not done: blood test of 2 Nov 2024.\n"
+    assert [row["done_on"] for row in iron.table("follow_up")] == [None, None]
+
+
+def test_a_date_that_is_none_and_one_that_is_not_there_are_refused(iron: Iron) -> None:
+    assert "holds none yet" in iron.refused("follow-up", "done", "blood test")
+    assert "not a day" in iron.refused("follow-up", "add", "soon", "blood test")
+    assert "too far ahead" in iron.refused("follow-up", "add", "2204-11-02", "blood test")
+    iron("follow-up", "add", "2024-11-02", "blood test")
+    assert "blood test" in iron.refused("follow-up", "done", "call")
 
 
 def test_questions_are_kept_in_order(iron: Iron) -> None:

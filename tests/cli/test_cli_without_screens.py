@@ -86,6 +86,12 @@ TYPED: list[list[str]] = [
     ["event", "add", "crash", "--from", "2024-11-20"],
     ["course", "add", "Iron tablets", "--from", "2024-11-01"],
     ["course", "day", "Iron tablets", "taken", "--on", "2024-11-20"],
+    ["course", "edit", "Iron tablets", "--dose", "one tablet"],
+    ["course", "stop", "Iron tablets", "--on", "2024-11-21"],
+    ["course", "list"],
+    ["follow-up", "add", "2030-01-15", "Blood test"],
+    ["follow-up", "done", "Blood test"],
+    ["follow-up", "list"],
     ["question", "add", "Why?"],
     ["import", "scores.csv"],
     ["dump"],
@@ -96,6 +102,7 @@ TYPED: list[list[str]] = [
     ["check"],
     ["backup", "copies"],
     ["export", "tables"],
+    ["week-sheet", "week.pdf"],
     ["demo", "example.ironjournal", "--years", "1"],
 ]
 

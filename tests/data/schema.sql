@@ -133,7 +133,7 @@ CREATE TABLE infusion (
     given_time TEXT CHECK (given_time BETWEEN '00:00' AND '23:59'), brand TEXT NOT NULL, amount TEXT, unit TEXT NOT NULL,
     iron_mg TEXT CHECK (iron_mg IS NULL OR kind = 'iron'),
     place TEXT NOT NULL, course TEXT NOT NULL, note TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, observed INTEGER CHECK (observed IN (0, 1))) STRICT, WITHOUT ROWID;
 
 CREATE TABLE lab_result (
     id TEXT PRIMARY KEY, 
@@ -210,9 +210,13 @@ CREATE TABLE tracker (
     position INTEGER NOT NULL, archived INTEGER NOT NULL CHECK (archived IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX attachment_by_owner ON attachment (belongs_to);
+
 CREATE INDEX change_reversing ON change (reverses) WHERE reverses IS NOT NULL;
 
 CREATE INDEX change_row_by_row ON change_row (row_id, kind);
+
+CREATE INDEX change_row_of_attachments ON change_row (change) WHERE kind = 'attachment';
 
 CREATE INDEX event_by_day ON event (first_on);
 

@@ -119,6 +119,16 @@ def test_no_spelling_means_two_products() -> None:
         ("25-OH Vitamin D", "vitamin_d"),
         ("VGM", "mcv"),
         ("14685-2", "vitamin_b12"),
+        ("Fe", "iron"),
+        ("ferr", "ferritin"),
+        ("Hgb", "haemoglobin"),
+        ("sTfR", "soluble_transferrin_receptor"),
+        ("vit D", "vitamin_d"),
+        ("25(OH)D", "vitamin_d"),
+        ("B12", "vitamin_b12"),
+        ("B9", "folate"),
+        ("TSAT %", "tsat"),
+        ("Retic Hb", "reticulocyte_haemoglobin"),
     ],
 )
 def test_an_analyte_is_found_by_the_names_people_and_files_use(text: str, key: str) -> None:
@@ -129,6 +139,12 @@ def test_an_analyte_is_found_by_the_names_people_and_files_use(text: str, key: s
 def test_a_name_that_only_contains_a_known_one_is_not_found(text: str) -> None:
     with pytest.raises(NotFound):
         find_analyte(text)
+
+
+def test_a_long_text_and_one_with_signs_nobody_sees_is_quoted_shortly() -> None:
+    with pytest.raises(NotFound) as refused:
+        find_analyte("\u202eferr\x07itin\tand\n" + "x" * 10_000)
+    assert refused.value.title == f"“ferritin and {'x' * 46}…” is not a blood value this journal knows."
 
 
 def test_a_slip_names_the_nearest() -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from journal_app.domain.days import days_between, journal_day, read_day, read_time
+from journal_app.domain.days import days_between, journal_day, read_any_day, read_day, read_time
 from journal_app.errors import EntryRefused
 
 TODAY = date(2024, 11, 21)
@@ -45,6 +45,14 @@ def test_a_day_is_read(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [("tomorrow", date(2024, 11, 22)), ("yesterday", date(2024, 11, 20)), ("2031-01-02", date(2031, 1, 2))],
+)
+def test_a_day_that_may_lie_ahead_is_read(text: str, day: date) -> None:
+    assert read_any_day(text, today=TODAY) == day
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("2024-11-22", "2024-11-22 has not come yet"),
@@ -55,7 +63,7 @@ def test_a_day_is_read(text: str, day: date) -> None:
         ("2024-05-00", "no day 0"),
         ("0024-05-01", "The year 0024"),
         ("21.11.2024", "“21.11.2024” is not a day"),
-        ("tomorrow", "“tomorrow” is not a day"),
+        ("tomorrow", "2024-11-22 has not come yet"),
         ("", "missing"),
         ("20241121", "“20241121” is not a day"),
     ],

@@ -1,23 +1,14 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The forms of infusions, reactions, events and courses."""
+"""The forms of infusions and reactions."""
 
 from datetime import date, time
 from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.drafts import (
-    CourseDraft,
-    EventDraft,
-    InfusionDraft,
-    ReactionDraft,
-    check_course,
-    check_event,
-    check_infusion,
-    check_reaction,
-)
-from journal_app.domain.treatments import Course, Event, EventKind, Infusion, InfusionKind, Reaction, Severity
+from journal_app.domain.drafts import InfusionDraft, ReactionDraft, check_infusion, check_reaction
+from journal_app.domain.treatments import Infusion, InfusionKind, Reaction, Severity
 
 TODAY = date(2024, 11, 21)
 
@@ -105,49 +96,33 @@ def test_a_reaction_takes_the_pick_list_or_own_words() -> None:
     assert (own.kind, own.onset_day, own.severity) == ("Buzzing ears", None, Severity.UNSAID)
 
 
-@pytest.mark.parametrize("onset", ["-1", "1.5", "soon"])
+@pytest.mark.parametrize("onset", ["-1", "1.5", "soon", "20261121"])
 def test_a_reaction_begins_whole_days_after_the_infusion(onset: str) -> None:
     draft = ReactionDraft(infusion="", kind="", onset_day=onset, severity="awful")
     fields = [problem.field for problem in check_reaction(draft).problems]
     assert fields == ["infusion", "kind", "onset_day", "severity"]
 
 
-@pytest.mark.parametrize(
-    ("kind", "meant"),
-    [("crash", EventKind.CRASH), ("Blood donation", EventKind.DONATION), ("heavy period", EventKind.BLEEDING)],
-)
-def test_an_event_needs_only_its_kind_and_day(kind: str, meant: EventKind) -> None:
-    assert check_event(EventDraft(kind=kind, first_on="today"), today=TODAY).require() == Event(
-        kind=meant, title="", first_on=TODAY
-    )
+def test_a_reaction_is_found_by_its_name_in_the_list() -> None:
+    assert check_reaction(ReactionDraft(infusion="i1", kind=" METALLIC or changed taste ")).require().kind == "taste"
 
 
-def test_an_event_does_not_end_before_it_began() -> None:
-    draft = EventDraft(kind="travel", title="Sea", first_on="2024-11-10", last_on="2024-11-09")
-    problem = check_event(draft, today=TODAY).problem("last_on")
-    assert problem is not None
-    assert "2024-11-09" in problem.message
-    assert "2024-11-10" in problem.message
+def test_elemental_iron_is_asked_of_iron_alone() -> None:
+    typed = InfusionDraft(product="Ferrlecit", amount="5", unit="mL", iron_mg="62,5", day="today")
+    assert check_infusion(typed, today=TODAY).require().iron_mg == Decimal("62.5")
+    other = InfusionDraft(product="Ocrevus", amount="600", iron_mg="62,5", day="today")
+    assert check_infusion(other, today=TODAY).require().iron_mg is None
 
 
-def test_an_event_of_no_known_kind_says_what_it_was() -> None:
-    assert [p.field for p in check_event(EventDraft(kind="other", first_on="today"), today=TODAY).problems] == ["title"]
-    assert [p.field for p in check_event(EventDraft(kind="party", first_on="x"), today=TODAY).problems] == [
-        "kind",
-        "first_on",
-    ]
-    missing = check_event(EventDraft(first_on="today"), today=TODAY).problem("kind")
-    assert missing is not None
-    assert "relapse" in missing.message
+@pytest.mark.parametrize("iron", ["0", "-1", "some", "20000"])
+def test_elemental_iron_is_a_number_that_can_be(iron: str) -> None:
+    draft = InfusionDraft(product="Ferrlecit", amount="5", unit="mL", iron_mg=iron, day="today")
+    assert [problem.field for problem in check_infusion(draft, today=TODAY).problems] == ["iron_mg"]
 
 
-def test_a_course_keeps_its_dose_as_words() -> None:
-    draft = CourseDraft(title="Oral iron", started_on="2024-10-01", stopped_on="2024-11-01", dose="1 every other day")
-    assert check_course(draft, today=TODAY).require() == Course(
-        title="Oral iron",
-        started_on=date(2024, 10, 1),
-        stopped_on=date(2024, 11, 1),
-        dose="1 every other day",
-    )
-    wrong = check_course(CourseDraft(started_on="2024-10-02", stopped_on="2024-10-01"), today=TODAY)
-    assert [problem.field for problem in wrong.problems] == ["title", "stopped_on"]
+@pytest.mark.parametrize(("typed", "meant"), [("", None), ("yes", True), ("no", False)])
+def test_whether_one_was_observed_may_be_left_unsaid(typed: str, meant: bool | None) -> None:
+    draft = InfusionDraft(product="Monofer", observed=typed, day="today")
+    assert check_infusion(draft, today=TODAY).require().observed is meant
+    wrong = check_infusion(InfusionDraft(product="Monofer", observed="maybe", day="today"), today=TODAY)
+    assert [problem.field for problem in wrong.problems] == ["observed"]

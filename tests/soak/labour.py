@@ -25,6 +25,8 @@ BULK_ROWS = 3_000
 STEP_ROWS = 4_000
 FIRST_DAY = date(1950, 1, 1)
 WRITES_AGAIN_EVERY = 5
+FORM = "soak"
+DRAFT = -1  # stands for the number of an entry where a word is about the draft of a form
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,15 @@ def clock() -> datetime:
 
 
 def write_entries(path: Path, out: Connection, first: int) -> None:
-    """Write one entry after another, from number ``first`` on, and now and then write an earlier one anew."""
+    """Write one entry after another, from number ``first`` on, each typed in a form before.
+
+    Now and then an earlier one is written anew.
+    """
     with Journal.open(path, clock=clock) as journal:
         for entry in itertools.count(first):
+            _say(out, DRAFT, entry, is_done=False)
+            journal.keep_draft(FORM, str(entry))
+            _say(out, DRAFT, entry, is_done=True)
             _say(out, entry, 1, is_done=False)
             score = _write(journal, entry)
             _say(out, entry, 1, is_done=True)

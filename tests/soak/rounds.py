@@ -76,6 +76,7 @@ def _heard(ours: Connection) -> Heard:
     acknowledged: dict[int, int] = {}
     last: Word | None = None
     words = 0
+    last_entry = -1
     while True:
         try:
             word: Word = ours.recv()
@@ -83,10 +84,11 @@ def _heard(ours: Connection) -> Heard:
             break
         words += 1
         last = word
+        last_entry = max(last_entry, word.entry)
         if word.is_done:
             acknowledged[word.entry] = word.value
     under_way = last if last and not last.is_done else None
-    return Heard(acknowledged, under_way, last.entry if last else 0, words)
+    return Heard(acknowledged, under_way, last_entry, words)
 
 
 def time_of(work: Work, path: Path, number: int) -> float:
@@ -120,9 +122,12 @@ def sound(path: Path) -> Journal:
 
 
 def refuse_lost(path: Path, acknowledged: dict[int, int], under_way: Word | None) -> int | None:
-    """Broken when an acknowledged entry is missing or has another value; gives the value of the one under way."""
+    """Broken when an acknowledged entry or draft is missing or another; gives the value of the one under way."""
     with sound(path) as journal:
         present = {score.note: int(score.value) for score in journal.facts.scores(tracker="fatigue")}
+        draft = journal.facts.kept_draft(labour.FORM)
+    if draft is not None:
+        present[f"entry {labour.DRAFT}"] = int(draft.content)
     for entry, value in acknowledged.items():
         allowed = {value}
         if under_way is not None and under_way.entry == entry:

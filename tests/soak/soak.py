@@ -57,7 +57,7 @@ class Soak:
         self.tally.acknowledged += heard.words // 2
         self.tally.killed_at_work += heard.under_way is not None
         self.tally.kept_unacknowledged += heard.under_way is not None and found == heard.under_way.value
-        self._next_entry = heard.last_entry + 1
+        self._next_entry = max(self._next_entry, heard.last_entry + 1)
 
     def _bulk(self, number: int) -> None:
         heard = killed(labour.write_in_bulk, path := self._copy(), number, moment(self._chance, self._bulk_s))

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.domain.attachments import read_letter
 from journal_app.domain.scores import Score
+from journal_app.domain.treatments import Infusion
 from journal_app.errors import (
     EntryRefused,
     JournalError,
@@ -23,13 +25,18 @@ from journal_app.errors import (
 )
 from journal_app.store import schema, verbs
 from journal_app.store.journal import Journal
-from tests.builders import a_score
+from tests.builders import a_letter, a_score, an_infusion
 
 SNAPSHOT = Path(__file__).parents[1] / "data" / "schema.sql"
 
 
 def _listing(folder: Path) -> list[str]:
     return [file.name for file in folder.iterdir()]
+
+
+def a_kept(journal: Journal) -> Infusion:
+    """An infusion that is in the journal."""
+    return verbs.add_infusion(journal, an_infusion()).value
 
 
 @pytest.fixture
@@ -397,6 +404,10 @@ def test_a_backup_is_a_journal_with_the_same_facts(written: Path, tmp_path: Path
 def test_a_passphrase_hides_every_byte(path: Path) -> None:
     with Journal.create(path, person="Sentinel Person", passphrase="it's a 'phrase'") as journal:
         verbs.log_score(journal, a_score(note="sentinel note"))
+        verbs.add_letters(
+            journal, [read_letter("sentinel.pdf", a_letter("sentinel words"))], belongs_to=a_kept(journal)
+        )
+        journal.keep_draft("labs", '["sentinel draft"]')
         beside = b"".join(file.read_bytes() for file in path.parent.iterdir())
     content = path.read_bytes()
 

@@ -15,7 +15,7 @@ from journal_app.domain.scores import Score
 from journal_app.errors import JournalUnreadable
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
-from tests.soak.labour import Word, day_of
+from tests.soak.labour import DRAFT, FORM, Word, day_of
 from tests.soak.rounds import Broken, refuse_half, refuse_lost, sound
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +58,15 @@ def test_a_lost_entry_would_be_seen(kept: Path) -> None:
     assert refuse_lost(kept, {3: 1}, None) is None
     with pytest.raises(Broken, match="entry 4 was acknowledged as 1 and is None"):
         refuse_lost(kept, {3: 1, 4: 1}, None)
+
+
+def test_a_lost_draft_would_be_seen(kept: Path) -> None:
+    with Journal.open(kept) as journal:
+        journal.keep_draft(FORM, "4")
+    assert refuse_lost(kept, {3: 1, DRAFT: 4}, None) is None
+    assert refuse_lost(kept, {DRAFT: 3}, Word(DRAFT, 4, is_done=False)) == 4
+    with pytest.raises(Broken, match="entry -1 was acknowledged as 5 and is 4"):
+        refuse_lost(kept, {DRAFT: 5}, None)
 
 
 def test_a_change_under_way_may_be_there_or_not(kept: Path) -> None:

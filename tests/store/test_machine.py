@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A journal under random use: undo gives what was before, what was kept survives closing, all can be taken back."""
 
+import json
 import tempfile
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,13 +13,15 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from journal_app.domain.facts import Kind
+from journal_app.domain.attachments import read_letter
+from journal_app.domain.facts import Fact, Kind
+from journal_app.domain.records import Attachment
 from journal_app.domain.scores import Mark, Part
 from journal_app.errors import CannotUndo
-from journal_app.store import rows, verbs
+from journal_app.store import attachments, rows, verbs
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
-from tests.builders import a_lab_result, a_reaction, a_score, an_event, an_infusion
+from tests.builders import a_lab_result, a_letter, a_reaction, a_score, an_event, an_infusion
 
 DAYS = st.integers(0, 9).map(lambda number: date(2026, 1, 1) + timedelta(days=number))
 SCORES = st.integers(0, 10)
@@ -36,6 +39,8 @@ class JournalMachine(RuleBasedStateMachine):
         self.new = self.journal.dump()
         self.before_last: dict[str, object] | None = None
         self.announced: set[Kind] = set()
+        self.drafts: dict[str, str] = {}
+        self.letters: dict[str, bytes] = {}
 
     def teardown(self) -> None:
         while self.journal.can_undo:
@@ -96,6 +101,52 @@ class JournalMachine(RuleBasedStateMachine):
         infusion = data.draw(st.sampled_from(self.journal.facts.infusions()))
         self._changing(lambda: verbs.remove_fact(self.journal, infusion))
 
+    @precondition(lambda self: self.journal.facts.infusions())
+    @rule(data=st.data(), observed=st.sampled_from([None, False, True]))
+    def say_observed(self, data: st.DataObject, observed: bool | None) -> None:
+        infusion = data.draw(st.sampled_from(self.journal.facts.infusions()))
+        self._changing(lambda: verbs.replace_fact(self.journal, replace(infusion, observed=observed)))
+
+    @precondition(lambda self: self.journal.facts.infusions() or self.journal.facts.lab_results())
+    @rule(data=st.data(), words=st.sampled_from(["one", "two", "three"]))
+    def attach(self, data: st.DataObject, words: str) -> None:
+        facts = self.journal.facts
+        fact = data.draw(st.sampled_from([*facts.infusions(), *facts.lab_results()]))
+        letter = read_letter("letter.pdf", a_letter(words))
+        if letter.content in {facts.attachment_content(kept) for kept in self._attached_to(fact)}:
+            return
+        self._changing(lambda: verbs.add_letters(self.journal, [letter], belongs_to=fact))
+        self.letters |= {
+            kept.sha256: letter.content for kept in self._attached_to(fact) if kept.sha256 not in self.letters
+        }
+
+    @precondition(lambda self: self.journal.facts.every(Attachment))
+    @rule(data=st.data())
+    def detach(self, data: st.DataObject) -> None:
+        attachment = data.draw(st.sampled_from(self.journal.facts.every(Attachment)))
+        self._changing(lambda: verbs.remove_fact(self.journal, attachment))
+
+    @precondition(lambda self: self.journal.facts.lab_results())
+    @rule(data=st.data())
+    def remove_lab(self, data: st.DataObject) -> None:
+        result = data.draw(st.sampled_from(self.journal.facts.lab_results()))
+        self._changing(lambda: verbs.remove_fact(self.journal, result))
+
+    def _attached_to(self, fact: Fact) -> list[Attachment]:
+        return self.journal.facts.attachments(rows.kind_of(type(fact)), fact.id)
+
+    @rule(form=st.sampled_from(["labs", "event"]), content=st.text(max_size=9).map(json.dumps))
+    def type_in_a_form(self, form: str, content: str) -> None:
+        before = self.journal.dump(), self.journal.history()
+        self.journal.keep_draft(form, content)
+        assert (self.journal.dump(), self.journal.history()) == before
+        self.drafts[form] = content
+
+    @rule(form=st.sampled_from(["labs", "event"]))
+    def close_a_form(self, form: str) -> None:
+        self.journal.drop_draft(form)
+        self.drafts.pop(form, None)
+
     @rule(days=st.lists(DAYS, max_size=30, unique=True))
     def bring_in_many(self, days: list[date]) -> None:
         events = [an_event(day) for day in days]
@@ -141,6 +192,19 @@ class JournalMachine(RuleBasedStateMachine):
         assert list(self.path.parent.iterdir()) == [self.path]
         self.journal = Journal.open(self.path)
         assert self.journal.dump() == before
+
+    @invariant()
+    def forms_hold_what_was_typed(self) -> None:
+        found = {form: self.journal.facts.kept_draft(form) for form in ("labs", "event")}
+        assert {form: kept.content for form, kept in found.items() if kept} == self.drafts
+
+    @invariant()
+    def every_letter_is_whole_and_belongs_somewhere(self) -> None:
+        assert attachments.problems(self.journal._db) == []
+        for kept in self.journal.facts.every(Attachment):
+            assert self.journal.facts.attachment_content(kept) == self.letters[kept.sha256]
+            owner = self.journal.facts.get(rows.FACTS[Kind(kept.belongs_kind)], kept.belongs_to)
+            assert kept in self._attached_to(owner)
 
     @invariant()
     def nothing_hangs_loose(self) -> None:

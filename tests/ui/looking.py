@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPushButton, QWidget
 
+from journal_app.ui.widgets.completion import Finder
+
 
 def unnamed_stops(root: QWidget) -> list[str]:
     """The widgets the Tab key stops at that a screen reader could not name."""
@@ -17,9 +19,13 @@ def unnamed_stops(root: QWidget) -> list[str]:
 
 def popup_of(field: QLineEdit) -> QAbstractItemView:
     """The list below a field that finds while one types."""
-    popup = field.completer().popup()
-    assert popup is not None
-    return popup
+    return finder_of(field).popup
+
+
+def finder_of(field: QLineEdit) -> Finder:
+    """What finds while one types in a field."""
+    (finder,) = field.findChildren(Finder)
+    return finder
 
 
 def _spoken_name(widget: QWidget) -> str:

@@ -8,7 +8,7 @@ from types import TracebackType
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app import places
@@ -17,9 +17,11 @@ from journal_app.example import make_example
 from journal_app.passphrases import given_passphrase
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
-from journal_app.ui.app import Start, build_window, make_application, on_bug
+from journal_app.ui.app import _settle_in, build_window, make_application, on_bug
+from journal_app.ui.journals import Journals
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences
+from journal_app.ui.reminders import Reminders
 from journal_app.ui.screens import SCREENS
 from journal_app.ui.shell.start_page import StartPage
 from journal_app.ui.shell.window import MainWindow
@@ -44,8 +46,8 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
 
 def start(qtbot: QtBot, window: MainWindow, opening: Opening) -> None:
     """Open a journal as a start does, until something is to be seen."""
-    Start(window, opening).open()
-    qtbot.waitUntil(window.isVisible)
+    Journals(window).begin(opening)
+    qtbot.waitUntil(lambda: window.isVisible() and QApplication.focusWidget() is not None)
 
 
 def page_of(window: MainWindow) -> StartPage:
@@ -62,7 +64,7 @@ def test_a_built_window_is_ready_and_not_shown(qtbot: QtBot, journal_path: Path,
     qtbot.addWidget(window)
     assert not window.isVisible()
     assert list(today_of(window).rows) == ["fatigue", "mood"]
-    assert today_of(window).header.date.text() == "Saturday 21 November"
+    assert today_of(window).header.date.accessibleName().startswith("Saturday 21 November")
     window.close()
 
 
@@ -80,10 +82,14 @@ def test_building_a_window_on_no_journal_is_refused(qapp: QApplication, journal_
         build_window(journal_path)
 
 
-def test_a_start_makes_the_journal_that_is_not_there(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_a_start_without_a_journal_asks_and_one_key_skips_all_of_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     path = tmp_path / "new folder" / "my.ironjournal"
     start(qtbot, window, Opening(path=path))
-    assert path.exists()
+    assert not path.exists()
+    press("⎋")
+    qtbot.waitUntil(lambda: window.foot.message().text != "")
     assert window.foot.message().text == f"A new journal was made at {path}."
     press("7↓4")
     window.work.drain()
@@ -93,6 +99,7 @@ def test_a_start_makes_the_journal_that_is_not_there(qtbot: QtBot, window: MainW
 
 
 def test_the_window_shows_itself_with_today_in_it(qtbot: QtBot, window: MainWindow, journal_path: Path) -> None:
+    Journal.create(journal_path).close()
     start(qtbot, window, Opening(path=journal_path))
     assert list(today_of(window).rows) == ["fatigue", "mood"]
     assert QApplication.focusWidget() is today_of(window).rows["fatigue"]
@@ -145,8 +152,11 @@ def test_a_locked_journal_asks_for_its_passphrase(qtbot: QtBot, window: MainWind
 
 
 def test_a_slow_opening_is_said(qtbot: QtBot, window: MainWindow, journal_path: Path) -> None:
-    begun = Start(window, Opening(path=journal_path))
-    begun._on_slow()
+    Journal.create(journal_path).close()
+    journals = Journals(window)
+    journals.begin(Opening(path=journal_path))
+    assert journals._start is not None
+    journals._start._on_slow()
     assert page_of(window).words() == "Opening the journal…"
     assert window.isVisible()
 
@@ -279,11 +289,19 @@ def test_the_look_is_on_before_anything_is_shown(qapp: QApplication) -> None:
     assert current().tokens.name == "light"
 
 
-def test_a_journal_that_cannot_be_made_is_said(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_a_journal_that_cannot_be_made_is_said_and_nothing_that_was_answered_is_lost(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     (tmp_path / "file").write_text("in the way")
     start(qtbot, window, Opening(path=tmp_path / "file" / "my.ironjournal"))
-    assert str(tmp_path) in page_of(window).words()
+    press("Ada⎋")
+    qtbot.waitUntil(lambda: bool(window.findChildren(StartPage)))
+    qtbot.waitUntil(lambda: str(tmp_path) in page_of(window).words())
     assert window.desk is None
+    click(choice(window, "Back"))
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert focused.text() == "Ada"
 
 
 def test_the_first_frame_is_in_the_colours_of_the_look(qtbot: QtBot, journal_path: Path) -> None:
@@ -293,6 +311,18 @@ def test_the_first_frame_is_in_the_colours_of_the_look(qtbot: QtBot, journal_pat
     frame = window.grab().toImage()
     assert frame.pixelColor(frame.width() - 9, 9) == QColor(load_tokens("dim").page)
     make_application(Preferences(theme="light"))
+
+
+def test_what_nobody_waits_for_comes_once_the_window_can_be_used(
+    qtbot: QtBot, window: MainWindow, journal_path: Path
+) -> None:
+    Journal.create(journal_path).close()
+    settled: list[bool] = []
+    Journals(window, lambda: settled.append(window.isVisible())).begin(Opening(path=journal_path))
+    qtbot.waitUntil(lambda: settled == [True])
+    _settle_in(make_application(), window)
+    (reminders,) = window.findChildren(Reminders)
+    reminders.deleteLater()
 
 
 def test_three_years_of_a_made_up_person_open_on_every_screen(qtbot: QtBot, journal_path: Path) -> None:

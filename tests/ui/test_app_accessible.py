@@ -129,4 +129,4 @@ def test_what_can_be_pressed_is_large_enough(window: MainWindow) -> None:
 
 def test_the_screen_is_named_and_its_keys_are_told(window: MainWindow) -> None:
     assert screen_of(window).accessibleName() in {entry.title for entry in SCREENS}
-    assert window.foot._hints.text().startswith("Keys: ")
+    assert window.foot._hints.text().startswith("Keys")

@@ -16,40 +16,16 @@ from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.treatments import InfusionKind
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
-from journal_app.ui.fields import FieldProblem
 from journal_app.ui.labs.build import build_state
-from journal_app.ui.labs.presenter import Presenter, draft_of
-from journal_app.ui.labs.state import FormState, LabsState, ShownUnit
+from journal_app.ui.labs.kept import draft_of
+from journal_app.ui.labs.presenter import Presenter
+from journal_app.ui.labs.state import ShownUnit
+from journal_app.ui.labs.units import code_for
 from tests.builders import A_DAY, a_lab_result, an_infusion
 from tests.ui.desks import KeptMessages, a_desk
+from tests.ui.seen_labs import SeenView, cell_texts
 
 TYPED = LabDraft(analyte="ferritin", value="18", unit="ug/L", day="2026-11-20", range="30-150", flag="L")
-
-
-class SeenView:
-    """What the presenter told its view."""
-
-    def __init__(self) -> None:
-        self.state = LabsState()
-        self.form = FormState()
-        self.problems: dict[str, FieldProblem] = {}
-        self.remarks: dict[str, str] = {}
-        self.suggested: list[tuple[int, str, str]] = []
-
-    def set_state(self, state: LabsState) -> None:
-        self.state = state
-
-    def set_form(self, form: FormState) -> None:
-        self.form = form
-
-    def set_problems(self, problems: tuple[FieldProblem, ...]) -> None:
-        self.problems = {problem.field: problem for problem in problems}
-
-    def set_remarks(self, remarks: tuple[FieldProblem, ...]) -> None:
-        self.remarks = {remark.field: remark.words for remark in remarks}
-
-    def suggest(self, line: int, unit: str, printed_range: str) -> None:
-        self.suggested.append((line, unit, printed_range))
 
 
 Stage = tuple[Presenter, SeenView, KeptMessages]
@@ -60,10 +36,6 @@ def stage(journal: Journal) -> Stage:
     desk, messages = a_desk(journal)
     view = SeenView()
     return Presenter(desk, view), view, messages
-
-
-def cell_texts(state: LabsState) -> list[list[str]]:
-    return [[cell.value if cell else "" for cell in row] for row in state.cells]
 
 
 def test_dates_run_across_newest_first_and_analytes_down_in_the_order_of_the_catalogue(journal: Journal) -> None:
@@ -157,7 +129,15 @@ def without_values(details: str) -> str:
     return re.sub(r", (the same as|# \S+( points)? (more|less) than) on", ", compared with", bare)
 
 
-@given(seed=st.integers(0, 1 << 16), units=st.sampled_from(ShownUnit))
+USUAL = (ShownUnit.PRINTED, ShownUnit.CONVENTIONAL, ShownUnit.SI)
+
+
+def held_as(units: ShownUnit) -> dict[str, str]:
+    """The choice of these units for every analyte."""
+    return {key: code_for(key, units) for key in analytes()}
+
+
+@given(seed=st.integers(0, 1 << 16), units=st.sampled_from(USUAL))
 def test_no_value_decides_what_is_marked_or_said(seed: int, units: ShownUnit) -> None:
     bits = random.Random(seed)  # noqa: S311 -- nothing secret
 
@@ -171,7 +151,7 @@ def test_no_value_decides_what_is_marked_or_said(seed: int, units: ShownUnit) ->
                     for (key, unit), number in zip(SHEET, numbers, strict=True)
                 ]
                 verbs.add_lab_results(journal, drawn)
-            state = build_state(journal.facts, units=units)
+            state = build_state(journal.facts, held=held_as(units))
             cells = [cell for row in state.cells for cell in row if cell]
             said = [(cell.mark, without_values(cell.details), without_values(cell.printed)) for cell in cells]
             return [state.analytes, state.draws, state.summary, state.units, said]
@@ -286,7 +266,7 @@ def test_nothing_is_said_while_a_sheet_cannot_be_read(stage: Stage, journal: Jou
 
 
 def details_of(journal: Journal, row: int = 0, units: ShownUnit = ShownUnit.PRINTED) -> str:
-    cell = build_state(journal.facts, units=units).cells[row][0]
+    cell = build_state(journal.facts, held=held_as(units)).cells[row][0]
     assert cell is not None
     return cell.details
 
@@ -342,28 +322,19 @@ def test_units_are_switched_in_what_is_shown(journal: Journal, units: ShownUnit,
     printed = a_lab_result("iron", "75", unit="ug/dL", unit_code="ug/dL", flag="L", range_text="60-170")
     verbs.add_lab_results(journal, [replace(printed, comparator=Comparator.BELOW, printed_value="<75")])
     before = journal.dump()
-    (cell,) = build_state(journal.facts, units=units).cells[0]
+    (cell,) = build_state(journal.facts, held=held_as(units)).cells[0]
     assert cell is not None
     assert cell.lines() == lines
     assert journal.dump() == before
 
 
-@pytest.mark.parametrize("units", list(ShownUnit))
+@pytest.mark.parametrize("units", USUAL)
 def test_what_the_catalogue_does_not_exchange_stays_as_printed(journal: Journal, units: ShownUnit) -> None:
     ferritin = a_lab_result("ferritin", "95", unit="pmol/L", unit_code="pmol/L")
     own = a_lab_result("zzz-own", "3", unit="drops", unit_code="")
     verbs.add_lab_results(journal, [ferritin, own])
-    state = build_state(journal.facts, units=units)
+    state = build_state(journal.facts, held=held_as(units))
     assert cell_texts(state) == [["95 pmol/L"], ["3 drops"]]
-
-
-def test_the_presenter_switches_units_and_says_so(stage: Stage, journal: Journal) -> None:
-    presenter, view, messages = stage
-    verbs.add_lab_results(journal, [a_lab_result("iron", "75", unit="ug/dL", unit_code="ug/dL")])
-    presenter.show_units(ShownUnit.SI)
-    assert view.state.units is ShownUnit.SI
-    assert cell_texts(view.state) == [["13.43 \N{MICRO SIGN}mol/L"]]
-    assert messages.all == []
 
 
 def test_a_saturation_says_what_its_draw_gives_whether_it_fits_or_not(journal: Journal) -> None:
@@ -511,3 +482,105 @@ def test_the_presenter_shows_what_there_is(stage: Stage, journal: Journal) -> No
     verbs.add_lab_results(journal, [result])
     presenter.refresh()
     assert view.state.laboratories == ("Town",)
+
+
+def a_kept_draw(journal: Journal, *notes: str) -> list[LabResult]:
+    """A ferritin, an iron and a CRP of one draw, each with its note, and a ferritin drawn later that day."""
+    drawn = [
+        a_lab_result(key, value, unit=unit, unit_code=unit, collected_time=time(8), laboratory="Town", note=note)
+        for (key, value, unit), note in zip(
+            (("ferritin", "30", "ug/L"), ("iron", "12", "umol/L"), ("crp", "2", "mg/L")),
+            notes or ("",) * 3,
+            strict=True,
+        )
+    ]
+    verbs.add_lab_results(journal, [*drawn, a_lab_result("ferritin", "33", collected_time=time(17), laboratory="Town")])
+    return journal.facts.lab_results()
+
+
+def test_a_whole_draw_is_corrected_and_added_to_as_one_change(stage: Stage, journal: Journal) -> None:
+    presenter, view, messages = stage
+    before = journal.dump()
+    drawn = a_kept_draw(journal)
+    kept = journal.dump()
+    presenter.start_editing_draw(drawn[1].id)
+    assert (view.form.heading, view.form.focus, view.form.grows) == ("Change a draw", "day", True)
+    assert [line.analyte for line in view.form.lines] == ["Ferritin", "Serum iron", "C-reactive protein (CRP)"]
+    lines = [replace(line, day="2026-11-19") for line in view.form.lines]
+    added = LabDraft(analyte="tsat", value="19 %", day="2026-11-19", time="08:00", laboratory="Town")
+    presenter.save([replace(lines[0], value="31"), *lines[1:], added])
+    found = journal.facts.lab_results()
+    assert {(result.collected_on.day, result.analyte, str(result.value)) for result in found} == {
+        (19, "crp", "2"),
+        (19, "ferritin", "31"),
+        (19, "iron", "12"),
+        (19, "tsat", "19"),
+        (20, "ferritin", "33"),
+    }
+    assert len(found) == 5
+    assert {r.id for r in found} > {r.id for r in drawn}
+    assert view.form.heading == ""
+    assert messages.last.act is not None
+    messages.last.act()
+    assert journal.dump() == kept
+    journal.undo()
+    assert journal.dump() == before
+
+
+def test_a_line_of_a_kept_draw_cannot_be_left_blank(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    drawn = a_kept_draw(journal)
+    presenter.start_editing_draw(drawn[0].id)
+    first, second, third = view.form.lines
+    presenter.save([first, LabDraft(day=second.day, time=second.time, laboratory=second.laboratory), third])
+    assert {"analyte 2", "value 2"} <= set(view.problems)
+    assert journal.facts.lab_results() == drawn
+
+
+def test_notes_of_single_results_outlive_a_change_of_their_draw(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    drawn = a_kept_draw(journal, "", "second tube", "")
+    presenter.start_editing_draw(drawn[0].id)
+    assert {line.note for line in view.form.lines} == {""}
+    presenter.save([replace(line, laboratory="City") for line in view.form.lines])
+    notes = {result.analyte: result.note for result in journal.facts.lab_results() if result.laboratory == "City"}
+    assert notes == {"ferritin": "", "iron": "second tube", "crp": ""}
+    presenter.start_editing_draw(drawn[0].id)
+    presenter.save([replace(line, note="all of it by hand") for line in view.form.lines])
+    assert {r.note for r in journal.facts.lab_results() if r.laboratory == "City"} == {"all of it by hand"}
+
+
+def test_a_note_of_the_whole_draw_can_be_taken_away(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    drawn = a_kept_draw(journal, "cold tube", "cold tube", "cold tube")
+    presenter.start_editing_draw(drawn[0].id)
+    assert {line.note for line in view.form.lines} == {"cold tube"}
+    presenter.save([replace(line, note="") for line in view.form.lines])
+    assert {result.note for result in journal.facts.lab_results()} == {""}
+
+
+def test_a_draw_that_is_saved_as_it_was_changes_nothing(stage: Stage, journal: Journal) -> None:
+    presenter, view, messages = stage
+    drawn = a_kept_draw(journal)
+    before = journal.dump()
+    presenter.start_editing_draw(drawn[0].id)
+    presenter.save(view.form.lines)
+    assert journal.dump() == before
+    assert view.form.heading == ""
+    assert messages.all == []
+
+
+def test_what_was_settled_of_kept_results_is_not_asked_again(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    verbs.add_lab_results(
+        journal,
+        [
+            a_lab_result("ferritin", "1250", printed_value="1.250"),
+            a_lab_result("iron", "600", unit="umol/L", unit_code="umol/L"),
+        ],
+    )
+    (kept, *_more) = journal.facts.lab_results()
+    presenter.start_editing_draw(kept.id)
+    presenter.save([replace(line, laboratory="Town") for line in view.form.lines])
+    assert view.problems == {}
+    assert {str(result.value) for result in journal.facts.lab_results()} == {"1250", "600"}

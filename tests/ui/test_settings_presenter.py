@@ -15,6 +15,7 @@ from journal_app.store.journal import Journal
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.messages import MessageKind
 from journal_app.ui.settings.build import build_state, day_ends_words, scale_words
+from journal_app.ui.settings.looks import LookChoices
 from journal_app.ui.settings.presenter import Presenter, draft_of
 from journal_app.ui.settings.state import STEPS, FormState, LookState, SettingsState, next_step
 from tests.builders import a_score, a_tracker
@@ -78,7 +79,8 @@ class Stage:
     def __init__(self, journal: Journal) -> None:
         self.view, self.looks = KeptView(), Wardrobe()
         desk, self.messages = a_desk(journal)
-        self.presenter = Presenter(desk, self.view, self.looks)
+        self.presenter = Presenter(desk, self.view)
+        self.look = LookChoices(desk, self.view, self.looks)
 
 
 @pytest.fixture
@@ -266,8 +268,8 @@ def test_sizes_go_in_steps_and_end() -> None:
 
 
 def test_text_and_interface_have_a_size_each_with_an_undo(stage: Stage) -> None:
-    stage.presenter.step_text(1)
-    stage.presenter.step_interface(-1)
+    stage.look.step_text(1)
+    stage.look.step_interface(-1)
     assert stage.looks.look == LookState(text_percent=110, interface_percent=90)
     assert stage.view.look == stage.looks.look
     last = stage.messages.last
@@ -279,12 +281,12 @@ def test_text_and_interface_have_a_size_each_with_an_undo(stage: Stage) -> None:
 
 def test_at_the_end_of_the_sizes_nothing_happens(stage: Stage) -> None:
     stage.looks.look = LookState(text_percent=200)
-    stage.presenter.step_text(1)
+    stage.look.step_text(1)
     assert stage.messages.all == []
 
 
 def test_a_theme_is_put_on_and_taken_back(stage: Stage) -> None:
-    stage.presenter.choose_theme("dim")
+    stage.look.choose_theme("dim")
     assert stage.view.look.theme == "dim"
     act = stage.messages.last.act
     assert act is not None
@@ -294,7 +296,7 @@ def test_a_theme_is_put_on_and_taken_back(stage: Stage) -> None:
 
 def test_a_look_that_cannot_be_kept_is_worn_and_that_is_said(stage: Stage) -> None:
     stage.looks.is_full = True
-    stage.presenter.choose_theme("dim")
+    stage.look.choose_theme("dim")
     assert stage.view.look.theme == "dim"
     assert refusal(stage.messages) == "This look could not be kept for the next start."
 

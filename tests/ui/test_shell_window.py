@@ -327,4 +327,45 @@ def test_the_system_is_followed_until_a_look_is_chosen() -> None:
 
 
 def test_the_first_screens_are_today_timeline_labs_and_treatments() -> None:
-    assert [entry.key for entry in SCREENS if not entry.is_at_foot] == ["today", "timeline", "labs", "treatments"]
+    standing = [entry.key for entry in SCREENS if not entry.is_at_foot and not entry.is_tucked]
+    assert standing == ["today", "timeline", "labs", "treatments"]
+    assert [entry.key for entry in SCREENS if entry.is_tucked] == ["week", "questionnaires"]
+
+
+def test_a_screen_is_made_anew_once_words_have_another_size(window: MainWindow, probes: Probes) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window.go_to("events")
+    first = probes.made["scores"]
+    window.go_to("scores")
+    assert probes.made["scores"] is first
+    apply_theme(app, "light", text_percent=150)
+    window.go_to("events")
+    window.go_to("scores")
+    assert probes.made["scores"] is not first
+    apply_theme(app, "light")
+
+
+def test_the_foot_and_the_rail_follow_the_interface_size(window: MainWindow) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    rail = window.rail.width()
+    apply_theme(app, "light", interface_percent=150)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert window.foot.contentsMargins().left() == 48
+    assert window.rail.width() > rail
+    apply_theme(app, "light")
+
+
+def test_the_keys_give_way_to_what_is_said(window: MainWindow) -> None:
+    window.foot.set_key_hints("Keys: " + "x ten · " * 20)
+    assert window.foot._hints.isVisible()
+    window.resize(720, 480)
+    window.foot.show_message(Message(text="Words " * 20))
+    QApplication.processEvents()
+    assert not window.foot._hints.isVisible()
+    window.foot.show_message(Message(text=""))
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    assert window.foot._hints.isVisible()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from journal_app import places
 from journal_app.errors import NotFound
 from journal_app.ui import theme
+from journal_app.ui.journal_colours import COLOUR_NAMES, colour_words, shades
 from journal_app.ui.theme import THEMES, Sizes, apply_theme, load_tokens, style_sheet
 
 GROUNDS = ("page", "card", "band", "chosen", "quiet")
@@ -53,6 +54,17 @@ def test_borders_and_series_can_be_told_from_every_ground(name: str) -> None:
     assert {pair: ratio for pair, ratio in ratios.items() if ratio < least} == {}
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_the_colour_of_a_journal_can_be_told_from_every_ground(name: str) -> None:
+    colours = load_tokens(name).colours()
+    least = 7 if name == "high-contrast" else 3
+    assert set(shades(name)) == set(COLOUR_NAMES)
+    ratios = {
+        (key, ground): contrast(colour, colours[ground]) for key, colour in shades(name).items() for ground in GROUNDS
+    }
+    assert {pair: ratio for pair, ratio in ratios.items() if ratio < least} == {}
+
+
 @pytest.mark.parametrize("name", ["light", "dim"])
 def test_the_measured_ratios_of_the_draft_are_kept(name: str) -> None:
     tokens = load_tokens(name)
@@ -74,6 +86,11 @@ def test_only_tokens_name_a_colour_in_the_style_sheet() -> None:
     coloured = re.findall(r"(?:color|background(?:-color)?|border(?:-\w+)?|outline):\s*([^;]+);", rules)
     loose = {word for value in coloured for word in value.split() if word[0] not in "$0123456789"}
     assert loose <= {"solid", "dashed", "none", "transparent"}
+
+
+def test_a_colour_of_a_journal_has_a_word() -> None:
+    assert colour_words("plum") == "Plum"
+    assert (colour_words(""), colour_words("neon")) == ("", "")
 
 
 @pytest.mark.parametrize("name", THEMES)

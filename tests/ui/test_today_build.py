@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from journal_app.domain.catalogues import offered_trackers
 from journal_app.domain.scores import Better, DayRule, Mark, Part, TrackerKind
 from journal_app.domain.treatments import EventKind
 from journal_app.store import verbs
@@ -38,6 +39,18 @@ def test_a_row_says_its_question_its_ends_and_which_way_is_better(journal: Journ
     assert fatigue.low_words
     assert fatigue.high_words
     assert (fatigue.direction, mood.direction) == ("lower is better", "higher is better")
+
+
+def test_parts_of_the_day_are_not_asked_for_at_first(journal: Journal) -> None:
+    state = build_state(journal.facts, day=TODAY, today=TODAY, now=EVENING, part=Part.EVENING)
+    assert (state.parts, state.part) == ((), Part.DAY)
+
+
+def test_a_period_is_offered_and_not_on_at_first(journal: Journal) -> None:
+    offered = {each.tracker.key: each for each in offered_trackers()}
+    assert not offered["period"].on
+    verbs.add_tracker(journal, offered["period"].tracker)
+    assert row_of(journal, "period").face is Face.YES_NO
 
 
 def test_the_score_of_the_day_is_shown_and_yesterdays_is_not(journal: Journal) -> None:
@@ -126,7 +139,7 @@ def test_it_says_what_the_day_is_marked_as(journal: Journal, mark: Mark, words: 
     verbs.mark_day(journal, TODAY, mark)
     state = state_of(journal)
     assert words in state.remark
-    assert state.is_too_ill is (mark is Mark.TOO_ILL)
+    assert (state.is_too_ill, state.is_not_tracked) == (mark is Mark.TOO_ILL, mark is Mark.NOT_TRACKED)
 
 
 def test_scores_stay_on_a_day_that_is_marked(journal: Journal) -> None:
@@ -152,4 +165,5 @@ def test_every_kind_of_event_has_words() -> None:
 
 def test_other_days_are_not_called_today(journal: Journal) -> None:
     there = state_of(journal, TODAY - timedelta(days=3))
-    assert (there.too_ill_words, there.crash_words) == ("Too ill to log that day", "Crash that day")
+    words = (there.too_ill_words, there.not_tracked_words, there.crash_words)
+    assert words == ("Too ill to log that day", "Not tracked that day", "Crash that day")

@@ -11,13 +11,15 @@ from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import MessageKind
+from journal_app.ui.today.draft import Typed
 from journal_app.ui.today.presenter import Presenter
-from journal_app.ui.today.state import TodayState
+from journal_app.ui.today.state import DayCoverage, TodayState
 from tests.builders import a_score, a_tracker, an_event
 from tests.plugins.clock import EVENING, FrozenClock
 from tests.ui.desks import KeptMessages, Later, a_desk
 
 TODAY = date(2026, 11, 21)
+A_NOTE = Typed(note="Slept bad")
 
 
 class KeptView:
@@ -28,7 +30,9 @@ class KeptView:
         self.row_problems: dict[str, str] = {}
         self.event_problem = "not asked"
         self.day_problem = "not asked"
-        self.typing = False
+        self.typing: Typed | None = None
+        self.covered: list[tuple[DayCoverage, ...]] = []
+        self.brought_back: list[Typed] = []
 
     def set_state(self, state: TodayState) -> None:
         self.states.append(state)
@@ -42,7 +46,13 @@ class KeptView:
     def set_day_problem(self, message: str) -> None:
         self.day_problem = message
 
-    def is_typing(self) -> bool:
+    def set_coverage(self, days: tuple[DayCoverage, ...]) -> None:
+        self.covered.append(days)
+
+    def bring_back(self, typed: Typed) -> None:
+        self.brought_back.append(typed)
+
+    def typed(self) -> Typed | None:
         return self.typing
 
     @property
@@ -123,6 +133,38 @@ def test_too_ill_is_marked_and_taken_back(story: Story) -> None:
     assert story.view.last.is_too_ill
     story.presenter.toggle_too_ill()
     assert story.journal.facts.day(TODAY) is None
+
+
+def test_not_tracked_is_marked_and_taken_back(story: Story) -> None:
+    story.presenter.toggle_not_tracked()
+    kept = story.journal.facts.day(TODAY)
+    assert kept is not None
+    assert kept.mark is Mark.NOT_TRACKED
+    assert story.view.last.is_not_tracked
+    assert not story.view.last.is_too_ill
+    story.presenter.toggle_not_tracked()
+    assert story.journal.facts.day(TODAY) is None
+
+
+def test_a_day_is_too_ill_or_not_tracked_and_keeps_its_note(story: Story) -> None:
+    story.presenter.keep_note("Bad night.")
+    story.presenter.toggle_too_ill()
+    story.presenter.toggle_not_tracked()
+    kept = story.journal.facts.day(TODAY)
+    assert kept is not None
+    assert (kept.mark, kept.note) == (Mark.NOT_TRACKED, "Bad night.")
+    assert (story.view.last.is_too_ill, story.view.last.is_not_tracked) == (False, True)
+
+
+def test_two_quick_presses_are_one_mark_and_its_undoing(journal: Journal) -> None:
+    story = Story(journal, later=True)
+    assert story.lanes is not None
+    story.lanes.run()
+    story.presenter.toggle_too_ill()
+    story.presenter.toggle_too_ill()  # before the first is kept, let alone shown
+    story.lanes.run()
+    assert journal.facts.day(TODAY) is None
+    assert [record.rows for record in journal.history()] == [1, 1]
 
 
 def test_too_ill_hides_no_score(story: Story) -> None:
@@ -255,11 +297,11 @@ def test_it_does_not_move_on_while_an_entry_is_under_way(story: Story, clock: Fr
     assert story.view.last.day == TODAY
     story.presenter.enter("mood", 3)
     assert values(story.journal, TODAY) == {"fatigue": Decimal(8), "mood": Decimal(3)}
-    story.view.typing = True
+    story.view.typing = A_NOTE
     clock.move(hours=1)
     story.presenter.tick()
     assert story.view.last.day == TODAY
-    story.view.typing = False
+    story.view.typing = None
     story.presenter.tick()
     assert story.view.last.day == TODAY + timedelta(days=1)
 
@@ -309,3 +351,43 @@ def test_a_state_of_a_day_that_was_left_is_not_shown(journal: Journal) -> None:
     story.presenter.go_back()
     story.lanes.run()
     assert {state.day for state in story.view.states} == {TODAY - timedelta(days=1)}
+
+
+def test_the_calendar_gets_the_days_of_the_month_it_asks_for(story: Story) -> None:
+    story.presenter.enter("fatigue", 5)
+    story.presenter.cover(date(2026, 11, 1), date(2026, 11, 30))
+    story.presenter.cover(date(2026, 10, 1), date(2026, 10, 31))
+    assert [[day.day for day in days] for days in story.view.covered] == [[TODAY], []]
+
+
+def test_what_is_typed_is_held_for_its_day_and_let_go_when_nothing_is(story: Story) -> None:
+    story.presenter.hold_typed()
+    assert story.journal.facts.kept_draft("today") is None
+    story.view.typing = A_NOTE
+    story.presenter.hold_typed()
+    assert story.journal.facts.kept_draft("today") is not None
+    story.view.typing = None
+    story.presenter.hold_typed()
+    assert story.journal.facts.kept_draft("today") is None
+    assert story.journal.history() == []
+
+
+def test_the_first_day_asks_once_for_what_was_typed(journal: Journal) -> None:
+    before = Story(journal)
+    before.view.typing = A_NOTE
+    before.presenter.hold_typed()
+    story = Story(journal)
+    assert story.view.brought_back == [A_NOTE]
+    story.presenter.refresh()
+    story.presenter.go_back()
+    story.presenter.go_to_today()
+    assert story.view.brought_back == [A_NOTE]
+
+
+def test_a_journal_to_look_at_only_is_shown_and_refuses_calmly(journal: Journal) -> None:
+    journal.read_only = True
+    story = Story(journal)
+    assert not story.view.last.can_change
+    story.presenter.toggle_not_tracked()
+    assert story.said.last.kind is MessageKind.REFUSED
+    assert not story.view.last.is_not_tracked

@@ -6,12 +6,12 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.scores import Mark, TrackerKind
+from journal_app.domain.scores import Mark, Part, TrackerKind
 from journal_app.domain.treatments import EventKind
 from journal_app.store import verbs
 from journal_app.ui.shell.window import MainWindow
@@ -116,10 +116,10 @@ def test_backspace_clears(window: MainWindow, key: str) -> None:
 
 def test_clear_is_there_for_the_mouse_once_there_is_something_to_clear(window: MainWindow) -> None:
     row = today_of(window).rows["fatigue"]
-    assert not row._clear.isVisible()
+    assert not row.head.clear.isVisible()
     press("7")
-    assert row._clear.isVisible()
-    click(row._clear)
+    assert row.head.clear.isVisible()
+    click(row.head.clear)
     assert kept(window) == {}
     assert QApplication.focusWidget() is row
 
@@ -173,6 +173,77 @@ def test_one_key_says_too_ill_to_log(window: MainWindow) -> None:
     assert not bar.too_ill.isChecked()
 
 
+def test_one_key_says_not_tracked_and_takes_the_place_of_too_ill(window: MainWindow) -> None:
+    bar = today_of(window).actions_bar
+    press("t")
+    press("u")
+    day = journal_of(window).facts.day(TODAY)
+    assert day is not None
+    assert day.mark is Mark.NOT_TRACKED
+    assert (bar.too_ill.isChecked(), bar.not_tracked.isChecked()) == (False, True)
+    assert bar.not_tracked.text() == "✓  Not tracked today"
+    assert "not tracked" in today_of(window).header.remark.text()
+    press("U")
+    assert journal_of(window).facts.day(TODAY) is None
+    assert not bar.not_tracked.isChecked()
+
+
+def test_the_hints_name_the_keys_that_do_something(window: MainWindow) -> None:
+    assert window.pages is not None
+    hints = window.pages.screen_of("today").key_hints()
+    for words in ("0–9 score", "x ten", "T too ill", "U not tracked", "C crash", "N note"):
+        assert words in hints
+
+
+@pytest.mark.parametrize(
+    ("key", "place"), [("w", "week"), ("q", "questionnaires"), ("W", "week"), ("Q", "questionnaires")]
+)
+def test_one_key_leads_to_a_week_and_to_the_questionnaires(window: MainWindow, key: str, place: str) -> None:
+    wanted: list[str] = []
+    view = today_of(window)
+    view.place_wanted.disconnect()
+    view.place_wanted.connect(wanted.append)
+    press(key)
+    assert wanted == [place]
+    assert kept(window) == {}
+
+
+def test_buttons_lead_there_too(window: MainWindow) -> None:
+    wanted: list[str] = []
+    view = today_of(window)
+    view.place_wanted.disconnect()
+    view.place_wanted.connect(wanted.append)
+    click(view.header._week)
+    click(view.actions_bar.questionnaires)
+    assert wanted == ["week", "questionnaires"]
+
+
+def test_the_way_back_to_today_is_there_on_other_days_alone(window: MainWindow) -> None:
+    header = today_of(window).header
+    assert not header._to_today.isVisible()
+    header.stepped.emit(-1)
+    header.stepped.emit(-1)
+    click(header._to_today)
+    assert header.date.text() == "Saturday 21 November"
+    assert not header._to_today.isVisible()
+
+
+def test_home_on_the_date_is_today(window: MainWindow) -> None:
+    view = today_of(window)
+    press("↑←←")
+    focus = QApplication.focusWidget()
+    assert focus is view.header.date
+    QTest.keyClick(focus, Qt.Key.Key_Home)
+    assert view.header.date.text() == "Saturday 21 November"
+
+
+def test_a_mark_shows_before_it_is_kept(window: MainWindow) -> None:
+    view = today_of(window)
+    view.too_ill_toggled.disconnect()  # a journal that has not answered yet
+    press("t")
+    assert view.actions_bar.too_ill.text() == "✓  Too ill to log today"
+
+
 def test_a_click_on_too_ill_leaves_the_focus_in_the_row(window: MainWindow) -> None:
     click(today_of(window).actions_bar.too_ill)
     press("9")
@@ -217,7 +288,7 @@ def test_a_note_is_kept_when_the_day_changes_and_belongs_to_its_day(window: Main
     press("n")
     press("Rested")
     view = today_of(window)
-    view._step(-1)
+    view.header.stepped.emit(-1)
     assert view.note.field.toPlainText() == ""
     day = journal_of(window).facts.day(TODAY)
     assert day is not None
@@ -255,6 +326,22 @@ def test_an_event_is_added_without_leaving_the_screen(window: MainWindow) -> Non
     assert not form.isVisible()
 
 
+def test_every_kind_of_event_can_be_chosen(window: MainWindow) -> None:
+    kind = today_of(window).event_form.kind
+    assert [kind.itemData(place) for place in range(kind.count())] == list(EventKind)
+    assert all(kind.itemText(place) for place in range(kind.count()))
+
+
+def test_opening_the_event_form_again_keeps_what_stands_in_it(window: MainWindow) -> None:
+    press("e")
+    press("⇥Half a")
+    today_of(window).open_event_form()
+    assert today_of(window).event_form.title.text() == "Half a"
+    press("⎋")
+    press("e")
+    assert today_of(window).event_form.title.text() == ""
+
+
 def test_escape_puts_the_event_form_away(window: MainWindow) -> None:
     press("e")
     press("⎋")
@@ -285,7 +372,7 @@ def test_days_to_come_cannot_be_chosen(window: MainWindow) -> None:
     view.header.open_picker()
     assert view.header._picker is not None
     month = view.header._picker.month
-    assert [button.text() for button in month._buttons if button.isVisible()] == [str(day) for day in range(1, 22)]
+    assert [button.number for button in month._buttons if button.isVisible()] == list(range(1, 22))
     assert not month._after.isEnabled()
     assert not view.header._next.isVisible()
     press("↓→↓⏎")
@@ -344,11 +431,18 @@ def test_five_buttons_stand_for_a_five_step_scale(qtbot: QtBot, clock: FrozenClo
     assert shown(window)["daylio_mood"] == ["5"]
 
 
-def test_yesterdays_scores_stand_nowhere(qtbot: QtBot, clock: FrozenClock) -> None:
+def test_yesterdays_scores_stand_nowhere_until_todays_are_given(qtbot: QtBot, clock: FrozenClock) -> None:
     window = open_window(qtbot, clock=clock)
     plain = window.grab().toImage()
     verbs.log_score(journal_of(window), a_score("fatigue", 7, YESTERDAY))
     assert window.grab().toImage() == plain
+    row = today_of(window).rows["fatigue"]
+    press("4")
+    assert row.head.day_before() == "yesterday: 7"
+    assert "yesterday: 7." in row.accessibleDescription()
+    press("⌫")
+    assert row.head.day_before() == ""
+    assert "yesterday" not in row.accessibleDescription()
 
 
 def test_an_open_window_moves_on_at_four(window: MainWindow, clock: FrozenClock) -> None:
@@ -362,6 +456,26 @@ def test_an_open_window_moves_on_at_four(window: MainWindow, clock: FrozenClock)
     window.pages.screen_of("today")._clock.timeout.emit()  # type: ignore[attr-defined]
     assert view.header.date.text() == "Sunday 22 November"
     assert shown(window)["fatigue"] == []
+
+
+def test_it_stays_while_an_event_is_being_typed(window: MainWindow, clock: FrozenClock) -> None:
+    view = today_of(window)
+    press("e")
+    press("⇥A cold")
+    clock.now = EVENING.replace(day=22, hour=9)
+    view.attended.emit()
+    assert view.header.date.text() == "Saturday 21 November"
+    press("⏎")
+    (event,) = journal_of(window).facts.events()
+    assert event.first_on == TODAY
+
+
+def test_whoever_turns_to_the_window_in_the_morning_finds_today(window: MainWindow, clock: FrozenClock) -> None:
+    clock.now = EVENING.replace(day=22, hour=9)
+    QApplication.sendEvent(today_of(window), QEvent(QEvent.Type.ActivationChange))
+    assert today_of(window).header.date.text() == "Sunday 22 November"
+    press("7")
+    assert kept(window, TODAY + timedelta(days=1)) == {"fatigue": 7}
 
 
 def test_the_small_hours_say_that_it_is_still_yesterday(qtbot: QtBot, clock: FrozenClock) -> None:
@@ -390,9 +504,11 @@ def test_nothing_inside_a_row_moves_when_it_gets_the_focus(window: MainWindow) -
 def test_nothing_moves_when_something_is_entered_or_marked(window: MainWindow) -> None:
     view = today_of(window)
     bar = view.actions_bar
-    parts = [*view.rows.values(), bar, bar.too_ill, bar.crash, bar.event_button, bar.note]
+    parts = [*view.rows.values(), bar, bar.too_ill, bar.not_tracked, bar.crash, bar.event_button, bar.note]
+    verbs.log_score(journal_of(window), a_score("fatigue", 10, YESTERDAY))
+    QApplication.processEvents()
     before = [part.geometry() for part in parts]
-    press("7↓4tc")
+    press("7↓4tuc")
     assert [part.geometry() for part in parts] == before
     assert view.verticalScrollBar().value() == 0
 
@@ -455,6 +571,29 @@ def test_no_word_is_cut_at_twice_the_text_size_on_a_small_screen(
         if button.isVisible() and button.fontMetrics().horizontalAdvance(button.text()) > button.width()
     ]
     assert narrow == []
+
+
+def test_the_first_row_is_in_view_however_much_stands_above_it(
+    large_text: None, qtbot: QtBot, clock: FrozenClock
+) -> None:
+    window = open_window(qtbot, clock=clock)
+    journal = journal_of(window)
+    verbs.log_score(journal, a_score("fatigue", 5, YESTERDAY, part=Part.EVENING))
+    verbs.set_setting(journal, "parts_of_day", "yes")
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    view = today_of(window)
+    view.verticalScrollBar().setValue(0)
+    press("p")
+    assert view.parts.notice.isVisible()
+    QApplication.processEvents()
+    row = view.rows["fatigue"]
+    assert row.scale is not None
+    assert row.visibleRegion().isEmpty()  # the focus is there and did not move
+    press("3")
+    assert row.scale.visibleRegion().boundingRect().height() == row.scale.height()
+    press("↓↑")
+    assert row.scale.visibleRegion().boundingRect().height() == row.scale.height()
 
 
 def test_the_focus_stays_in_its_row_when_a_tracker_is_added(window: MainWindow) -> None:

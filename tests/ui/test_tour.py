@@ -15,7 +15,8 @@ from journal_app.store.journal import Journal
 from journal_app.ui.opening import Opening
 from journal_app.ui.screens import SCREENS
 from journal_app.ui.theme import current, load_tokens
-from journal_app.ui.tour import USUAL, WIDE, Drawing, make_tour, stops
+from journal_app.ui.tour import Drawing, make_tour
+from journal_app.ui.tour_stops import USUAL, WIDE, stops
 from tests.builders import a_score
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.theme import apply_theme, load_tokens
 from journal_app.ui.widgets.buttons import choice_button, primary_button, quiet_button, secondary_button
-from journal_app.ui.widgets.completion import Finder, Suggestion
 from journal_app.ui.widgets.entry_form import EntryForm
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import choice_field, field_text, form_row, note_field, set_field_text, text_field
@@ -20,7 +19,6 @@ from journal_app.ui.widgets.icons import icon, pixmap
 from journal_app.ui.widgets.messages import MessageLine
 from journal_app.ui.widgets.surfaces import Card, EmptyState, Page, label
 from journal_app.ui.widgets.tables import Table
-from tests.ui.looking import popup_of
 
 
 @pytest.fixture(autouse=True)
@@ -180,17 +178,6 @@ def test_a_narrow_row_makes_room_for_its_problem_and_gives_it_back(qtbot: QtBot)
     assert row.problem.heightForWidth(352) <= row.problem.height()
     row.set_problem("")
     qtbot.waitUntil(lambda: row.width() == 128)
-
-
-def test_typing_finds_by_any_part_of_a_name(qtbot: QtBot) -> None:
-    field = text_field()
-    qtbot.addWidget(field)
-    field.setAccessibleName("Blood value")
-    finder = Finder(field, [Suggestion("Ferritin (stores)", "Ferritin", ("2276-4",)), Suggestion("Iron", "Iron")])
-    finder.setCompletionPrefix("276")
-    assert finder.completionCount() == 1
-    assert finder.currentCompletion() == "Ferritin"
-    assert popup_of(field).accessibleName() == "Blood value"
 
 
 def test_a_form_takes_and_gives_texts_of_every_kind_of_field(qtbot: QtBot) -> None:

@@ -22,6 +22,8 @@ from journal_app.words import _, day_text, ngettext, number_text
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.journal import Journal
 
+_OBSERVED = {None: "", True: "yes", False: "no"}
+
 
 @click.group(
     epilog=example(
@@ -50,7 +52,12 @@ def infusion() -> None:
 )
 @click.option("--brand", metavar="B", default="", help="The brand, when PRODUCT is the substance.")
 @on_day
+@click.option("--at", "time", metavar="HH:MM", default="", help="The time of day.")
 @click.option("--place", metavar="P", default="", help="Where it was given.")
+@click.option("--course", metavar="TEXT", default="", help="Which one of a course it was, such as 2 of 3.")
+@click.option(
+    "--observed/--not-observed", default=None, help="Whether you stayed to be observed, for 30 minutes or more."
+)
 @note
 @click.pass_obj
 def add(
@@ -61,7 +68,11 @@ def add(
     kind: str | None,
     brand: str,
     day: str,
+    time: str,
     place: str,
+    course: str,
+    *,
+    observed: bool | None,
     note: str,
 ) -> None:
     """Keep an infusion. For iron products the kind is iron and the unit is mg unless you say otherwise."""
@@ -76,7 +87,10 @@ def add(
             kind=kind or "",
             brand=brand,
             day=day or today.isoformat(),
+            time=time,
             place=place,
+            course=course,
+            observed=_OBSERVED[observed],
             note=note,
         )
         given = check_infusion(draft, today=today).require()

@@ -13,7 +13,6 @@ from journal_app.analysis.lab_words import value_words
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.quantities import UnknownUnit, can_convert, convert, display_number, read_unit, unit_shown
-from journal_app.ui.labs.state import ShownUnit
 from journal_app.words import _, day_text, time_text
 
 
@@ -40,24 +39,20 @@ def as_printed(result: LabResult) -> Amount:
     return Amount(number=result.value, code=_code(result), unit=result.unit, words=f"{number} {result.unit}".strip())
 
 
-def as_shown(result: LabResult, shown: ShownUnit) -> Amount:
-    """A result in the unit chosen for its analyte, or as it was printed where it cannot be shown in it."""
-    printed = as_printed(result)
-    analyte = analytes().get(result.analyte)
-    if analyte is None or shown is ShownUnit.PRINTED:
-        return printed
-    return _in_unit(result, analyte.si_unit if shown is ShownUnit.SI else analyte.conventional_unit) or printed
+def as_shown(result: LabResult, code: str) -> Amount:
+    """A result in the unit of this UCUM code, or as it was printed without one and where it is not to be had."""
+    return (in_unit(result, code) if code else None) or as_printed(result)
 
 
-def change_words(result: LabResult, before: LabResult | None, shown: ShownUnit) -> str:
+def change_words(result: LabResult, before: LabResult | None, code: str) -> str:
     """What changed since the result before, as a plain fact: 42 µg/L on 3 Mar, 12 µg/L more than on 1 Feb.
 
     Where a difference cannot be taken both results stand side by side; nothing for a first one.
     """
     if before is None:
         return ""
-    here = as_shown(result, shown)
-    there = _in_unit(before, here.code, here.unit)
+    here = as_shown(result, code)
+    there = in_unit(before, here.code, here.unit)
     now, then = _when(result, before), _when(before, result)
     if there is None or result.comparator or before.comparator:
         beside = there or as_printed(before)
@@ -84,8 +79,8 @@ def _difference_words(size: Decimal, amount: Amount) -> str:
     return f"{number} {amount.unit}".strip()
 
 
-def _in_unit(result: LabResult, code: str, unit: str = "") -> Amount | None:
-    """A result in a unit by its UCUM code; None where that is not to be had."""
+def in_unit(result: LabResult, code: str, unit: str = "") -> Amount | None:
+    """A result in a unit by its UCUM code, called ``unit`` where that is given; None where that is not to be had."""
     printed = as_printed(result)
     analyte = analytes().get(result.analyte)
     if printed.code == code:

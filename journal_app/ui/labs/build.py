@@ -6,47 +6,57 @@ Hides how results become rows and columns: a column for each day of a draw, a se
 one analyte. What is marked depends on dates, on the analyte and on the kind of infusion; a value never plays a part.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
 
 from journal_app.analysis.lab_panels import days_since_iron, hollow_reason
 from journal_app.analysis.lab_words import point_readout, range_words
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.consistency import IRON, SATURATION, calculated_saturations
+from journal_app.domain.facts import Kind
 from journal_app.domain.labs import LabResult
 from journal_app.domain.records import Laboratory
 from journal_app.domain.treatments import Infusion, InfusionKind
 from journal_app.store.queries import Facts
+from journal_app.ui.attached import AttachmentState, attachment_states
 from journal_app.ui.labs.amounts import analyte_name, as_printed, as_shown, change_words
 from journal_app.ui.labs.remarks import percent_words
-from journal_app.ui.labs.state import CellState, LabsState, ShownUnit
+from journal_app.ui.labs.state import CellState, LabsState
+from journal_app.ui.labs.units import chosen_unit, overall_unit, unit_choice
 from journal_app.words import _, day_text, ngettext
 
 _Place = tuple[date, int]
 _Draw = tuple[date, time | None]
 
 
-def build_state(facts: Facts, *, units: ShownUnit = ShownUnit.PRINTED, can_change: bool = True) -> LabsState:
-    """Everything the Labs screen shows, results in the chosen units."""
+def build_state(facts: Facts, *, held: Mapping[str, str] | None = None, can_change: bool = True) -> LabsState:
+    """Everything the Labs screen shows, each analyte in the unit chosen for it: kept in the journal, or ``held``."""
     results = facts.lab_results()
     iron = facts.infusions(InfusionKind.IRON)
     placed = _places(results)
     draws = sorted({place for _key, place in placed}, key=lambda place: (-place[0].toordinal(), place[1]))
     keys = _in_catalogue_order({result.analyte for result in results})
+    chosen = {key: chosen_unit(facts, key, held or {}) for key in keys}
     earlier, together = _earlier(results), _together(results)
 
     def more(result: LabResult) -> list[str]:
         calculated = _calculated(result, together[_draw(result)])
-        return [change_words(result, earlier.get(result.id), units), calculated]
+        return [change_words(result, earlier.get(result.id), chosen[result.analyte]), calculated]
 
-    cells = {at: _cell(result, iron, units, more(result)) for at, result in placed.items()}
+    letters = _letters(facts, results)
+    cells = {
+        at: replace(_cell(result, iron, chosen[result.analyte], more(result)), letters=letters.get(_sheet(result), ()))
+        for at, result in placed.items()
+    }
     return LabsState(
         analytes=tuple(analyte_name(key) for key in keys),
         draws=tuple(_draw_words(day, turn) for day, turn in draws),
         cells=tuple(tuple(cells.get((key, place)) for place in draws) for key in keys),
         summary=_summary(results),
         laboratories=tuple(sorted({result.laboratory for result in results if result.laboratory})),
-        units=units,
+        units=tuple(unit_choice(key, code) for key, code in chosen.items()),
+        overall=overall_unit(chosen),
         can_change=can_change,
     )
 
@@ -67,6 +77,12 @@ def _places(results: Sequence[LabResult]) -> dict[tuple[str, _Place], LabResult]
             turn += 1
         placed[result.analyte, (result.collected_on, turn)] = result
     return placed
+
+
+def in_order(results: Sequence[LabResult]) -> list[LabResult]:
+    """Results as their analytes stand in the table."""
+    order = {key: place for place, key in enumerate(_in_catalogue_order({result.analyte for result in results}))}
+    return sorted(results, key=lambda result: order[result.analyte])
 
 
 def _in_catalogue_order(keys: set[str]) -> list[str]:
@@ -105,6 +121,22 @@ def _draw(result: LabResult) -> _Draw:
     return result.collected_on, result.collected_time
 
 
+def _sheet(result: LabResult) -> tuple[date, str]:
+    """Results of one day and laboratory came on one sheet; its letter belongs to all of them."""
+    return result.collected_on, result.laboratory
+
+
+def _letters(facts: Facts, results: Sequence[LabResult]) -> dict[tuple[date, str], tuple[AttachmentState, ...]]:
+    """The letters and photos of each sheet."""
+    attached = facts.attached_to(Kind.LAB_RESULT)
+    found: dict[tuple[date, str], tuple[AttachmentState, ...]] = {}
+    for result in results:
+        kept = attached.get(result.id)
+        if kept:
+            found[_sheet(result)] = (*found.get(_sheet(result), ()), *attachment_states(facts, kept))
+    return found
+
+
 def _calculated(result: LabResult, draw: Sequence[LabResult]) -> str:
     """What iron and its partners of the same draw give for a saturation, said beside each, fitting or not."""
     if result.analyte != SATURATION:
@@ -118,11 +150,11 @@ def _calculated(result: LabResult, draw: Sequence[LabResult]) -> str:
     return " · ".join(said)
 
 
-def _cell(result: LabResult, iron: Sequence[Infusion], units: ShownUnit, more: Sequence[str]) -> CellState:
+def _cell(result: LabResult, iron: Sequence[Infusion], code: str, more: Sequence[str]) -> CellState:
     """One result; ``more`` is what is to be said below everything that was printed."""
     reason = hollow_reason(result, analytes().get(result.analyte), iron)
     flag = _("“{flag}”").format(flag=result.flag) if result.flag else ""
-    shown, printed = as_shown(result, units), as_printed(result)
+    shown, printed = as_shown(result, code), as_printed(result)
     limits = result.range_text or range_words(result.range_low, result.range_high)
     name = analyte_name(result.analyte)
     readout = point_readout(name, result, drawn="", reason=reason)
@@ -136,6 +168,7 @@ def _cell(result: LabResult, iron: Sequence[Infusion], units: ShownUnit, more: S
         printed=limits,
         mark=_mark(days_since_iron(result, iron) or 0) if reason else "",
         details="\n".join(part for part in (readout, *more) if part),
+        name=_("{analyte} {value}, {day}").format(analyte=name, value=shown.words, day=day_text(result.collected_on)),
     )
 
 

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.drafts import LabDraft
-from journal_app.domain.lab_sheets import DRAW_FIELDS
+from journal_app.domain.lab_sheets import DRAW_FIELDS, pasted_lines
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.labs.line import LineField, SheetLine
 from journal_app.ui.labs.state import FormState, field_name, name_and_line
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.completion import Finder, Suggestion
-from journal_app.ui.widgets.entry_form import EntryForm
-from journal_app.ui.widgets.forms import choice_field, form_row, note_field, text_field
+from journal_app.ui.widgets.entry_form import EntryForm, holds_focus
+from journal_app.ui.widgets.forms import choice_field, form_row, is_being_filled, note_field, text_field
 from journal_app.ui.widgets.surfaces import label
 from journal_app.words import _
 
@@ -38,6 +38,7 @@ class LabForm(EntryForm):
         self.laboratory = text_field()
         self.lines: list[SheetLine] = []
         self._grows = False
+        self._opened_with: tuple[LabDraft, ...] = ()
         self._suggestions = suggestions()
         fasting = choice_field([("", _("not said")), ("yes", _("yes")), ("no", _("no"))])
         self.add_line(
@@ -55,7 +56,10 @@ class LabForm(EntryForm):
         self.body.addWidget(self._help)
         self.add_line([("note", form_row(_("Note"), note_field(), width_px=576))])
         self.add_buttons()
+        self._laboratories = Finder(self.laboratory, ())
         self.laboratory.editingFinished.connect(self._on_laboratory)
+        self.laboratory.textChanged.connect(self._on_laboratory_changed)
+        self.edited.connect(self._catch_up)
         self._set_count(1)
         put_in_reading_order(self)
 
@@ -65,7 +69,13 @@ class LabForm(EntryForm):
         return self.lines[0].fields["analyte"]
 
     def drafts(self) -> tuple[LabDraft, ...]:
-        """What stands in the lines now, each with what is said of the draw."""
+        """What stands in the lines, units moved into their fields; each with what is said of the draw."""
+        for line in self.lines:
+            line.settle()
+        return self.as_typed()
+
+    def as_typed(self) -> tuple[LabDraft, ...]:
+        """The same, with everything where it was typed: nothing moves under the hands of somebody who types."""
         return tuple(self._draft(line) for line in self.lines)
 
     def open(self, form: FormState) -> None:
@@ -79,10 +89,20 @@ class LabForm(EntryForm):
         for line, draft in zip(self.lines, form.lines, strict=True):
             line.show_draft(draft)
         self._grow()
-        field = self.field(form.focus)
+        self._opened_with = self.as_typed()
+        field = self.field(form.focus if form.focus in self._rows else "day")
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(field, QLineEdit):
             field.selectAll()
+
+    def is_touched(self) -> bool:
+        """Whether anything stands in it that was not there when it was opened."""
+        return self.as_typed() != self._opened_with
+
+    def focused_field(self) -> str:
+        """The name of the field the focus is in, or was in last."""
+        within = self.focusWidget()
+        return next((name for name, row in self._rows.items() if row.field is within), "day")
 
     def suggest(self, line: int, unit: str, printed_range: str) -> None:
         """Fill in a unit and a range in a line, each where nothing was typed."""
@@ -97,10 +117,9 @@ class LabForm(EntryForm):
 
     def offer_laboratories(self, names: tuple[str, ...]) -> None:
         """Offer the laboratories that were typed before."""
-        Finder(self.laboratory, [Suggestion(name, name) for name in names])
+        self._laboratories.set_suggestions([Suggestion(name, name) for name in names])
 
     def _draft(self, line: SheetLine) -> LabDraft:
-        line.settle()
         return LabDraft(
             day=self.text("day"),
             time=self.text("time"),
@@ -111,6 +130,7 @@ class LabForm(EntryForm):
             unit=line.text("unit"),
             range=line.text("range"),
             flag=line.text("flag"),
+            waited=line.text("waited"),
             note=self.text("note"),
         )
 
@@ -134,12 +154,14 @@ class LabForm(EntryForm):
         for name, row in line.rows.items():
             self._rows[field_name(name, number)] = row
             row.answered.connect(lambda chosen, name=name: self.answered.emit(field_name(name, number), chosen))
-            line.fields[name].returnPressed.connect(self._on_enter)
+            line.fields[name].returnPressed.connect(self.save_requested)
+            self.watch(line.fields[name])
         line.fields["analyte"].after = lambda: self._after_analyte(number)
         line.fields["value"].after = lambda: self._after_value(number)
         line.edited.connect(self._grow)
         line.named.connect(lambda: self.named.emit(number))
         line.left.connect(self.looked)
+        line.pasted.connect(lambda: self._on_pasted(number))
 
     def _grow(self) -> None:
         """Keep a blank line at the end."""
@@ -161,6 +183,29 @@ class LabForm(EntryForm):
         if line.is_known() and number + 1 < len(self.lines):
             return self.lines[number + 1].fields["analyte"]
         return line.fields["range"] if has_unit else None
+
+    def _on_pasted(self, number: int) -> None:
+        """Lines of a table go into lines of the sheet from here on; what is none stays as it is, to be looked at."""
+        found = pasted_lines(self.lines[number].fields["analyte"].text())
+        if not found or (len(found) > 1 and not self._grows):
+            return
+        self._set_count(max(len(self.lines), number + len(found)))
+        for line, draft in zip(self.lines[number:], found, strict=False):
+            line.take(draft)
+        self._grow()
+        self.edited.emit()
+        last = self.lines[min(number + len(found), len(self.lines) - 1)]
+        last.fields["analyte"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _catch_up(self) -> None:
+        """What a screen reader put into fields that nobody stands in is left by no key."""
+        for line in self.lines:
+            if not holds_focus(line):
+                line.catch_up()
+
+    def _on_laboratory_changed(self) -> None:
+        if not (self.window().focusWidget() is self.laboratory or is_being_filled(self.laboratory)):
+            self._on_laboratory()
 
     def _on_laboratory(self) -> None:
         for number, line in enumerate(self.lines):

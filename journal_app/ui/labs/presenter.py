@@ -3,20 +3,20 @@
 """What a reader can do on the Labs screen. Knows no Qt.
 
 Hides how a sheet becomes results: what was settled ("keep as typed", "it is 1250") holds for exactly the line it was
-said of, all lines are kept in one change, and what does not fit together is said without holding anything up.
+said of, all lines are kept in one change, what does not fit together is said without holding anything up, and what is
+not kept yet outlives the program.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
 from journal_app.domain.catalogues import find_analyte
 from journal_app.domain.consistency import doubtful_saturation
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.lab_sheets import (
-    DRAW_FIELDS,
     CheckedSheet,
-    LineProblem,
     check_sheet,
     is_typed,
     unit_split_off,
@@ -28,22 +28,20 @@ from journal_app.errors import NotFound
 from journal_app.store import verbs
 from journal_app.store.queries import Facts
 from journal_app.ui.desk import Desk
-from journal_app.ui.fields import FieldProblem, field_problems
-from journal_app.ui.labs.amounts import analyte_name
-from journal_app.ui.labs.build import build_state, remembered
-from journal_app.ui.labs.remarks import saturation_line, saturation_words
-from journal_app.ui.labs.state import FormState, LabsState, ShownUnit, field_name, name_and_line
+from journal_app.ui.fields import FieldProblem
+from journal_app.ui.labs.build import in_order, remembered
+from journal_app.ui.labs.kept import as_settled, corrected, draw_of, sheet_of
+from journal_app.ui.labs.looking import Looking, TableView
+from journal_app.ui.labs.remarks import saturation_line, saturation_words, sheet_problems
+from journal_app.ui.labs.state import FormState, SheetDraft, field_name, name_and_line
+from journal_app.ui.unfinished import Unfinished
 from journal_app.words import _
 
 CLOSED = FormState()
-_FASTING = {None: "", True: "yes", False: "no"}
 
 
-class View(Protocol):
+class View(TableView, Protocol):
     """What the presenter needs of the screen."""
-
-    def set_state(self, state: LabsState) -> None:
-        """Show the table."""
 
     def set_form(self, form: FormState) -> None:
         """Open the form with a sheet, or close it."""
@@ -64,56 +62,83 @@ class Presenter:
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk = desk
         self._view = view
-        self._units = ShownUnit.PRINTED
-        self._editing: LabResult | None = None
+        self.looking = Looking(desk, view)
+        self._unfinished = Unfinished(desk, "labs", SheetDraft, SheetDraft())
+        self._has_looked_back = False
+        self._is_open = False
+        self._editing: tuple[LabResult, ...] = ()
+        self._opened: tuple[LabDraft, ...] = ()
         self._settled: dict[int, LabDraft] = {}
         self._checked = CheckedSheet()
 
     def refresh(self) -> None:
-        """Read all results again and show them."""
-        can_change, units = not self._desk.info.read_only, self._units
-        self._desk.read(lambda facts: build_state(facts, units=units, can_change=can_change), self._view.set_state)
+        """Read all results again and show them; the first time with the sheet that was left unfinished."""
+        self.looking.refresh()
+        if not (self._has_looked_back or self._desk.info.read_only):
+            self._has_looked_back = True
+            self._unfinished.bring_back(self._on_back)
 
-    def show_units(self, units: ShownUnit) -> None:
-        """Show the table in other units; nothing that is kept changes."""
-        self._units = units
-        self.refresh()
+    def hold(self, lines: Sequence[LabDraft], focus: str) -> None:
+        """Keep what stands in the form as unfinished, so that nothing can take it away."""
+        if not self._is_open:
+            return
+        editing = tuple(result.id for result in self._editing)
+        is_begun = editing or any(replace(line, day="") != LabDraft() for line in lines)
+        self._unfinished.hold(
+            SheetDraft(lines=tuple(lines), editing=editing, focus=focus) if is_begun else SheetDraft()
+        )
+
+    def say_waiting(self) -> None:
+        """Something else was to be opened while a sheet is not saved yet."""
+        self._desk.say(_("A sheet is open that is not saved yet. Save or close it first."))
 
     def start_adding(self) -> None:
         """Open an empty sheet for a draw of today."""
-        self._open(None, LabDraft(day=self._desk.today().isoformat()), focus="day")
+        self._open((), (LabDraft(day=self._desk.today().isoformat()),), focus="day")
 
     def start_editing(self, result_id: str) -> None:
         """Open the form with a result that is kept."""
-        self._desk.glance(lambda facts: facts.get(LabResult, result_id), self._on_editing)
+        self._desk.glance(lambda facts: [facts.get(LabResult, result_id)], self._on_editing)
+
+    def start_editing_draw(self, result_id: str) -> None:
+        """Open the form with all that is kept of the draw of a result; further results can be added to it."""
+
+        def find(facts: Facts) -> list[LabResult]:
+            result = facts.get(LabResult, result_id)
+            return in_order(draw_of(result, facts.lab_results(first=result.collected_on, last=result.collected_on)))
+
+        self._desk.glance(find, lambda draw: self._on_editing(draw, is_whole=True))
 
     def close(self) -> None:
-        """Put the form away."""
-        self._editing = None
+        """Put the form away, and forget what was kept of it."""
+        self._editing = ()
+        self._is_open = False
         self._view.set_form(CLOSED)
+        self._unfinished.drop()
 
     def delete(self, result_id: str) -> None:
         """Take a result out; the message line offers Undo."""
         self._desk.save(lambda journal: verbs.remove_fact(journal, journal.facts.get(LabResult, result_id)))
-        if self._editing is not None and self._editing.id == result_id:
+        if any(result.id == result_id for result in self._editing):
             self.close()
 
     def save(self, lines: Sequence[LabDraft]) -> None:
         """Keep all that was typed in one change, or say beside the fields what is wrong and keep nothing."""
         typed = [self._with_settled(number, line) for number, line in enumerate(lines)]
-        self._checked = check_sheet(typed, today=self._desk.today())
-        self._view.set_problems(_problems(self._checked.problems))
+        known = self._editing
+        self._checked = check_sheet(typed, today=self._desk.today(), needed=len(known))
+        said = sheet_problems(self._checked.problems)
+        self._view.set_problems(said)
         results = self._checked.results
         if not results:
+            self.hold(lines, next((problem.field for problem in said), "day"))
             return
-        known = self._editing
-        if known is None:
+        if not known:
             self._desk.save(lambda journal: verbs.add_lab_results(journal, results), lambda _kept: self.close())
             return
-        corrected = replace(
-            results[0], id=known.id, entered_by=known.entered_by, recorded_at=known.recorded_at, source=known.source
-        )
-        self._desk.save(lambda journal: verbs.replace_fact(journal, corrected), lambda _nothing: self.close())
+        changed = [corrected(*each) for each in zip(known, results, typed, self._opened, strict=False)]
+        added = results[len(known) :]
+        self._desk.save(lambda journal: verbs.change_lab_results(journal, changed, added), lambda _added: self.close())
 
     def answer(self, field: str, number: int, lines: Sequence[LabDraft]) -> None:
         """Settle what was asked beside a field and save."""
@@ -162,23 +187,36 @@ class Presenter:
 
     def _same_draw(self, facts: Facts, result: LabResult) -> list[LabResult]:
         """What is kept of the draw a result is of, without the one that is being changed."""
-        editing = self._editing.id if self._editing else ""
+        editing = {known.id for known in self._editing}
         kept = facts.lab_results(first=result.collected_on, last=result.collected_on)
-        return [other for other in kept if other.id != editing and other.collected_time == result.collected_time]
+        return [other for other in kept if other.id not in editing and other.collected_time == result.collected_time]
 
-    def _on_editing(self, result: LabResult) -> None:
-        draft = draft_of(result)
-        self._open(result, draft, focus="value")
-        reading = Reading(result.comparator, result.value, draft.value)
-        self._settled[0] = replace(draft, reading=reading, confirmed=frozenset({"value"}))
-        self.look_over([draft])
+    def _on_editing(self, results: Sequence[LabResult], *, is_whole: bool = False) -> None:
+        lines = sheet_of(results)
+        self._open(tuple(results), lines, focus="day" if is_whole else "value", is_whole=is_whole)
+        self.look_over(lines)
 
-    def _open(self, editing: LabResult | None, draft: LabDraft, *, focus: str) -> None:
+    def _on_back(self, draft: SheetDraft, kept_at: datetime) -> None:
+        """An unfinished sheet was found; where a result it was to change is gone, its words are a new sheet's."""
+
+        def on_kept(kept: tuple[LabResult, ...]) -> None:
+            self._open(kept, draft.lines, focus=draft.focus, is_whole=len(draft.lines) > 1)
+            self.look_over(draft.lines)
+            self._unfinished.say_back(kept_at)
+
+        self._desk.glance(lambda facts: _find(facts, draft.editing), on_kept)
+
+    def _open(
+        self, editing: tuple[LabResult, ...], lines: tuple[LabDraft, ...], *, focus: str, is_whole: bool = False
+    ) -> None:
         self._editing = editing
-        self._settled = {}
+        self._opened = sheet_of(editing)
+        self._is_open = True
+        self._settled = {place: as_settled(result) for place, result in enumerate(editing)}
         self._checked = CheckedSheet()
-        heading = _("Change a result") if editing else _("Add results")
-        self._view.set_form(FormState(heading=heading, lines=(draft,), grows=editing is None, focus=focus))
+        heading = (_("Change a draw") if is_whole else _("Change a result")) if editing else _("Add results")
+        grows = is_whole or not editing
+        self._view.set_form(FormState(heading=heading, lines=lines, grows=grows, focus=focus))
         self._view.set_problems(())
 
     def _with_settled(self, line: int, typed: LabDraft) -> LabDraft:
@@ -187,41 +225,12 @@ class Presenter:
         return replace(draft, reading=known.reading, confirmed=known.confirmed) if is_same else draft
 
 
-def draft_of(result: LabResult) -> LabDraft:
-    """A kept result as its form shows it."""
-    return LabDraft(
-        analyte=analyte_name(result.analyte),
-        value=result.printed_value or f"{result.comparator}{result.value}",
-        unit=result.unit,
-        day=result.collected_on.isoformat(),
-        time=result.collected_time.strftime("%H:%M") if result.collected_time else "",
-        range=result.range_text or _bounds(result),
-        flag=result.flag,
-        laboratory=result.laboratory,
-        fasting=_FASTING[result.fasting],
-        note=result.note,
-    )
-
-
-def _problems(found: Sequence[LineProblem]) -> tuple[FieldProblem, ...]:
-    """The problems of a sheet as they stand in its form, those of the draw first."""
-    by_line: dict[int, list[LineProblem]] = {}
-    for problem in found:
-        by_line.setdefault(problem.line, []).append(problem)
-    said = [
-        replace(said, field=said.field if said.field in DRAW_FIELDS else field_name(said.field, line))
-        for line, problems in by_line.items()
-        for said in field_problems([problem.problem for problem in problems])
-    ]
-    return tuple(sorted(said, key=lambda problem: problem.field not in DRAW_FIELDS))
-
-
-def _bounds(result: LabResult) -> str:
-    """The bounds of a range that came without a text, as they can be read again."""
-    low, high = result.range_low, result.range_high
-    if low is None:
-        return "" if high is None else f"<={high}"
-    return f">={low}" if high is None else f"{low}-{high}"
+def _find(facts: Facts, ids: Sequence[str]) -> tuple[LabResult, ...]:
+    """Results by their ids; none of them where one is gone."""
+    try:
+        return tuple(facts.get(LabResult, result_id) for result_id in ids)
+    except NotFound:
+        return ()
 
 
 def _comparator(value: str) -> Comparator:

@@ -1,13 +1,17 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""What is said, and where, when results of one draw do not fit together. Knows no Qt."""
+"""What is said, and where, when a sheet is not right or its results do not fit together. Knows no Qt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from journal_app.domain.consistency import IRON, RELATED, SATURATION, Saturation
+from journal_app.domain.lab_sheets import DRAW_FIELDS, LineProblem
 from journal_app.domain.labs import LabResult
+from journal_app.ui.fields import FieldProblem, field_problems
 from journal_app.ui.labs.amounts import analyte_name
+from journal_app.ui.labs.state import field_name
 from journal_app.words import _, number_text
 
 
@@ -38,3 +42,16 @@ def percent_words(number: Decimal) -> str:
     rounded = number.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
     whole = rounded.to_integral_value()
     return _("{number} %").format(number=number_text(whole if whole == rounded else rounded))
+
+
+def sheet_problems(found: Sequence[LineProblem]) -> tuple[FieldProblem, ...]:
+    """The problems of a sheet as they stand in its form, those of the draw first."""
+    by_line: dict[int, list[LineProblem]] = {}
+    for problem in found:
+        by_line.setdefault(problem.line, []).append(problem)
+    said = [
+        replace(said, field=said.field if said.field in DRAW_FIELDS else field_name(said.field, line))
+        for line, problems in by_line.items()
+        for said in field_problems([problem.problem for problem in problems])
+    ]
+    return tuple(sorted(said, key=lambda problem: problem.field not in DRAW_FIELDS))

@@ -3,18 +3,21 @@
 """The Labs screen as the shell knows it: view and presenter joined."""
 
 from journal_app.domain.facts import Kind
+from journal_app.domain.labs import LabResult
+from journal_app.ui.attaching import Attaching
 from journal_app.ui.desk import Desk
 from journal_app.ui.labs.presenter import Presenter
 from journal_app.ui.labs.state import ShownUnit
 from journal_app.ui.labs.view import LabsView
+from journal_app.ui.private_files import private_files
 from journal_app.ui.screen import Screen
 from journal_app.words import _
 
 
 class LabsScreen(Screen):
-    """Results change with results, and their marks with infusions."""
+    """Results change with results and their letters, their marks with infusions, and their units with settings."""
 
-    kinds = frozenset({Kind.LAB_RESULT, Kind.INFUSION})
+    kinds = frozenset({Kind.LAB_RESULT, Kind.INFUSION, Kind.SETTING, Kind.ATTACHMENT})
 
     def __init__(self, desk: Desk) -> None:
         view = LabsView()
@@ -24,13 +27,26 @@ class LabsScreen(Screen):
         self._presenter = presenter
         view.add_requested.connect(presenter.start_adding)
         view.edit_requested.connect(presenter.start_editing)
+        view.edit_draw_requested.connect(presenter.start_editing_draw)
         view.delete_requested.connect(presenter.delete)
         view.save_requested.connect(presenter.save)
         view.close_requested.connect(presenter.close)
         view.answered.connect(presenter.answer)
         view.analyte_named.connect(presenter.suggest_for)
         view.looked.connect(presenter.look_over)
-        view.units_chosen.connect(lambda units: presenter.show_units(ShownUnit(units)))
+        view.held.connect(presenter.hold)
+        view.waiting_told.connect(presenter.say_waiting)
+        looking = presenter.looking
+        view.units_chosen.connect(lambda units: looking.show_units(ShownUnit(units)))
+        view.unit_chosen.connect(looking.show_unit)
+        view.choose_requested.connect(looking.choose)
+        view.choose_none_requested.connect(looking.choose_none)
+        letters = Attaching(desk, private_files())
+        view.attach_requested.connect(
+            lambda result, paths: letters.attach(lambda facts: facts.get(LabResult, result), paths)
+        )
+        view.letter_requested.connect(letters.open)
+        view.letter_removed.connect(letters.remove)
 
     def refresh(self) -> None:
         """Read the journal again and show what it says."""
@@ -42,7 +58,7 @@ class LabsScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
-        return _("Keys: arrows to read · Enter to change · Del to delete")
+        return _("Keys: arrows to read · Space to compare two · Enter to change · Del to delete")
 
 
 def make_screen(desk: Desk) -> Screen:

@@ -6,21 +6,35 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from journal_app.domain.drafts import LabDraft
+from journal_app.ui.attached import AttachmentState
 
 
 class ShownUnit(StrEnum):
-    """In which units the table shows results; what is kept stays as it was printed."""
+    """In which units the table shows results; what is kept stays as it was printed. OWN: chosen one by one."""
 
     PRINTED = "printed"
     CONVENTIONAL = "conventional"
     SI = "si"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitChoice:
+    """The units an analyte can be shown in, each by its UCUM code and in words; "" is as it was printed."""
+
+    analyte: str
+    name: str
+    choices: tuple[tuple[str, str], ...] = ()
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellState:
-    """One result. ``printed`` is what the sheet says beside or instead of ``value``: a range, a value in its own unit.
+    """One result, with the letters kept of its draw.
 
-    ``mark`` says that it was drawn soon after an iron infusion; ``details`` are all there is to read.
+    ``printed`` is what the sheet says beside or instead of ``value``: a range, a value in its own unit. ``mark`` says
+    that it was drawn soon after an iron infusion; ``details`` are all there is to read; ``name`` says which result it
+    is, in a few words.
     """
 
     id: str
@@ -28,6 +42,8 @@ class CellState:
     printed: str
     mark: str
     details: str
+    name: str = ""
+    letters: tuple[AttachmentState, ...] = ()
 
     def lines(self) -> tuple[str, ...]:
         """What stands in the table, line by line."""
@@ -36,15 +52,43 @@ class CellState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabsState:
-    """The table, newest draw first: ``cells[row][column]`` belongs to ``analytes[row]`` and ``draws[column]``."""
+    """The table, newest draw first: ``cells[row][column]`` belongs to ``analytes[row]`` and ``draws[column]``.
+
+    ``units`` says for each row in which unit it is shown.
+    """
 
     analytes: tuple[str, ...] = ()
     draws: tuple[str, ...] = ()
     cells: tuple[tuple[CellState | None, ...], ...] = ()
     summary: str = ""
     laboratories: tuple[str, ...] = ()
-    units: ShownUnit = ShownUnit.PRINTED
+    units: tuple[UnitChoice, ...] = ()
+    overall: ShownUnit = ShownUnit.PRINTED
     can_change: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairState:
+    """The results chosen to look at side by side, none, one or two, each in words.
+
+    With two either a ``fact`` and the ``notes`` that belong to it, or the ``reasons`` why there is none.
+    """
+
+    ids: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
+    fact: str = ""
+    reasons: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetDraft:
+    """An unfinished sheet: its lines as typed, the ids of kept results it is to change, and where the focus was."""
+
+    lines: tuple[LabDraft, ...] = ()
+    editing: tuple[str, ...] = ()
+    focus: str = "day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The table of results for Qt: dates across, analytes down, up to three lines a cell.
+"""The table of results for Qt: dates across, analytes down, up to four lines a cell.
 
 Hides how a cell is drawn (the value in ink, what was printed beside it softer and smaller) and what a screen reader
 is told instead.
@@ -8,8 +8,18 @@ is told instead.
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QShowEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from journal_app.ui.labs.state import CellState, LabsState
@@ -18,8 +28,9 @@ from journal_app.ui.widgets.tables import RingDelegate, Table, paint_ground, pai
 from journal_app.words import _
 
 ID = Qt.ItemDataRole.UserRole
-CELL = Qt.ItemDataRole.UserRole + 1
+LINES = Qt.ItemDataRole.UserRole + 1
 COLUMN_PX, SIDE_PX, ABOVE_PX = 216, 12, 8
+TABLE_PX, NAME_PX, NAMES_SHARE = 300, 136, 0.3
 _Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -30,6 +41,19 @@ class ResultsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = LabsState()
+        self._chosen: tuple[str, ...] = ()
+
+    def set_chosen(self, ids: tuple[str, ...]) -> None:
+        """Mark the results with these ids as chosen for comparing."""
+        changed = {*ids} ^ {*self._chosen}
+        self._chosen = ids
+        for index in map(self.find, changed):
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+
+    def lines(self, cell: CellState) -> tuple[str, ...]:
+        """What stands in a cell, line by line."""
+        return (*cell.lines(), _("▸ chosen for comparing")) if cell.id in self._chosen else cell.lines()
 
     def set_state(self, state: LabsState) -> None:
         """Show another state."""
@@ -72,11 +96,11 @@ class ResultsModel(QAbstractTableModel):
         if cell is None:
             return "" if role in {Qt.ItemDataRole.DisplayRole, ID} else None
         answers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: "\n".join(cell.lines()),
+            Qt.ItemDataRole.DisplayRole: "\n".join(self.lines(cell)),
             Qt.ItemDataRole.ToolTipRole: cell.details,
             Qt.ItemDataRole.AccessibleDescriptionRole: cell.details,
             ID: cell.id,
-            CELL: cell,
+            LINES: self.lines(cell),
         }
         return answers.get(role)
 
@@ -90,7 +114,7 @@ class ResultsModel(QAbstractTableModel):
         where = {"analyte": self._state.analytes[index.row()], "day": self._state.draws[index.column()]}
         if cell is None:
             return _("{analyte}, {day}: no result").format(**where)
-        return _("{analyte}, {day}: {value}").format(value=", ".join(cell.lines()), **where)
+        return _("{analyte}, {day}: {value}").format(value=", ".join(self.lines(cell)), **where)
 
 
 class ResultDelegate(RingDelegate):
@@ -100,29 +124,25 @@ class ResultDelegate(RingDelegate):
         """One cell."""
         rect = QRect(option.rect)
         paint_ground(painter, option)
-        cell = index.data(CELL)
-        if isinstance(cell, CellState):
-            painter.save()
-            px = current().sizes.px
-            self._paint_lines(painter, rect.adjusted(px(SIDE_PX), px(ABOVE_PX), -px(SIDE_PX), -px(ABOVE_PX)), cell)
-            painter.restore()
+        px = current().sizes.px
+        painter.save()
+        self._paint_lines(painter, rect.adjusted(px(SIDE_PX), px(ABOVE_PX), -px(SIDE_PX), -px(ABOVE_PX)), _lines(index))
+        painter.restore()
         paint_ring(painter, option, index)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its lines."""
-        cell = index.data(CELL)
         sizes = current().sizes
         height = 2 * sizes.px(ABOVE_PX)
         width = sizes.reading_width(COLUMN_PX)
-        if isinstance(cell, CellState):
-            inside = QRect(0, 0, width - 2 * sizes.px(SIDE_PX), 1 << 16)
-            for place, line in enumerate(cell.lines()):
-                height += QFontMetrics(_font(place)).boundingRect(inside, _WRAPPED, line).height()
+        inside = QRect(0, 0, width - 2 * sizes.px(SIDE_PX), 1 << 16)
+        for place, line in enumerate(_lines(index)):
+            height += QFontMetrics(_font(place)).boundingRect(inside, _WRAPPED, line).height()
         return QSize(width, max(sizes.target, height))
 
-    def _paint_lines(self, painter: QPainter, room: QRect, cell: CellState) -> None:
+    def _paint_lines(self, painter: QPainter, room: QRect, lines: tuple[str, ...]) -> None:
         tokens = current().tokens
-        for place, line in enumerate(cell.lines()):
+        for place, line in enumerate(lines):
             painter.setFont(_font(place))
             painter.setPen(QColor(tokens.soft if place else tokens.ink))
             used = painter.boundingRect(room, _WRAPPED, line)
@@ -131,14 +151,43 @@ class ResultDelegate(RingDelegate):
 
 
 class ResultsTable(Table):
-    """The table view with its model."""
+    """The table view with its model. ``choose_requested`` when Space asks to compare the result in focus."""
+
+    choose_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Blood results, a column for each day of a draw"), parent)
         self.results = ResultsModel(self)
         self.setModel(self.results)
         self.setItemDelegate(ResultDelegate(self))
-        self.horizontalHeader().setDefaultSectionSize(current().sizes.reading_width(COLUMN_PX))
+        side = self.verticalHeader()
+        side.setDefaultAlignment(side.defaultAlignment() | Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap)))
+        self._fit()
+
+    def sizeHintForRow(self, row: int) -> int:
+        """As high as its results, and as the name of its analyte where that wraps."""
+        inside = QRect(0, 0, self.verticalHeader().width() - 2 * current().sizes.px(SIDE_PX), 1 << 16)
+        name = str(self.results.headerData(row, Qt.Orientation.Vertical))
+        needed = QFontMetrics(_font(0)).boundingRect(inside, _WRAPPED, name).height()
+        return max(super().sizeHintForRow(row), needed + 2 * current().sizes.px(ABOVE_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the results the most of the room."""
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.model() is not None:
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space chooses a result for comparing; all else is as in every table."""
+        if event.key() == Qt.Key.Key_Space:
+            self.choose_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the first analyte: what was scrolled to before the table had its size was a guess."""
@@ -159,6 +208,31 @@ class ResultsTable(Table):
             index = self.results.newest() if was_empty else QModelIndex()
         if index.isValid():
             self.setCurrentIndex(index)
+
+    def set_chosen(self, ids: tuple[str, ...]) -> None:
+        """Mark the results with these ids as chosen for comparing."""
+        self.results.set_chosen(ids)
+        self.resizeRowsToContents()
+
+    def _fit(self) -> None:
+        """Columns and rows as wide and high as words are now, and never less than a few rows in all."""
+        sizes = current().sizes
+        self.setMinimumHeight(sizes.reading_width(TABLE_PX))
+        self.horizontalHeader().setMinimumHeight(sizes.target)
+        self.verticalHeader().setMinimumSectionSize(sizes.target)
+        self.horizontalHeader().setDefaultSectionSize(sizes.reading_width(COLUMN_PX))
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """The names of analytes take no more than their share of the width, and wrap in it."""
+        most = max(current().sizes.reading_width(NAME_PX), round(self.width() * NAMES_SHARE))
+        self.verticalHeader().setMaximumWidth(most)
+        self.resizeRowsToContents()
+
+
+def _lines(index: _Index) -> tuple[str, ...]:
+    lines = index.data(LINES)
+    return lines if isinstance(lines, tuple) else ()
 
 
 def _font(place: int) -> QFont:

@@ -1,20 +1,19 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The cards of the Settings screen beside the trackers: what is on offer, when a day ends, how the window looks."""
+"""Parts of the Settings screen: the trackers on offer, and how the window looks."""
 
 from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_app.ui.settings.state import STEPS, LookState, OfferState
+from journal_app.ui.settings.switches import OneOf
 from journal_app.ui.shell.looks import LOOK_NAMES
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
-from journal_app.ui.widgets.forms import form_row, text_field
-from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import Card, clear, label
 from journal_app.words import N_, _
 
@@ -50,45 +49,6 @@ class Offers(QWidget):
         self.updateGeometry()
         if focused is not None:
             next(islice(self.buttons.values(), focused, None), after).setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class DayEndCard(Card):
-    """When a day ends. ``typed`` carries what was typed, once the field is left or Enter is pressed."""
-
-    typed = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("When a day ends"), parent)
-        self.field = text_field(_("HH:MM"))
-        self.words = label("", "", self)
-        self._shown = ""
-        self._row = form_row(_("A day ends at"), self.field, _("04:00 unless you choose another time"), width_px=288)
-        self.body.addWidget(self.words)
-        line = Flow(top=True)
-        line.addWidget(self._row)
-        self.body.addLayout(line)
-        self.field.editingFinished.connect(self.hand_over)
-
-    def set_state(self, text: str, words: str, *, can_change: bool) -> None:
-        """Show what is kept; a field that is being typed in keeps its text."""
-        self.words.setText(words)
-        self.field.setReadOnly(not can_change)
-        if text != self._shown or not self._row.has_problem():
-            self._shown = text
-            self.field.setText(text)
-            self.field.setModified(False)
-
-    def set_problem(self, message: str) -> None:
-        """Say beside the field what is wrong, or nothing."""
-        self._row.set_problem(message)
-        if message:
-            announce(self.field, message)
-
-    def hand_over(self) -> None:
-        """Hand over what was typed and not handed over yet."""
-        if self.field.isModified():
-            self.field.setModified(False)
-            self.typed.emit(self.field.text())
 
 
 class SizeLine(QWidget):
@@ -135,23 +95,20 @@ class LookCard(Card):
         self.interface_size = SizeLine(
             _("Size of buttons and spaces"), _("Smaller buttons and spaces"), _("Larger buttons and spaces"), self
         )
-        self.themes = {name: QRadioButton(_(words), self) for name, words in _themes().items()}
-        line = Flow()
-        for name, button in self.themes.items():
-            button.clicked.connect(partial(self.theme_chosen.emit, name))
-            line.addWidget(button)
+        self.theme = OneOf(_("Look"), {name: _(words) for name, words in _themes().items()}, self)
+        self.theme.chosen.connect(self.theme_chosen)
         self.text_size.stepped.connect(self.text_stepped)
         self.interface_size.stepped.connect(self.interface_stepped)
         self.body.addWidget(self.text_size)
         self.body.addWidget(self.interface_size)
         self.body.addWidget(label(_("Look"), "label"))
-        self.body.addLayout(line)
+        self.body.addWidget(self.theme)
 
     def set_look(self, look: LookState) -> None:
         """Show what is chosen."""
         self.text_size.set_percent(look.text_percent)
         self.interface_size.set_percent(look.interface_percent)
-        self.themes[look.theme].setChecked(True)
+        self.theme.show_choice(look.theme)
 
 
 def _themes() -> dict[str, str]:

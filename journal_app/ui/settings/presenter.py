@@ -1,28 +1,27 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""What a reader can do on the Settings screen. Knows no Qt.
+"""What a reader can do about trackers, and about when a day ends. Knows no Qt.
 
-Hides which settings belong to the journal (one change each, undone like every other) and which to this machine (put on
-at once, with an Undo of their own in the message line).
+Hides that each is one change, undone like every other, and that what is typed in the form outlives a crash.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import time
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime, time
 from typing import Protocol, TypeVar
 
 from journal_app.domain.catalogues import offered_trackers
 from journal_app.domain.days import DAY_ENDS, read_time
 from journal_app.domain.scores import Tracker
 from journal_app.domain.tracker_drafts import TrackerDraft, check_tracker, next_position
-from journal_app.errors import EntryRefused, StorageFailed
+from journal_app.errors import EntryRefused
 from journal_app.store import verbs
 from journal_app.store.journal import Changed, Journal
 from journal_app.ui.desk import Desk
 from journal_app.ui.fields import FieldProblem, field_problems
-from journal_app.ui.messages import Message, MessageKind
 from journal_app.ui.settings.build import DAY_ENDS_KEY, build_state, day_ends, scale_words
-from journal_app.ui.settings.state import FormState, LookState, SettingsState, next_step
+from journal_app.ui.settings.state import FormState, SettingsState
+from journal_app.ui.unfinished import Unfinished
 from journal_app.words import _, time_text
 
 T = TypeVar("T")
@@ -30,14 +29,19 @@ CLOSED = FormState()
 NOON = time(12)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnfinishedTracker:
+    """The form of a tracker as it is kept while it is typed; ``key`` is empty for a new one."""
+
+    draft: TrackerDraft = field(default_factory=TrackerDraft)
+    key: str = ""
+
+
 class View(Protocol):
     """What the presenter needs of the screen."""
 
     def set_state(self, state: SettingsState) -> None:
         """Show what the journal says."""
-
-    def set_look(self, look: LookState) -> None:
-        """Show what is chosen on this machine."""
 
     def set_form(self, form: FormState) -> None:
         """Open the form with a draft, or close it."""
@@ -52,38 +56,27 @@ class View(Protocol):
         """Go to a tracker in the list, as soon as it is there."""
 
 
-class Looks(Protocol):
-    """How the window looks on this machine."""
-
-    def worn(self) -> LookState:
-        """What is chosen now."""
-
-    def wear(self, look: LookState) -> None:
-        """Put a look on and keep it; raises StorageFailed when it could be put on but not kept."""
-
-
 class Presenter:
-    """The intents of the screen. Invariant: ``_editing`` is the tracker the open form is about, None for a new one."""
+    """The intents for trackers. Invariant: ``_editing`` is the one the open form is about, None for a new one."""
 
-    def __init__(self, desk: Desk, view: View, looks: Looks) -> None:
+    def __init__(self, desk: Desk, view: View) -> None:
         self._desk = desk
         self._view = view
-        self._looks = looks
         self._editing: Tracker | None = None
+        self._unfinished = Unfinished(desk, "settings", UnfinishedTracker, UnfinishedTracker())
+        self._has_looked = False
 
     def refresh(self) -> None:
-        """Read the settings again and show them."""
+        """Read the settings again and show them; the first time with the form that was left unfinished."""
         can_change = not self._desk.info.read_only
         self._desk.glance(lambda facts: build_state(facts, can_change=can_change), self._view.set_state)
-        self.refresh_look()
-
-    def refresh_look(self) -> None:
-        """Show what is chosen on this machine, wherever it was chosen."""
-        self._view.set_look(self._looks.worn())
+        if can_change and not self._has_looked:
+            self._has_looked = True
+            self._unfinished.bring_back(self._on_back)
 
     def start_adding(self) -> None:
         """Open an empty form for a tracker."""
-        self._open(None, FormState(heading=_("Add your own"), draft=TrackerDraft()))
+        self._open(None, form_of(None, TrackerDraft()))
 
     def start_editing(self, key: str) -> None:
         """Open the form with the words of a tracker."""
@@ -92,7 +85,16 @@ class Presenter:
     def close(self) -> None:
         """Put the form away."""
         self._editing = None
+        self._unfinished.drop()
         self._view.set_form(CLOSED)
+
+    def hold(self, draft: TrackerDraft) -> None:
+        """Keep what stands in the form as unfinished, so that nothing can take it away."""
+        editing = self._editing
+        is_begun = editing is None or draft != draft_of(editing)
+        typed = TrackerDraft(**{name: str(value) for name, value in asdict(draft).items()})  # choices are texts here
+        kept = UnfinishedTracker(draft=typed, key=editing.key if editing else "")
+        self._unfinished.hold(kept if is_begun else UnfinishedTracker())
 
     def save(self, draft: TrackerDraft) -> None:
         """Keep what was typed, or say beside the fields what is wrong."""
@@ -134,22 +136,6 @@ class Presenter:
         self._view.set_day_problem("")
         self._desk.glance(day_ends, lambda before: self._keep_day_ends(before, ends))
 
-    def step_text(self, step: int) -> None:
-        """Make words larger (1) or smaller (-1)."""
-        worn = self._looks.worn()
-        percent = next_step(worn.text_percent, step)
-        self._wear(replace(worn, text_percent=percent), _("Text size {percent} %").format(percent=percent))
-
-    def step_interface(self, step: int) -> None:
-        """Make everything but words larger (1) or smaller (-1)."""
-        worn = self._looks.worn()
-        percent = next_step(worn.interface_percent, step)
-        self._wear(replace(worn, interface_percent=percent), _("Interface size {percent} %").format(percent=percent))
-
-    def choose_theme(self, theme: str) -> None:
-        """Put a theme on; an empty one follows the system."""
-        self._wear(replace(self._looks.worn(), theme=theme), _("The look was changed."))
-
     def _set_archived(self, key: str, *, is_archived: bool) -> None:
         def put(journal: Journal) -> Changed[None]:
             return verbs.replace_fact(journal, replace(journal.facts.tracker(key), archived=is_archived))
@@ -167,14 +153,18 @@ class Presenter:
         else:
             self._save(lambda journal: verbs.replace_fact(journal, tracker), tracker.key, self.close)
 
+    def _on_back(self, kept: UnfinishedTracker, kept_at: datetime) -> None:
+        """An unfinished form was found; a tracker it was to change may be gone, and its words are not lost then."""
+
+        def on_known(known: list[Tracker]) -> None:
+            tracker = next((tracker for tracker in known if tracker.key == kept.key), None)
+            self._open(tracker, form_of(tracker, kept.draft))
+            self._unfinished.say_back(kept_at)
+
+        self._desk.glance(lambda facts: facts.trackers(archived=True), on_known)
+
     def _on_editing(self, tracker: Tracker) -> None:
-        fixed = _("What it takes stays as it is ({scale}), so that older scores keep their meaning.")
-        form = FormState(
-            heading=_("Change {name}").format(name=tracker.name),
-            draft=draft_of(tracker),
-            fixed=fixed.format(scale=scale_words(tracker)),
-        )
-        self._open(tracker, form)
+        self._open(tracker, form_of(tracker, draft_of(tracker)))
 
     def _open(self, editing: Tracker | None, form: FormState) -> None:
         self._editing = editing
@@ -203,19 +193,14 @@ class Presenter:
 
         self._desk.save(action, on_done)
 
-    def _wear(self, look: LookState, words: str) -> None:
-        before = self._looks.worn()
-        if look == before:
-            return
-        try:
-            self._looks.wear(look)
-        except StorageFailed as error:
-            self._desk.say_refused(error)
-        else:
-            back = _("The look is as it was before.")
-            said = Message(text=words, kind=MessageKind.SAVED, action=_("Undo"), act=lambda: self._wear(before, back))
-            self._desk.messages.show_message(said)
-        self.refresh_look()
+
+def form_of(tracker: Tracker | None, draft: TrackerDraft) -> FormState:
+    """The form for a known tracker or a new one, with what stands in it."""
+    if tracker is None:
+        return FormState(heading=_("Add your own"), draft=draft)
+    fixed = _("What it takes stays as it is ({scale}), so that older scores keep their meaning.")
+    heading = _("Change {name}").format(name=tracker.name)
+    return FormState(heading=heading, draft=draft, fixed=fixed.format(scale=scale_words(tracker)))
 
 
 def draft_of(tracker: Tracker) -> TrackerDraft:

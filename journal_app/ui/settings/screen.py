@@ -1,76 +1,116 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The Settings screen as the shell knows it: view, presenter and the look of this machine joined."""
+"""The Settings screen as the shell knows it: each section of the view joined to what it stands for."""
 
 from journal_app.domain.facts import Kind
 from journal_app.ui.desk import Desk
-from journal_app.ui.preferences import FOLLOW_SYSTEM, Preferences, read_preferences, wear
 from journal_app.ui.screen import Screen
+from journal_app.ui.settings.choices import Choices
+from journal_app.ui.settings.laboratories import Laboratories
+from journal_app.ui.settings.looks import LookChoices
+from journal_app.ui.settings.machine import MachineChoices
+from journal_app.ui.settings.others import Others
 from journal_app.ui.settings.presenter import Presenter
-from journal_app.ui.settings.state import LookState
+from journal_app.ui.settings.this_machine import ThisMachine
 from journal_app.ui.settings.view import SettingsView
-from journal_app.ui.theme import current
 from journal_app.words import _
 
-
-class MachineLooks:
-    """The look as it is worn now; only whether the system is followed is asked of the file."""
-
-    def worn(self) -> LookState:
-        """What is chosen now."""
-        sizes = current().sizes
-        is_following = read_preferences().theme == FOLLOW_SYSTEM
-        return LookState(
-            theme=FOLLOW_SYSTEM if is_following else current().tokens.name,
-            text_percent=sizes.text_percent,
-            interface_percent=sizes.interface_percent,
-        )
-
-    def wear(self, look: LookState) -> None:
-        """Put a look on and keep it for the next start."""
-        wear(Preferences(theme=look.theme, text_percent=look.text_percent, interface_percent=look.interface_percent))
+LABORATORIES = "laboratories"
 
 
 class SettingsScreen(Screen):
-    """Shows trackers and settings of the journal, and the look of this machine."""
+    """Shows trackers and settings of the journal, and what belongs to this machine."""
 
-    kinds = frozenset({Kind.TRACKER, Kind.SETTING})
+    kinds = frozenset({Kind.TRACKER, Kind.SETTING, Kind.LABORATORY, Kind.LAB_RESULT})
 
     def __init__(self, desk: Desk) -> None:
         view = SettingsView()
-        presenter = Presenter(desk, view, MachineLooks())
         self.widget = view
         self._view = view
-        self._presenter = presenter
-        view.add_requested.connect(presenter.start_adding)
-        view.offer_requested.connect(presenter.add_offered)
-        view.edit_requested.connect(presenter.start_editing)
-        view.move_requested.connect(presenter.move)
-        view.put_away_requested.connect(presenter.put_away)
-        view.return_requested.connect(presenter.bring_back)
-        view.save_requested.connect(presenter.save)
-        view.close_requested.connect(presenter.close)
-        view.day_end.typed.connect(presenter.set_day_ends)
-        view.look.theme_chosen.connect(presenter.choose_theme)
-        view.look.text_stepped.connect(presenter.step_text)
-        view.look.interface_stepped.connect(presenter.step_interface)
-        view.restyled.connect(presenter.refresh_look)
+        self._computer = ThisMachine()
+        self._presenter = Presenter(desk, view)
+        self._looks = LookChoices(desk, view, self._computer)
+        self._choices = Choices(desk, view)
+        self._laboratories = Laboratories(desk, view.laboratories)
+        self._others = Others(desk, view)
+        self._machine = MachineChoices(desk, view, self._computer, self._others.refresh)
+        self._join_scores()
+        self._join_choices()
+        self._join_laboratories()
+        self._join_machine()
 
     def refresh(self) -> None:
-        """Read the settings again and show them."""
+        """Read the settings again and show them; the laboratories only while they are in view."""
         self._presenter.refresh()
+        self._choices.refresh()
+        self._looks.refresh()
+        self._machine.refresh()
+        self._on_section(self._view.shown)
 
     def take_focus(self) -> None:
-        """The list of trackers."""
+        """Where a reader begins in the section shown."""
         self._view.take_focus()
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
-        return _("Keys: Enter to change · Alt+↑ Alt+↓ to move · Del to put away")
+        return _("Keys: Ctrl+PgDn Ctrl+PgUp for the sections · Enter to change · Alt+↑ Alt+↓ to move")
 
     def leave(self) -> None:
-        """Keep a time that is still being typed."""
+        """Keep what is still being typed."""
         self._view.hand_over()
+
+    def _on_section(self, key: str) -> None:
+        if key == LABORATORIES:
+            self._laboratories.refresh()
+
+    def _join_scores(self) -> None:
+        scores, presenter = self._view.scores, self._presenter
+        scores.add_requested.connect(presenter.start_adding)
+        scores.offer_requested.connect(presenter.add_offered)
+        scores.edit_requested.connect(presenter.start_editing)
+        scores.move_requested.connect(presenter.move)
+        scores.put_away_requested.connect(presenter.put_away)
+        scores.return_requested.connect(presenter.bring_back)
+        scores.save_requested.connect(presenter.save)
+        scores.close_requested.connect(presenter.close)
+        scores.form.edited.connect(lambda: presenter.hold(scores.form.draft()))
+
+    def _join_choices(self) -> None:
+        view, choices = self._view, self._choices
+        view.day.day_end.typed.connect(self._presenter.set_day_ends)
+        view.day.parts.switched.connect(choices.set_parts)
+        view.day.yesterday.switched.connect(choices.set_yesterday)
+        view.units.unit_chosen.connect(choices.choose_unit)
+        view.units.way_chosen.connect(choices.choose_units)
+        view.contact.country.chosen.connect(choices.choose_country)
+        view.contact.name.typed.connect(choices.set_contact_name)
+        view.contact.number.typed.connect(choices.set_contact_number)
+        view.people.person.typed.connect(choices.set_person)
+        view.people.colour.chosen.connect(choices.choose_colour)
+
+    def _join_laboratories(self) -> None:
+        view, laboratories = self._view.laboratories, self._laboratories
+        self._view.section_shown.connect(self._on_section)
+        view.renamed.connect(laboratories.rename)
+        view.forget_requested.connect(laboratories.forget)
+        view.edit_requested.connect(laboratories.start_editing)
+        view.forget_one_requested.connect(laboratories.forget_one)
+        view.save_requested.connect(laboratories.save)
+        view.close_requested.connect(laboratories.close)
+
+    def _join_machine(self) -> None:
+        view, machine = self._view, self._machine
+        view.reminders.reminds.switched.connect(machine.set_reminding)
+        view.reminders.time.typed.connect(machine.set_time)
+        view.reminders.stays.switched.connect(machine.set_stays_in_tray)
+        view.reminders.starts.switched.connect(machine.set_start_at_login)
+        view.people.remembers.switched.connect(machine.set_remembers_recent)
+        view.people.open_requested.connect(self._others.open)
+        view.people.new_requested.connect(self._others.make_new)
+        view.look.theme_chosen.connect(self._looks.choose_theme)
+        view.look.text_stepped.connect(self._looks.step_text)
+        view.look.interface_stepped.connect(self._looks.step_interface)
+        view.restyled.connect(self._looks.refresh)
 
 
 def make_screen(desk: Desk) -> Screen:

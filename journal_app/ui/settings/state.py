@@ -57,6 +57,107 @@ class FormState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitState:
+    """A blood value and the unit it is shown in: a UCUM code, or nothing for as printed.
+
+    ``units`` are the codes to choose from with their words; ``is_present`` when the journal has a result of it.
+    """
+
+    key: str
+    name: str
+    unit: str
+    units: tuple[tuple[str, str], ...]
+    is_present: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoicesState:
+    """What is chosen in this journal. ``units_words`` say how blood values are shown on the whole.
+
+    ``countries`` are codes with their names, in the order of the list; an empty ``country`` was not chosen.
+    """
+
+    has_parts: bool = False
+    shows_yesterday: bool = True
+    units: tuple[UnitState, ...] = ()
+    units_words: str = ""
+    countries: tuple[tuple[str, str], ...] = ()
+    country: str = ""
+    contact_name: str = ""
+    contact_number: str = ""
+    person: str = ""
+    colour: str = ""
+    can_change: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RememberedState:
+    """What a laboratory printed last for a blood value; ``analyte`` is its name, ``id`` the remembered fact's."""
+
+    id: str
+    analyte: str
+    unit: str
+    range: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RememberedDraft:
+    """Unit and range as typed, to be offered from now on; without a heading the form is closed."""
+
+    heading: str = ""
+    unit: str = ""
+    range: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaboratoryState:
+    """A laboratory by its name, what is said of it, and what is remembered."""
+
+    name: str
+    words: str
+    remembered: tuple[RememberedState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaboratoriesState:
+    """The laboratories by name."""
+
+    laboratories: tuple[LaboratoryState, ...] = ()
+    can_change: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemindersState:
+    """Reminders on this machine: ``time`` is HH:MM or empty while they are off; ``words`` say how they appear."""
+
+    time: str = ""
+    stays_in_tray: bool = False
+    starts_at_login: bool = False
+    has_tray: bool = False
+    can_start_at_login: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownState:
+    """A journal that can be opened: its path, what it is called, where it lies, and its colour if it has one."""
+
+    path: str
+    words: str
+    place: str
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleState:
+    """The other journals known on this machine, whether new ones are remembered, and the file of this one."""
+
+    journals: tuple[KnownState, ...] = ()
+    remembers: bool = True
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookState:
     """How the window looks on this machine; an empty ``theme`` follows the system."""
 

@@ -1,180 +1,186 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The Settings screen as widgets: the trackers with their form, when a day ends, how the window looks."""
+"""The Settings screen as widgets: a list of sections, and the one that is shown.
 
-from collections.abc import Callable
+Hides that every section is made at once, so that the order of stops is whole, and that only one is in view.
+"""
 
-from PySide6.QtCore import QEvent, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.domain.tracker_drafts import TrackerDraft
 from journal_app.ui.fields import FieldProblem
-from journal_app.ui.settings.cards import DayEndCard, LookCard, Offers
-from journal_app.ui.settings.form import TrackerForm
-from journal_app.ui.settings.state import FormState, LookState, SettingsState, TrackerState
-from journal_app.ui.settings.table import TrackersTable
-from journal_app.ui.theme import current
-from journal_app.ui.widgets.buttons import primary_button, secondary_button
-from journal_app.ui.widgets.chosen import Chosen
+from journal_app.ui.focus import widgets_in_order
+from journal_app.ui.settings.cards import LookCard
+from journal_app.ui.settings.contact import ContactSection
+from journal_app.ui.settings.day import DaySection
+from journal_app.ui.settings.labs import LaboratoriesSection
+from journal_app.ui.settings.people import FileSection, PeopleSection
+from journal_app.ui.settings.reminding import RemindingSection
+from journal_app.ui.settings.scores import ScoresSection
+from journal_app.ui.settings.sections import SectionList
+from journal_app.ui.settings.state import ChoicesState, FormState, LookState, PeopleState, RemindersState, SettingsState
+from journal_app.ui.settings.units import UnitsSection
 from journal_app.ui.widgets.entry_form import holds_focus
-from journal_app.ui.widgets.flow import Flow
-from journal_app.ui.widgets.surfaces import Page, heading_line, label
-from journal_app.words import _
+from journal_app.ui.widgets.surfaces import Page, heading_line
+from journal_app.words import N_, _
+
+TITLES = {
+    "scores": N_("Daily scores"),
+    "day": N_("Today"),
+    "units": N_("Units"),
+    "laboratories": N_("Laboratories"),
+    "contact": N_("Help and contact"),
+    "reminders": N_("Reminders"),
+    "people": N_("People"),
+    "look": N_("Look"),
+    "file": N_("Journal file"),
+}
 
 
 class SettingsView(QWidget):
-    """Signals are what the reader wants; the methods that begin with ``set_`` or ``show_`` are all it is told."""
+    """Its sections tell what the reader wants; the methods that begin with ``set_`` or ``show_`` tell it what is so.
 
-    add_requested = Signal()
-    offer_requested = Signal(str)
-    edit_requested = Signal(str)
-    move_requested = Signal(str, int)
-    put_away_requested = Signal(str)
-    return_requested = Signal(str)
-    save_requested = Signal(TrackerDraft)
-    close_requested = Signal()
+    ``section_shown`` carries the key of the section that came into view.
+    """
+
+    section_shown = Signal(str)
     restyled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._awaited = ""
         self.page = Page(self)
-        self.add = primary_button(_("Add your own"))
-        self.form = TrackerForm()
-        self.table = TrackersTable()
-        self.up, self.down = secondary_button(_("Move up")), secondary_button(_("Move down"))
-        self.chosen = Chosen(_("The chosen tracker"), (self.up, self.down))
-        self.offers_words = label(_("Ready to add:"), "label")
-        self.offers = Offers()
-        self.day_end = DayEndCard()
+        self.list = SectionList({key: _(words) for key, words in TITLES.items()})
+        self.scores = ScoresSection(self.page)
+        self.day = DaySection()
+        self.units = UnitsSection()
+        self.laboratories = LaboratoriesSection(self.page)
+        self.contact = ContactSection()
+        self.reminders = RemindingSection()
+        self.people = PeopleSection()
         self.look = LookCard()
+        self.file = FileSection()
+        self.sections: dict[str, QWidget] = {
+            "scores": self.scores,
+            "day": self.day,
+            "units": self.units,
+            "laboratories": self.laboratories,
+            "contact": self.contact,
+            "reminders": self.reminders,
+            "people": self.people,
+            "look": self.look,
+            "file": self.file,
+        }
+        self.shown = "scores"
         self._lay_out()
-        self._connect()
-        self.set_form(FormState())
+        self.list.chosen.connect(self.show_section)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._go_on, step))
+        self.show_section(self.shown)
 
     def set_state(self, state: SettingsState) -> None:
-        """Show what the journal says."""
-        can_change = state.can_change
-        self.table.set_trackers(state.trackers)
-        self.add.setVisible(can_change)
-        self.chosen.set_can_change(can_change)
-        self.offers.set_offers(state.offers, after=self.add)
-        for widget in (self.offers, self.offers_words):
-            widget.setVisible(can_change and bool(state.offers))
-        self.day_end.set_state(state.day_ends, state.day_ends_words, can_change=can_change)
-        if self._awaited:
-            self.show_tracker(self._awaited)
-        self._on_current()
+        """Show the trackers and when a day ends."""
+        self.scores.set_state(state)
+        self.day.set_day_end(state.day_ends, state.day_ends_words, can_change=state.can_change)
+
+    def set_choices(self, state: ChoicesState) -> None:
+        """Show what is chosen in the journal."""
+        self.day.set_choices(state)
+        self.units.set_choices(state)
+        self.contact.set_choices(state)
+        self.people.set_choices(state)
+
+    def set_reminders(self, state: RemindersState) -> None:
+        """Show what is chosen on this machine."""
+        self.reminders.set_reminders(state)
+
+    def set_time_problem(self, message: str) -> None:
+        """Say beside the time of reminders what is wrong, or nothing."""
+        self.reminders.set_time_problem(message)
+
+    def set_people(self, state: PeopleState) -> None:
+        """Show the other journals, and where this one lies."""
+        self.people.set_people(state)
+        self.file.set_file(state.file)
 
     def set_look(self, look: LookState) -> None:
-        """Show what is chosen on this machine."""
+        """Show how the window looks on this machine."""
         self.look.set_look(look)
 
     def set_form(self, form: FormState) -> None:
-        """Open the form with a draft, or close it; the focus goes back to where a reader goes on."""
-        had_focus = holds_focus(self.form)
-        self.form.setVisible(bool(form.heading))
+        """Open the form of a tracker with a draft, or close it."""
         if form.heading:
-            self.form.open(form)
-            self.page.ensureWidgetVisible(self.form)
-        elif had_focus:
-            self.take_focus()
+            self.show_section("scores")
+        self.scores.set_form(form)
 
     def set_problems(self, problems: tuple[FieldProblem, ...]) -> None:
-        """Say beside the fields what is wrong."""
-        self.form.set_problems(problems)
+        """Say beside the fields of that form what is wrong."""
+        self.scores.set_problems(problems)
 
     def set_day_problem(self, message: str) -> None:
         """Say beside the field of the day's end what is wrong, or nothing."""
-        self.day_end.set_problem(message)
+        self.day.day_end.refuse(message)
 
     def show_tracker(self, key: str) -> None:
         """Go to a tracker, now or as soon as it is in the list."""
-        self._awaited = "" if self.table.go_to(key) else key
+        self.scores.show_tracker(key)
+
+    def show_section(self, key: str) -> None:
+        """Bring a section into view; the focus stays in the list of sections, or goes into the section."""
+        is_inside = holds_focus(self.sections[self.shown])
+        self.hand_over()
+        self.shown = key
+        self.list.show_chosen(key)
+        for known, section in self.sections.items():
+            section.setVisible(known == key)
+        self.page.verticalScrollBar().setValue(0)
+        if is_inside:
+            self.take_focus()
+        self.section_shown.emit(key)
 
     def take_focus(self) -> None:
-        """The list of trackers."""
-        self.table.setFocus()
+        """Where a reader begins in the section that is shown."""
+        section = self.sections[self.shown]
+        if isinstance(section, ScoresSection):
+            section.take_focus()
+            return
+        stops = (widget for widget in widgets_in_order(section) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        first = next((stop for stop in stops if stop.isVisibleTo(section) and stop.isEnabled()), None)
+        (first or self.list.buttons[self.shown]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hand_over(self) -> None:
-        """Hand over a time that was typed and not kept yet."""
-        self.day_end.hand_over()
+        """Hand over what was typed and not kept yet."""
+        self.day.day_end.hand_over()
+        self.contact.hand_over()
+        self.laboratories.name.hand_over()
+        self.reminders.time.hand_over()
+        self.people.person.hand_over()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say that another look was put on, wherever it was chosen."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self.people.dress()
             self.restyled.emit()
+
+    def _go_on(self, step: int) -> None:
+        """The next section or the one before, from anywhere on the screen."""
+        was_in_list = holds_focus(self.list)
+        self.show_section(self.list.next_to(self.shown, step))
+        if was_in_list:
+            self.list.buttons[self.shown].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         body = self.page.body
         body.addLayout(heading_line(_("Settings")))
-        line = Flow(gap=current().sizes.px(16))
-        line.addWidget(label(_("What you score"), "heading"))
-        line.addWidget(self.add)
-        body.addLayout(line)
-        for widget in (self.form, self.table, self.chosen, self.offers_words, self.offers):
-            body.addWidget(widget)
-        body.addWidget(self.day_end)
-        body.addWidget(self.look)
+        body.addWidget(self.list)
+        for section in self.sections.values():
+            body.addWidget(section)
         body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
-
-    def _connect(self) -> None:
-        self.add.clicked.connect(self.add_requested)
-        self.offers.add_requested.connect(self.offer_requested)
-        self.form.save_requested.connect(lambda: self.save_requested.emit(self.form.draft()))
-        self.form.close_requested.connect(self.close_requested)
-        self.table.selectionModel().currentChanged.connect(self._on_current)
-        self.table.selectionModel().currentChanged.connect(self._follow)
-        self.table.open_requested.connect(self._on_edit)
-        self.table.delete_requested.connect(self._on_delete)
-        self.table.move_requested.connect(self._on_move)
-        self.up.clicked.connect(lambda: self._on_move(-1))
-        self.down.clicked.connect(lambda: self._on_move(1))
-        self.chosen.change.clicked.connect(self._on_edit)
-        self.chosen.remove.clicked.connect(self._on_put_away)
-
-    def _on_current(self) -> None:
-        tracker = self.table.current_tracker()
-        self.chosen.set_words(tracker.details if tracker else "", _("No tracker is chosen."))
-        is_put_away = tracker is not None and tracker.is_put_away
-        words = _("Bring back") if is_put_away else _("Put away")
-        self.chosen.remove.setText(words)
-        self.chosen.remove.setAccessibleName(words)
-        for button in (self.up, self.down):
-            button.setVisible(self.chosen.change.isVisibleTo(self.chosen) and not is_put_away)
-
-    def _follow(self) -> None:
-        """Keep the tracker in focus in view where the table is higher than the window."""
-        ground = self.page.widget()
-        if self.table.hasFocus() and ground is not None:
-            place = self.table.visualRect(self.table.currentIndex())
-            middle = self.table.viewport().mapTo(ground, place.center())
-            self.page.ensureVisible(0, middle.y(), 0, place.height())
-
-    def _on_edit(self) -> None:
-        self._with_tracker(lambda tracker: self.edit_requested.emit(tracker.key))
-
-    def _on_move(self, step: int) -> None:
-        self._with_tracker(lambda tracker: self.move_requested.emit(tracker.key, step))
-
-    def _on_delete(self) -> None:
-        """The key for deletion puts away; it never brings back."""
-        tracker = self.table.current_tracker()
-        if tracker is not None and not tracker.is_put_away:
-            self._on_put_away()
-
-    def _on_put_away(self) -> None:
-        self._with_tracker(
-            lambda tracker: (self.return_requested if tracker.is_put_away else self.put_away_requested).emit(
-                tracker.key
-            )
-        )
-
-    def _with_tracker(self, act: Callable[[TrackerState], None]) -> None:
-        tracker = self.table.current_tracker()
-        if tracker is not None and self.chosen.change.isVisibleTo(self.chosen):
-            act(tracker)

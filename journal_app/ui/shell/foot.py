@@ -5,7 +5,8 @@
 Hides how long things stay: a message until the next one, work while it lasts.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.ui.desk import Task
@@ -24,29 +25,27 @@ class Foot(QWidget):
         super().__init__(parent)
         self._message = Message(text="")
         self._task: Task | None = None
-        px = current().sizes.px
         self._line = MessageLine(self)
         self._line.action_requested.connect(self._on_action)
         for button in self._line.findChildren(QPushButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on Undo leaves the focus where one is typing
         self._more = label("", "notice", self)
-        self._more.setMargin(px(8))
         self._working = label("", "soft", self)
         self._cancel = quiet_button(_("Cancel"), self)
         self._cancel.clicked.connect(self._on_cancel)
         self._hints = label("", "soft", self)
         self._hints.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout()
-        row.setSpacing(px(16))
-        row.addWidget(self._line)
-        row.addWidget(self._working)
-        row.addWidget(self._cancel)
-        row.addWidget(self._hints, 1)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._line, 2)
+        self._row.addWidget(self._working)
+        self._row.addWidget(self._cancel)
+        self._row.addWidget(self._hints, 3)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(32), 0, px(32), px(8))
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._more)
-        layout.addLayout(row)
+        layout.addLayout(self._row)
+        self._dress()
         self._more.hide()
         self.set_task(None)
 
@@ -57,8 +56,15 @@ class Foot(QWidget):
         self._more.setText(f"{message.text} {more}" if more else "")
         self._more.setVisible(bool(more))
         self._line.set_message("" if more else message.text, message.action)
+        self._fit()
         if more:
             announce(self, message.whole())
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.show_message(Message(text=""))
+        self.set_task(None)
+        self.set_key_hints("")
 
     def message(self) -> Message:
         """What is said now."""
@@ -73,6 +79,7 @@ class Foot(QWidget):
         self._task = task
         self._working.setVisible(task is not None)
         self._cancel.setVisible(task is not None and bool(task.title))
+        self._fit()
         if task is None:
             return
         title = task.title or _("Working…")
@@ -83,6 +90,32 @@ class Foot(QWidget):
     def set_key_hints(self, text: str) -> None:
         """Show the keys worth knowing on the present screen."""
         self._hints.setText(text)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the interface size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer words where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give way to what is said: the keys stand beside it in two lines at most, or not at all."""
+        told = self._line.sizeHint().width() if self._line.text() else 0
+        working = 0 if self._working.isHidden() else self._working.sizeHint().width()
+        keys = self._hints.fontMetrics().horizontalAdvance(self._hints.text()) / 2
+        room = self.contentsRect().width() - 3 * self._row.spacing()
+        self._hints.setVisible(told + working + keys <= room)
+
+    def _dress(self) -> None:
+        px = current().sizes.px
+        self._more.setMargin(px(8))
+        self._row.setSpacing(px(16))
+        self.setContentsMargins(px(32), 0, px(32), px(8))
 
     def _on_action(self) -> None:
         if self._message.act is not None:

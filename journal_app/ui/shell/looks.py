@@ -22,6 +22,8 @@ LOOK_NAMES = {
     "high-contrast": N_("High contrast"),
 }
 
+ONE_LINE_PERCENT = 125  # larger words would make the rail wider than the screens it stands beside
+
 
 class LookButton(QPushButton):
     """Says the present look and opens the list of the others.
@@ -57,5 +59,6 @@ class LookButton(QPushButton):
     def _show_current(self) -> None:
         name = current().tokens.name
         self._actions[name].setChecked(True)
-        self.setText(_("Look: {name}").format(name=_(LOOK_NAMES[name])))
-        self.setAccessibleName(self.text())
+        said = _("Look: {name}").format(name=_(LOOK_NAMES[name]))
+        self.setAccessibleName(said)
+        self.setText(said.replace(": ", ":\n") if current().sizes.text_percent > ONE_LINE_PERCENT else said)

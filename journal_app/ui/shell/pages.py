@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The screens, one at a time.
 
-Hides when a screen is made (on its first visit) and when it reads the journal again: at once while it is the one shown,
-else when it is shown next.
+Hides when a screen is made (on its first visit, and anew once words or controls have changed in size) and when it reads
+the journal again: at once while it is the one shown, else when it is shown next.
 """
 
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.screen import Screen
 from journal_app.ui.screens import ScreenEntry
+from journal_app.ui.theme import Sizes, current
 from journal_app.ui.widgets.messages import announce
 from journal_app.words import _
 
@@ -27,17 +28,24 @@ class Pages(QStackedWidget):
         self._desk = desk
         self._screens: dict[str, Screen] = {}
         self._stale: set[str] = set()
+        self._sizes: dict[str, Sizes] = {}
+        self._former: list[Screen] = []  # what was asked for them may still arrive, so they stay, unseen
         self._is_new = False
         self.key = ""
 
     def screen_of(self, key: str) -> Screen:
         """The screen ``key``, made now if this is its first visit."""
+        if key != self.key and key in self._screens and self._sizes[key] != current().sizes:
+            former = self._screens.pop(key)
+            self.removeWidget(former.widget)
+            self._former.append(former)
         if key not in self._screens:
             screen = self._entries[key].make(self._desk)
             title = _(self._entries[key].title)
             screen.widget.setAccessibleName(title)
             screen.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a page that scrolls would be one more stop for Tab
             self._screens[key] = screen
+            self._sizes[key] = current().sizes
             self._stale.add(key)
             self.addWidget(screen.widget)
             self._is_new = True

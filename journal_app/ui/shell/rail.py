@@ -1,76 +1,99 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The left rail: whose journal this is, and the screens by word and icon.
+"""The left rail: whose journal this is, who enters in it, and the screens by word and icon.
 
-Hides that the places are one choice: one Tab stop, Up and Down between them, the chosen one said as chosen.
+Hides that the places are one choice (one Tab stop, Up and Down between them, the chosen one said as chosen), that
+seldom used ones stand behind "More" until they were opened once, and that a low window scrolls what it cannot show.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.ui.desk import JournalInfo
+from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.screens import ScreenEntry
+from journal_app.ui.shell.keyboard_switch import KeyboardSwitch
 from journal_app.ui.shell.looks import LookButton
+from journal_app.ui.shell.rail_parts import MoreButton, PlaceButton, RailButton, RailGround, Stripe
 from journal_app.ui.theme import Theme, current
-from journal_app.ui.widgets.buttons import HeardButton
-from journal_app.ui.widgets.icons import icon
+from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import label
 from journal_app.words import _
 
 RAIL_PX = 224
+LONGEST_WORD = 16
 
 
 class Rail(QFrame):
-    """Signal ``place_requested(key)`` when a place is chosen."""
+    """Signals ``place_requested(key)`` when a place is chosen, ``untucked(key)`` when one has left "More"."""
 
     place_requested = Signal(str)
+    untucked = Signal(str)
 
-    def __init__(self, entries: tuple[ScreenEntry, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entries: tuple[ScreenEntry, ...], opened: Collection[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("look", "rail")
         self.setAccessibleName(_("Places"))
-        sizes = current().sizes
-        self._places = {entry.key: self._place(entry, number) for number, entry in enumerate(entries, start=1)}
+        self._content = QWidget(self)
+        self._entries = {entry.key: entry for entry in entries}
+        numbers = {entry.key: number for number, entry in enumerate(entries, start=1)}
+        self._places = {key: self._place(entry, numbers[key]) for key, entry in self._entries.items()}
+        self._tucked = [entry.key for entry in entries if entry.is_tucked and entry.key not in opened]
+        self._more = MoreButton(self._content)
+        self._more.clicked.connect(self._on_more)
+        self._else = RailButton(_("Somebody else…"), "add", self._content)
+        self._else.setAccessibleName(_("Somebody else enters…"))
+        self._else.clicked.connect(self._on_somebody_else)
+        self.keyboard = KeyboardSwitch(self._content)
+        self._look = LookButton(self._content)
+        self._name = label("Iron Journal", "heading", self._content)
+        self._person = label("", "soft", self._content)
+        self._state = label("", "soft", self._content)
+        self._stripe = Stripe(self)
+        self._ground = RailGround(self._content, self)
+        self._standing, self._behind, self._feet = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._is_open = self._is_usable = self._can_change = False
         self._worn: Theme | None = None
-        self._icons = {entry.key: entry.icon for entry in entries}
-        self._person = label("", "soft", self)
-        self._state = label("", "soft", self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.px(12), sizes.px(20), sizes.px(12), sizes.px(16))
-        layout.setSpacing(sizes.px(4))
-        for words in (label("Iron Journal", "heading", self), self._person, self._state):
-            words.setContentsMargins(sizes.px(4), 0, 0, 0)
-            layout.addWidget(words)
-        layout.addSpacing(sizes.px(12))
-        for entry in entries:
-            if not entry.is_at_foot:
-                layout.addWidget(self._places[entry.key])
-        layout.addStretch(1)
-        for entry in entries:
-            if entry.is_at_foot:
-                layout.addWidget(self._places[entry.key])
-        layout.addWidget(LookButton(self))
-        self.setMinimumWidth(sizes.px(RAIL_PX))
+        self._lay_out()
+        self._show_what_is_there()
         self._dress()
 
     def set_info(self, info: JournalInfo) -> None:
-        """Say whose journal is open, whether that person is made up, and whether it can be changed."""
-        self._person.setText(info.person)
+        """Say whose journal is open, whether that person is made up, whether it can be changed, and who enters."""
+        self._person.setText(breakable(info.person))
         self._person.setVisible(bool(info.person))
         remarks = [_("made up")] if info.made_up else []
         remarks += [_("to look at only")] if info.read_only else []
         self._state.setText(", ".join(remarks))
         self._state.setVisible(bool(remarks))
+        self._stripe.set_colour(info.colour)
+        self._can_change = not info.read_only
+        self.keyboard.set_state(info.keyboard, info.person, can_change=self._can_change)
+        self._show_what_is_there()
 
     def set_place(self, key: str) -> None:
-        """Mark a place as the one shown."""
+        """Mark a place as the one shown; one that stood behind "More" leaves it for good."""
+        if key in self._tucked:
+            self._tucked.remove(key)
+            self._put(key)
+            self._show_what_is_there()
+            self.untucked.emit(key)
         self._places[key].setChecked(True)
+        self._ground.show_whole(self._places[key])
 
     def set_usable(self, is_usable: bool) -> None:
         """Whether there is a journal whose screens can be shown."""
-        for button in self._places.values():
-            button.setVisible(is_usable)
+        self._is_usable = is_usable
+        for part in (self._person, self._state):
+            part.setVisible(is_usable and bool(part.text()))
+        if not is_usable:
+            self._stripe.hide()
+        self._show_what_is_there()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of theme."""
@@ -81,46 +104,102 @@ class Rail(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go from place to place."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        buttons = list(self._places.values())
+        buttons = self._in_order()
         focused = next((index for index, button in enumerate(buttons) if button.hasFocus()), None)
         if step is None or focused is None:
             super().keyPressEvent(event)
             return
-        buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        following = buttons[(focused + step) % len(buttons)]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+        self._ground.show_whole(following)
 
-    def _place(self, entry: ScreenEntry, number: int) -> QPushButton:
-        button = _PlaceButton(_(entry.title), self)
-        button.setProperty("look", "rail")
-        button.setAccessibleName(_(entry.title))
-        if not entry.is_at_foot:
-            button.setAccessibleDescription(_("Ctrl+{number}").format(number=number))
-            button.setToolTip(_("Ctrl+{number}").format(number=number))
+    def _in_order(self) -> list[QPushButton]:
+        standing = [self._places[key] for key in self._places if key not in self._tucked]
+        high = [button for button in standing if not self._is_foot(button)]
+        low = [button for button in standing if self._is_foot(button)]
+        behind = [self._places[key] for key in self._tucked]
+        buttons: list[QPushButton] = [*high, self._more, *behind, self._else, *low]
+        return [button for button in buttons if not button.isHidden()]
+
+    def _is_foot(self, button: PlaceButton) -> bool:
+        return any(self._places[key] is button and entry.is_at_foot for key, entry in self._entries.items())
+
+    def _on_more(self) -> None:
+        self._is_open = not self._is_open
+        self._show_what_is_there()
+        if self._is_open:
+            shown = [self._places[key] for key in self._tucked] + [self._else]
+            announce(self._more, ", ".join(button.text() for button in shown if not button.isHidden()))
+
+    def _on_somebody_else(self) -> None:
+        self.keyboard.ask()
+
+    def _show_what_is_there(self) -> None:
+        """Everything in its place, and nothing of it without a journal."""
+        asks = self._can_change and not self.keyboard.is_shared()
+        for key, button in self._places.items():
+            button.setVisible(self._is_usable and (self._is_open or key not in self._tucked))
+        self._more.setVisible(self._is_usable and (bool(self._tucked) or asks))
+        self._more.show_open(is_open=self._is_open)
+        self._else.setVisible(self._is_usable and self._is_open and asks)
+        self.keyboard.set_usable(is_usable=self._is_usable)
+        self._ground.updateGeometry()
+
+    def _put(self, key: str) -> None:
+        """Put a place where it belongs, in the order of the screens."""
+        entry, button = self._entries[key], self._places[key]
+        line = self._behind if key in self._tucked else self._feet if entry.is_at_foot else self._standing
+        before = [other for other in self._entries if line.indexOf(self._places[other]) >= 0 and other != key]
+        order = list(self._entries)
+        self._behind.removeWidget(button)
+        line.insertWidget(sum(order.index(other) < order.index(key) for other in before), button)
+        if self.isVisible():
+            put_in_reading_order(self.window())
+
+    def _place(self, entry: ScreenEntry, number: int) -> PlaceButton:
+        button = PlaceButton(_(entry.title), entry.icon, 0 if entry.is_at_foot else number, self._content)
         button.clicked.connect(lambda: self.place_requested.emit(entry.key))
         return button
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._content)
+        for words in (self._name, self._person, self._state, self.keyboard):
+            column.addWidget(words)
+        column.addSpacing(current().sizes.px(12))
+        column.addLayout(self._standing)
+        column.addWidget(self._more)
+        self._behind.addWidget(self._else)
+        column.addLayout(self._behind)
+        column.addStretch(1)
+        column.addLayout(self._feet)
+        self._feet.addWidget(self._look)
+        for key in self._entries:
+            self._put(key)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._stripe)
+        row.addWidget(self._ground, 1)
 
     def _dress(self) -> None:
         if self._worn == current():
             return
         self._worn = current()
-        side = current().sizes.text(20)
-        for key, button in self._places.items():
-            button.setIcon(icon(self._icons[key]))
-            button.setIconSize(QSize(side, side))
+        px = current().sizes.px
+        column = self._content.layout()
+        assert column is not None  # noqa: S101 -- for the type checker: it was set when this was laid out
+        self._content.setContentsMargins(px(12), px(20), px(12), px(16))
+        column.setContentsMargins(0, 0, 0, 0)
+        for line in (column, self._standing, self._behind, self._feet):
+            line.setSpacing(px(4))
+        for words in (self._name, self._person, self._state):
+            words.setContentsMargins(px(4), 0, 0, 0)
+        for button in (*self._places.values(), self._more, self._else):
+            button.dress()
+        self._content.setMinimumWidth(px(RAIL_PX))
+        self._ground.updateGeometry()
 
 
-class _PlaceButton(HeardButton):
-    """A place; leaves the arrow keys to the rail."""
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Only Space and Enter are the button's own."""
-        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            event.ignore()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
+def breakable(name: str) -> str:
+    """A name whose long words can go on in the next line."""
+    return "\N{ZERO WIDTH SPACE}".join(name[at : at + LONGEST_WORD] for at in range(0, len(name), LONGEST_WORD))

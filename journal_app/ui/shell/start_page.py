@@ -5,10 +5,11 @@
 Hides nothing but a layout; what each choice does is given by whoever shows the page.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from journal_app.errors import JournalError
@@ -18,6 +19,8 @@ from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row
 from journal_app.ui.widgets.surfaces import Page, label
 from journal_app.words import _
+
+ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +32,7 @@ class Choice:
 
 
 class StartPage(Page):
-    """Says why no journal is shown. Signal ``passphrase_given(text)`` when it asks for one and one was typed."""
-
-    passphrase_given = Signal(str)
+    """Says why no journal is shown, and asks for a passphrase where one is needed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class StartPage(Page):
         self._choices = QWidget(self)
         self._row = Flow(self._choices)
         self._buttons: list[QPushButton] = []
+        self._unlock: Callable[[str], None] | None = None
         for part in (self._title, self._detail, self._hint):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.body.addWidget(part)
@@ -62,21 +64,25 @@ class StartPage(Page):
         self._fill(_("Opening the journal…"), "", "", asks=False)
         self._offer([])
 
-    def say_problem(self, error: JournalError, choices: list[Choice], *, asks_passphrase: bool = False) -> None:
-        """Say what is in the way, and offer what can be done."""
-        self._fill(error.title, error.detail, error.hint, asks=asks_passphrase)
+    def say_problem(
+        self, error: JournalError, choices: list[Choice], unlock: Callable[[str], None] | None = None
+    ) -> None:
+        """Say what is in the way, and offer what can be done; with ``unlock``, that a passphrase is typed for it."""
+        self._unlock = unlock
+        self._fill(error.title, error.detail, error.hint, asks=unlock is not None)
         self._offer(choices)
-        first = self._field if asks_passphrase else next(iter(self._buttons), None)
+        first = self._field if unlock is not None else next(iter(self._buttons), None)
         if first is not None:
             first.setFocus()
 
     def words(self) -> str:
         """Everything the page says, for a screen reader."""
-        return " ".join(part.text() for part in (self._title, self._detail, self._hint) if part.text())
+        said = " ".join(part.text() for part in (self._title, self._detail, self._hint) if part.text())
+        return said.replace(ZERO_WIDTH_SPACE, "")
 
     def _fill(self, title: str, detail: str, hint: str, *, asks: bool) -> None:
         for part, text in ((self._title, title), (self._detail, detail), (self._hint, hint)):
-            part.setText(text)
+            part.setText(_breakable(text))
             part.setVisible(bool(text))
         self._passphrase.setVisible(asks)
         self._open.setVisible(asks)
@@ -99,5 +105,10 @@ class StartPage(Page):
             button.show()
 
     def _on_passphrase(self) -> None:
-        if self._field.text():
-            self.passphrase_given.emit(self._field.text())
+        if self._field.text() and self._unlock is not None:
+            self._unlock(self._field.text())
+
+
+def _breakable(text: str) -> str:
+    """A text whose paths can go on in the next line."""
+    return re.sub(r"(?<=\w)([/\\_.-])(?=\w)", rf"\1{ZERO_WIDTH_SPACE}", text)

@@ -2,25 +2,30 @@
 # SPDX-License-Identifier: MIT
 """The main window: rail, pages, foot, and the one road by which a change reaches the screens.
 
-Hides that there may be no journal yet (it is being opened, or will not open) and how everything is put away at the end.
+Hides that there may be no journal yet (it is being made or opened, or will not open), that another one may take the
+place of the one shown, and how everything is put away at the end.
 """
 
+from collections.abc import Callable, Collection
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from journal_app.domain.facts import Kind
 from journal_app.errors import JournalError
 from journal_app.ui.actions import REDO, UNDO, Command, add_commands
-from journal_app.ui.desk import Desk, JournalInfo, describe
+from journal_app.ui.desk import Desk, JournalInfo, KnownJournal, describe
+from journal_app.ui.focus import put_in_reading_order
+from journal_app.ui.keyboard import sit_down
 from journal_app.ui.screens import SCREENS, ScreenEntry
 from journal_app.ui.shell.foot import Foot
+from journal_app.ui.shell.middle import Middle
 from journal_app.ui.shell.pages import Pages
 from journal_app.ui.shell.rail import Rail
-from journal_app.ui.theme import current
 from journal_app.ui.work import Work
 from journal_app.words import _
 
@@ -31,41 +36,60 @@ APP_NAME = "Iron Journal"
 
 
 class MainWindow(QMainWindow):
-    """The window on one journal. ``desk`` and ``pages`` are there once ``attach`` was called."""
+    """The window on one journal at a time. ``desk`` and ``pages`` are there once ``attach`` was called.
 
-    def __init__(self, work: Work, entries: tuple[ScreenEntry, ...] = SCREENS) -> None:
+    Signal ``closed()`` once it is.
+
+    ``opened`` are the keys of screens that have left "More" on this machine; ``rail.untucked`` tells of others that do.
+    ``journals`` and ``open_journal`` are what screens get at their desk, see there; whoever knows sets them first.
+    """
+
+    closed = Signal()
+
+    def __init__(self, work: Work, entries: tuple[ScreenEntry, ...] = SCREENS, opened: Collection[str] = ()) -> None:
         super().__init__()
         self.work = work
         self.desk: Desk | None = None
         self.pages: Pages | None = None
+        self.is_quitting = False  # closing alone may leave the window waiting in the tray
+        self.journals: Callable[[], tuple[KnownJournal, ...]] = tuple
+        self.open_journal: Callable[[Path | None], None] = lambda _path: None
         self._entries = entries
-        self.rail = Rail(entries, self)
+        self.rail = Rail(entries, opened, self)
         self.foot = Foot(self)
         self._start_page: StartPage | None = None
-        self._ground = QStackedWidget(self)
+        self._middle = Middle(self.foot, self)
         self._lay_out()
         self.rail.set_usable(is_usable=False)
         self.rail.place_requested.connect(self.go_to)
-        work.changed.connect(self._on_changed)
-        work.progressed.connect(self.foot.set_task)
+        self.rail.keyboard.chosen.connect(self._on_seated)
+        self._listen_to(work)
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(720, 480)
         self.resize(1280, 800)
         add_commands(self, self._commands())
 
-    def attach(self, info: JournalInfo) -> None:
-        """Put an open journal into the window and show the first screen."""
-        self.desk = Desk(self.work, self.foot, info, self.go_to)
+    def attach(self, info: JournalInfo, work: Work | None = None) -> None:
+        """Put an open journal into the window, with the ``work`` that owns it, and show the first screen.
+
+        The one that was there is closed; ``save_pending`` was asked before.
+        """
+        self._let_go(work or self.work)
+        self.desk = Desk(self.work, self.foot, info, self.go_to, self.journals, self.open_journal)
         self.pages = Pages(self._entries, self.desk, self)
-        self._ground.addWidget(self.pages)
-        self._ground.setCurrentWidget(self.pages)
+        self._middle.show_only(self.pages)
         self._set_info(info)
         self.rail.set_usable(is_usable=True)
         self.go_to(self._entries[0].key)
 
+    @property
+    def shows_journal(self) -> bool:
+        """Whether a journal's screens are in view, and no page stands before them."""
+        return self._middle.shows(self.pages)
+
     def go_to(self, key: str) -> None:
         """Show a screen by its key."""
-        if self.pages is None:
+        if self.pages is None or not self.shows_journal:
             return
         self.rail.set_place(key)
         screen = self.pages.open(key)
@@ -84,21 +108,72 @@ class MainWindow(QMainWindow):
 
         if self._start_page is None:
             self._start_page = StartPage(self)
-            self._ground.addWidget(self._start_page)
-        self._ground.setCurrentWidget(self._start_page)
+        self.show_page(self._start_page)
         return self._start_page
+
+    def show_page(self, page: QWidget) -> None:
+        """Let a page stand before the screens, or where there are none yet."""
+        self._middle.show_only(page)
+        put_in_reading_order(self)
+        self.rail.set_usable(is_usable=False)
+        self.foot.clear()
+        self.setWindowTitle(APP_NAME)
+
+    def drop_page(self, page: QWidget) -> None:
+        """A page has served."""
+        self._middle.drop(page)
+
+    def show_journal(self) -> None:
+        """Go back to the screens of the journal that is open."""
+        if self.pages is None or self.desk is None:
+            return
+        self._middle.show_only(self.pages)
+        self.rail.set_usable(is_usable=True)
+        self._set_info(self.desk.info)
+        self.go_to(self.pages.key)
+
+    def set_banner(self, banner: QWidget | None) -> None:
+        """Let something be said above every screen, in place of what was said there."""
+        self._middle.set_banner(banner)
+
+    def save_pending(self) -> bool:
+        """Save what is pending on the screen shown; False when that was refused, which is said in the foot."""
+        if self.pages is None:
+            return True
+        was_said = self.foot.message()
+        self.pages.leave()
+        self.work.drain()
+        return not (self.foot.is_refusal() and self.foot.message() is not was_said)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is pending first. If that is refused, the window stays, with the words on it; once."""
+        if not self.save_pending():
+            event.ignore()
+            return
         if self.pages is not None:
-            was_said = self.foot.message()
-            self.pages.leave()
-            self.work.drain()
-            if self.foot.is_refusal() and self.foot.message() is not was_said:
-                event.ignore()
-                return
+            self.pages.hide()  # what goes out of sight keeps its drafts, for which the journal has to be open
         self.work.close()
+        self.closed.emit()
+        _remove_copies()
         super().closeEvent(event)
+
+    def _let_go(self, work: Work) -> None:
+        """Close the journal that is open, if one is, and hear of ``work`` from now on."""
+        if self.pages is not None:
+            self._middle.drop(self.pages)
+        if work is not self.work:
+            former, self.work = self.work, work
+            former.close()
+            _remove_copies()
+            former.changed.disconnect(self._on_changed)
+            former.progressed.disconnect(self.foot.set_task)
+            former.deleteLater()
+            self._listen_to(work)
+        self.foot.clear()
+
+    def _listen_to(self, work: Work) -> None:
+        work.changed.connect(self._on_changed)
+        work.progressed.connect(self.foot.set_task)
 
     def _lay_out(self) -> None:
         centre = QWidget(self)
@@ -106,11 +181,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        column = QVBoxLayout()
-        column.setSpacing(current().sizes.px(0))
-        column.addWidget(self._ground, 1)
-        column.addWidget(self.foot)
-        row.addLayout(column, 1)
+        row.addWidget(self._middle, 1)
         self.setCentralWidget(centre)
 
     def _commands(self) -> list[Command]:
@@ -142,20 +213,34 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         self.desk.info = info
+        if not self.shows_journal:
+            return
         self.rail.set_info(info)
         names = [info.person, _("made up") if info.made_up else "", _("to look at only") if info.read_only else ""]
         self.setWindowTitle(" · ".join([*(name for name in names if name), APP_NAME]))
 
-    def _on_undo(self) -> None:
+    def _on_seated(self, name: str) -> None:
         if self.desk is not None:
+            self.desk.save(lambda journal: sit_down(journal, name))
+
+    def _on_undo(self) -> None:
+        if self.desk is not None and self.shows_journal:
             self.desk.undo()
 
     def _on_redo(self) -> None:
-        if self.desk is not None:
+        if self.desk is not None and self.shows_journal:
             self.desk.redo()
 
     def _on_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _on_quit(self) -> None:
-        self.close()
+        self.is_quitting = True
+        self.is_quitting = self.close()
+
+
+def _remove_copies() -> None:
+    """The copies of letters that other programs show go with the journal they are from."""
+    from journal_app.ui.private_files import private_files  # kept off the start path
+
+    private_files().remove_all()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout,
 
 from journal_app.ui.dates import day_in_words, weekday_in_words
 from journal_app.ui.theme import current
-from journal_app.ui.today.state import TodayState
+from journal_app.ui.today.state import DayCoverage, TodayState
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import label
@@ -22,6 +22,8 @@ from journal_app.words import _
 
 if TYPE_CHECKING:
     from journal_app.ui.today.picker import DayPicker
+
+_LONG, _SHORT = "dddd d MMMM", "ddd d MMM"
 
 
 class DateButton(QPushButton):
@@ -52,10 +54,17 @@ class DateButton(QPushButton):
 
 
 class Header(QWidget):
-    """Signals: ``stepped(step)`` to the day before or after, ``day_typed(text)``, ``left_down()``."""
+    """The date and the ways from it.
+
+    Signals: ``stepped(step)`` to the day before or after, ``day_typed(text)``, ``today_wanted()``, ``left_down()``,
+    ``week_wanted()``, and ``month_shown(first, last)`` of the calendar, which ``set_coverage`` answers.
+    """
 
     stepped = Signal(int)
     day_typed = Signal(str)
+    today_wanted = Signal()
+    week_wanted = Signal()
+    month_shown = Signal(object, object)
     left_down = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,6 +75,8 @@ class Header(QWidget):
         self._previous = secondary_button("", self)
         self._calendar = secondary_button(_("Calendar"), self)
         self._next = secondary_button("", self)
+        self._to_today = secondary_button(_("Today"), self)
+        self._week = secondary_button(_("A week at once"), self)
         self._picker: DayPicker | None = None
         self._state: TodayState | None = None
         self.date.stepped.connect(self.stepped)
@@ -74,9 +85,14 @@ class Header(QWidget):
         self._calendar.clicked.connect(self.open_picker)
         self._previous.clicked.connect(lambda: self.stepped.emit(-1))
         self._next.clicked.connect(lambda: self.stepped.emit(1))
+        self._to_today.clicked.connect(self.today_wanted)
+        self._week.clicked.connect(self.week_wanted)
+        for button, key in ((self._to_today, _("Home")), (self._week, "W")):
+            button.setAccessibleDescription(_("Key {key}").format(key=key))
+            button.setToolTip(_("Key {key}").format(key=key))
         ways = QWidget(self)
         flow = Flow(ways)
-        for button in (self._previous, self._calendar, self._next):
+        for button in (self._previous, self._next, self._to_today, self._calendar, self._week):
             flow.addWidget(button)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(px(16))
@@ -84,46 +100,47 @@ class Header(QWidget):
         self._top.addStretch(1)
         self._top.addWidget(ways)
         self._ways = ways
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._top)
-        layout.addWidget(self.remark)
+        self._is_narrow = False
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(self._top)
+        self._whole.addWidget(self.remark)
 
     def set_state(self, state: TodayState) -> None:
         """Show the day and name its neighbours."""
-        title = day_in_words(state.day, "dddd d MMMM" if state.day.year == state.today.year else "dddd d MMMM yyyy")
         before, after = (weekday_in_words(state.day + timedelta(days=step)) for step in (-1, 1))
         is_last = state.day >= state.today
-        if self.date.text() != title:
-            self.date.setText(title)
-            self.date.updateGeometry()
-        self.date.setAccessibleName(title)
+        self.date.setAccessibleName(_title(state, _LONG))
         self.date.setAccessibleDescription(
-            " ".join((state.remark, _("Left and Right change the day, Enter opens the calendar.")))
+            " ".join((f"{state.remark}.", _("Left and Right change the day, Enter opens the calendar.")))
         )
         self.remark.setText(state.remark)
         self._previous.setText(f"‹  {before}")
         self._previous.setAccessibleName(_("Day before, {weekday}").format(weekday=before))
-        if is_last and self._next.hasFocus():
+        if is_last and (self._next.hasFocus() or self._to_today.hasFocus()):
             self.date.setFocus()
         self._next.setText(f"{after}  ›")
         self._next.setAccessibleName(_("Day after, {weekday}").format(weekday=after))
-        self._next.setVisible(not is_last)
+        for button in (self._next, self._to_today):
+            button.setVisible(not is_last)
         self._state = state
+        self._fit(self.width())
 
     def set_problem(self, message: str) -> None:
         """Say what is wrong with the typed day; without a message the field is put away."""
         if self._picker is not None:
             self._picker.set_problem(message)
 
+    def set_coverage(self, days: tuple[DayCoverage, ...]) -> None:
+        """Show in the calendar what was kept of the days of the month in view."""
+        if self._picker is not None:
+            self._picker.set_coverage(days)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the ways to other days below the date where there is no room for both."""
         super().resizeEvent(event)
-        needed = self.date.sizeHint().width() + self._ways.sizeHint().width() + current().sizes.px(16)
-        is_narrow = event.size().width() < needed
-        directions = QBoxLayout.Direction
-        self._top.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self._fit(event.size().width())
 
     def open_picker(self) -> None:
         """Open the calendar and the field for a typed day below the date."""
@@ -134,5 +151,32 @@ class Header(QWidget):
         if self._picker is None:
             self._picker = DayPicker(self)
             self._picker.day_typed.connect(self.day_typed)
+            self._picker.month_shown.connect(self.month_shown)
         self._picker.set_days(self._state.day, self._state.today)
         self._picker.open_at(self.mapToGlobal(QPoint(0, self.height() + current().sizes.px(4))))
+
+    def _fit(self, width: int) -> None:
+        if self._state is None:
+            return
+        title = _title(self._state, _LONG)
+        if self.date.fontMetrics().horizontalAdvance(title) > width:
+            title = _title(self._state, _SHORT)
+        if self.date.text() != title:
+            self.date.setText(title)
+            self.date.updateGeometry()
+        needed = self.date.sizeHint().width() + self._ways.sizeHint().width() + current().sizes.px(16)
+        is_narrow = width < needed
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        if is_narrow:
+            self._top.insertWidget(1, self.remark)  # what is said of a day stands right below it
+        else:
+            self._whole.addWidget(self.remark)
+
+
+def _title(state: TodayState, pattern: str) -> str:
+    """The date by a pattern, with its year when that is not this one."""
+    return day_in_words(state.day, pattern if state.day.year == state.today.year else f"{pattern} yyyy")

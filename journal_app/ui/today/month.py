@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""A month of days to choose from.
+"""A month of days to choose from, each with the shape of what was kept of it.
 
 Hides how the days of a month fall into weeks, and the keys: arrows by day and week, Page Up and Page Down by month.
 One stop for Tab; days that have not come yet cannot be chosen.
@@ -12,11 +12,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.dates import day_in_words, first_weekday
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.buttons import Button, secondary_button
+from journal_app.ui.today.day_button import DayButton
+from journal_app.ui.today.state import Coverage, DayCoverage
+from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.surfaces import label
 from journal_app.words import _
 
@@ -27,14 +29,19 @@ _LONGEST = 31
 
 
 class Month(QWidget):
-    """Signal ``chosen(day)`` with an ISO day. Invariant: the day in view is not after the last one."""
+    """Signals: ``chosen(day)`` with an ISO day, ``shown(first, last)`` with the dates of a month that comes into view.
+
+    Invariant: the day in view is not after the last one.
+    """
 
     chosen = Signal(str)
+    shown = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         px = current().sizes.px
-        self._day = self._last = date.min
+        self._day = self._last = self._shown = self._first = date.min
+        self._covered: dict[date, DayCoverage] = {}
         self._title = label("", "heading", self)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._before = secondary_button("←", self)
@@ -48,12 +55,12 @@ class Month(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._after)
         self._grid = QGridLayout()
-        self._grid.setSpacing(px(4))
-        for line in range(_WEEK):
-            self._grid.setColumnMinimumWidth(line, current().sizes.target)
-            self._grid.setRowMinimumHeight(line, current().sizes.target)  # a shorter month leaves the window as it is
+        self._grid.setVerticalSpacing(px(4))
+        self._grid.setHorizontalSpacing(current().sizes.text(4))
         self._first_weekday = first_weekday()
         self._buttons = [self._button(number) for number in range(1, _LONGEST + 1)]
+        for line in range(1, _WEEK):  # a shorter month leaves the window as it is
+            self._grid.setRowMinimumHeight(line, self._buttons[0].minimumHeight())
         self._name_weekdays()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +72,15 @@ class Month(QWidget):
         """Show the month of ``day`` with that day marked; ``last`` is the last day that can be chosen."""
         self._last = last
         self._shown = day
+        self._first = date.min
         self._show(day)
+
+    def set_coverage(self, days: tuple[DayCoverage, ...]) -> None:
+        """Show what was kept of the days of the month in view."""
+        self._covered = {covered.day: covered for covered in days}
+        for number, button in enumerate(self._buttons, start=1):
+            if number <= self._length():
+                self._dress(button, self._first.replace(day=number))
 
     def take_focus(self) -> None:
         """Put the focus on the day in view."""
@@ -91,25 +106,37 @@ class Month(QWidget):
     def _show(self, day: date) -> None:
         self._day = min(day, self._last)
         first = self._day.replace(day=1)
+        is_other_month = first != self._first
+        self._first = first
         offset = (first.weekday() - self._first_weekday) % _WEEK
-        length = monthrange(first.year, first.month)[1]
         self._title.setText(day_in_words(first, "MMMM yyyy"))
         self._after.setEnabled((first.year, first.month) < (self._last.year, self._last.month))
         for number, button in enumerate(self._buttons, start=1):
-            if number <= length:
+            is_day = number <= self._length()
+            if is_day:
                 place = offset + number - 1
                 self._grid.addWidget(button, 1 + place // _WEEK, place % _WEEK)
                 self._dress(button, first.replace(day=number))
-            button.setVisible(number <= length and first.replace(day=number) <= self._last)
+            button.setVisible(is_day and first.replace(day=number) <= self._last)
+        if is_other_month:
+            self._covered = {}
+            self.shown.emit(first, first.replace(day=self._length()))
 
-    def _dress(self, button: QPushButton, day: date) -> None:
+    def _length(self) -> int:
+        """How many days the month in view has."""
+        return monthrange(self._first.year, self._first.month)[1]
+
+    def _dress(self, button: DayButton, day: date) -> None:
+        covered = self._covered.get(day)
         button.setChecked(day == self._shown)
+        button.set_coverage(covered.coverage if covered else Coverage.NOTHING)
         button.setAccessibleName(day_in_words(day))
+        button.setAccessibleDescription(covered.words if covered else _("nothing kept"))
         is_in_view = day == self._day
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_in_view else Qt.FocusPolicy.ClickFocus)
 
-    def _button(self, number: int) -> QPushButton:
-        button = DayButton(str(number), self)
+    def _button(self, number: int) -> DayButton:
+        button = DayButton(number, self)
         button.clicked.connect(partial(self._on_clicked, number))
         return button
 
@@ -122,21 +149,7 @@ class Month(QWidget):
         for column in range(_WEEK):
             name = label(day_in_words(monday + timedelta(days=self._first_weekday + column), "ddd"), "soft", self)
             name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            name.setWordWrap(False)
+            name.ensurePolished()  # so that the width it asks for is that of its own letters
             self._grid.addWidget(name, 0, column)
-
-
-class DayButton(Button):
-    """One day; leaves the arrow keys to the month."""
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self.setProperty("look", "score")
-        self.setCheckable(True)
-        self.setMinimumWidth(current().sizes.target)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by Space or Enter."""
-        if Qt.Key(event.key()) in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            event.ignore()
+            self._grid.setColumnMinimumWidth(column, max(current().sizes.target, name.sizeHint().width()))

@@ -1,18 +1,21 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Choosing another day: a field for a typed one above a month.
+"""Choosing another day: a field for a typed one beside a month.
 
-Hides nothing but a layout; what is chosen or typed goes out as text, and a problem comes back to stand under the field.
+Hides where it opens (whole on the screen, however large the words); what is chosen or typed goes out as text, and a
+problem comes back to stand under the field.
 """
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import current
+from journal_app.ui.today.legend import Legend
 from journal_app.ui.today.month import Month
+from journal_app.ui.today.state import DayCoverage
 from journal_app.ui.widgets.buttons import primary_button
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import label, set_look
@@ -20,42 +23,41 @@ from journal_app.words import _
 
 
 class DayPicker(QFrame):
-    """Opens over the screen. Signal ``day_typed(text)``, for a chosen day too; ``set_problem`` answers it."""
+    """Opens over the screen.
+
+    Signals: ``day_typed(text)``, for a chosen day too, which ``set_problem`` answers, and ``month_shown(first, last)``,
+    which ``set_coverage`` answers.
+    """
 
     day_typed = Signal(str)
+    month_shown = Signal(object, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("look", "card")
         self.setAccessibleName(_("Choose a day"))
-        px = current().sizes.px
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(_("Year-month-day, or yesterday"))
         self.field.setAccessibleName(_("Day"))
-        self.field.setMinimumWidth(px(240))
         self.field.returnPressed.connect(self._on_typed)
-        go = primary_button(_("Go"), self)
-        go.setAccessibleName(_("Go to the day"))
-        go.clicked.connect(self._on_typed)
+        self.go = primary_button(_("Go"), self)
+        self.go.setAccessibleName(_("Go to the day"))
+        self.go.clicked.connect(self._on_typed)
         self._problem = label("", "problem", self)
         self._problem.hide()
         self.month = Month(self)
         self.month.chosen.connect(self.day_typed)
+        self.month.shown.connect(self.month_shown)
         self._day = self._last = date.min
-        top = QHBoxLayout()
-        top.setSpacing(px(8))
-        top.addWidget(self.field, 1)
-        top.addWidget(go)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(16), px(16), px(16), px(16))
-        layout.setSpacing(px(12))
-        layout.addLayout(top)
-        layout.addWidget(self._problem)
-        layout.addWidget(self.month)
+        self._lay_out()
 
     def set_days(self, day: date, last: date) -> None:
         """The day shown, and the last one that can be chosen."""
         self._day, self._last = day, last
+
+    def set_coverage(self, days: tuple[DayCoverage, ...]) -> None:
+        """Show what was kept of the days of the month in view."""
+        self.month.set_coverage(days)
 
     def set_problem(self, message: str) -> None:
         """Say what is wrong; without a message close."""
@@ -74,7 +76,9 @@ class DayPicker(QFrame):
         self.field.clear()
         set_look(self.field, "problem", value=False)
         self._problem.hide()
-        self.move(place)
+        self.adjustSize()
+        self.move(self._within((self.parentWidget() or self).window().frameGeometry(), place))
+        self.move(self._within(self.screen().availableGeometry(), self.pos()))
         self.show()
         self.field.setFocus()
 
@@ -87,3 +91,24 @@ class DayPicker(QFrame):
 
     def _on_typed(self) -> None:
         self.day_typed.emit(self.field.text())
+
+    def _within(self, room: QRect, place: QPoint) -> QPoint:
+        """The place nearest to ``place`` from which all of this lies in ``room``, or begins where that begins."""
+        left = max(room.left(), min(place.x(), room.right() - self.width()))
+        return QPoint(left, max(room.top(), min(place.y(), room.bottom() - self.height())))
+
+    def _lay_out(self) -> None:
+        px = current().sizes.px
+        self.field.setMinimumWidth(self.field.fontMetrics().horizontalAdvance(self.field.placeholderText()) + px(32))
+        typed = QVBoxLayout()
+        typed.setSpacing(px(12))
+        typed.addWidget(self.field)
+        typed.addWidget(self._problem)
+        typed.addWidget(self.go)
+        typed.addStretch(1)
+        typed.addWidget(Legend(self))
+        layout = QGridLayout(self)
+        layout.setContentsMargins(px(16), px(16), px(16), px(16))
+        layout.setHorizontalSpacing(px(24))
+        layout.addLayout(typed, 0, 0)
+        layout.addWidget(self.month, 0, 1)

@@ -10,33 +10,35 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QGroupBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGroupBox, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import current
 from journal_app.ui.today.keys import RowKeys
+from journal_app.ui.today.number import NumberField
+from journal_app.ui.today.row_head import RowHead
+from journal_app.ui.today.row_words import chosen_words, row_description
 from journal_app.ui.today.scale import Scale
 from journal_app.ui.today.state import Face, RowState
-from journal_app.ui.widgets.buttons import quiet_button
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import label, set_look
-from journal_app.words import _
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _CLEARING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
-_FIELD_PX = 260
+_FIELD_PX = 280
 
 
 class Row(QGroupBox):
     """One tracker's row.
 
-    Signals: ``entered(number)`` by button or key, ``text_entered(text)`` from a field, ``cleared()``, and
-    ``moved(step)`` when Up or Down asks for another row.
+    Signals: ``entered(number)`` by button or key, ``text_entered(text)`` from a field, ``cleared()``, ``typed()`` when
+    the text of the field changes, and ``moved(step)`` when Up or Down asks for another row.
     """
 
     entered = Signal(int)
     text_entered = Signal(str)
     cleared = Signal()
+    typed = Signal()
     moved = Signal(int)
 
     def __init__(self, state: RowState, parent: QWidget | None = None) -> None:
@@ -46,16 +48,12 @@ class Row(QGroupBox):
         self._keys = RowKeys()
         self._value: Decimal | None = None
         self._told = 0  # how often the row was told what to show
-        self._name = label("", "heading", self)
-        self._name.setWordWrap(False)
-        self._question = label("", "soft", self)
-        self._clear = quiet_button(_("Clear"), self)
-        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Backspace is its key; it would only be one more stop
-        self._clear.clicked.connect(self.clear)
+        self.head = RowHead(self)
+        self.head.clear_pressed.connect(self.clear)
         self._aside = label("", "soft", self)
         self._problem = label("", "problem", self)
         self.scale = Scale(state, self) if state.face is not Face.FIELD else None
-        self.field = QLineEdit(self) if state.face is Face.FIELD else None
+        self.field = NumberField(self) if state.face is Face.FIELD else None
         self._lay_out()
         self._take_part()
         self.set_state(state)
@@ -68,27 +66,21 @@ class Row(QGroupBox):
         """Show what was scored; a field that is being typed in keeps its text."""
         self._state = state
         self._told += 1
-        self._name.setText(state.name)
-        self._question.setText(state.question if state.question != state.name else "")
+        self.head.set_state(state)
         self._aside.setText(state.aside)
         self._aside.setVisible(bool(state.aside))
         if self.scale is not None:
             self.scale.set_words(state)
         if self.field is not None:
             self.field.setPlaceholderText(state.field_hint)
-        if self.field is not None and not self.is_typing():
-            self.field.setText(state.value_text)
-            self.field.setModified(False)
+            self.field.show_text(state.value_text)
         self._show_value(state.value)
 
     def set_problem(self, message: str) -> None:
-        """Say beside the field what is wrong, or nothing."""
-        self._problem.setText(message)
-        self._problem.setVisible(bool(message))
-        if self.field is not None:
-            set_look(self.field, "problem", bool(message))
-            self.field.setModified(self.field.isModified() and bool(message))
-            self.field.setAccessibleDescription(message or self._description())
+        """Say beside the field what is wrong with what was handed over; nothing when it was taken."""
+        if self.field is not None and not message:
+            self.field.settle()
+        self._show_problem(message)
         if message:
             announce(self, message)
 
@@ -98,22 +90,26 @@ class Row(QGroupBox):
         if not is_marked:
             self._keys.forget()
 
-    def is_typing(self) -> bool:
-        """Whether the field holds text that was not handed over yet."""
-        return self.field is not None and self.field.isModified()
+    def typed_text(self) -> str | None:
+        """What stands in the field and was not taken yet; None when that is nothing."""
+        return self.field.text() if self.field is not None and self.field.is_typing() else None
+
+    def bring_back(self, text: str) -> None:
+        """Put into the field what was once typed there."""
+        if self.field is not None:
+            self.field.bring_back(text)
 
     def hand_over(self) -> None:
         """Hand over what was typed into the field."""
-        if self.field is not None and self.is_typing():
-            self.text_entered.emit(self.field.text())
+        if self.field is not None:
+            self.field.hand_over()
 
     def clear(self) -> None:
         """Take the number back."""
-        if self._value is None and not self.is_typing():
+        if self._value is None and self.typed_text() is None:
             return
         if self.field is not None:
-            self.field.clear()
-            self.field.setModified(False)
+            self.field.empty()
         self._show_value(None)
         self.cleared.emit()
 
@@ -173,34 +169,30 @@ class Row(QGroupBox):
     def _show_value(self, value: Decimal | None) -> None:
         has_moved = value != self._value
         self._value = value
-        self._clear.setVisible(value is not None and self.isEnabled())
+        self.head.set_can_clear(can_clear=value is not None and self.isEnabled())
         if self.scale is not None:
             self.scale.set_value(value)
-        self.setAccessibleName(self._state.name)
-        self.setAccessibleDescription(self._description())
+        self._describe(self)
         if self.field is not None:
-            self.field.setAccessibleName(self._state.name)
-            self.field.setAccessibleDescription(self._description())
+            self._describe(self.field)
         if has_moved and self.isVisible() and self.hasFocus():
-            announce(self, self._chosen_words())
+            announce(self, chosen_words(self._chosen()))
 
-    def _chosen_words(self) -> str:
+    def _show_problem(self, message: str) -> None:
+        self._problem.setText(message)
+        self._problem.setVisible(bool(message))
+        if self.field is not None:
+            set_look(self.field, "problem", bool(message))
+            self._describe(self.field)
+
+    def _describe(self, widget: QWidget) -> None:
+        widget.setAccessibleName(self._state.name)
+        widget.setAccessibleDescription(self._problem.text() or row_description(self._state, self._chosen()))
+
+    def _chosen(self) -> str:
         if self._value is None:
-            return _("Nothing entered.")
-        chosen = self.scale.words_of(int(self._value)) if self.scale is not None else self._state.value_text
-        return _("{number} chosen.").format(number=chosen)
-
-    def _description(self) -> str:
-        """What a screen reader says of the row: question, ends, direction, and what is chosen."""
-        state = self._state
-        ends = ""
-        if state.low_words and state.high_words and state.steps:
-            ends = _("{low} is {low_words}, {high} is {high_words}.").format(
-                low=state.steps[0], low_words=state.low_words, high=state.steps[-1], high_words=state.high_words
-            )
-        direction = f"{state.direction}." if state.direction else ""
-        parts = (state.question, ends, direction, self._chosen_words(), state.aside)
-        return " ".join(part for part in parts if part)
+            return ""
+        return self.scale.words_of(int(self._value)) if self.scale is not None else self._state.value_text
 
     def _take_part(self) -> None:
         """Join the parts that this kind of row has."""
@@ -209,33 +201,23 @@ class Row(QGroupBox):
             self.scale.pressed.connect(self._on_pressed)
         if self.field is not None:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.field.setMaximumWidth(current().sizes.px(_FIELD_PX))
-            self.field.editingFinished.connect(self.hand_over)
-            self.field.textEdited.connect(self._on_text_edited)
+            self.field.setMaximumWidth(current().sizes.reading_width(_FIELD_PX))
+            self.field.handed.connect(self.text_entered)
+            self.field.typed.connect(self._on_typed)
 
-    def _on_text_edited(self) -> None:
-        self.set_problem("")
-        if self.field is not None:
-            self.field.setModified(True)
+    def _on_typed(self) -> None:
+        self._show_problem("")
+        self.typed.emit()
 
     def _lay_out(self) -> None:
         sizes = current().sizes
-        head = QHBoxLayout()
-        head.setSpacing(sizes.px(12))
-        head.addWidget(self._name)
-        head.addWidget(self._question, 1)
-        head.addWidget(self._clear)
-        policy = self._clear.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._clear.setSizePolicy(policy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.px(18), sizes.px(4), sizes.px(18), sizes.px(12))
         layout.setSpacing(sizes.px(4))
-        layout.addLayout(head)
-        if self.scale is not None:
-            layout.addWidget(self.scale)
-        if self.field is not None:
-            layout.addWidget(self.field)
+        layout.addWidget(self.head)
+        for part in (self.scale, self.field):
+            if part is not None:
+                layout.addWidget(part)
         layout.addWidget(self._problem)
         layout.addWidget(self._aside)
         self._problem.hide()

@@ -68,6 +68,7 @@ class Scale(QWidget):
         self._high.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._low.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         ends = QHBoxLayout()
+        ends.setSpacing(current().sizes.px(12))
         ends.addWidget(self._low, 1)
         ends.addWidget(self._direction)
         ends.addWidget(self._high, 1)

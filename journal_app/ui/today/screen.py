@@ -5,6 +5,7 @@
 from PySide6.QtCore import QTimer
 
 from journal_app.domain.facts import Kind
+from journal_app.domain.scores import Part
 from journal_app.domain.treatments import EventKind
 from journal_app.ui.desk import Desk
 from journal_app.ui.screen import Screen
@@ -32,13 +33,20 @@ class TodayScreen(Screen):
         view.stepped.connect(self._on_stepped)
         view.day_typed.connect(presenter.jump)
         view.today_wanted.connect(presenter.go_to_today)
+        view.month_shown.connect(presenter.cover)
+        view.part_chosen.connect(self._on_part_chosen)
+        view.heard.connect(presenter.heard)
         view.too_ill_toggled.connect(presenter.toggle_too_ill)
+        view.not_tracked_toggled.connect(presenter.toggle_not_tracked)
         view.crash_toggled.connect(presenter.toggle_crash)
         view.event_added.connect(self._on_event_added)
         view.note_kept.connect(presenter.keep_note)
+        view.typed_on.connect(presenter.hold_typed)
+        view.place_wanted.connect(desk.go_to)
         self._clock = QTimer(view, interval=TICK_MS)
         self._clock.timeout.connect(presenter.tick)
         self._clock.start()
+        view.attended.connect(presenter.tick)
 
     def refresh(self) -> None:
         """Read the day again."""
@@ -50,17 +58,21 @@ class TodayScreen(Screen):
 
     def key_hints(self) -> str:
         """What the keys do here."""
-        return _("Keys: 0–9 score · x ten · ↓ next · T too ill · C crash · N note")
+        return _("Keys: 0–9 score · x ten · ↓ next · T too ill · U not tracked · C crash · N note")
 
     def leave(self) -> None:
         """Keep what is still being typed."""
         self.view.hand_over()
+        self.presenter.hold_typed()
 
     def _on_stepped(self, step: int) -> None:
         if step < 0:
             self.presenter.go_back()
         else:
             self.presenter.go_on()
+
+    def _on_part_chosen(self, part: str) -> None:
+        self.presenter.choose_part(Part(part))
 
     def _on_event_added(self, kind: str, title: str) -> None:
         self.presenter.add_event(EventKind(kind), title)

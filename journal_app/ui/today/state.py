@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from journal_app.domain.scores import Part
+
 
 class Face(StrEnum):
     """How a row takes its number."""
@@ -16,9 +18,22 @@ class Face(StrEnum):
     FIELD = "field"
 
 
+class Coverage(StrEnum):
+    """What a calendar says of a day: a score that was given shows before what the day was marked as."""
+
+    NOTHING = ""
+    SOME = "some"
+    ALL = "all"
+    TOO_ILL = "too ill"
+    NOT_TRACKED = "not tracked"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowState:
-    """One tracker on one day; ``value`` is what was scored for the day as a whole, None when nothing was."""
+    """One tracker on one day; ``value`` is what was scored for the part in view, None when nothing was.
+
+    ``day_before`` is empty until today's is given; ``has_day_before`` says whether it may ever be said here.
+    """
 
     tracker: str
     name: str
@@ -32,20 +47,56 @@ class RowState:
     value_text: str = ""
     field_hint: str = ""
     aside: str = ""
+    recalled: str = ""
+    day_before: str = ""
+    has_day_before: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartState:
+    """A part of the day that scores can go to."""
+
+    part: Part
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Something said once, calmly, with where it comes from."""
+
+    words: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayState:
-    """One day, not after ``today``; ``remark`` says where it lies and what it is marked as."""
+    """One day, not after ``today``; ``remark`` says where it lies, what it is marked as and what was recalled later.
+
+    Scores go to ``part``; ``parts`` are those to choose from, none when the reader has not asked for them.
+    """
 
     day: date
     today: date
     remark: str
+    part: Part = Part.DAY
+    parts: tuple[PartState, ...] = ()
+    telling: Telling | None = None
     rows: tuple[RowState, ...] = ()
     note: str = ""
     is_too_ill: bool = False
     too_ill_words: str
+    is_not_tracked: bool = False
+    not_tracked_words: str
     has_crash: bool = False
     crash_words: str
     events: tuple[str, ...] = ()
     can_change: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCoverage:
+    """What was kept of one day, as a shape and in words."""
+
+    day: date
+    coverage: Coverage
+    words: str

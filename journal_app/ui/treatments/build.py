@@ -2,15 +2,29 @@
 # SPDX-License-Identifier: MIT
 """From the journal to the tables of treatments. Knows no Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from journal_app.domain.days import days_between
-from journal_app.domain.treatments import Event, Infusion, InfusionKind, Reaction
+from journal_app.domain.facts import Kind
+from journal_app.domain.records import FollowUp
+from journal_app.domain.remarks import remarks_about
+from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, InfusionKind, Reaction
 from journal_app.store.queries import Facts
+from journal_app.ui.attached import attachment_states
 from journal_app.ui.today.build import event_kind_words
-from journal_app.ui.treatments import wording
-from journal_app.ui.treatments.state import ReactionState, TreatmentRow, TreatmentsState
+from journal_app.ui.treatments import course_words, wording
+from journal_app.ui.treatments.state import (
+    CourseRow,
+    FollowUpRow,
+    InfusionRow,
+    MarkedDay,
+    ReactionState,
+    RemarkState,
+    TreatmentRow,
+    TreatmentsState,
+)
 from journal_app.words import _, day_text
 
 
@@ -18,14 +32,42 @@ def build_state(facts: Facts, *, today: date, can_change: bool = True) -> Treatm
     """Everything the Treatments screen shows, as of ``today``."""
     infusions = facts.infusions()
     reactions = facts.reactions()
-    before = _before(infusions)
-    rows = [_infusion_row(infusion, before.get(infusion.id), _of(infusion, reactions)) for infusion in infusions]
+    before, letters = _before(infusions), facts.attached_to(Kind.INFUSION)
+    rows = [
+        replace(
+            _infusion_row(infusion, before.get(infusion.id), _of(infusion, reactions)),
+            letters=attachment_states(facts, letters.get(infusion.id, ())),
+        )
+        for infusion in infusions
+    ]
+    dates = in_order(facts.follow_ups(), today)
     return TreatmentsState(
+        today=today,
         infusions=tuple(reversed(rows)),
+        courses=tuple(_course_row(course, facts.course_days(course.id)) for course in reversed(facts.courses())),
         events=tuple(_event_row(event) for event in reversed(facts.events())),
+        follow_ups=tuple(_follow_up_row(follow_up, today) for follow_up in dates),
         last=_last(infusions, today),
+        next=_next(dates, today),
+        places=tuple(dict.fromkeys(infusion.place for infusion in reversed(infusions) if infusion.place)),
         can_change=can_change,
     )
+
+
+def remark_states(*names: str) -> tuple[RemarkState, ...]:
+    """What is known of treatments by these names alone; no value has a say in it."""
+    return tuple(
+        RemarkState(words=_(remark.text), source=wording.source_words(remark)) for remark in remarks_about(*names)
+    )
+
+
+def in_order(follow_ups: Iterable[FollowUp], today: date) -> list[FollowUp]:
+    """Dates that come, the nearest first; then those gone by and not done, and those done, the latest first."""
+    given = sorted(follow_ups, key=lambda one: one.due_on)
+    coming = [one for one in given if one.done_on is None and one.due_on >= today]
+    gone = [one for one in given if one.done_on is None and one.due_on < today]
+    done = [one for one in given if one.done_on is not None]
+    return [*coming, *reversed(gone), *reversed(done)]
 
 
 def _before(infusions: Sequence[Infusion]) -> dict[str, Infusion]:
@@ -49,18 +91,19 @@ def _of(infusion: Infusion, reactions: Sequence[Reaction]) -> tuple[ReactionStat
 
 def _last(infusions: Sequence[Infusion], today: date) -> tuple[str, ...]:
     latest = {infusion.kind: infusion for infusion in infusions}
-    return tuple(
-        wording.last_words(latest[kind], days_between(latest[kind].given_on, today))
-        for kind in InfusionKind
-        if kind in latest
-    )
+    return tuple(wording.last_words(latest[kind], today) for kind in InfusionKind if kind in latest)
 
 
-def _infusion_row(infusion: Infusion, before: Infusion | None, reactions: tuple[ReactionState, ...]) -> TreatmentRow:
+def _next(dates: Sequence[FollowUp], today: date) -> str:
+    """The date that comes next, if one does."""
+    coming = (one for one in dates[:1] if one.done_on is None and one.due_on >= today)
+    return next((course_words.next_words(one, today) for one in coming), "")
+
+
+def _infusion_row(infusion: Infusion, before: Infusion | None, reactions: tuple[ReactionState, ...]) -> InfusionRow:
     days = wording.days_words(days_between(before.given_on, infusion.given_on)) if before else ""
-    felt = tuple(reaction.words for reaction in reactions)
     since = _("{days} after the last of its kind").format(days=days) if days else ""
-    return TreatmentRow(
+    return InfusionRow(
         id=infusion.id,
         cells=(
             day_text(infusion.given_on),
@@ -68,19 +111,41 @@ def _infusion_row(infusion: Infusion, before: Infusion | None, reactions: tuple[
             wording.amount_words(infusion),
             wording.kind_words(infusion.kind),
             days,
-            "; ".join(felt),
+            "; ".join(reaction.words for reaction in reactions),
             infusion.place,
             infusion.note,
         ),
-        details=wording.infusion_details(infusion, since, ()),
+        details=wording.infusion_details(infusion, since),
         reactions=reactions,
+        remarks=remark_states(infusion.product, infusion.brand),
+    )
+
+
+def _course_row(course: Course, days: Sequence[CourseDay]) -> CourseRow:
+    states, when = [day.state for day in days], course_words.course_days(course)
+    return CourseRow(
+        id=course.id,
+        cells=(course.title, course.dose, when, course_words.taken_words(states), course.note),
+        details=wording.joined([course.title, course.dose, when, course_words.count_words(states), course.note]),
+        remarks=remark_states(course.title),
+        started_on=course.started_on,
+        stopped_on=course.stopped_on,
+        days=tuple(MarkedDay(id=day.id, day=day.day, state=day.state) for day in days),
     )
 
 
 def _event_row(event: Event) -> TreatmentRow:
-    days, kind = wording.event_days(event), event_kind_words(event.kind)
+    days, kind = course_words.event_days(event), event_kind_words(event.kind)
     return TreatmentRow(
-        id=event.id,
-        cells=(days, kind, event.title, event.note),
-        details=" · ".join(part for part in (kind, event.title, days, event.note) if part),
+        id=event.id, cells=(days, kind, event.title, event.note), details=course_words.event_details(event)
+    )
+
+
+def _follow_up_row(follow_up: FollowUp, today: date) -> FollowUpRow:
+    day, when = day_text(follow_up.due_on), course_words.when_words(follow_up, today)
+    return FollowUpRow(
+        id=follow_up.id,
+        cells=(day, follow_up.title, when, follow_up.note),
+        details=wording.joined([follow_up.title, day, when, follow_up.note]),
+        is_done=follow_up.done_on is not None,
     )

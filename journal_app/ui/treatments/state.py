@@ -3,11 +3,37 @@
 """What the Treatments screen shows, as values. Knows no Qt and no journal."""
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
-from journal_app.domain.drafts import EventDraft, InfusionDraft, ReactionDraft
+from journal_app.domain.drafts import CourseDraft, EventDraft, FollowUpDraft, InfusionDraft, ReactionDraft
+from journal_app.domain.treatments import CourseState
+from journal_app.ui.attached import AttachmentState
 from journal_app.ui.rows import Row
 
-Draft = InfusionDraft | ReactionDraft | EventDraft
+Draft = InfusionDraft | ReactionDraft | CourseDraft | EventDraft | FollowUpDraft
+
+
+class Part(StrEnum):
+    """What can be typed here. Each but a reaction, which stands with its infusion, is a section of the screen."""
+
+    INFUSION = "infusion"
+    REACTION = "reaction"
+    COURSE = "course"
+    EVENT = "event"
+    FOLLOW_UP = "follow_up"
+
+
+SECTIONS = (Part.INFUSION, Part.COURSE, Part.EVENT, Part.FOLLOW_UP)
+"""The sections in the order they stand in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkState:
+    """What is known of a treatment by its name, and where it was read."""
+
+    words: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,26 +45,79 @@ class ReactionState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedDay:
+    """What became of a course on a day; ``id`` is that of the mark."""
+
+    id: str
+    day: date
+    state: CourseState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TreatmentRow(Row):
-    """An infusion with what was felt after it, or an event."""
+    """A fact of a section, with what is known by its name."""
+
+    remarks: tuple[RemarkState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfusionRow(TreatmentRow):
+    """An infusion with what was felt after it, by day, and its letters."""
 
     reactions: tuple[ReactionState, ...] = ()
+    letters: tuple[AttachmentState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseRow(TreatmentRow):
+    """A course with the days that something was noted of."""
+
+    started_on: date
+    stopped_on: date | None
+    days: tuple[MarkedDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRow(TreatmentRow):
+    """A date that the reader set."""
+
+    is_done: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatmentsState:
-    """Both tables, newest first. ``last`` says for each kind of infusion how long the last one is ago."""
+    """All sections.
 
-    infusions: tuple[TreatmentRow, ...] = ()
+    ``last`` says for each kind of infusion how long the last one is ago, ``next`` which date comes. ``places`` are
+    those where infusions were given, the latest first.
+    """
+
+    today: date = date.min
+    infusions: tuple[InfusionRow, ...] = ()
+    courses: tuple[CourseRow, ...] = ()
     events: tuple[TreatmentRow, ...] = ()
+    follow_ups: tuple[FollowUpRow, ...] = ()
     last: tuple[str, ...] = ()
+    next: str = ""
+    places: tuple[str, ...] = ()
     can_change: bool = True
+
+    def rows(self, part: Part) -> tuple[TreatmentRow, ...]:
+        """The rows of a section."""
+        rows: dict[Part, tuple[TreatmentRow, ...]] = {
+            Part.INFUSION: self.infusions,
+            Part.COURSE: self.courses,
+            Part.EVENT: self.events,
+            Part.FOLLOW_UP: self.follow_ups,
+        }
+        return rows[part]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormState:
-    """The form as it is opened, by the kind of its draft; closed without one. ``focus`` names the field to begin at."""
+    """The form as it is opened; closed without a ``part``. ``focus`` names the field to begin at, if any."""
 
+    part: Part | None = None
     heading: str = ""
     draft: Draft | None = None
     focus: str = ""

@@ -1,10 +1,18 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""How infusions, reactions and events are said: kinds, amounts, and what is known of each in one line."""
+"""How infusions and reactions are said: kinds, amounts, days, and what is known of each in one line."""
+
+from datetime import date
 
 from journal_app.domain.catalogues import reaction_kinds
-from journal_app.domain.treatments import Event, Infusion, InfusionKind, Reaction, Severity
+from journal_app.domain.days import days_between
+from journal_app.domain.known import Remark
+from journal_app.domain.treatment_drafts import milligrams
+from journal_app.domain.treatments import Infusion, InfusionKind, Reaction, Severity
 from journal_app.words import N_, _, day_text, ngettext, number_text, time_text
+
+DELAYED = range(1, 9)
+"""Days after an infusion on which a reaction is called delayed."""
 
 _KINDS = {
     InfusionKind.IRON: N_("iron"),
@@ -45,10 +53,24 @@ def days_words(days: int) -> str:
     return ngettext("{days} day", "{days} days", days).format(days=days)
 
 
-def last_words(infusion: Infusion, days_ago: int) -> str:
+def distance_words(day: date, today: date) -> str:
+    """How far a day is from today: 12 days ago, today, in 3 days."""
+    days = days_between(today, day)
+    if days > 0:
+        return ngettext("in {days} day", "in {days} days", days).format(days=days)
+    return ngettext("{days} day ago", "{days} days ago", -days).format(days=-days) if days else _("today")
+
+
+def last_words(infusion: Infusion, today: date) -> str:
     """How long the last infusion of a kind is ago."""
-    ago = ngettext("{days} day ago", "{days} days ago", days_ago).format(days=days_ago) if days_ago else _("today")
+    ago = distance_words(infusion.given_on, today)
     return _(_LAST[infusion.kind]).format(day=day_text(infusion.given_on), ago=ago)
+
+
+def source_words(remark: Remark) -> str:
+    """Where a remark was read."""
+    source = remark.source
+    return _("Source: {cite}, {address}").format(cite=source.cite, address=source.address)
 
 
 def product_words(infusion: Infusion) -> str:
@@ -63,21 +85,27 @@ def amount_words(infusion: Infusion) -> str:
     return f"{number_text(infusion.amount)} {infusion.unit}".strip() if infusion.amount is not None else ""
 
 
-def infusion_details(infusion: Infusion, since: str, reactions: tuple[str, ...]) -> str:
+def infusion_details(infusion: Infusion, since: str) -> str:
     """Everything known of an infusion."""
     day = day_text(infusion.given_on)
     said = [
         product_words(infusion),
         amount_words(infusion),
+        _iron_words(infusion),
         kind_words(infusion.kind),
         f"{day}, {time_text(infusion.given_time)}" if infusion.given_time else day,
         since,
         infusion.place,
-        _("course {name}").format(name=infusion.course) if infusion.course else "",
-        *reactions,
+        _("course: {name}").format(name=infusion.course) if infusion.course else "",
+        _observed_words(infusion.observed),
         infusion.note,
     ]
-    return " · ".join(part for part in said if part)
+    return joined(said)
+
+
+def joined(parts: list[str]) -> str:
+    """What there is to say in one line."""
+    return " · ".join(part for part in parts if part)
 
 
 def reaction_name(kind: str) -> str:
@@ -88,7 +116,7 @@ def reaction_name(kind: str) -> str:
 def reaction_words(reaction: Reaction) -> str:
     """A reaction with what is known of it in brackets."""
     said = [
-        _("day {number}").format(number=reaction.onset_day) if reaction.onset_day is not None else "",
+        _onset_words(reaction.onset_day),
         reaction.lasted,
         severity_words(reaction.severity) if reaction.severity else "",
         reaction.note,
@@ -98,9 +126,21 @@ def reaction_words(reaction: Reaction) -> str:
     return _("{reaction} ({more})").format(reaction=name, more=more) if more else name
 
 
-def event_days(event: Event) -> str:
-    """The day of an event, or its first and last."""
-    first = day_text(event.first_on)
-    if event.last_on is None or event.last_on == event.first_on:
-        return first
-    return _("{first} – {last}").format(first=first, last=day_text(event.last_on))
+def _onset_words(days: int | None) -> str:
+    if days is None:
+        return ""
+    text = _("day {number}, delayed") if days in DELAYED else _("day {number}")
+    return text.format(number=days)
+
+
+def _iron_words(infusion: Infusion) -> str:
+    """Elemental iron where the amount does not say it already."""
+    if infusion.iron_mg is None or infusion.iron_mg == milligrams(infusion.amount, infusion.unit):
+        return ""
+    return _("{amount} mg of elemental iron").format(amount=number_text(infusion.iron_mg))
+
+
+def _observed_words(observed: bool | None) -> str:
+    if observed is None:
+        return ""
+    return _("observed for 30 minutes or more") if observed else _("not observed afterwards")

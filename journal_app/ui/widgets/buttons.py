@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Buttons in the house's three voices: one primary, the plain ones, and the quiet ones that look like links.
 
-Hides how a look is attached (the style sheet reads the property ``look``) and that a button never hides its words:
-its least width is that of its text, whatever the text size. On a filled button the focus ring would be lost in the
-filling; it is drawn inside as well. A screen reader toggles a button that stays pressed, of which Qt says nothing to
-whoever waits for a click; here it is a click like any other.
+Hides how a look is attached (the style sheet reads the property ``look``) and that a button never hides its words: its
+least width is that of its text, whatever the text size, and of its bold text where it can be pressed in. On a filled
+button the focus ring would be lost in the filling; it is drawn inside as well. A screen reader toggles a button that
+stays pressed, of which Qt says nothing to whoever waits for a click; here it is a click like any other.
 """
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from journal_app.ui.theme import RING_PX, current
@@ -45,6 +45,21 @@ class HeardButton(QPushButton):
 
 class Button(HeardButton):
     """A push button whose focus can be seen on its filling too: a second ring inside, in the colour of its words."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words are when it is pressed in: bold ones, of which Qt's own measure knows nothing."""
+        hint = super().sizeHint()
+        if not self.isCheckable():
+            return hint
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        shown = self.text().replace("&", "")
+        more = QFontMetrics(bold).horizontalAdvance(shown) - self.fontMetrics().horizontalAdvance(shown)
+        return QSize(hint.width() + max(0, more), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """No smaller than that."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button as the style sheet has it, then the inner ring where it is needed."""

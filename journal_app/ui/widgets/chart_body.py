@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CHART_TEXT_PX = 15
 TABLE_PX = 360
+FIRST = 1000
 
 
 P = TypeVar("P", bound=QWidget)
@@ -46,8 +47,9 @@ class ChartBody(QWidget, Generic[P]):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().sizes.px(12))
         layout.addLayout(self._nothing)
-        layout.addLayout(self._place, 1)
+        layout.addLayout(self._place, FIRST)
         layout.addWidget(self.footer)
+        layout.addStretch(1)  # what a picture of a fixed height leaves, below its footer
         self.table.setMinimumHeight(current().sizes.px(TABLE_PX))
         self.table.hide()
         self._place.addWidget(self.table, 1)

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import primary_button, secondary_button
+from journal_app.ui.widgets.edits import Edits
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import FormRow, field_text, set_field_text
 from journal_app.ui.widgets.messages import announce
@@ -22,8 +23,13 @@ from journal_app.ui.widgets.surfaces import Card, label, set_look
 
 
 class EntryForm(Card):
-    """Signals: ``save_requested``, ``close_requested``, ``answered(field, number)`` for an answer to a problem."""
+    """Signals: ``save_requested``, ``close_requested``, ``answered(field, number)`` for an answer to a problem.
 
+    ``edited`` comes 400 ms after the reader's last change to a field, and at once when the form goes out of sight: the
+    moment to keep what stands in it. Saving and closing make it moot.
+    """
+
+    edited = Signal()
     save_requested = Signal()
     close_requested = Signal()
     answered = Signal(str, int)
@@ -33,6 +39,10 @@ class EntryForm(Card):
         self._rows: dict[str, FormRow] = {}
         self.setAccessibleName(heading)
         self.body.setSpacing(current().sizes.px(12))
+        self._edits = Edits(self)
+        self._edits.edited.connect(self.edited)
+        self.save_requested.connect(self._edits.forget)
+        self.close_requested.connect(self._edits.forget)
         self._other = label("", "problem", self)
         self._other.hide()
         self.save = primary_button(save, self)
@@ -46,8 +56,9 @@ class EntryForm(Card):
         for name, row in rows:
             self._rows[name] = row
             row.answered.connect(lambda number, name=name: self.answered.emit(name, number))
+            self.watch(row.field)
             if isinstance(row.field, QLineEdit):
-                row.field.returnPressed.connect(self._on_enter)
+                row.field.returnPressed.connect(self.save_requested)
             line.addWidget(row)
         self.body.addLayout(line)
 
@@ -58,6 +69,10 @@ class EntryForm(Card):
         buttons.addWidget(self.close_button)
         self.body.addWidget(self._other)
         self.body.addLayout(buttons)
+
+    def watch(self, field: QWidget) -> None:
+        """Let changes of a field that stands outside the named rows count as edits of the form too."""
+        self._edits.watch(field)
 
     def field(self, name: str) -> QWidget:
         """The field of this name."""
@@ -79,6 +94,8 @@ class EntryForm(Card):
     def set_problems(self, problems: Iterable[FieldProblem]) -> None:
         """Say what is wrong beside each field, and go to the first; none clears them all."""
         found = {problem.field: problem for problem in problems}
+        if found:
+            self._edits.touch()  # it was not saved after all, so it is worth keeping as it stands
         for name, row in self._rows.items():
             problem = found.get(name)
             row.set_problem(problem.words if problem else "", problem.answers if problem else ())
@@ -98,13 +115,6 @@ class EntryForm(Card):
             self.close_requested.emit()
         else:
             super().keyPressEvent(event)
-
-    def _on_enter(self) -> None:
-        field = self.sender()
-        completer = field.completer() if isinstance(field, QLineEdit) else None
-        popup = completer.popup() if isinstance(completer, QCompleter) else None
-        if popup is None or not popup.isVisible():
-            self.save_requested.emit()
 
 
 def holds_focus(widget: QWidget) -> bool:

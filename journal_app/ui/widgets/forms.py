@@ -5,7 +5,8 @@
 Hides where the problem stands (to the right, or below when there is no room) and how a screen reader learns of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,6 +19,7 @@ from journal_app.ui.widgets.surfaces import clear, label, set_look
 
 FIELD_PX = 360
 PROBLEM_PX = 352
+_FILLED = "being_filled"
 
 
 class FormRow(QWidget):
@@ -67,7 +69,9 @@ class FormRow(QWidget):
         self.problem.setVisible(bool(shown))
         set_look(self.problem, "look", "problem" if text else "soft")
         set_look(self.field, "problem", bool(text))
-        self.field.setAccessibleDescription(shown)
+        # On Linux the name of a choice is what is chosen; what it is the choice of is said after it.
+        kind = self.label.text() if isinstance(self.field, QComboBox) else ""
+        self.field.setAccessibleDescription(" · ".join(part for part in (kind, shown) if part))
         clear(self._answers)
         before = self.field
         for number, words in enumerate(answers):
@@ -152,13 +156,29 @@ def field_text(field: QWidget) -> str:
 
 
 def set_field_text(field: QWidget, text: str) -> None:
-    """Put a text, or the choice with this value, into a field of one of the kinds above."""
-    match field:
-        case QLineEdit():
-            field.setText(text)
-        case QPlainTextEdit():
-            field.setPlainText(text)
-        case QComboBox():
-            field.setCurrentIndex(max(0, field.findData(text)))
-        case _:
-            raise TypeError(field)
+    """Put a text, or the choice with this value, into a field of one of the kinds above; not a change by the reader."""
+    with being_filled(field):
+        match field:
+            case QLineEdit():
+                field.setText(text)
+            case QPlainTextEdit():
+                field.setPlainText(text)
+            case QComboBox():
+                field.setCurrentIndex(max(0, field.findData(text)))
+            case _:
+                raise TypeError(field)
+
+
+@contextmanager
+def being_filled(field: QWidget) -> Iterator[None]:
+    """While a program changes a field, so that nobody takes it for the reader."""
+    field.setProperty(_FILLED, True)  # noqa: FBT003 -- Qt's own way to set a property
+    try:
+        yield
+    finally:
+        field.setProperty(_FILLED, False)  # noqa: FBT003 -- the same
+
+
+def is_being_filled(field: QWidget) -> bool:
+    """Whether a program is changing a field now."""
+    return bool(field.property(_FILLED))

@@ -5,13 +5,12 @@
 Hides how a screen reader hears it (an announcement that waits its turn) without the focus moving.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import quiet_button
-from journal_app.ui.widgets.surfaces import label
 
 
 class MessageLine(QFrame):
@@ -22,7 +21,7 @@ class MessageLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         sizes = current().sizes
-        self._words = label("", "soft", self)
+        self._words = _Words(self)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = quiet_button("", self)
         self._action.clicked.connect(self.action_requested)
@@ -49,6 +48,20 @@ class MessageLine(QFrame):
     def text(self) -> str:
         """What is said now."""
         return self._words.text()
+
+
+class _Words(QLabel):
+    """Words that stand on one line while there is room for them; a label that wraps asks for half of that."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "soft")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def sizeHint(self) -> QSize:
+        """The width of one line."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -136,12 +136,14 @@ class Sitting:
 
 
 @contextmanager
-def sitting_at(path: Path, home: Path) -> Iterator[Sitting]:
+def sitting_at(path: Path, home: Path, *, is_there: bool = True) -> Iterator[Sitting]:
     """The app on a new journal at ``path``, on a screen and a bus of its own; nothing of it runs on afterwards.
 
     ``home`` is this test's own, by which all that was started is known. A bug that the app tells of fails the test.
+    With ``is_there`` the journal was made before, so that nothing has to be said about it first.
     """
-    Journal.create(path).close()
+    if is_there:
+        Journal.create(path).close()
     said = home / "said"
     try:
         with real_screen() as display, said.open("w", encoding="utf-8") as words:

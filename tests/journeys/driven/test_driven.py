@@ -57,10 +57,10 @@ def assert_all_is_kept(path: Path) -> None:
         assert journal.check().ok
 
 
-def unnamed(sitting: Sitting) -> list[Heard]:
+def unnamed(sitting: Sitting, least: int = len(SCREENS)) -> list[Heard]:
     """What the focus can come to without a word being said of it, or of what it is."""
     stops = [each for each in sitting.heard() if "focusable" in each.states]
-    assert len(stops) >= len(SCREENS), "the rail at least is heard"
+    assert len(stops) >= least, "the rail at least is heard"
     return [each for each in stops if not each.name or each.role in {"unknown", "invalid"} or is_a_bare_choice(each)]
 
 
@@ -70,7 +70,10 @@ def is_a_bare_choice(heard: Heard) -> bool:
 
 
 def go_to(sitting: Sitting, title: str) -> None:
-    """Choose a place in the rail, and wait until the screen of this name shows."""
+    """Choose a place in the rail, behind "More" if it stands there, and wait until the screen of this name shows."""
+    is_tucked = any(entry.is_tucked and entry.title == title for entry in SCREENS)
+    if is_tucked and not any((each.role, each.name) == (PLACE, title) for each in sitting.heard()):
+        sitting.press(BUTTON, "More, collapsed")
     sitting.press(PLACE, title)
     sitting.until(lambda: any(each.name == title and each.role in BETWEEN for each in sitting.heard()), title)
 
@@ -147,6 +150,19 @@ def test_a_day_in_three_keys_a_result_and_an_infusion_by_keys_alone(journal_path
         sitting.until_kept(has_an_infusion, "the infusion once more")
         sitting.keys("ctrl+q")
     assert_all_is_kept(journal_path)
+
+
+def test_a_first_start_takes_two_keys_to_the_first_score(journal_path: Path, home: Path) -> None:
+    with sitting_at(journal_path, home, is_there=False) as sitting:
+        sitting.come_to_front()
+        sitting.until_focused("text", "Name")
+        assert unnamed(sitting, least=4) == []
+        assert not journal_path.exists()
+        sitting.keys("Escape")
+        sitting.until_focused("panel", "Fatigue")
+        sitting.keys("7")
+        sitting.until_kept(lambda facts: scores(facts) == {"fatigue": 7}, "a score")
+        sitting.keys("ctrl+q")
 
 
 def test_whatever_the_focus_can_come_to_has_a_name_and_a_role_on_every_screen(journal_path: Path, home: Path) -> None:

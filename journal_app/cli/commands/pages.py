@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Commands that make pages to print."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from journal_app.cli.options import example
+from journal_app.cli.session import Session, for_reading
+from journal_app.words import _
+
+if TYPE_CHECKING:  # the store is heavy, and --help does without it
+    from journal_app.store.journal import Journal
+
+_DAYS = 7
+
+
+@click.command(
+    "week-sheet",
+    epilog=example(
+        "iron-journal week-sheet next-week.pdf --from 2026-11-23", "iron-journal week-sheet any.pdf --blank"
+    ),
+)
+@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--from",
+    "first",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="The first of its seven days, as 2026-11-23. Without it, this week.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    default="a4",
+    show_default=True,
+    help="The paper it is for.",
+)
+@click.option("--blank", is_flag=True, help="Leave the dates to be written in.")
+@click.pass_obj
+def week_sheet(session: Session, file: Path, first: datetime | None, paper: str, *, blank: bool) -> None:
+    """Make a week to fill in with a pen, as a PDF.
+
+    It asks for what you track, with the same scales as on screen. The Week screen takes it back by keyboard. No file
+    is ever replaced.
+    """
+    if blank and first is not None:
+        raise click.UsageError(_("Give --from or --blank, not both."))
+    if first is not None and first.date() > date.max - timedelta(days=_DAYS):
+        raise click.UsageError(_("There is no such week."))
+    with for_reading(session) as journal:
+        replaced = _write(journal, file, _first_day(journal, first, blank=blank), paper)
+    click.echo(_("Written: {path}").format(path=file))
+    if replaced:
+        click.echo(_said_of(replaced), err=True)
+
+
+def _said_of(replaced: int) -> str:
+    from journal_app.report.drawable import replaced_words
+
+    return replaced_words(replaced)
+
+
+def _first_day(journal: "Journal", first: datetime | None, *, blank: bool) -> date | None:
+    from journal_app.report.week_sheet import week_start
+
+    if blank:
+        return None
+    return first.date() if first is not None else week_start(journal.today())
+
+
+def _write(journal: "Journal", file: Path, first: date | None, paper: str) -> int:
+    """Write the sheet of a journal; gives how many characters no font of ours has."""
+    from journal_app.report.pages import Paper, write_pages
+    from journal_app.report.week_sheet import WeekSheet, make_week_sheet
+
+    sheet = WeekSheet(
+        trackers=tuple(journal.facts.trackers()),
+        first=first,
+        person=journal.person,
+        made_up=journal.made_up,
+        paper=Paper(paper),
+    )
+    pages = make_week_sheet(sheet, created_at=journal.clock())
+    write_pages(pages, file)
+    return pages.replaced

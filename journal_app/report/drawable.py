@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What the bundled fonts can draw, and text made so that they can draw all of it.
+
+A page that is to be read aloud must not hold a character without a glyph. Hides how a font file tells what it has,
+and what stands in the place of what it has not: its name in brackets, so that a reader still knows what was written.
+"""
+
+import struct
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from journal_app import places
+from journal_app.words import ngettext
+
+_BREAKS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
+_GONE = frozenset({"Cc", "Cs"})
+_UNSEEN = frozenset({"Cf"})
+_WINDOWS_UNICODE = (3, 1)
+_BY_SEGMENT = 4  # the one format our fonts keep their characters in
+_END = 0xFFFF
+MAIN = "AtkinsonHyperlegibleNext"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawable:
+    """Text that can be drawn, and how many characters of it stand in the place of others or have gone."""
+
+    text: str
+    replaced: int = 0
+
+
+def drawable(text: str) -> Drawable:
+    """``text`` in characters the bundled fonts have; line ends stay, control characters go."""
+    known, replaced, parts = drawn_characters(), 0, []
+    for character in unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_BREAKS):
+        if character in known or character == "\n":
+            parts.append(character)
+            continue
+        stand_in = _stand_in(character)
+        replaced += stand_in != " " and not _is_unseen(character)
+        parts.append(stand_in)
+    return Drawable("".join(parts), replaced)
+
+
+def replaced_words(count: int) -> str:
+    """What to say of characters that were replaced; nothing when none was."""
+    if not count:
+        return ""
+    return ngettext(
+        "{count} sign is in none of our fonts and stands there by its name.",
+        "{count} signs are in none of our fonts and stand there by their names.",
+        count,
+    ).format(count=count)
+
+
+@cache
+def drawn_characters() -> frozenset[str]:
+    """Every character that one of the bundled families has in all its weights."""
+    return frozenset().union(*_families().values())
+
+
+def drawn_in_main() -> frozenset[str]:
+    """The characters of the family that text is set in; the others of ``drawn_characters`` are in the one for signs."""
+    return _families()[MAIN]
+
+
+def fonts_folder() -> Path:
+    """Where the bundled fonts lie."""
+    return places.resources() / "fonts"
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    families: dict[str, frozenset[str]] = {}
+    for path in sorted(fonts_folder().glob("*.ttf")):
+        family = path.stem.partition("-")[0]
+        characters = _characters_of(path)
+        families[family] = families.get(family, characters) & characters
+    return families
+
+
+def _stand_in(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in _GONE or _is_unseen(character):
+        return ""
+    if category == "Zs":
+        return " "
+    return f"[{unicodedata.name(character, f'U+{ord(character):04X}')}]"
+
+
+def _is_unseen(character: str) -> bool:
+    """Whether a character only steers how others look, as joiners and variation selectors do."""
+    return unicodedata.category(character) in _UNSEEN or "VARIATION SELECTOR" in unicodedata.name(character, "")
+
+
+def _characters_of(path: Path) -> frozenset[str]:
+    """What a TrueType file maps to glyphs, by its table of Unicode characters."""
+    content = path.read_bytes()
+    start = _table(content, b"cmap")
+    (count,) = struct.unpack_from(">H", content, start + 2)
+    for number in range(count):
+        platform, encoding, offset = struct.unpack_from(">HHL", content, start + 4 + 8 * number)
+        (layout,) = struct.unpack_from(">H", content, start + offset)
+        if (platform, encoding) == _WINDOWS_UNICODE and layout == _BY_SEGMENT:
+            return frozenset(map(chr, _mapped(content, start + offset)))
+    raise ValueError(f"{path.name} has no table of Unicode characters that is read here")
+
+
+def _table(content: bytes, tag: bytes) -> int:
+    (count,) = struct.unpack_from(">H", content, 4)
+    tables = (struct.unpack_from(">4sLLL", content, 12 + 16 * number) for number in range(count))
+    return int(next(offset for name, _checksum, offset, _length in tables if name == tag))
+
+
+def _mapped(content: bytes, start: int) -> list[int]:
+    """The code points of a segmented table that lead to a glyph other than the empty one (number 0)."""
+    (doubled,) = struct.unpack_from(">H", content, start + 6)
+    row = f">{doubled // 2}H"
+    ends, firsts, deltas, offsets = (
+        struct.unpack_from(row, content, start + 14 + place * doubled + (2 if place else 0)) for place in range(4)
+    )
+    offsets_at = start + 16 + 3 * doubled
+    found = []
+    for number, (first, last) in enumerate(zip(firsts, ends, strict=True)):
+        for code in range(first, min(last, _END - 1) + 1):
+            glyph = code
+            if offsets[number]:
+                at = offsets_at + 2 * number + offsets[number] + 2 * (code - first)
+                (glyph,) = struct.unpack_from(">H", content, at)
+            if glyph and (glyph + deltas[number]) & _END:
+                found.append(code)
+    return found

@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Pages as PDF/UA-1, made from a template of ours and data of the reader's.
+
+Hides Typst: callers name a template in ``resources/report`` and hand over values. Values are data, never markup, and
+are drawn in the bundled fonts alone; the same values at the same instant give the same bytes, which tell nothing of
+the machine they were made on.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from journal_app import disclaimer, places
+from journal_app.errors import EntryRefused, StorageFailed
+from journal_app.files import write_whole
+from journal_app.report.drawable import drawable, fonts_folder
+from journal_app.words import _, language
+
+if TYPE_CHECKING:  # some 40 MB that only whoever prints waits for
+    from typst import Compiler
+
+Data: TypeAlias = str | int | bool | Mapping[str, "Data"] | Sequence["Data"] | None
+
+
+class Paper(StrEnum):
+    """The paper to print on, as a reader names it."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+_TYPST_PAPER = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What stands on every page of a document and in what a viewer shows about it.
+
+    ``author`` may be empty. ``created_at`` is the only instant in the file; it needs a time zone, which is not kept.
+    """
+
+    title: str
+    foot: str
+    author: str = ""
+    paper: Paper = Paper.A4
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """A finished document; ``replaced`` counts the characters no font of ours has."""
+
+    content: bytes
+    replaced: int = 0
+
+
+def make_pages(template: str, printed: Printed, values: Mapping[str, Data]) -> Pages:
+    """The pages that ``resources/report/TEMPLATE.typ`` makes of ``values``, tagged to be read aloud."""
+    spoken, region = _language()
+    shared: dict[str, Data] = {
+        "title": printed.title,
+        "author": [printed.author] if printed.author else [],
+        "paper": _TYPST_PAPER[printed.paper],
+        "foot": printed.foot,
+        "page_words": _("Page {page} of {pages}"),
+        "disclaimer": list(disclaimer.points()),
+        "language": spoken,
+        "region": region,
+    }
+    data, replaced = _drawn({**values, **shared})
+    content = _compiler(template).compile(
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+        timestamp=int(printed.created_at.timestamp()),
+    )
+    if not isinstance(content, bytes):
+        raise TypeError("a document came back as no bytes")
+    return Pages(content=content, replaced=replaced)
+
+
+def write_pages(pages: Pages, path: Path, *, replace: bool = False) -> None:
+    """Write a document whole or not at all.
+
+    EntryRefused when a file stands at ``path`` and ``replace`` was not said, StorageFailed when the disk refuses.
+    """
+    has_claimed = False
+    try:
+        if not replace:
+            path.open("xb").close()  # takes the name before anybody else can
+            has_claimed = True
+        write_whole(path, pages.content)
+    except FileExistsError as error:
+        raise EntryRefused(
+            _("There is already a file at {path}.").format(path=path),
+            _("It was left as it is."),
+            _("Choose another name."),
+        ) from error
+    except OSError as error:
+        if has_claimed:
+            path.unlink(missing_ok=True)
+        raise StorageFailed(
+            _("The pages could not be written"),
+            _("{path}: {reason}. Nothing was left behind.").format(path=path, reason=error.strerror),
+            _("Choose a folder that you may write to and that has room."),
+        ) from error
+
+
+def _language() -> tuple[str, str | None]:
+    """The language spoken and, if Typst takes it, the region: two letters, where "419" for the Americas is none."""
+    from babel import Locale
+
+    locale = Locale.parse(language())
+    region = locale.territory or ""
+    return locale.language, region.lower() if len(region) == 2 and region.isalpha() else None  # noqa: PLR2004 -- above
+
+
+def _compiler(template: str) -> "Compiler":
+    """Typst on one template, with our fonts and nothing else of this machine."""
+    import typst
+
+    root = places.resources() / "report"
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts_folder()])
+    return typst.Compiler(root / f"{template}.typ", root=root, font_paths=fonts, ignore_system_fonts=True)
+
+
+def _drawn(value: Data) -> tuple[Data, int]:
+    """The value with all its text made drawable, and how many characters were replaced."""
+    if isinstance(value, str):
+        drawn = drawable(value)
+        return drawn.text, drawn.replaced
+    if isinstance(value, Mapping):
+        pairs = {key: _drawn(held) for key, held in value.items()}
+        return {key: held for key, (held, _count) in pairs.items()}, sum(count for _held, count in pairs.values())
+    if isinstance(value, Sequence):
+        items = [_drawn(held) for held in value]
+        return [held for held, _count in items], sum(count for _held, count in items)
+    return value, 0

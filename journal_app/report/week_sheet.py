@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""A week to fill in with a pen, for days without a screen; the week grid takes it back in the same order.
+
+Hides what of a tracker stands on paper, and that names of any length and alphabet still leave a sheet to write on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from journal_app.domain.scales import direction_words, steps_of, unit_words
+from journal_app.domain.scores import Tracker, TrackerKind
+from journal_app.report.drawable import drawable
+from journal_app.report.pages import Data, Pages, Paper, Printed, make_pages
+from journal_app.words import _, day_text, language
+
+DAYS = 7
+_A_MONDAY = date(2024, 1, 1)
+_LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_END = 100, 160, 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekSheet:
+    """What a sheet is for: whose week, which trackers in which order, and its first day.
+
+    Without ``first`` the dates are left to be written in, and the week begins as it does in the language spoken.
+    """
+
+    trackers: tuple[Tracker, ...]
+    first: date | None = None
+    person: str = ""
+    made_up: bool = False
+    paper: Paper = Paper.A4
+
+
+def week_start(day: date) -> date:
+    """The first day of the week ``day`` lies in, as weeks begin in the language spoken."""
+    from babel import Locale
+
+    return day - timedelta(days=(day.weekday() - int(Locale.parse(language()).first_week_day)) % DAYS)
+
+
+def week_words(first: date) -> str:
+    """A week in words: 16 – 22 Nov 2026."""
+    last = first + timedelta(days=DAYS - 1)
+    pattern = "d" if first.month == last.month else "d MMM" if first.year == last.year else "d MMM y"
+    return _("{first} – {last}").format(first=day_text(first, pattern), last=day_text(last))
+
+
+def make_week_sheet(sheet: WeekSheet, *, created_at: datetime) -> Pages:
+    """The sheet as pages: one for up to four trackers, more where there are more."""
+    week = week_words(sheet.first) if sheet.first else ""
+    heading = _("Week of {week}").format(week=week) if week else _("A week, begun on: {blank}").format(blank="_" * 14)
+    title = _("Week sheet, {week}").format(week=week) if week else _("Week sheet")
+    whose = _whose(sheet)
+    printed = Printed(
+        title=title,
+        foot=" · ".join(part for part in (title, whose) if part),
+        author=_cut(sheet.person, _LONGEST_NAME),
+        paper=sheet.paper,
+        created_at=created_at,
+    )
+    values: dict[str, Data] = {
+        "heading": heading,
+        "whose": whose,
+        "how_to": _("Mark one number a day. Leave a day empty when you do not know: empty is not zero."),
+        "day_word": _("Day"),
+        "marks_word": _("If you give no scores"),
+        "note_word": _("Note"),
+        "too_ill": _("Too ill to log"),
+        "not_tracked": _("Not tracked"),
+        "days": _days(sheet.first),
+        "trackers": [_block(tracker) for tracker in sheet.trackers],
+    }
+    return make_pages("week_sheet", printed, values)
+
+
+def _whose(sheet: WeekSheet) -> str:
+    if sheet.made_up:
+        return _("A made-up person’s journal")
+    name = _cut(sheet.person, _LONGEST_NAME)
+    return _("Journal of {person}").format(person=name) if name else ""
+
+
+def _days(first: date | None) -> Sequence[Data]:
+    start = first or week_start(_A_MONDAY)
+    days = (start + timedelta(days=number) for number in range(DAYS))
+    return [{"weekday": day_text(day, "EEE"), "date": day_text(day, "d MMM") if first else ""} for day in days]
+
+
+def _block(tracker: Tracker) -> Data:
+    steps = steps_of(tracker)
+    is_yes_no = tracker.kind is TrackerKind.YES_NO
+    asked = _cut(tracker.question, _LONGEST_QUESTION)
+    name = _cut(tracker.name, _LONGEST_NAME) or _cut(tracker.key, _LONGEST_NAME) or _("A tracker")
+    direction = direction_words(tracker)
+    return {
+        "name": name,
+        "question": " · ".join(part for part in (asked if asked != name else "", direction) if part),
+        "steps": [str(step) for step in steps],
+        "answers": [_("Yes"), _("No")] if is_yes_no else [],
+        "low_words": _end(steps[0], tracker.low_words) if steps else "",
+        "high_words": _end(steps[-1], tracker.high_words) if steps else "",
+        "unit": "" if steps or is_yes_no else unit_words(tracker),
+    }
+
+
+def _end(step: int, words: str) -> str:
+    if not words:
+        return str(step)
+    return _("{number} = {words}").format(number=step, words=_cut(words, _LONGEST_END))
+
+
+def _cut(text: str, longest: int) -> str:
+    """One line that leaves room for a pen; measured as it is drawn, where one sign may take many letters."""
+    line = " ".join(text.split())
+    drawn = drawable(line).text
+    if len(drawn) <= longest:
+        return line if drawn.strip() else ""
+    kept = line[:longest]
+    while len(drawable(kept).text) > longest:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"

@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""How a journal begins: the page on which one is made, and the example to look around in before that.
+
+Hides that nothing is written until the page is done with, that it waits with every answer while the example is looked
+at, and how one comes back from there.
+"""
+
+import gc
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from journal_app import places
+from journal_app.errors import JournalError, StorageFailed
+from journal_app.store.journal import Journal
+from journal_app.ui.opening import NewJournal, Opening
+from journal_app.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal_app.ui.example import Example
+    from journal_app.ui.first_run.page import FirstRun
+    from journal_app.ui.first_run.presenter import Means
+
+
+class Bringer(Protocol):
+    """What brings a journal into the window; see ``ui.journals``."""
+
+    shown: Opening | None
+
+    def bring(
+        self,
+        opening: Opening,
+        then: Callable[[], None] = lambda: None,
+        opener: Callable[[], Journal] | None = None,
+    ) -> None:
+        """Open a journal beside the one shown; ``then`` is called once it has taken its place."""
+
+    def back_words(self) -> str:
+        """How to go back to the journal in the window; empty where there is none."""
+
+
+class Beginnings:
+    """Invariant: the page is there until a journal was brought in from it or it was left.
+
+    ``_home`` is how the journal was opened to which one goes back from the example; None where the page waits.
+    """
+
+    def __init__(self, window: MainWindow, journals: Bringer) -> None:
+        self._window = window
+        self._journals = journals
+        self._page: FirstRun | None = None
+        self._example: Example | None = None
+        self._home: Opening | None = None
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the page is there, shown or waiting."""
+        return self._page is not None
+
+    def ask(self, opening: Opening | None) -> None:
+        """Show the page that makes a journal: the one of ``opening``, else one for another person."""
+        gc.enable()
+        if self._page is not None:
+            self._leave_example()  # the page is waiting already
+            return
+        from journal_app.ui.first_run.page import FirstRun
+
+        self._page = FirstRun(self._means(opening))
+        self.show_page()
+        self._window.show()
+
+    def show_page(self) -> None:
+        """Show the page as it was left."""
+        if self._page is not None:
+            self._window.show_page(self._page.view)
+            self._page.view.take_focus()
+
+    def drop_page(self) -> None:
+        """The page has served."""
+        page, self._page = self._page, None
+        if page is not None:
+            self._window.drop_page(page.view)
+
+    def drop_example(self) -> None:
+        """Another journal has taken the place of the example, if that was there."""
+        if self._example is not None:
+            self._example.remove()
+        self._example = None
+
+    def _means(self, opening: Opening | None) -> "Means":
+        from journal_app.ui.first_run.page import free_place
+        from journal_app.ui.first_run.presenter import Means
+
+        def place(person: str) -> Path:
+            return opening.path if opening is not None else free_place(places.data_folder(), person)
+
+        def create(path: Path, new: NewJournal) -> None:
+            self._journals.bring((opening or Opening(path=path)).to_make(new), self.drop_page)
+
+        def open_file(path: Path) -> None:
+            self._journals.bring(Opening(path=path.absolute()), self.drop_page)
+
+        return Means(
+            create=create,
+            look_around=self._look_around,
+            open_file=open_file,
+            leave=self._leave_page,
+            place=place,
+            may_choose_place=opening is None,
+            back_to=self._journals.back_words(),
+            has_passphrase=_has_passphrase(opening),
+        )
+
+    def _leave_page(self) -> None:
+        self.drop_page()
+        self._window.show_journal()
+
+    def _look_around(self) -> None:
+        from journal_app.ui.example import Example
+
+        if self._example is not None:  # it was left for the page, and is still there
+            self._window.show_journal()
+            self._show_banner()
+            return
+        try:
+            example = Example()
+        except StorageFailed as error:
+            self._window.say_refused(error)
+            return
+        self._home = self._journals.shown
+        self._journals.bring(Opening(path=example.path), partial(self._on_example, example), opener=example)
+
+    def _on_example(self, example: "Example") -> None:
+        self._example = example
+        if self._home is not None:
+            self.drop_page()
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        from journal_app.ui.shell.banner import ExampleBanner
+
+        banner = ExampleBanner()
+        banner.leave_requested.connect(self._leave_example)
+        self._window.set_banner(banner)
+
+    def _leave_example(self) -> None:
+        if not self._window.save_pending():
+            return
+        if self._page is not None:
+            self._window.set_banner(None)
+            self.show_page()
+        elif self._home is not None:
+            self._journals.bring(self._home)
+
+
+def _has_passphrase(opening: Opening | None) -> bool:
+    try:
+        return opening is not None and opening.has_passphrase()
+    except JournalError:
+        return False  # said when it is used

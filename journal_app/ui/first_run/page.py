@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The page that makes a new journal as the shell knows it: view and presenter joined, and where a journal would lie."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from journal_app.ui.first_run.presenter import Means, Presenter
+from journal_app.ui.first_run.view import FirstRunView
+
+SUFFIX = ".ironjournal"
+
+
+class FirstRun:
+    """The page, at its first step; ``view`` is its widget."""
+
+    def __init__(self, means: Means) -> None:
+        self.view = FirstRunView()
+        self._presenter = presenter = Presenter(self.view, means)
+        self.view.next_requested.connect(presenter.go_on)
+        self.view.back_requested.connect(presenter.go_back)
+        self.view.finish_requested.connect(presenter.finish)
+        self.view.look_around_requested.connect(presenter.look_around)
+        self.view.leave_requested.connect(presenter.leave)
+        self.view.file_chosen.connect(presenter.open_file)
+        self.view.place_chosen.connect(presenter.choose_place)
+        presenter.show()
+
+
+def free_place(folder: Path, person: str, is_there: Callable[[Path], bool] = Path.exists) -> Path:
+    """A file in ``folder`` named for a person, by a name that nothing has yet."""
+    letters = "".join(sign if sign.isalnum() else " " for sign in person.lower())
+    stem = "-".join(letters.split()) or "journal"
+    number = 1
+    while is_there(path := folder / f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}"):
+        number += 1
+    return path

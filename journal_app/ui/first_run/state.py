@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What the page that makes a new journal shows, and what was answered on it, as values. Knows no Qt and no journal."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Step(IntEnum):
+    """The steps, in their order."""
+
+    PERSON = 1
+    TRACKERS = 2
+    PASSPHRASE = 3
+    READY = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferState:
+    """A tracker on offer, as it stands at first."""
+
+    key: str
+    name: str
+    question: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What stands in the fields, each step of them; ``trackers`` are the keys of those that are on."""
+
+    person: str = ""
+    trackers: tuple[str, ...] = ()
+    passphrase: str = ""
+    repeated: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstRunState:
+    """A step with its words; ``path`` is where the journal would lie, ``problem`` what is wrong with the passphrase.
+
+    ``back_to`` says which journal one can go back to instead, and is empty where there is none.
+    """
+
+    step: Step
+    title: str
+    detail: str
+    offers: tuple[OfferState, ...]
+    points: tuple[str, ...]
+    path: str
+    can_choose_place: bool
+    problem: str = ""
+    back_to: str = ""

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""How questionnaires and their totals are said: plain numbers, and never what a number would mean."""
+
+from journal_app.domain.questionnaires import Questionnaire, Total
+from journal_app.words import _, ngettext, number_text
+
+
+def about_words(questionnaire: Questionnaire) -> str:
+    """What a questionnaire asks, and how long that takes."""
+    minutes = ngettext("about {count} minute", "about {count} minutes", questionnaire.minutes).format(
+        count=questionnaire.minutes
+    )
+    return " · ".join((_(questionnaire.full_name), _(questionnaire.about), minutes))
+
+
+def answered_words(answered: int, asked: int) -> str:
+    """How many items were answered."""
+    return _("{answered} of {asked}").format(answered=answered, asked=asked)
+
+
+def total_words(total: Total) -> str:
+    """A total with the most there can be, and how far it is an estimate; or that there is none."""
+    if total.value is None:
+        return _("no total")
+    said = [_("{total} of {most}").format(total=number_text(total.value), most=total.most)]
+    if total.is_estimated:
+        answered = answered_words(total.answered, total.asked)
+        said.append(_("estimated ({answered})").format(answered=answered))
+    if total.left_out:
+        said.append(_("without question {numbers}").format(numbers=", ".join(total.left_out)))
+    return ", ".join(said)
+
+
+def others_words() -> str:
+    """What is not here, and what can be done instead."""
+    return _(
+        "FSS, MFIS, MSIS-29, Chalder, EQ-5D, PROMIS and WHO-5 are not included: their licences do not allow it. "
+        "A total from one of them can be kept as a number of its own; add it under Settings, Trackers."
+    )

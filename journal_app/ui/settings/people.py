@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Whose journal this is, by name and colour, the journals of other people, and where this one lies."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from journal_app.ui.focus import put_in_reading_order
+from journal_app.ui.journal_colours import COLOUR_NAMES, colour_words, swatch
+from journal_app.ui.settings.state import ChoicesState, KnownState, PeopleState
+from journal_app.ui.settings.switches import KeptField, OneOf, Switch
+from journal_app.ui.theme import current
+from journal_app.ui.widgets.buttons import secondary_button
+from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.surfaces import Card, clear, label
+from journal_app.words import _
+
+
+class PeopleSection(QWidget):
+    """``open_requested`` carries the path of a journal, ``new_requested`` asks for the page that makes one.
+
+    Its parts tell the rest: ``person``, ``colour`` and ``remembers``.
+    """
+
+    open_requested = Signal(str)
+    new_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.person = KeptField(_("Whose journal this is"), _("It stands in the title and beside the screens"), 320)
+        self.colour = OneOf(
+            _("Colour of this journal"), {"": _("No colour"), **{name: colour_words(name) for name in COLOUR_NAMES}}
+        )
+        self.other = secondary_button(_("Open another journal…"))
+        self.new = secondary_button(_("Make one for somebody else…"))
+        self.remembers = Switch(
+            _("Remember journals opened here"),
+            _("The list is kept on this machine alone. Switched off, it is emptied at once."),
+        )
+        self.known: dict[str, QPushButton] = {}
+        self._known_words = label("", "soft")
+        self._journals: tuple[KnownState, ...] = ()
+        self._line = QVBoxLayout()
+        self._line.setSpacing(current().sizes.px(4))
+        self._lay_out()
+        self.other.clicked.connect(self._on_other)
+        self.new.clicked.connect(self.new_requested)
+        self.dress()
+
+    def set_choices(self, state: ChoicesState) -> None:
+        """Show whose journal this is."""
+        self.person.show_text(state.person, can_change=state.can_change)
+        self.colour.show_choice(state.colour, can_change=state.can_change)
+
+    def set_people(self, state: PeopleState) -> None:
+        """Show the other journals that are known here."""
+        self.remembers.show_state(is_on=state.remembers)
+        none = _("No other journal was opened here yet.") if state.remembers else _("None is remembered.")
+        self._known_words.setText(none)
+        self._known_words.setVisible(not state.journals)
+        if state.journals == self._journals:
+            return
+        self._journals = state.journals
+        clear(self._line)
+        self.known = {known.path: self._add(known) for known in state.journals}
+        self.dress()
+        put_in_reading_order(self)
+
+    def dress(self) -> None:
+        """Show the colours as they are in the theme that is worn."""
+        for name in COLOUR_NAMES:
+            self.colour.set_icon(name, swatch(name))
+        for known in self._journals:
+            if known.colour:
+                self.known[known.path].setIcon(swatch(known.colour))
+
+    def _add(self, known: KnownState) -> QPushButton:
+        button = secondary_button(_("Open {name}").format(name=known.words))
+        button.setAccessibleDescription(known.place)
+        button.clicked.connect(partial(self.open_requested.emit, known.path))
+        line = Flow()
+        line.addWidget(button)
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(line)
+        layout.addWidget(label(breakable(known.place), "soft"))
+        self._line.addWidget(holder)
+        return button
+
+    def _on_other(self) -> None:
+        """Ask which file; the window stays usable meanwhile."""
+        dialog = QFileDialog(self, _("Open another journal"))
+        dialog.setNameFilters([_("Journals (*.ironjournal)"), _("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_requested)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def _lay_out(self) -> None:
+        this = Card(_("This journal"))
+        name = Flow(top=True)
+        name.addWidget(self.person)
+        this.body.addLayout(name)
+        this.body.addWidget(label(_("Colour"), "label"))
+        told = _("A stripe beside the name, to tell journals apart. The name always stands there too.")
+        this.body.addWidget(label(told, "soft"))
+        this.body.addWidget(self.colour)
+        others = Card(_("Journals of others"))
+        others.body.addWidget(label(_("Each person has a journal file of their own. Nothing is mixed.")))
+        others.body.addWidget(self._known_words)
+        others.body.addLayout(self._line)
+        buttons = Flow()
+        buttons.addWidget(self.other)
+        buttons.addWidget(self.new)
+        others.body.addLayout(buttons)
+        others.body.addWidget(self.remembers)
+        _stack(self, this, others)
+
+
+class FileSection(QWidget):
+    """Where the journal lies, and how it is kept safe."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path = ""
+        self.path = label("")
+        self.copy = secondary_button(_("Copy this place"))
+        self.copy.clicked.connect(self._on_copy)
+        card = Card(_("Where it lies"))
+        card.body.addWidget(self.path)
+        line = Flow()
+        line.addWidget(self.copy)
+        card.body.addLayout(line)
+        safe = Card(_("A copy to keep"))
+        told = _(
+            "Everything you enter is in this one file, and nowhere else. To keep a copy, close the window and copy the"
+            " file, or type in a terminal:\n{command}"
+        )
+        safe.body.addWidget(label(told.format(command="iron-journal backup")))
+        _stack(self, card, safe)
+
+    def set_file(self, path: str) -> None:
+        """Show the place of the journal; a journal in memory has none."""
+        self._path = path
+        self.path.setText(breakable(path) or _("This journal is in memory only and ends with the program."))
+        self.copy.setVisible(bool(path))
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._path)
+
+
+def breakable(path: str) -> str:
+    """A path that can go on in the next line after each of its parts."""
+    return path.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
+
+
+def _stack(section: QWidget, *cards: Card) -> None:
+    body = QVBoxLayout(section)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(current().sizes.px(16))
+    for card in cards:
+        body.addWidget(card)

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What stands beside the rail: what is said above every screen, the screens or the page before them, and the foot.
+
+Hides how a page comes and goes without a trace in the order of the focus.
+"""
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from journal_app.ui.focus import put_in_reading_order
+from journal_app.ui.shell.foot import Foot
+
+
+class Middle(QWidget):
+    """Shows one thing at a time above ``foot``."""
+
+    def __init__(self, foot: Foot, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ground = QStackedWidget(self)
+        self._banner: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._ground, 1)
+        self._column.addWidget(foot)
+
+    def shows(self, thing: QWidget | None) -> bool:
+        """Whether this is what is shown."""
+        return thing is not None and self._ground.currentWidget() is thing
+
+    def show_only(self, thing: QWidget) -> None:
+        """Show this, and nothing else."""
+        if self._ground.indexOf(thing) < 0:
+            self._ground.addWidget(thing)
+        self._ground.setCurrentWidget(thing)
+
+    def drop(self, thing: QWidget) -> None:
+        """This has served."""
+        self._ground.removeWidget(thing)
+        _put_away(thing)
+
+    def set_banner(self, banner: QWidget | None) -> None:
+        """Let something be said above all, in place of what was said there."""
+        if self._banner is not None:
+            self._column.removeWidget(self._banner)
+            _put_away(self._banner)
+        self._banner = banner
+        if banner is not None:
+            self._column.insertWidget(0, banner)
+            put_in_reading_order(self.window())
+
+
+def _put_away(thing: QWidget) -> None:
+    thing.hide()
+    thing.deleteLater()

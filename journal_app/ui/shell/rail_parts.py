@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What the rail is made of: a place, the button behind which seldom used ones wait, the stripe, a ground that scrolls.
+
+Hides how little of this Qt knows by itself: that arrow keys belong to the rail and not to a button, and that a ground
+that scrolls needs room for its bar beside its words.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+
+from journal_app.ui.theme import Theme, current
+from journal_app.ui.widgets.buttons import HeardButton
+from journal_app.ui.widgets.icons import pixmap
+from journal_app.words import _
+
+ICON_PX = 20
+STRIPE_PX = 8
+
+
+class RailButton(HeardButton):
+    """A button of the rail; leaves the arrow keys to it."""
+
+    def __init__(self, text: str, icon_name: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon_name
+        self._worn: Theme | None = None
+        self.setProperty("look", "rail")
+        self.setAccessibleName(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One that is not seen at the start has its icon drawn once it is."""
+        self.dress()
+        super().showEvent(event)
+
+    def dress(self) -> None:
+        """Take the icon on in the colours and sizes that are worn now, when it is to be seen."""
+        if self.isHidden() or self._worn == current():
+            return
+        self._worn = current()
+        drawn = QIcon(pixmap(self._icon_name, current().tokens.ink))
+        if self.isCheckable():
+            drawn.addPixmap(pixmap(self._icon_name, current().tokens.accent), state=QIcon.State.On)
+        side = current().sizes.text(ICON_PX)
+        self.setIcon(drawn)
+        self.setIconSize(QSize(side, side))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Only Space and Enter are the button's own."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class PlaceButton(RailButton):
+    """A place, one of which is always the chosen one."""
+
+    def __init__(self, text: str, icon_name: str, number: int, parent: QWidget) -> None:
+        super().__init__(text, icon_name, parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        if number:
+            words = _("Ctrl+{number}").format(number=number)
+            self.setAccessibleDescription(words)
+            self.setToolTip(words)
+
+
+class MoreButton(RailButton):
+    """Says by its words whether what stands behind it is shown."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(_("More"), "more", parent)
+        self.show_open(is_open=False)
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Say that it is open or not."""
+        self.setText(_("Less") if is_open else _("More"))
+        self.setAccessibleName(_("More, expanded") if is_open else _("More, collapsed"))
+
+
+class Stripe(QWidget):
+    """The colour of a journal, down the side of the rail; says nothing that the name beside it does not."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self.hide()
+
+    def set_colour(self, name: str) -> None:
+        """Show this colour of ``ui.journal_colours``; none when it is empty or not known here."""
+        self._name = name
+        if not name:
+            self.hide()
+            return
+        from journal_app.ui.journal_colours import shade
+
+        self.setFixedWidth(current().sizes.px(STRIPE_PX))
+        self.setVisible(bool(shade(name)))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The shade of the theme that is worn now."""
+        from journal_app.ui.journal_colours import shade
+
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(shade(self._name)))
+        painter.end()
+
+
+class RailGround(QScrollArea):
+    """As wide as the words on its buttons, with room for a bar beside it when the window is too low for all of it."""
+
+    def __init__(self, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._content = content
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content.setProperty("look", "page")
+        self.setWidget(content)
+
+    def minimumSizeHint(self) -> QSize:
+        """The width of the words; any height."""
+        margins = self._content.contentsMargins()
+        buttons = [button for button in self._content.findChildren(QPushButton) if button.isVisibleTo(self._content)]
+        words = max((button.sizeHint().width() for button in buttons), default=0) + margins.left() + margins.right()
+        width = max(words, self._content.minimumWidth())
+        has_bar = max(self._content.minimumSizeHint().height(), self._content.heightForWidth(width)) > self.height()
+        return QSize(width + (self.verticalScrollBar().sizeHint().width() if has_bar else 0), 0)
+
+    def sizeHint(self) -> QSize:
+        """As high as the content would like to be."""
+        return QSize(self.minimumSizeHint().width(), self._content.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height may need the bar, or not any more."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Other words need another width."""
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys are the rail's."""
+        event.ignore()
+
+    def show_whole(self, button: QPushButton) -> None:
+        """Scroll as far as a button needs to be seen whole."""
+        self.ensureWidgetVisible(button, 0, current().sizes.px(8))

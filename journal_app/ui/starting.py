@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""One try to bring a journal into the window, and what is offered while that does not go well.
+
+Hides that it happens beside the window, that nothing is said of it unless it takes a while, and every way on: once
+more, with a passphrase, to look at only, or back to where one came from.
+"""
+
+import gc
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from journal_app.errors import JournalError, JournalInUse, JournalReadOnly, WrongPassphrase
+from journal_app.store.journal import Journal
+from journal_app.ui.desk import JournalInfo
+from journal_app.ui.opening import Opening
+from journal_app.ui.shell.window import MainWindow
+from journal_app.ui.work import PATIENCE_MS, Work
+from journal_app.words import _
+
+Opened = Callable[["Start", JournalInfo], None]
+
+
+class Start(QObject):
+    """Opens a journal with ``work`` and calls ``opened`` once it is; the reader may leave by ``way_out`` instead.
+
+    ``opening`` is what is tried, and once it is open, how it was. ``opener`` stands in for it where it takes more.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        work: Work,
+        opening: Opening,
+        opened: Opened,
+        *,
+        way_out: tuple[str, Callable[[], None]],
+        opener: Callable[[], Journal] | None = None,
+    ) -> None:
+        super().__init__(window)
+        self.work = work
+        self.opening = opening
+        self._window = window
+        self._opener = opener
+        self._opened = opened
+        self._way_out = way_out
+        self._is_over = False
+        self._impatient = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._impatient.timeout.connect(self._on_slow)
+
+    def open(self) -> None:
+        """Try it beside the window, which shows itself once there is something to see."""
+        self._impatient.start()
+        self.work.open(self._opener or self.opening, self._on_opened, self._on_failed)
+
+    def unlock(self, passphrase: str) -> None:
+        """Try it with a passphrase that was typed."""
+        self.opening = self.opening.with_passphrase(passphrase)
+        self.open()
+
+    def give_up(self) -> None:
+        """Have nothing come of it any more."""
+        self._is_over = True
+        self._impatient.stop()
+
+    def _on_opened(self, info: JournalInfo) -> None:
+        if not self._is_over:
+            self.give_up()
+            self._opened(self, info)
+
+    def _on_slow(self) -> None:
+        gc.enable()
+        self._window.start_page().say_opening()
+        self._window.show()
+
+    def _on_failed(self, error: JournalError) -> None:
+        if self._is_over:
+            return
+        gc.enable()
+        self._impatient.stop()
+        from journal_app.ui.shell.start_page import Choice
+
+        choices = [Choice(words=_("Try again"), run=self.open)]
+        if isinstance(error, JournalInUse | JournalReadOnly):
+            choices.insert(0, Choice(words=_("Look at it without changing it"), run=self._look))
+        words, leave = self._way_out
+        choices.append(Choice(words=words, run=leave))
+        page = self._window.start_page()
+        page.say_problem(error, choices, self.unlock if isinstance(error, WrongPassphrase) else None)
+        self._window.show()
+
+    def _look(self) -> None:
+        self.opening = self.opening.to_look_at()
+        self.open()

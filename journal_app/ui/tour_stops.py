@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Where the tour stops, and what is done there first.
+
+Hides how each screen is brought to what its picture shows: as a reader would, by its own buttons, signals and keys.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journal_app.store.queries import Facts
+from journal_app.ui.labs.view import LabsView
+from journal_app.ui.questionnaires.view import QuestionnairesView
+from journal_app.ui.settings.view import TITLES, SettingsView
+from journal_app.ui.shell.window import MainWindow
+from journal_app.ui.timeline.view import TimelineView
+from journal_app.ui.timeline.ways import WAYS, TimelineWays
+from journal_app.ui.today.view import TodayView
+from journal_app.ui.treatments.state import Part
+from journal_app.ui.treatments.view import TreatmentsView
+
+USUAL, WIDE = (1280, 800), (1440, 900)
+
+W = TypeVar("W", bound=QWidget)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """One picture: a screen, a window size, and what is done there first."""
+
+    name: str
+    screen: str
+    size: tuple[int, int] = USUAL
+    first: Callable[[MainWindow], None] | None = None
+
+
+def stops() -> tuple[Stop, ...]:
+    """The pictures, in the order they are looked at."""
+    return (
+        Stop(name="today", screen="today"),
+        Stop(name="today-too-ill", screen="today", first=_too_ill),
+        Stop(name="today-calendar", screen="today", first=_choose_a_day),
+        Stop(name="week", screen="week"),
+        Stop(name="timeline", screen="timeline", size=WIDE),
+        Stop(name="timeline-choices", screen="timeline", size=WIDE, first=_choose_what_to_show),
+        *(
+            Stop(name=f"timeline-{way.key}", screen="timeline", size=WIDE, first=partial(_look, way.key))
+            for way in WAYS[1:]
+        ),
+        Stop(name="labs", screen="labs"),
+        Stop(name="labs-sheet", screen="labs", first=_add_results),
+        Stop(name="labs-two-results", screen="labs", first=_compare_two_results),
+        Stop(name="treatments", screen="treatments"),
+        Stop(name="treatments-sheet", screen="treatments", first=_add_infusion),
+        *(
+            Stop(name=f"treatments-{name}", screen="treatments", first=partial(_go_to_section, key))
+            for name, key in (("courses", Qt.Key.Key_2), ("events", Qt.Key.Key_3), ("follow-ups", Qt.Key.Key_4))
+        ),
+        Stop(name="questionnaires", screen="questionnaires"),
+        Stop(name="questionnaires-sheet", screen="questionnaires", first=_fill_in),
+        Stop(name="questionnaires-contacts", screen="questionnaires", first=_answer_the_last_question),
+        *(Stop(name=f"settings-{key}", screen="settings", first=partial(_show_section, key)) for key in TITLES),
+        Stop(name="about", screen="about"),
+    )
+
+
+def _view(window: MainWindow, kind: type[W]) -> W:
+    return next(iter(window.findChildren(kind)))
+
+
+def _press(widget: QWidget, key: Qt.Key, text: str = "") -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+
+
+def _too_ill(window: MainWindow) -> None:
+    _view(window, TodayView).too_ill_toggled.emit()
+
+
+def _choose_a_day(window: MainWindow) -> None:
+    _view(window, TodayView).header.open_picker()
+
+
+def _choose_what_to_show(window: MainWindow) -> None:
+    _view(window, TimelineView).choose.click()
+
+
+def _look(key: str, window: MainWindow) -> None:
+    timeline = window.pages.screen_of("timeline") if window.pages else None
+    if isinstance(timeline, TimelineWays):
+        timeline.show_way(key)
+
+
+def _add_results(window: MainWindow) -> None:
+    _view(window, LabsView).add.click()
+
+
+def _compare_two_results(window: MainWindow) -> None:
+    """The last two of ferritin that one laboratory found."""
+    view = _view(window, LabsView)
+
+    def choose(ids: list[str]) -> None:
+        for one in ids:
+            view.choose_requested.emit(one)
+
+    if window.desk is not None:
+        window.desk.glance(_two_of_ferritin, choose)
+
+
+def _two_of_ferritin(facts: Facts) -> list[str]:
+    results = facts.lab_results("ferritin")
+    same = [one for one in results if results and one.laboratory == results[-1].laboratory]
+    return [one.id for one in same[-2:]]
+
+
+def _add_infusion(window: MainWindow) -> None:
+    view = _view(window, TreatmentsView)
+    view.adding[Part.INFUSION].click()
+
+
+def _go_to_section(key: Qt.Key, window: MainWindow) -> None:
+    _press(_view(window, TreatmentsView), key)
+
+
+def _fill_in(window: MainWindow) -> None:
+    view = _view(window, QuestionnairesView)
+    view.fill_in_requested.emit("phq-9")
+    for row in view.sheet.rows[:4]:
+        _press(row, Qt.Key.Key_1, "1")
+
+
+def _answer_the_last_question(window: MainWindow) -> None:
+    view = _view(window, QuestionnairesView)
+    view.country_chosen.emit("GB")
+    view.fill_in_requested.emit("phq-9")
+    _press(view.sheet.rows[-1], Qt.Key.Key_1, "1")
+    view.page.verticalScrollBar().setValue(view.page.verticalScrollBar().maximum())
+
+
+def _show_section(key: str, window: MainWindow) -> None:
+    _view(window, SettingsView).show_section(key)

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from journal_app.domain.days import journal_day
+from journal_app.report.pages import Pages
+from journal_app.report.week_sheet import week_start, week_words
+from tests.cli.runner import Iron
+from tests.report.papers import Paper, read_back
+
+
+def read_file(path: Path) -> Paper:
+    return read_back(Pages(content=path.read_bytes()))
+
+
+def test_a_sheet_for_this_week_asks_what_the_journal_tracks(iron: Iron, tmp_path: Path) -> None:
+    path = tmp_path / "week.pdf"
+    assert iron("week-sheet", path).stdout == f"Written: {path}\n"
+    paper = read_file(path)
+    assert "Journal of Anna" in paper.text
+    assert "Fatigue" in paper.text
+    assert "Mood" in paper.text
+    assert paper.sizes == ((595, 842),)
+    assert f"Week of {week_words(week_start(journal_day(datetime.now().astimezone())))}" in paper.text
+
+
+def test_the_first_day_may_lie_ahead_and_the_paper_be_chosen(iron: Iron, tmp_path: Path) -> None:
+    iron("week-sheet", tmp_path / "week.pdf", "--from", "2031-05-07", "--paper", "letter")
+    paper = read_file(tmp_path / "week.pdf")
+    assert "Week of 7 – 13 May 2031" in paper.text
+    assert paper.sizes == ((612, 792),)
+
+
+def test_a_sheet_without_dates_fits_any_week(iron: Iron, tmp_path: Path) -> None:
+    iron("week-sheet", tmp_path / "week.pdf", "--blank")
+    assert "A week, begun on:" in read_file(tmp_path / "week.pdf").text
+    iron("week-sheet", tmp_path / "other.pdf", "--blank", "--from", "2026-11-23", code=2)
+    assert not (tmp_path / "other.pdf").exists()
+
+
+def test_a_file_that_is_there_is_left_alone(iron: Iron, tmp_path: Path) -> None:
+    path = tmp_path / "week.pdf"
+    path.write_bytes(b"mine")
+    said = iron.refused("week-sheet", path)
+    assert "already a file" in said
+    assert path.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("day", ["23.11.2026", "2026-02-31", "9999-12-30", "today"])
+def test_what_is_no_first_day_of_a_week_is_a_slip(iron: Iron, tmp_path: Path, day: str) -> None:
+    iron("week-sheet", tmp_path / "week.pdf", "--from", day, code=2)
+    assert not (tmp_path / "week.pdf").exists()
+
+
+def test_signs_no_font_has_are_told(nothing: Iron, tmp_path: Path) -> None:
+    nothing("new", "--person", "Anna 北")
+    result = nothing("week-sheet", tmp_path / "week.pdf")
+    assert "stand there by their names" in result.stderr or "stands there by its name" in result.stderr
+    assert "CJK UNIFIED IDEOGRAPH" in read_file(tmp_path / "week.pdf").text
+
+
+def test_a_made_up_journal_gives_a_sheet_that_says_so(nothing: Iron, tmp_path: Path) -> None:
+    nothing("demo", nothing.path, "--years", "1")
+    nothing("week-sheet", tmp_path / "week.pdf")
+    assert "A made-up person’s journal" in read_file(tmp_path / "week.pdf").text
