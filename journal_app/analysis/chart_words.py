@@ -16,6 +16,7 @@ import numpy as np
 from journal_app.analysis.charts import ChartSpec, Coverage, DailySeries, DayNote, Marker, Numbers, Panel, Span
 from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Mark
+from journal_app.store.daily import Entering
 from journal_app.words import N_, _, day_text, language, ngettext, number_text
 
 MOST_NAMED = 6
@@ -33,6 +34,16 @@ def left_out_words(exclusion: Exclusion) -> str:
     """That days were left out by the reader, of what, and why."""
     words = _("left out: {tracker}").format(tracker=exclusion.tracker) if exclusion.tracker else _("left out")
     return f"{words} ({exclusion.reason})" if exclusion.reason else words
+
+
+def entering_words(entered: Entering) -> str:
+    """That a day was recalled later, and who entered it if not the reader."""
+    days = entered.days_later
+    said = [
+        ngettext("recalled {count} day later", "recalled {count} days later", days).format(count=days) if days else "",
+        _("entered by {name}").format(name=entered.others) if entered.others else "",
+    ]
+    return " · ".join(part for part in said if part)
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -102,6 +113,7 @@ def daily_words(series: DailySeries, index: int, notes: Sequence[DayNote]) -> st
         ngettext("from {count} entry", "from {count} entries", entries).format(count=entries) if entries > 1 else "",
         _mean_words(series, day),
         _("not counted in means") if not series.counted.array[index] else "",
+        note_of(series.remarks, day),
         note_of(notes, day),
     ]
     return " · ".join(part for part in said if part)

@@ -106,6 +106,14 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayNote:
+    """What was written on a day, or is to be said of it."""
+
+    day: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DailySeries:
     """One tracker, day by day. There is a value only for a day that has one.
 
@@ -113,7 +121,8 @@ class DailySeries:
     made it, and 1 where it counts towards the mean (0 on a day marked "not tracked"). ``mean_days`` are consecutive
     calendar days; ``means`` is NaN where fewer than four of the seven days around one have a value, and a line drawn
     through it breaks there; ``mean_counts`` are the days each mean was made of. ``rule`` says in words how several
-    entries of a day became one, where some day has several.
+    entries of a day became one, where some day has several. ``remarks`` are the days that were recalled later, or that
+    somebody else entered, in order.
     """
 
     key: str
@@ -128,6 +137,7 @@ class DailySeries:
     means: Numbers
     mean_counts: Numbers
     rule: str = ""
+    remarks: tuple[DayNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,14 +292,6 @@ class Coverage:
     logged: Numbers
     too_ill: Numbers
     not_tracked: Numbers
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayNote:
-    """What was written on a day."""
-
-    day: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

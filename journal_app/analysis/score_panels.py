@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from journal_app.analysis.chart_words import listed
-from journal_app.analysis.charts import DailySeries, Dash, Numbers, Panel, Style, Symbol
+from journal_app.analysis.chart_words import entering_words, listed
+from journal_app.analysis.charts import DailySeries, Dash, DayNote, Numbers, Panel, Style, Symbol
 from journal_app.analysis.series import rounded, running_mean
 from journal_app.domain.scores import Better, DayRule, Tracker, TrackerKind
+from journal_app.store.daily import Entering
 from journal_app.store.queries import DailyValues
 from journal_app.words import N_, _, number_text
 
@@ -34,13 +35,15 @@ _RULES = {
 class Scored:
     """A tracker and its day numbers; ``place`` is its turn among all trackers of the journal but fatigue and mood.
 
-    ``uncounted`` are the days, as ordinals, that count in no mean.
+    ``uncounted`` are the days, as ordinals, that count in no mean; ``entering`` says which days were recalled later or
+    entered by somebody else.
     """
 
     tracker: Tracker
     values: DailyValues
     place: int
     uncounted: frozenset[int] = frozenset()
+    entering: Sequence[Entering] = ()
 
 
 def score_panels(scored: Sequence[Scored], *, is_turned: bool = False) -> tuple[Panel, ...]:
@@ -128,6 +131,7 @@ def _daily(one: Scored) -> DailySeries:
         means=Numbers(rounded(mean.means)),
         mean_counts=Numbers(mean.counts),
         rule=_(_RULES[one.tracker.day_rule]) if has_several else "",
+        remarks=tuple(DayNote(day=float(entered.day), text=entering_words(entered)) for entered in one.entering),
     )
 
 

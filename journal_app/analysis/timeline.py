@@ -54,17 +54,27 @@ _MOST_OFFERED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PanelSize:
+    """How high the reader wants a panel, beside the others."""
+
+    key: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """What the reader chose to see, by key; None leaves it to what is usual. ``log`` are analytes on a log scale.
 
     ``order`` are keys of panels in the order the reader gave them; those it does not name follow in the usual one.
-    ``is_turned`` draws every scale with better above; ``is_joined`` joins results by a thin line.
+    ``sizes`` are the heights of panels that were changed, beside each other's. ``is_turned`` draws every scale with
+    better above; ``is_joined`` joins results by a thin line.
     """
 
     trackers: frozenset[str] | None = None
     analytes: frozenset[str] | None = None
     log: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
+    sizes: tuple[PanelSize, ...] = ()
     is_turned: bool = False
     is_joined: bool = False
 
@@ -123,7 +133,7 @@ def timeline_spec(facts: Facts, *, today: date, shown: Span | None = None, choic
         title=_("Timeline"),
         whole=whole,
         shown=whole,
-        panels=_ordered(panels, wished.order),
+        panels=_arranged(panels, wished),
         bands=_bands(coverage, marked_days(days, Mark.NOT_TRACKED), facts.every(Exclusion)),
         markers=happenings.markers(facts.infusions()),
         lanes=happenings.lanes(facts.events(), facts.courses(), facts.every(Appointment), whole),
@@ -176,9 +186,12 @@ def _analyte_name(key: str) -> str:
     return _(known.name) if known else key
 
 
-def _ordered(panels: Sequence[Panel], order: Sequence[str]) -> tuple[Panel, ...]:
-    place = {key: number for number, key in enumerate(order)}
-    return tuple(sorted(panels, key=lambda panel: place.get(panel.key, len(place))))
+def _arranged(panels: Sequence[Panel], wished: Choice) -> tuple[Panel, ...]:
+    """The panels in the order and with the heights the reader gave them."""
+    place = {key: number for number, key in enumerate(wished.order)}
+    weights = {size.key: size.weight for size in wished.sizes}
+    sized = [replace(panel, weight=weights.get(panel.key, panel.weight)) for panel in panels]
+    return tuple(sorted(sized, key=lambda panel: place.get(panel.key, len(place))))
 
 
 def _score_panels(facts: Facts, offered: Offers, wished: Choice) -> tuple[Panel, ...]:
@@ -191,6 +204,7 @@ def _score_panels(facts: Facts, offered: Offers, wished: Choice) -> tuple[Panel,
             values=facts.daily_values(one.key),
             place=others.index(one.key) if one.key in others else 0,
             uncounted=uncounted_days(facts, one.key),
+            entering=facts.entering(one.key),
         )
         for one in trackers
         if one.key in shown

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 from dataclasses import replace
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.analysis.chart_words import daily_words
 from journal_app.analysis.charts import BandKind, ChartSpec, Dash, LabPoint, Panel, Scale, Span
 from journal_app.analysis.timeline import Choice, offers, shown_as, timeline_spec, whole_span
 from journal_app.domain.facts import Fact
@@ -480,3 +481,30 @@ def test_appointments_have_a_lane_and_those_to_come_wait() -> None:
     spec = spec_of(a_score(9, 5), visit, Appointment(day=ago(-30), with_whom="Somebody"))
     (lane,) = spec.lanes
     assert [item.readout for item in lane.items] == ["Dr Example · appointment · 17 Nov 2026 · Come back in spring."]
+
+
+def test_a_day_says_that_it_was_recalled_later_and_who_entered_it() -> None:
+    evening = datetime.combine(TODAY, time(20, 14), tzinfo=UTC)
+    with Journal.create(None, person="Anna", clock=lambda: evening) as journal:
+        keep(journal, a_score(3, 7))
+        journal.entered_by = "Ben"
+        keep(journal, a_score(0, 5))
+        keep(journal, replace(a_score(9, 4), source="a file"))
+        spec = timeline_spec(journal.facts, today=TODAY)
+    (series,) = panel_of(spec, "scores 0–10").daily
+    assert [(int(TODAY.toordinal() - remark.day), remark.text) for remark in series.remarks] == [
+        (9, "entered by Ben"),
+        (3, "recalled 3 days later"),
+        (0, "entered by Ben"),
+    ]
+    assert daily_words(series, 1, spec.notes).endswith("recalled 3 days later")
+
+
+def test_a_score_after_midnight_belongs_to_its_evening_and_is_not_recalled() -> None:
+    night = datetime.combine(TODAY + timedelta(days=1), time(3, 59), tzinfo=UTC)
+    with Journal.create(None, clock=lambda: night) as journal:
+        keep(journal, a_score(0, 7))
+        assert journal.facts.entering("fatigue") == []
+        journal.clock = lambda: night + timedelta(minutes=2)
+        keep(journal, a_score(1, 7))
+        assert [one.days_later for one in journal.facts.entering("fatigue")] == [2]

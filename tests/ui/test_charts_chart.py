@@ -231,7 +231,7 @@ def test_a_day_says_its_mean_its_entries_and_its_note(chart: Chart) -> None:
     said = read_all(chart, *[Key.Key_Left] * 16)[-1]
     assert said == (
         "Fatigue 9 · 1 Nov 2026 · from 2 entries · mean of the 7 days around 6.86, 7 of 7 logged · "
-        "The stairs were too much."
+        "recalled 20 days later · The stairs were too much."
     )
 
 

@@ -1,15 +1,24 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
 
+import csv
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from journal_app import places
 from journal_app.analysis.charts import Span
+from journal_app.analysis.tables import table_of
+from journal_app.domain.exclusion_drafts import ExclusionDraft
+from journal_app.domain.records import Exclusion
+from journal_app.domain.scores import Day
 from journal_app.store.journal import Journal
-from journal_app.ui.timeline.presenter import Presenter, span_of
-from journal_app.ui.timeline.state import Option, Part, Range, TimelineState
+from journal_app.ui.fields import FieldProblem
+from journal_app.ui.timeline.build import span_of
+from journal_app.ui.timeline.presenter import Presenter
+from journal_app.ui.timeline.state import JOINED, TURNED, Option, Part, Range, Step, TimelineState
 from tests.analysis.lives import TODAY, a_result, a_score, a_year, ago, an_infusion, keep
 from tests.ui.desks import AtOnce, a_desk
 
@@ -19,9 +28,17 @@ class SeenView:
 
     def __init__(self) -> None:
         self.state = TimelineState()
+        self.problems: tuple[FieldProblem, ...] = ()
+        self.forms_closed = 0
 
     def set_state(self, state: TimelineState) -> None:
         self.state = state
+
+    def set_problems(self, problems: tuple[FieldProblem, ...]) -> None:
+        self.problems = problems
+
+    def close_form(self) -> None:
+        self.forms_closed += 1
 
 
 @pytest.fixture
@@ -194,3 +211,147 @@ def test_a_range_with_nothing_in_it_ends_on_the_newest_day_there_is() -> None:
 
     assert span_of(Range.ONE_YEAR, whole, newest) == Span(first=whole.first, last=newest)
     assert span_of(Range.ALL, whole, newest) == whole
+
+
+# Arranging, leaving days out, taking a chart along, and where the next visit begins
+
+
+def test_a_panel_moves_and_grows_and_stays_where_it_was_put(
+    presenter: Presenter, view: SeenView, journal: Journal
+) -> None:
+    keep(journal, *a_year())
+    presenter.refresh()
+    assert panels(view) == ["scores 0–10", "ferritin", "tsat", "crp"]
+    presenter.arrange("crp", Step.UP)
+    presenter.arrange("crp", Step.UP)
+    presenter.arrange("crp", Step.TALLER)
+    assert panels(view) == ["scores 0–10", "crp", "ferritin", "tsat"]
+    assert view.state.spec is not None
+    assert [panel.weight for panel in view.state.spec.panels] == [5, 3, 2, 2]
+    presenter.toggle(Part.ANALYTE, "tsat")
+    presenter.toggle(Part.ANALYTE, "tsat")
+    assert panels(view) == ["scores 0–10", "crp", "ferritin", "tsat"]
+
+
+def test_a_panel_says_what_can_be_done_with_it(presenter: Presenter, view: SeenView, journal: Journal) -> None:
+    keep(journal, *a_year())
+    presenter.refresh()
+    first, *_middle, last = view.state.panels
+    assert Step.UP not in first.steps
+    assert Step.DOWN not in last.steps
+    for _press in range(20):
+        presenter.arrange(first.key, Step.TALLER)
+    assert Step.TALLER not in view.state.panels[0].steps
+    presenter.arrange("a panel that is gone", Step.UP)
+    assert len(view.state.panels) == 4
+
+
+def test_scales_turn_and_results_are_joined_on_request(presenter: Presenter, view: SeenView, journal: Journal) -> None:
+    keep(journal, *a_year())
+    presenter.refresh()
+    presenter.toggle(Part.WAY, TURNED)
+    presenter.toggle(Part.WAY, JOINED)
+    assert view.state.spec is not None
+    assert [panel.is_upside_down for panel in view.state.spec.panels] == [True, False, False, False, False]
+    assert view.state.spec.panels[2].points[0].is_joined
+    assert option(view, Part.WAY, TURNED).is_on
+    presenter.toggle(Part.WAY, TURNED)
+    assert not any(panel.is_upside_down for panel in view.state.spec.panels)
+
+
+def test_days_left_out_are_one_change_that_can_be_undone(
+    presenter: Presenter, view: SeenView, journal: Journal
+) -> None:
+    keep(journal, *a_year())
+    presenter.refresh()
+    presenter.leave_out(ExclusionDraft(first_on=ago(20).isoformat(), last_on=ago(10).isoformat(), reason="flu"))
+    presenter.refresh()
+    assert [one.words for one in view.state.left_out] == ["1 Nov 2026 – 11 Nov 2026 · every score · flu"]
+    assert (view.problems, view.forms_closed) == ((), 1)
+    presenter.count_again(view.state.left_out[0].id)
+    presenter.refresh()
+    assert view.state.left_out == ()
+    journal.undo()
+    presenter.refresh()
+    assert len(view.state.left_out) == 1
+
+
+@pytest.mark.parametrize(
+    ("draft", "field"),
+    [
+        (ExclusionDraft(), "first_on"),
+        (ExclusionDraft(first_on="2026-02-31"), "first_on"),
+        (ExclusionDraft(first_on=ago(-3).isoformat()), "first_on"),
+        (ExclusionDraft(first_on=ago(3).isoformat(), last_on=ago(9).isoformat()), "last_on"),
+        (ExclusionDraft(first_on=ago(3).isoformat(), last_on="soon"), "last_on"),
+    ],
+)
+def test_days_that_make_no_sense_are_said_beside_their_field(
+    presenter: Presenter, view: SeenView, journal: Journal, draft: ExclusionDraft, field: str
+) -> None:
+    presenter.leave_out(draft)
+    assert [problem.field for problem in view.problems] == [field]
+    assert journal.facts.every(Exclusion) == []
+    assert view.forms_closed == 0
+
+
+def test_the_chart_in_view_is_written_as_numbers_and_for_print(
+    presenter: Presenter, view: SeenView, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "cache_folder", lambda: tmp_path / "cache")
+    keep(journal, *a_year())
+    presenter.refresh()
+    presenter.show_range(Range.ONE_MONTH)
+    presenter.save_numbers(tmp_path / "numbers.csv")
+    presenter.save_picture(tmp_path / "chart.svg")
+    with (tmp_path / "numbers.csv").open(encoding="utf-8", newline="") as text:
+        rows = list(csv.reader(text))
+    assert view.state.spec is not None
+    table = table_of(view.state.spec)
+    assert tuple(rows[0]) == table.headers
+    assert len(rows) == len(table.rows) + 1
+    assert "Fatigue" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["chart.svg", "numbers.csv"]
+
+
+def test_a_file_that_cannot_be_written_is_said_and_nothing_is_left(journal: Journal, tmp_path: Path) -> None:
+    keep(journal, *a_year())
+    desk, messages = a_desk(journal)
+    presenter = Presenter(desk, SeenView())
+    presenter.refresh()
+    presenter.save_numbers(tmp_path / "no such folder" / "numbers.csv")
+    assert messages.last.text == "The file could not be written."
+    presenter.save_pixels(tmp_path, b"a folder stands there")
+    assert messages.last.text == "The file could not be written."
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_note_that_looks_like_a_formula_is_only_words_in_a_table(
+    presenter: Presenter, journal: Journal, tmp_path: Path
+) -> None:
+    keep(journal, a_score(1, 5), Day(day=ago(1), note="=1+2"))
+    presenter.refresh()
+    presenter.save_numbers(tmp_path / "numbers.csv")
+    assert "'=1+2" in (tmp_path / "numbers.csv").read_text(encoding="utf-8")
+
+
+def test_the_next_visit_begins_where_the_last_one_ended(journal: Journal) -> None:
+    keep(journal, *a_year())
+    first, again = SeenView(), SeenView()
+    presenter = Presenter(a_desk(journal)[0], first)
+    presenter.refresh()
+    presenter.show_days(ago(300).toordinal(), ago(250).toordinal())
+    presenter.toggle(Part.ANALYTE, "crp")
+    presenter.arrange("tsat", Step.UP)
+    presenter.leave()
+    Presenter(a_desk(journal)[0], again).refresh()
+    assert (shown(again), panels(again)) == (shown(first), panels(first))
+    assert journal.history()[0].operation.value == "import"  # looking is no change
+
+
+def test_a_visit_that_changed_nothing_keeps_nothing(journal: Journal) -> None:
+    keep(journal, *a_year())
+    presenter = Presenter(a_desk(journal)[0], SeenView())
+    presenter.refresh()
+    presenter.leave()
+    assert journal.facts.kept_draft("timeline") is None

@@ -5,10 +5,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
@@ -16,12 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.analysis.tables import Table
 from journal_app.domain.facts import Kind
+from journal_app.domain.records import Exclusion
 from journal_app.store.journal import Journal
 from journal_app.ui.screen import Screen
 from journal_app.ui.screens import SCREENS
 from journal_app.ui.theme import apply_theme, load_tokens
+from journal_app.ui.timeline import keeping
 from journal_app.ui.timeline.screen import TimelineScreen, make_screen
-from journal_app.ui.timeline.state import Part, Range
+from journal_app.ui.timeline.state import Part, Range, Step
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.widgets.numbers_table import NumbersModel
 from tests.analysis.lives import TODAY, a_score, a_year, ago, keep
@@ -229,3 +232,74 @@ def test_days_before_today_are_in_view(year: Stage) -> None:
     assert view.chart is not None
     assert view.chart.shown().holds(TODAY.toordinal())
     assert view.chart.shown().holds(ago(364).toordinal())
+
+
+# Arranging, leaving out, taking along
+
+
+def test_panels_are_moved_by_buttons_and_the_keyboard_stays_with_them(year: Stage) -> None:
+    view, _screen = year
+    view.choose.click()
+    button = view.arranging.buttons["crp", Step.UP]
+    assert button.accessibleName() == "Move C-reactive protein (CRP) (mg/L), printed range ≤ 5 up"
+    button.setFocus()
+    for _press in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert view.chart is not None
+    assert next(iter(view.arranging.buttons))[0] == "crp"
+    assert view.arranging.buttons["crp", Step.DOWN].hasFocus()  # up leads nowhere any more
+
+
+def test_days_are_left_out_by_keys_alone(year: Stage, journal: Journal) -> None:
+    view, screen = year
+    view.leave_out.setFocus()
+    QTest.keyClick(view.leave_out, Qt.Key.Key_Space)
+    first = view.leaving_out.form.field("first_on")
+    first.setFocus()
+    QTest.keyClicks(first, ago(9).isoformat())
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    screen.refresh()
+    (exclusion,) = journal.facts.every(Exclusion)
+    assert (exclusion.first_on, exclusion.last_on) == (ago(9), ago(9))
+    assert not view.leaving_out.isVisible()
+    view.leave_out.click()
+    assert view.leaving_out.form.text("first_on") == ""
+    (again,) = view.leaving_out.again.values()
+    again.click()
+    assert journal.facts.every(Exclusion) == []
+
+
+def test_what_is_wrong_stands_beside_the_field_and_the_words_stay(year: Stage) -> None:
+    view, _screen = year
+    view.leave_out.click()
+    view.leaving_out.form.set_text("first_on", "31 February")
+    view.leaving_out.form.save.click()
+    assert view.leaving_out.isVisible()
+    assert view.leaving_out.form.text("first_on") == "31 February"
+    assert view.leaving_out.form.field("first_on").hasFocus()
+
+
+def test_a_picture_goes_to_the_clipboard_and_to_a_file(
+    year: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, _screen = year
+    monkeypatch.setattr(keeping, "ask_where_to_write", lambda _parent, _title, name, _kind: tmp_path / name)
+    view.keep.click()
+    view.keeping.copy.click()
+    assert view.chart is not None
+    assert QApplication.clipboard().image().width() == view.chart.width() * 2
+    view.keeping.save.click()
+    assert QImage(str(tmp_path / "timeline.png")).width() == view.chart.width() * 2
+    view.keeping.save_numbers.click()
+    assert (tmp_path / "timeline.csv").read_text(encoding="utf-8").startswith("Day,")
+
+
+def test_thinking_better_of_it_writes_nothing(year: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, _screen = year
+    monkeypatch.setattr(keeping, "ask_where_to_write", lambda *_asked: None)
+    view.keep.click()
+    for button in (view.keeping.save, view.keeping.save_svg, view.keeping.save_numbers):
+        button.click()
+    assert list(tmp_path.iterdir()) == []

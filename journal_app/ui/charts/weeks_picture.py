@@ -42,6 +42,11 @@ class WeeksPicture(Drawn):
         blocks = -(-len(self._spec.weeks) // self._beside()) if self._spec else 1
         return self._head() + blocks * self._block() + self._side() * 1.6 + AIR
 
+    def lay_out(self) -> None:
+        """No higher than it needs to be: more room would only stand empty."""
+        super().lay_out()
+        self.setMaximumHeight(round(self.least_height()))
+
     def spots(self) -> Sequence[QPointF]:
         """The middles of the days."""
         return [self._box(cell).center() for cell in self._cells] if self._spec else ()

@@ -20,6 +20,7 @@ _HEADINGS = {
     Part.TRACKER: N_("Scores"),
     Part.ANALYTE: N_("Blood results"),
     Part.LOG_SCALE: N_("On a logarithmic scale"),
+    Part.WAY: N_("How it is drawn"),
 }
 
 

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The timeline over time: view and presenter joined."""
 
+from pathlib import Path
+
 from journal_app.domain.facts import Kind
 from journal_app.ui.desk import Desk
 from journal_app.ui.screen import Screen
@@ -36,6 +38,11 @@ class TimelineScreen(Screen):
         view.range_wanted.connect(presenter.show_range)
         view.moved.connect(presenter.show_days)
         view.toggled.connect(presenter.toggle)
+        view.arranged.connect(presenter.arrange)
+        view.leave_out_wanted.connect(presenter.leave_out)
+        view.count_wanted.connect(presenter.count_again)
+        view.picture_wanted.connect(self._on_picture)
+        view.numbers_wanted.connect(presenter.save_numbers)
         view.table_wanted.connect(lambda wanted: presenter.show_table(as_table=wanted))
 
     def refresh(self) -> None:
@@ -45,6 +52,17 @@ class TimelineScreen(Screen):
     def take_focus(self) -> None:
         """The chart where there is one."""
         self._view.take_focus()
+
+    def leave(self) -> None:
+        """Keep what is shown for the next visit."""
+        self._presenter.leave()
+
+    def _on_picture(self, path: Path) -> None:
+        """Lines and words are drawn anew for print; a picture of pixels is taken from the screen."""
+        if path.suffix.casefold() == ".png":
+            self._presenter.save_pixels(path, self._view.png())
+        else:
+            self._presenter.save_picture(path)
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""

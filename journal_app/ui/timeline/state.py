@@ -36,6 +36,20 @@ class Part(StrEnum):
     TRACKER = "tracker"
     ANALYTE = "analyte"
     LOG_SCALE = "log scale"
+    WAY = "way"
+
+
+TURNED, JOINED = "turned", "joined"
+"""The keys of what is chosen about the way of drawing."""
+
+
+class Step(StrEnum):
+    """What can be done with a panel."""
+
+    UP = "up"
+    DOWN = "down"
+    TALLER = "taller"
+    LOWER = "lower"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +63,40 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PanelState:
+    """A panel that is shown, in words, and what can be done with it."""
+
+    key: str
+    words: str
+    steps: frozenset[Step]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Days that were left out, in words."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineState:
     """A chart or its table, or why there is neither.
 
     ``newest`` is the last day, as an ordinal, of which anything is known. ``range`` is None once the reader has moved
-    the view. ``table`` is there only while it is shown in the chart's place. ``heading`` and ``hint`` say what to do
-    where there is nothing to draw, and are empty otherwise.
+    the view. ``trackers`` are keys and names of what days can be left out of. ``table`` is there only while it is
+    shown in the chart's place. ``heading`` and ``hint`` say what to do where there is nothing to draw, and are empty
+    otherwise.
     """
 
     spec: ChartSpec | None = None
     newest: int = 0
     range: Range | None = Range.ONE_YEAR
     options: tuple[Option, ...] = ()
+    panels: tuple[PanelState, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    trackers: tuple[tuple[str, str], ...] = ()
+    can_change: bool = True
     table: Table | None = None
     heading: str = ""
     hint: str = ""

@@ -5,14 +5,20 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.ui.fields import FieldProblem
 from journal_app.ui.theme import current
+from journal_app.ui.timeline.arranging import Arranging
 from journal_app.ui.timeline.choosing import Choosing
+from journal_app.ui.timeline.keeping import Keeping, finely_grabbed
+from journal_app.ui.timeline.leaving_out import LeavingOut
 from journal_app.ui.timeline.state import RANGE_WORDS, Range, TimelineState
 from journal_app.ui.widgets.buttons import Button, choice_button
 from journal_app.ui.widgets.chart_body import ChartBody
+from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import heading_line
 from journal_app.words import _
@@ -30,6 +36,11 @@ class TimelineView(QScrollArea):
     range_wanted = Signal(object)
     moved = Signal(int, int)
     toggled = Signal(object, str)
+    arranged = Signal(str, object)
+    leave_out_wanted = Signal(object)
+    count_wanted = Signal(str)
+    picture_wanted = Signal(object)
+    numbers_wanted = Signal(object)
     table_wanted = Signal(bool)
 
     def __init__(self) -> None:
@@ -38,6 +49,11 @@ class TimelineView(QScrollArea):
         self.choose = choice_button(_("What to show"))
         self.as_table = choice_button(_("As table"))
         self.choosing = Choosing()
+        self.arranging = Arranging()
+        self.leave_out = choice_button(_("Leave days out"))
+        self.leaving_out = LeavingOut()
+        self.keep = choice_button(_("Save or copy"))
+        self.keeping = Keeping()
         self._page = QWidget()
         self.body: ChartBody[Chart] = ChartBody(
             _("The timeline as a table"), self._made_chart, lambda chart, look: chart.set_look(look)
@@ -54,6 +70,10 @@ class TimelineView(QScrollArea):
             button.setChecked(wanted is state.range)
         self.ranges.setExclusive(True)
         self.choosing.set_options(state.options)
+        self.arranging.set_panels(state.panels)
+        self.leaving_out.set_state(state.left_out, state.trackers, can=state.can_change)
+        self.leave_out.setEnabled(bool(state.trackers))
+        self.keep.setEnabled(state.spec is not None)
         self.choose.setEnabled(bool(state.options))
         self.as_table.setEnabled(state.spec is not None)
         self.as_table.setChecked(state.table is not None)
@@ -68,6 +88,31 @@ class TimelineView(QScrollArea):
     def chart(self) -> "Chart | None":
         """The chart, once there was something to draw."""
         return self.body.picture
+
+    def set_problems(self, problems: tuple[FieldProblem, ...]) -> None:
+        """Say beside the fields of the form that leaves days out what is wrong."""
+        self.leaving_out.form.set_problems(problems)
+
+    def close_form(self) -> None:
+        """Put that form away, empty."""
+        self.leaving_out.clear_fields()
+        self.leaving_out.form.set_problems(())
+        had_focus = holds_focus(self.leaving_out)
+        self.leave_out.setChecked(False)
+        if had_focus:
+            self.leave_out.setFocus()
+
+    def png(self) -> bytes:
+        """The chart as it stands on screen, as a picture file."""
+        content = QByteArray()
+        buffer = QBuffer(content)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._grabbed().save(buffer, "PNG")
+        return bytes(content.data())
+
+    def _grabbed(self) -> QPixmap:
+        """The chart as it stands on screen, twice as fine."""
+        return finely_grabbed(self.body.picture) if self.body.picture is not None else QPixmap()
 
     def _set_body(self, state: TimelineState) -> None:
         if state.table is not None and state.spec is not None:
@@ -105,18 +150,32 @@ class TimelineView(QScrollArea):
         body = QVBoxLayout(self._page)
         body.setContentsMargins(sizes.px(32), sizes.px(24), sizes.px(32), sizes.px(16))
         body.setSpacing(sizes.px(12))
-        body.addLayout(heading_line(_("Timeline"), [ranges, self.choose, self.as_table]))
-        body.addWidget(self.choosing)
+        body.addLayout(heading_line(_("Timeline"), [ranges, self.choose, self.as_table, self.leave_out, self.keep]))
+        for card in (self.choosing, self.arranging, self.leaving_out, self.keeping):
+            body.addWidget(card)
+            card.hide()
         body.addWidget(self.body, 1)
         body.addStretch(0)
-        self.choosing.hide()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._page)
 
     def _connect(self) -> None:
-        self.choose.toggled.connect(self.choosing.setVisible)
+        for button, cards in (
+            (self.choose, (self.choosing, self.arranging)),
+            (self.leave_out, (self.leaving_out,)),
+            (self.keep, (self.keeping,)),
+        ):
+            for card in cards:
+                button.toggled.connect(card.setVisible)
         self.choosing.toggled.connect(self.toggled)
+        self.arranging.arranged.connect(self.arranged)
+        self.leaving_out.leave_out_wanted.connect(self.leave_out_wanted)
+        self.leaving_out.count_wanted.connect(self.count_wanted)
+        self.leaving_out.closed.connect(self.close_form)
+        self.keeping.picture_wanted.connect(self.picture_wanted)
+        self.keeping.numbers_wanted.connect(self.numbers_wanted)
+        self.keeping.grabbed = self._grabbed
         self.as_table.clicked.connect(self.table_wanted)
 
     def _on_range(self, wanted: Range) -> None:
