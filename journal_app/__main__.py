@@ -41,7 +41,13 @@ def _make_tour(tour: Tour) -> list[Path]:
     except ImportError as error:
         raise _without_screens(error) from error
     opening = Opening(path=tour.journal, passphrase_file=tour.passphrase_file, read_only=True) if tour.journal else None
-    how = Drawing(theme=tour.theme, language=tour.language, text_percent=tour.text_percent, size=tour.size)
+    how = Drawing(
+        theme=tour.theme,
+        language=tour.language,
+        text_percent=tour.text_percent,
+        size=tour.size,
+        is_hard=tour.is_hard,
+    )
     return make_tour(tour.folder, how, opening)
 
 

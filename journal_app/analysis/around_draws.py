@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 
 from journal_app.analysis.chart_words import value_text
-from journal_app.analysis.charts import Column, LabPoint, Panel, Style
+from journal_app.analysis.charts import Column, LabPoint, Panel, Scale, Style
 from journal_app.analysis.counting import uncounted_days
 from journal_app.analysis.score_panels import reach_of, tracker_words
 from journal_app.analysis.tables import Table
@@ -49,6 +49,7 @@ class PairsSpec:
     up_title: str
     across: tuple[float, float]
     up: tuple[float, float]
+    scale: Scale
     style: Style
     pairs: tuple[Pair, ...]
     note: str
@@ -56,10 +57,10 @@ class PairsSpec:
     alt: str
 
 
-def pairs_spec(facts: Facts, *, today: date, analyte: str, tracker: str) -> PairsSpec:
+def pairs_spec(facts: Facts, *, today: date, analyte: str, tracker: str, is_log: bool = False) -> PairsSpec:
     """The pairs of one analyte and one tracker. Raises NotFound for a tracker that is none."""
     scored = facts.tracker(tracker)
-    panel = _lab_panel(facts, today, analyte)
+    panel = _lab_panel(facts, today, analyte, is_log=is_log)
     points = [point for series in panel.points for point in series.points] if panel else []
     days, values = _counted(facts.daily_values(tracker), uncounted_days(facts, tracker))
     found = [_pair(point, days, values) for point in sorted(points, key=lambda point: point.day)]
@@ -72,6 +73,7 @@ def pairs_spec(facts: Facts, *, today: date, analyte: str, tracker: str) -> Pair
         across_title=across_title,
         up_title=tracker_words(scored),
         across=(panel.low, panel.high) if panel else (0.0, 1.0),
+        scale=panel.scale if panel else Scale.LINEAR,
         up=reach_of(scored, [pair.up for pair in pairs]),
         style=panel.points[0].style if panel else Style(ink="other"),
         pairs=pairs,
@@ -93,9 +95,10 @@ def pairs_table(spec: PairsSpec) -> Table:
     return Table(headers=headers, rows=rows)
 
 
-def _lab_panel(facts: Facts, today: date, analyte: str) -> Panel | None:
+def _lab_panel(facts: Facts, today: date, analyte: str, *, is_log: bool) -> Panel | None:
     """The results as the timeline draws them: in one unit, with the reasons why some are hollow."""
-    choice = Choice(trackers=frozenset(), analytes=frozenset({analyte}))
+    one = frozenset({analyte})
+    choice = Choice(trackers=frozenset(), analytes=one, log=one if is_log else frozenset())
     return next((panel for panel in timeline_spec(facts, today=today, choice=choice).panels), None)
 
 

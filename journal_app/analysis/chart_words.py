@@ -130,6 +130,18 @@ def _value_text(value: float, _language: str) -> str:
     return number_text(Decimal(f"{value:.2f}").normalize() + 0)
 
 
+def day_words(spec: ChartSpec, day: float) -> str:
+    """A day with what it was marked as, what happened on it and what was written; the day alone where there is none."""
+    said = [
+        ordinal_text(day),
+        *dict.fromkeys(band.words for band in spec.bands if band.first <= day <= band.last),
+        *(marker.label for marker in spec.markers if marker.day == day),
+        *(item.label for lane in spec.lanes for item in lane.items if item.first <= day <= item.last),
+        note_of(spec.notes, day),
+    ]
+    return " · ".join(part for part in said if part)
+
+
 def note_of(notes: Sequence[DayNote], day: float) -> str:
     """What was written on a day, if anything."""
     place = bisect_left(notes, day, key=lambda note: note.day)

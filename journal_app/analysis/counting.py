@@ -7,6 +7,7 @@ log" is never taken out: it is missing for a reason, and its count stands beside
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from journal_app.domain.records import Exclusion
@@ -14,10 +15,28 @@ from journal_app.domain.scores import Day, Mark
 from journal_app.store.queries import Facts
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The days marked "not tracked", as ordinals, and what the reader left out; read once for all trackers."""
+
+    not_tracked: frozenset[int]
+    exclusions: tuple[Exclusion, ...]
+
+    def uncounted(self, tracker: str) -> frozenset[int]:
+        """The days, as ordinals, that count in no mean of the tracker with this key."""
+        left_out = (day for one in self.exclusions if one.tracker in {"", tracker} for day in days_left_out(one))
+        return self.not_tracked.union(left_out)
+
+
+def counting(facts: Facts, days: Sequence[Day] | None = None) -> Counting:
+    """Which days of a journal count; ``days`` where they were read already."""
+    known = facts.days() if days is None else days
+    return Counting(frozenset(marked_days(known, Mark.NOT_TRACKED)), tuple(facts.every(Exclusion)))
+
+
 def uncounted_days(facts: Facts, tracker: str) -> frozenset[int]:
     """The days, as ordinals, that count in no mean of the tracker with this key."""
-    left_out = (day for one in facts.every(Exclusion) if one.tracker in {"", tracker} for day in days_left_out(one))
-    return frozenset(marked_days(facts.days(), Mark.NOT_TRACKED)).union(left_out)
+    return counting(facts).uncounted(tracker)
 
 
 def marked_days(days: Sequence[Day], mark: Mark) -> list[int]:

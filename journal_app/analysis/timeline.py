@@ -28,7 +28,7 @@ from journal_app.analysis.charts import (
     Style,
     Symbol,
 )
-from journal_app.analysis.counting import marked_days, uncounted_days
+from journal_app.analysis.counting import Counting, counting, marked_days
 from journal_app.analysis.lab_panels import Drawing, Draws, lab_panels, seen_panel
 from journal_app.analysis.score_panels import Scored, score_panels
 from journal_app.analysis.series import runs
@@ -128,13 +128,14 @@ def timeline_spec(facts: Facts, *, today: date, shown: Span | None = None, choic
     whole = whole_span(facts, today) or Span(first=today.toordinal() - _LEAST_DAYS + 1, last=today.toordinal())
     days = facts.days()
     coverage = _coverage(facts, days)
-    panels = (*_score_panels(facts, offered, wished), *_lab_panels(facts, offered, whole, wished))
+    counts = counting(facts, days)
+    panels = (*_score_panels(facts, offered, wished, counts), *_lab_panels(facts, offered, whole, wished))
     spec = ChartSpec(
         title=_("Timeline"),
         whole=whole,
         shown=whole,
         panels=_arranged(panels, wished),
-        bands=_bands(coverage, marked_days(days, Mark.NOT_TRACKED), facts.every(Exclusion)),
+        bands=_bands(coverage, marked_days(days, Mark.NOT_TRACKED), counts.exclusions),
         markers=happenings.markers(facts.infusions()),
         lanes=happenings.lanes(facts.events(), facts.courses(), facts.every(Appointment), whole),
         coverage=coverage,
@@ -194,7 +195,7 @@ def _arranged(panels: Sequence[Panel], wished: Choice) -> tuple[Panel, ...]:
     return tuple(sorted(sized, key=lambda panel: place.get(panel.key, len(place))))
 
 
-def _score_panels(facts: Facts, offered: Offers, wished: Choice) -> tuple[Panel, ...]:
+def _score_panels(facts: Facts, offered: Offers, wished: Choice, counts: Counting) -> tuple[Panel, ...]:
     trackers = _all_trackers(facts)
     others = [one.key for one in trackers if one.key not in USUAL_TRACKERS]
     shown = {offer.key for offer in offered.trackers if offer.is_on}
@@ -203,7 +204,7 @@ def _score_panels(facts: Facts, offered: Offers, wished: Choice) -> tuple[Panel,
             tracker=one,
             values=facts.daily_values(one.key),
             place=others.index(one.key) if one.key in others else 0,
-            uncounted=uncounted_days(facts, one.key),
+            uncounted=counts.uncounted(one.key),
             entering=facts.entering(one.key),
         )
         for one in trackers

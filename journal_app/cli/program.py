@@ -34,6 +34,7 @@ class Tour:
     language: str
     text_percent: int = 100
     size: tuple[int, int] | None = None
+    is_hard: bool = False
     journal: Path | None = None
     passphrase_file: Path | None = None
 
@@ -169,9 +170,17 @@ def _tour(screens: Screens) -> click.Command:
     @click.option(
         "--window", callback=_read_size, metavar="WIDTHxHEIGHT", help="The size of the window, as in 1024x640."
     )
+    @click.option("--hard", is_flag=True, help="Draw journals too that are hard to draw, such as an empty one.")
     @click.pass_obj
     def tour(
-        session: Session, folder: Path, theme: str, language: str, text: int, window: tuple[int, int] | None
+        session: Session,
+        folder: Path,
+        theme: str,
+        language: str,
+        text: int,
+        window: tuple[int, int] | None,
+        *,
+        hard: bool,
     ) -> None:
         """Draw every screen of the app as pictures.
 
@@ -184,6 +193,7 @@ def _tour(screens: Screens) -> click.Command:
                 language=language,
                 text_percent=text,
                 size=window,
+                is_hard=hard,
                 journal=session.path if session.is_named else None,
                 passphrase_file=session.passphrase_file,
             )

@@ -25,7 +25,7 @@ from journal_app.ui.desk import describe
 from journal_app.ui.opening import Opening
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.theme import apply_theme, current
-from journal_app.ui.tour_stops import Stop, stops
+from journal_app.ui.tour_stops import Stop, hard_stops, stops
 from journal_app.ui.work import Work
 from journal_app.words import _
 
@@ -34,12 +34,16 @@ EVENING = time(20, 14)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """How the pictures look. ``size`` is every window's width and height in pixels; else each stop has its own."""
+    """How the pictures look. ``size`` is every window's width and height in pixels; else each stop has its own.
+
+    ``is_hard`` adds the Timeline of journals that are hard to draw.
+    """
 
     theme: str = "light"
     language: str = "en_GB"
     text_percent: int = 100
     size: tuple[int, int] | None = None
+    is_hard: bool = False
 
 
 AS_USUAL = Drawing()
@@ -67,10 +71,23 @@ def _pictures(folder: Path, how: Drawing, opening: Opening | None) -> list[Path]
     with _told_plainly(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with _copied(opening) if opening else _example() as journal:
-        return [
+        drawn = [
             _picture(journal, replace(stop, size=how.size or stop.size), folder / f"{stop.name}-{how.theme}.png")
             for stop in stops()
         ]
+    return [*drawn, *(_hard_pictures(folder, how) if how.is_hard else ())]
+
+
+def _hard_pictures(folder: Path, how: Drawing) -> Iterator[Path]:
+    from journal_app.example.hard import HARD, hard_journal
+    from journal_app.example.making import LAST_DAY
+
+    for name in HARD:
+        with hard_journal(name) as journal:
+            journal.clock = lambda: _evening(LAST_DAY)
+            for stop in hard_stops():
+                path = folder / f"hard-{name}-{stop.name}-{how.theme}.png"
+                yield _picture(journal, replace(stop, size=how.size or stop.size), path)
 
 
 def _example() -> Journal:

@@ -19,6 +19,7 @@ from journal_app.ui.labs.view import LabsView
 from journal_app.ui.questionnaires.view import QuestionnairesView
 from journal_app.ui.settings.view import TITLES, SettingsView
 from journal_app.ui.shell.window import MainWindow
+from journal_app.ui.timeline.state import Range
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.timeline.ways import WAYS, TimelineWays
 from journal_app.ui.today.view import TodayView
@@ -70,6 +71,14 @@ def stops() -> tuple[Stop, ...]:
     )
 
 
+def hard_stops() -> tuple[Stop, ...]:
+    """Where journals that are hard to draw are looked at."""
+    return (
+        Stop(name="timeline", screen="timeline", size=WIDE, first=_show_all),
+        *(Stop(name=way.key, screen="timeline", size=WIDE, first=partial(_look, way.key)) for way in WAYS[1:]),
+    )
+
+
 def _view(window: MainWindow, kind: type[W]) -> W:
     return next(iter(window.findChildren(kind)))
 
@@ -89,6 +98,10 @@ def _choose_a_day(window: MainWindow) -> None:
 
 def _choose_what_to_show(window: MainWindow) -> None:
     _view(window, TimelineView).choose.click()
+
+
+def _show_all(window: MainWindow) -> None:
+    _view(window, TimelineView).range_buttons[Range.ALL].click()
 
 
 def _look(key: str, window: MainWindow) -> None:

@@ -9,9 +9,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from journal_app.analysis.anchors import Anchor, AnchorKind
 from journal_app.analysis.charts import ChartSpec, to_json
+from journal_app.analysis.cycles import cycles_spec
 from journal_app.analysis.timeline import Choice, timeline_spec
 from journal_app.domain.facts import Fact
+from journal_app.domain.treatments import InfusionKind
 from journal_app.store.journal import Journal
 from tests.analysis.lives import TODAY, a_few_weeks, a_score, keep
 from tests.plugins.clock import FrozenClock
@@ -31,11 +34,20 @@ def spec_of(*facts: Fact, choice: Choice | None = None) -> ChartSpec:
         return timeline_spec(journal.facts, today=TODAY, choice=choice)
 
 
+def cycles_of(*facts: Fact) -> ChartSpec:
+    """Fatigue in the days since each iron infusion, of a journal with these facts."""
+    with Journal.create(None, clock=FrozenClock(), seed=1) as journal:
+        keep(journal, *facts)
+        iron = Anchor(kind=AnchorKind.INFUSION, of=InfusionKind.IRON)
+        return cycles_spec(journal.facts, today=TODAY, anchor=iron, tracker="fatigue")
+
+
 SNAPSHOTS: dict[str, Callable[[], ChartSpec]] = {
     "timeline_nothing": spec_of,
     "timeline_one_point": lambda: spec_of(a_score(3, 7)),
     "timeline_weeks": lambda: spec_of(*a_few_weeks()),
     "timeline_all_together": lambda: spec_of(*a_few_weeks(), choice=ALL_TOGETHER),
+    "cycles_of_iron": lambda: cycles_of(*a_few_weeks()),
 }
 
 

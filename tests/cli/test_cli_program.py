@@ -94,8 +94,9 @@ def test_the_tour_is_drawn_by_the_screens_and_each_picture_named(nothing: Iron, 
 
 
 def test_the_tour_is_drawn_in_the_sizes_asked_for(nothing: Iron, tmp_path: Path) -> None:
-    nothing("tour", tmp_path, "--text", "200", "--window", "1024x640")
-    assert (nothing.tours[0].text_percent, nothing.tours[0].size) == (200, (1024, 640))
+    nothing("tour", tmp_path, "--text", "200", "--window", "1024x640", "--hard")
+    tour = nothing.tours[0]
+    assert (tour.text_percent, tour.size, tour.is_hard) == (200, (1024, 640), True)
 
 
 @pytest.mark.parametrize("size", ["1024", "x640", "1024x", "10x10", "99999x640", "1024x640x3", "-1024x640", ""])

@@ -18,6 +18,8 @@ from pytestqt.qtbot import QtBot
 from journal_app.analysis.tables import Table
 from journal_app.domain.facts import Kind
 from journal_app.domain.records import Exclusion
+from journal_app.domain.scores import Day
+from journal_app.domain.treatments import Event, EventKind
 from journal_app.store.journal import Journal
 from journal_app.ui.screen import Screen
 from journal_app.ui.screens import SCREENS
@@ -303,3 +305,20 @@ def test_thinking_better_of_it_writes_nothing(year: Stage, tmp_path: Path, monke
     for button in (view.keeping.save, view.keeping.save_svg, view.keeping.save_numbers):
         button.click()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_known_of_the_day_under_the_pointer_stands_below_the_chart(
+    qtbot: QtBot, stage: Stage, journal: Journal
+) -> None:
+    view, screen = stage
+    keep(journal, *(a_score(days, 5) for days in range(60)), Day(day=ago(20), note="The stairs were too much."))
+    keep(journal, Event(first_on=ago(21), last_on=ago(19), kind=EventKind.CRASH, title="Crash"))
+    screen.refresh()
+    assert view.chart is not None
+    height = view.day.height()
+    view.chart.day_at.emit(ago(20).toordinal())
+    assert view.day.text() == "1 Nov 2026 · Crash · The stairs were too much."
+    assert view.day.height() == height  # nothing moves
+    view.chart.setFocus()
+    QTest.keyClick(view.chart, Qt.Key.Key_Left)
+    assert view.day.text() == "21 Nov 2026"

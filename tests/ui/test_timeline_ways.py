@@ -164,6 +164,9 @@ def test_another_anchor_and_another_tracker_can_be_chosen_by_key(timeline: Timel
 
 def test_a_cycle_can_be_left_out_and_comes_back(timeline: TimelineWays, lived: Journal) -> None:
     view = cycles_of(timeline)
+    assert not view.cycles.isVisible()
+    view.which.click()
+    assert view.cycles.isVisible()
     first = next(iter(view.cycles.boxes.values()))
     first.click()
     assert view.body.footer.text().startswith("1 cycle ")
@@ -233,6 +236,26 @@ def test_the_pointer_reads_the_point_it_is_at(qtbot: QtBot, timeline: TimelineWa
     assert isinstance(picture, PairsPicture)
     with qtbot.waitSignal(picture.read, check_params_cb=lambda words: words.startswith("Ferritin 30 ")):
         QTest.mouseMove(picture, picture.spots()[-1].toPoint())
+
+
+def test_results_of_many_sizes_can_be_spread_by_their_orders_of_magnitude(
+    timeline: TimelineWays, lived: Journal
+) -> None:
+    keep(lived, a_result(40, "ferritin", "0.5"), a_result(50, "ferritin", 20000))
+    view = pairs_of(timeline)
+    picture = view.body.picture
+    assert isinstance(picture, PairsPicture)
+    assert picture._spec is not None
+
+    def gap() -> float:
+        """How far the two smallest results stand apart."""
+        left, right = sorted(at.x() for at in picture.spots())[:2]
+        return right - left
+
+    even = gap()
+    view.log.click()
+    assert gap() > 10 * even
+    assert "logarithmic scale" in picture._spec.across_title
 
 
 def test_a_point_stands_where_its_numbers_say(timeline: TimelineWays, lived: Journal) -> None:

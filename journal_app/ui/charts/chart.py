@@ -44,12 +44,14 @@ class Chart(QWidget):
     """Shows one spec. ``shown_changed`` carries the first and last day in view after the reader moved them.
 
     ``read`` carries the words of the point being read, empty when none is, and ``read_at`` its height on the page when
-    the keyboard goes there, for whoever must scroll to it.
+    the keyboard goes there, for whoever must scroll to it. ``day_at`` carries the day under the pointer or of the point
+    being read.
     """
 
     shown_changed = Signal(int, int)
     read = Signal(str)
     read_at = Signal(int)
+    day_at = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +150,8 @@ class Chart(QWidget):
         if self._sheet is None:
             return
         time = self._sheet.time(*self._box.ends)
+        if time.left <= at.x() <= time.left + time.width:
+            self.day_at.emit(round(time.day(at.x())))
         found = reading.at_pixel(self._tracks, self._sheet.places, time, at.x(), at.y())
         if found != self._reading and (found is not None or not self.hasFocus()):
             self._set_reading(found)
@@ -157,6 +161,8 @@ class Chart(QWidget):
         words = self._tracks[wanted.track].words(wanted.index) if wanted else ""
         self._point()
         self.read.emit(words)
+        if wanted is not None:
+            self.day_at.emit(round(float(self._tracks[wanted.track].days[wanted.index])))
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 

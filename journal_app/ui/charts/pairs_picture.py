@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from journal_app.analysis.around_draws import PairsSpec
+from journal_app.analysis.charts import Scale
 from journal_app.analysis.scales import ValueScale, tick_texts
 from journal_app.ui.charts.backdrop import CENTRE, LEFT, RIGHT, draw_text
 from journal_app.ui.charts.drawn import Drawn
@@ -75,7 +76,8 @@ class PairsPicture(Drawn):
     def _scales(self, spec: PairsSpec) -> tuple[ValueScale, ValueScale]:
         """The scale across, whose top is its right edge, and the scale up."""
         left = self.fonts.small_height * 2.5 + 2 * AIR
-        across = ValueScale(*spec.across, top=self.width() - 2 * AIR, bottom=left, air=-AIR)
+        is_log = spec.scale is Scale.LOG
+        across = ValueScale(*spec.across, top=self.width() - 2 * AIR, bottom=left, air=-AIR, is_log=is_log)
         return across, ValueScale(*spec.up, top=self._head(), bottom=self.height() - self._foot(), air=AIR)
 
     def _titles(self) -> list[tuple[str, bool]]:
@@ -113,7 +115,7 @@ class PairsPicture(Drawn):
             painter.drawLine(QPointF(left, y), QPointF(right, y))
             rect = QRectF(0, y - height / 2, left - AIR, height)
             draw_text(painter, self.fonts.small, self.look.soft, rect, text, RIGHT)
-        ticks = ValueScale(across.low, across.high, 0, right - left).ticks(height * TICK_GAP * 2)
+        ticks = ValueScale(across.low, across.high, 0, right - left, is_log=across.is_log).ticks(height * TICK_GAP * 2)
         for value, text in zip(ticks, tick_texts(ticks), strict=True):
             x, wide = across.at(value), self.fonts.width(text) + AIR
             rect = QRectF(min(x - wide / 2, self.width() - wide), up.bottom + AIR / 2, wide, height)

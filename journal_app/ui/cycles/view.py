@@ -28,7 +28,8 @@ class CyclesView(ChartPage):
         self.anchors = self.add_list(_("&Count days from"))
         self.trackers = self.add_list(_("Sho&w"))
         self.cycles = TickList(_("Which of them"))
-        self.add_card(self.cycles)
+        self.which = self.add_switch(_("Which of them"))
+        self.add_card(self.cycles, self.which)
         self.body: ChartBody[Chart] = self.add_body(
             _("Days since, as a table"), _made_chart, lambda chart, look: chart.set_look(look)
         )
@@ -41,7 +42,7 @@ class CyclesView(ChartPage):
         self.anchors.set_options(state.anchors)
         self.trackers.set_options(state.trackers)
         self.cycles.set_options(state.cycles)
-        self.cycles.setVisible(len(state.cycles) > 1)
+        self.which.setEnabled(bool(state.cycles))
         spec = state.spec
         if spec is None:
             self.show_nothing(self.body, state.heading, state.hint)

@@ -25,6 +25,7 @@ class Wish:
 
     analyte: str = ""
     tracker: str = ""
+    is_log: bool = False
     as_table: bool = False
 
 
@@ -50,6 +51,10 @@ class Presenter:
         """Show another tracker."""
         self._wishing.want(replace(self._wishing.wish, tracker=key))
 
+    def choose_scale(self, *, is_log: bool) -> None:
+        """Spread results by their orders of magnitude, or evenly again."""
+        self._wishing.want(replace(self._wishing.wish, is_log=is_log))
+
     def show_table(self, *, as_table: bool) -> None:
         """Show the table in the picture's place, or the picture again."""
         self._wishing.want(replace(self._wishing.wish, as_table=as_table))
@@ -62,6 +67,7 @@ def build_state(facts: Facts, wish: Wish, today: date) -> PairsState:
     analyte = chosen_or_first(wish.analyte or "ferritin", present)
     tracker = chosen_or_first(wish.tracker or "fatigue", [one.key for one in trackers])
     state = PairsState(
+        is_log=wish.is_log,
         analytes=tuple(Option(key=key, words=_analyte_name(key), is_on=key == analyte) for key in present),
         trackers=tuple(Option(key=one.key, words=_(one.name), is_on=one.key == tracker) for one in trackers),
     )
@@ -71,7 +77,7 @@ def build_state(facts: Facts, wish: Wish, today: date) -> PairsState:
             heading=_("Nothing to lay beside each other yet"),
             hint=_("It takes blood results from Labs, and scores from Today in the weeks around them."),
         )
-    spec = pairs_spec(facts, today=today, analyte=analyte, tracker=tracker)
+    spec = pairs_spec(facts, today=today, analyte=analyte, tracker=tracker, is_log=wish.is_log)
     return replace(state, spec=spec, table=pairs_table(spec) if wish.as_table else None)
 
 

@@ -23,6 +23,7 @@ class PairsScreen(Screen):
         self._presenter = presenter
         view.analyte_wanted.connect(presenter.choose_analyte)
         view.tracker_wanted.connect(presenter.choose_tracker)
+        view.log_wanted.connect(lambda wanted: presenter.choose_scale(is_log=wanted))
         view.table_wanted.connect(lambda wanted: presenter.show_table(as_table=wanted))
 
     def refresh(self) -> None:

@@ -17,5 +17,6 @@ class PairsState:
     table: Table | None = None
     analytes: tuple[Option, ...] = ()
     trackers: tuple[Option, ...] = ()
+    is_log: bool = False
     heading: str = ""
     hint: str = ""

@@ -21,21 +21,26 @@ class PairsView(ChartPage):
 
     analyte_wanted = Signal(str)
     tracker_wanted = Signal(str)
+    log_wanted = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__(_("Two at once"))
         self.analytes = self.add_list(_("&Blood result"))
         self.trackers = self.add_list(_("S&core"))
+        self.log = self.add_switch(_("Logarithmic scale"))
         self.body: ChartBody[PairsPicture] = self.add_body(
             _("Two at once, as a table"), _made_picture, lambda picture, look: picture.set_look(look)
         )
         self.analytes.chosen.connect(self.analyte_wanted)
         self.trackers.chosen.connect(self.tracker_wanted)
+        self.log.clicked.connect(self.log_wanted)
 
     def set_state(self, state: PairsState) -> None:
         """Show the picture, its table, or why there is neither."""
         self.analytes.set_options(state.analytes)
         self.trackers.set_options(state.trackers)
+        self.log.setEnabled(state.spec is not None)
+        self.log.setChecked(state.is_log)
         spec = state.spec
         if spec is None:
             self.show_nothing(self.body, state.heading, state.hint)

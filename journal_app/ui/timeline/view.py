@@ -9,6 +9,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.analysis.chart_words import day_words
+from journal_app.analysis.charts import ChartSpec
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.theme import current
 from journal_app.ui.timeline.arranging import Arranging
@@ -20,7 +22,7 @@ from journal_app.ui.widgets.buttons import Button, choice_button
 from journal_app.ui.widgets.chart_body import ChartBody
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.flow import Flow
-from journal_app.ui.widgets.surfaces import heading_line
+from journal_app.ui.widgets.surfaces import heading_line, label
 from journal_app.words import _
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ class TimelineView(QScrollArea):
         self.leaving_out = LeavingOut()
         self.keep = choice_button(_("Save or copy"))
         self.keeping = Keeping()
+        self.day = label(" ", "soft")  # one line from the start, so that nothing moves when a day is pointed at
+        self._spec: ChartSpec | None = None
         self._page = QWidget()
         self.body: ChartBody[Chart] = ChartBody(
             _("The timeline as a table"), self._made_chart, lambda chart, look: chart.set_look(look)
@@ -77,6 +81,7 @@ class TimelineView(QScrollArea):
         self.choose.setEnabled(bool(state.options))
         self.as_table.setEnabled(state.spec is not None)
         self.as_table.setChecked(state.table is not None)
+        self._spec = state.spec
         self._set_body(state)
 
     def take_focus(self) -> None:
@@ -129,6 +134,7 @@ class TimelineView(QScrollArea):
         chart = Chart(look)
         chart.shown_changed.connect(self.moved)
         chart.read_at.connect(self._on_read_at)
+        chart.day_at.connect(self._on_day)
         return chart
 
     def _range_button(self, wanted: Range) -> Button:
@@ -155,6 +161,7 @@ class TimelineView(QScrollArea):
             body.addWidget(card)
             card.hide()
         body.addWidget(self.body, 1)
+        body.addWidget(self.day)
         body.addStretch(0)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -180,6 +187,11 @@ class TimelineView(QScrollArea):
 
     def _on_range(self, wanted: Range) -> None:
         self.range_wanted.emit(wanted)
+
+    def _on_day(self, day: int) -> None:
+        """Say what is known of the day under the pointer or of the point being read."""
+        if self._spec is not None:
+            self.day.setText(day_words(self._spec, float(day)))
 
     def _on_read_at(self, height: int) -> None:
         """Scroll to the point that is being read."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QW
 from journal_app.analysis.tables import Table
 from journal_app.ui.options import Option
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.buttons import choice_button
+from journal_app.ui.widgets.buttons import Button, choice_button
 from journal_app.ui.widgets.chart_body import ChartBody
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row
@@ -104,7 +104,8 @@ class ChartPage(QScrollArea):
         self._column.setContentsMargins(sizes.px(32), sizes.px(16), sizes.px(32), sizes.px(16))
         self._column.setSpacing(sizes.px(12))
         self._lists = Flow(gap=sizes.px(16), top=True)
-        self._column.addLayout(heading_line(title, [self.as_table]))
+        self._heading = heading_line(title, [self.as_table])
+        self._column.addLayout(self._heading)
         self._column.addLayout(self._lists)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -116,9 +117,17 @@ class ChartPage(QScrollArea):
         self._lists.addWidget(form_row(words, made, width_px=LIST_PX))
         return made
 
-    def add_card(self, card: QWidget) -> None:
-        """Something between the lists and the picture."""
+    def add_switch(self, words: str) -> Button:
+        """A button that stays pressed, beside the one for the table."""
+        switch = choice_button(words)
+        self._heading.addWidget(switch)
+        return switch
+
+    def add_card(self, card: QWidget, switch: Button) -> None:
+        """Something between the lists and the picture, that lies open while its switch is pressed."""
         self._column.addWidget(card)
+        card.hide()
+        switch.toggled.connect(card.setVisible)
 
     def add_body(
         self, table_name: str, make: "Callable[[Look], P]", set_look: "Callable[[P, Look], None]"
