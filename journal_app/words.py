@@ -7,6 +7,7 @@ of language needs no restart. A leaf but for ``places``.
 """
 
 import gettext as _gettext
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -48,6 +49,11 @@ def pgettext(context: str, message: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 -- the name gettext tools look for
     """Mark a string for translation that is shown later through ``_``."""
     return message
+
+
+def in_one_line(parts: Iterable[str]) -> str:
+    """What there is to say, side by side; an empty part says nothing."""
+    return " · ".join(part for part in parts if part)
 
 
 def day_text(day: date, pattern: str = "d MMM y") -> str:

@@ -58,6 +58,11 @@ def _sentences(source: str) -> Iterator[tuple[int, str]]:
                     yield part.lineno, part.value
 
 
+WHAT_NOW = (
+    "Compare each contact with its page, and write the day into seeds/crisis_contacts.toml. A release waits for it."
+)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Say what keeps a release from being made; 0 when nothing does."""
     on = date.fromisoformat(arguments[0]) if arguments else date.today()  # noqa: DTZ011 -- the local day is meant
@@ -65,6 +70,8 @@ def main(arguments: Sequence[str]) -> int:
     for heading, found in (("Contacts to check", contacts), ("Words of a medical device", claims)):
         if found:
             print(f"{heading} ({len(found)}):", *found, sep="\n  ")  # noqa: T201 -- this is what it is for
+    if contacts:
+        print(WHAT_NOW)  # noqa: T201 -- the same
     return 1 if contacts or claims else 0
 
 

@@ -14,20 +14,13 @@ from functools import lru_cache
 import numpy as np
 
 from journal_app.analysis.charts import ChartSpec, Coverage, DailySeries, DayNote, Marker, Numbers, Panel, Span
+from journal_app.domain.recall import later_words
 from journal_app.domain.records import Exclusion
-from journal_app.domain.scores import Mark
 from journal_app.store.daily import Entering
-from journal_app.words import N_, _, day_text, language, ngettext, number_text
+from journal_app.words import _, day_text, in_one_line, language, ngettext, number_text
 
 MOST_NAMED = 6
 """A summary names this many infusions; beyond that it counts them."""
-
-_MARKS = {Mark.TOO_ILL: N_("too ill to log"), Mark.NOT_TRACKED: N_("not tracked"), Mark.NONE: ""}
-
-
-def mark_words(mark: Mark) -> str:
-    """What a day was marked as, in words."""
-    return _(_MARKS[mark]) if mark is not Mark.NONE else ""
 
 
 def left_out_words(exclusion: Exclusion) -> str:
@@ -38,12 +31,11 @@ def left_out_words(exclusion: Exclusion) -> str:
 
 def entering_words(entered: Entering) -> str:
     """That a day was recalled later, and who entered it if not the reader."""
-    days = entered.days_later
     said = [
-        ngettext("recalled {count} day later", "recalled {count} days later", days).format(count=days) if days else "",
+        later_words(entered.days_later),
         _("entered by {name}").format(name=entered.others) if entered.others else "",
     ]
-    return " · ".join(part for part in said if part)
+    return in_one_line(said)
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -76,7 +68,7 @@ def footer_words(coverage: Coverage, span: Span) -> str:
         _("{count} too ill to log").format(count=too_ill) if too_ill else "",
         _("{count} not tracked").format(count=not_tracked) if not_tracked else "",
     ]
-    return " · ".join(part for part in said if part) + "."
+    return in_one_line(said) + "."
 
 
 def alt_words(spec: ChartSpec) -> str:
@@ -116,7 +108,7 @@ def daily_words(series: DailySeries, index: int, notes: Sequence[DayNote]) -> st
         note_of(series.remarks, day),
         note_of(notes, day),
     ]
-    return " · ".join(part for part in said if part)
+    return in_one_line(said)
 
 
 def value_text(value: float) -> str:
@@ -139,7 +131,7 @@ def day_words(spec: ChartSpec, day: float) -> str:
         *(item.label for lane in spec.lanes for item in lane.items if item.first <= day <= item.last),
         note_of(spec.notes, day),
     ]
-    return " · ".join(part for part in said if part)
+    return in_one_line(said)
 
 
 def note_of(notes: Sequence[DayNote], day: float) -> str:

@@ -11,9 +11,9 @@ import numpy as np
 from journal_app.analysis.anchors import ONE_COURSE_DAYS, Anchor, AnchorKind, Start
 from journal_app.analysis.chart_words import brief_alt, value_text
 from journal_app.analysis.charts import MeanBand
-from journal_app.analysis.happenings import event_words, infusion_words
+from journal_app.domain.kinds import event_words, infusion_words
 from journal_app.domain.treatments import EventKind, InfusionKind
-from journal_app.words import _, day_text, ngettext
+from journal_app.words import _, day_text, in_one_line, ngettext
 
 
 def anchor_words(anchor: Anchor) -> str:
@@ -57,7 +57,7 @@ def mean_words(mean: MeanBand, index: int) -> str:
         ),
         _("{count} too ill to log").format(count=too_ill) if too_ill else "",
     ]
-    return " · ".join(part for part in said if part)
+    return in_one_line(said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ class CycleWords:
             said.append(_("no day with a mean of two or more"))
         too_ill = int(self.mean.too_ill.array.sum())
         said.append(_("{count} too ill to log").format(count=too_ill) if too_ill else "")
-        return " · ".join(part for part in said if part) + "."
+        return in_one_line(said) + "."
 
     def alt(self) -> str:
         """A summary for whoever cannot see the chart."""

@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Infusions as markers, events and courses as lanes.
 
-Hides how each kind of infusion is told apart by dash and word, and how things that overlap in time share a lane.
+Hides how each kind of infusion is told apart by its dash, and how things that overlap in time share a lane.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from journal_app.analysis.charts import Dash, Lane, LaneItem, Marker, Span
+from journal_app.domain.kinds import event_words, infusion_words
 from journal_app.domain.records import Appointment
-from journal_app.domain.treatments import Course, Event, EventKind, Infusion, InfusionKind
-from journal_app.words import N_, _, day_text, number_text, time_text
+from journal_app.domain.treatments import Course, Event, Infusion, InfusionKind
+from journal_app.words import _, day_text, in_one_line, number_text, time_text
 
 MOST_ROWS = 4
 """A lane never grows beyond this; what overlaps still more is drawn over each other and read one by one."""
@@ -23,29 +24,6 @@ _DASHES = {
     InfusionKind.IMMUNOGLOBULIN: Dash.DASH_DOT_DOT,
     InfusionKind.FLUID: Dash.LONG_DASH,
     InfusionKind.OTHER: Dash.SOLID,
-}
-
-_INFUSION_WORDS = {
-    InfusionKind.IRON: N_("iron infusion"),
-    InfusionKind.DISEASE_MODIFYING: N_("disease-modifying infusion"),
-    InfusionKind.STEROID: N_("steroid infusion"),
-    InfusionKind.IMMUNOGLOBULIN: N_("immunoglobulin infusion"),
-    InfusionKind.FLUID: N_("fluid infusion"),
-    InfusionKind.OTHER: N_("infusion"),
-}
-
-_EVENT_WORDS = {
-    EventKind.RELAPSE: N_("relapse"),
-    EventKind.CRASH: N_("crash"),
-    EventKind.INFECTION: N_("infection"),
-    EventKind.BLEEDING: N_("bleeding or heavy period"),
-    EventKind.DONATION: N_("blood donation"),
-    EventKind.TRANSFUSION: N_("transfusion"),
-    EventKind.OPERATION: N_("operation"),
-    EventKind.VACCINATION: N_("vaccination"),
-    EventKind.HEAT: N_("heat"),
-    EventKind.TRAVEL: N_("travel"),
-    EventKind.OTHER: N_("event"),
 }
 
 
@@ -86,16 +64,6 @@ def infusion_label(infusion: Infusion) -> str:
     return f"{name} {_amount(infusion)}".strip()
 
 
-def infusion_words(kind: InfusionKind) -> str:
-    """A kind of infusion in words: iron infusion."""
-    return _(_INFUSION_WORDS[kind])
-
-
-def event_words(kind: EventKind) -> str:
-    """A kind of event in words: blood donation."""
-    return _(_EVENT_WORDS[kind])
-
-
 def _amount(infusion: Infusion) -> str:
     return f"{number_text(infusion.amount)} {infusion.unit}".strip() if infusion.amount is not None else ""
 
@@ -111,7 +79,7 @@ def _infusion_readout(infusion: Infusion) -> str:
         infusion.place,
         infusion.note,
     ]
-    return " · ".join(part for part in said if part)
+    return in_one_line(said)
 
 
 def _event_item(event: Event) -> LaneItem:
@@ -125,7 +93,7 @@ def _event_item(event: Event) -> LaneItem:
         row=0,
         kind=event.kind.value,
         label=label,
-        readout=" · ".join(part for part in said if part),
+        readout=in_one_line(said),
     )
 
 
@@ -139,7 +107,7 @@ def _course_item(course: Course, whole: Span) -> LaneItem:
         row=0,
         kind="course",
         label=label,
-        readout=" · ".join(part for part in (label, days, course.note) if part),
+        readout=in_one_line((label, days, course.note)),
     )
 
 
@@ -149,7 +117,7 @@ def _visit_item(visit: Appointment) -> LaneItem:
     label = visit.with_whom or _("appointment")
     said = [label, _("appointment") if visit.with_whom else "", when, visit.said, visit.note]
     first = float(visit.day.toordinal())
-    readout = " · ".join(part for part in said if part)
+    readout = in_one_line(said)
     return LaneItem(first=first, last=first, row=0, kind="appointment", label=label, readout=readout)
 
 

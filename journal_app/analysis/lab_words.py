@@ -8,7 +8,7 @@ from decimal import Decimal
 from journal_app.analysis.chart_words import listed
 from journal_app.analysis.charts import RangeStep
 from journal_app.domain.labs import Comparator, LabResult
-from journal_app.words import _, day_text, ngettext, number_text, time_text
+from journal_app.words import _, day_text, in_one_line, ngettext, number_text, time_text
 
 SIGNS = {
     Comparator.NONE: "",
@@ -73,4 +73,4 @@ def point_readout(name: str, result: LabResult, *, drawn: str, reason: str) -> s
         result.note,
         _("entered by {name}").format(name=result.entered_by) if result.entered_by else "",
     ]
-    return " · ".join(part for part in said if part)
+    return in_one_line(said)

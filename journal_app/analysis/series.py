@@ -15,7 +15,7 @@ from journal_app.analysis.charts import Column
 PLACES = 2
 WINDOW = 7
 LEAST = 4
-"""A mean of seven days is shown where at least four of them have a value (domain.md section 7c (d))."""
+"""A mean of seven days is shown where at least four have a value: the days nobody could log are not like the others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from journal_app.analysis import happenings
-from journal_app.analysis.chart_words import alt_words, footer_words, left_out_words, mark_words
+from journal_app.analysis.chart_words import alt_words, footer_words, left_out_words
 from journal_app.analysis.charts import (
     BandKind,
     ChartSpec,
@@ -33,6 +33,7 @@ from journal_app.analysis.lab_panels import Drawing, Draws, lab_panels, seen_pan
 from journal_app.analysis.score_panels import Scored, score_panels
 from journal_app.analysis.series import runs
 from journal_app.domain.catalogues import analytes
+from journal_app.domain.kinds import mark_words
 from journal_app.domain.records import Appointment, Exclusion
 from journal_app.domain.scores import Day, Mark, Tracker
 from journal_app.domain.treatments import InfusionKind

@@ -10,15 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from journal_app.analysis.chart_words import mark_words, ordinal_text, value_text
+from journal_app.analysis.chart_words import ordinal_text, value_text
 from journal_app.analysis.charts import BandKind, Span, Style
 from journal_app.analysis.counting import days_left_out, marked_days, too_ill_days
 from journal_app.analysis.score_panels import reach_of, tracker_style, tracker_words
 from journal_app.analysis.tables import Table
+from journal_app.domain.kinds import mark_words
 from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Mark, Tracker
 from journal_app.store.queries import Facts
-from journal_app.words import _, day_text, ngettext, weekday_text
+from journal_app.words import _, day_text, in_one_line, ngettext, weekday_text
 
 DAYS_A_WEEK = 7
 _MONDAY = 1  # the ordinal 1, 1 January of year 1, is a Monday
@@ -112,7 +113,7 @@ def _cell(day: int, value: float | None, reach: tuple[float, float], mark: BandK
         share=None if value is None else (value - low) / (high - low),
         text=text,
         mark=mark,
-        words=" · ".join(part for part in said if part),
+        words=in_one_line(said),
     )
 
 
@@ -150,4 +151,4 @@ def _footer(days: Sequence[DayCell], shown: Span) -> str:
         ),
         _("{count} too ill to log").format(count=too_ill) if too_ill else "",
     ]
-    return " · ".join(part for part in said if part) + "."
+    return in_one_line(said) + "."

@@ -11,9 +11,11 @@ from journal_app.domain.days import read_day, read_time
 from journal_app.domain.happening_drafts import (
     CourseDraft,
     EventDraft,
+    ExclusionDraft,
     FollowUpDraft,
     check_course,
     check_event,
+    check_exclusion,
     check_follow_up,
 )
 from journal_app.domain.lab_drafts import LabDraft, check_lab
@@ -25,6 +27,7 @@ __all__ = [
     "Checked",
     "CourseDraft",
     "EventDraft",
+    "ExclusionDraft",
     "FollowUpDraft",
     "InfusionDraft",
     "LabDraft",
@@ -34,6 +37,7 @@ __all__ = [
     "ScoreDraft",
     "check_course",
     "check_event",
+    "check_exclusion",
     "check_follow_up",
     "check_infusion",
     "check_lab",

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The forms of events, of courses of treatment, and of the dates that a reader sets.
+"""The forms of what has days: events, courses of treatment, dates that a reader sets, and days left out of counts.
 
 A draft that ``changes`` a fact names it by its id; an empty one is for a new fact.
 """
@@ -11,7 +11,7 @@ from datetime import date
 from journal_app.domain.checks import Checked, Checks, need, needed_text
 from journal_app.domain.choices import read_choice
 from journal_app.domain.days import read_any_day, read_day
-from journal_app.domain.records import FollowUp
+from journal_app.domain.records import Exclusion, FollowUp
 from journal_app.domain.treatments import Course, Event, EventKind
 from journal_app.errors import EntryRefused
 from journal_app.words import _
@@ -52,6 +52,16 @@ class FollowUpDraft:
     done_on: str = ""
     note: str = ""
     changes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExclusionDraft:
+    """Days to leave out, as typed; an empty ``last_on`` is one day, an empty ``tracker`` is every score."""
+
+    first_on: str = ""
+    last_on: str = ""
+    tracker: str = ""
+    reason: str = ""
 
 
 def check_event(draft: EventDraft, *, today: date) -> Checked[Event]:
@@ -97,6 +107,17 @@ def check_follow_up(draft: FollowUpDraft, *, today: date) -> Checked[FollowUp]:
     done = checks.read("done_on", lambda: read_day(draft.done_on, today=today)) if draft.done_on.strip() else None
     return checks.give(
         lambda: FollowUp(due_on=need(due), title=need(title), done_on=done, note=draft.note.strip()),
+    )
+
+
+def check_exclusion(draft: ExclusionDraft, *, today: date) -> Checked[Exclusion]:
+    """The days a draft leaves out, or its problems by field."""
+    checks = Checks()
+    first, last = _first_and_last(checks, ("first_on", draft.first_on), ("last_on", draft.last_on), today)
+    return checks.give(
+        lambda: Exclusion(
+            first_on=need(first), last_on=last or need(first), tracker=draft.tracker, reason=draft.reason.strip()
+        )
     )
 
 

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The form of one laboratory result: what was typed, and the result it makes or what is wrong with it."""
+"""The form of one laboratory result: what was typed, and the result it makes or what is wrong with it.
+
+Hides what is judged together: a unit with its analyte, a value with both. The unlikely asks, the impossible is refused.
+"""
 
 from dataclasses import dataclass
 from datetime import date

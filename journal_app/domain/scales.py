@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MIT
 """How a tracker is answered, the same on screen and on paper: by a number out of a few, by yes or no, or by writing.
 
-Hides which scales are few enough to stand side by side.
+Hides which scales are few enough to stand side by side, and the keys for a ten, which no keyboard has.
 """
 
 from journal_app.domain.scores import Better, Tracker, TrackerKind
 from journal_app.words import _, number_text
 
 MOST_STEPS = 11
+TEN = 10
+_TEN_KEYS = frozenset({"x", "X", "*"})
 
 
 def steps_of(tracker: Tracker) -> tuple[int, ...]:
@@ -19,6 +21,13 @@ def steps_of(tracker: Tracker) -> tuple[int, ...]:
     if low != int(low) or high != int(high) or not 0 <= low < high or high - low >= MOST_STEPS:
         return ()
     return tuple(range(int(low), int(high) + 1))
+
+
+def number_of_key(key: str) -> int | None:
+    """The number that a key stands for by itself: a digit, or ten for the keys that are no digit's; None for others."""
+    if key in _TEN_KEYS:
+        return TEN
+    return int(key) if key.isascii() and key.isdigit() else None
 
 
 def direction_words(tracker: Tracker) -> str:

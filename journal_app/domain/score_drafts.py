@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The form of one score: a number as typed for one tracker on one day, checked by what the tracker takes."""
+"""The form of one score: a number as typed for one tracker on one day, checked by what the tracker takes.
+
+Hides the spellings of hours, of yes and no, and of the parts of a day.
+"""
 
 import re
 from dataclasses import dataclass

@@ -21,10 +21,10 @@ from journal_app.example.life import Life
 ROUTINE_EVERY_DAYS = 92
 APART_DAYS = 11
 TOO_SOON_DAYS = 28
-"""Only one draw on purpose lies within these days after an iron infusion; see domain.md section 4, re-check timing."""
+"""Only one draw on purpose lies within these days after an iron infusion: labels ask to wait four weeks (mims.com)."""
 
 TIBC_PER_TRANSFERRIN = 25.135
-"""µmol/L of TIBC for each g/L of transferrin; domain.md section 3b."""
+"""µmol/L of TIBC for each g/L of transferrin (unitslab.com/node/54)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ FIRST_COURSE_DAY = 176
 """The first iron course comes about half a year in, so that there is a diary before it."""
 
 PHOSPHATE_DIP = range(7, 36)
-"""Days after ferric carboxymaltose on which phosphate was down; domain.md section 4: lowest at about two weeks."""
+"""Days after ferric carboxymaltose on which phosphate was down: lowest after about two weeks (its label, mims.com)."""
 
 STARTING_FERRITIN = 27.0
 STARTING_FALL_DAYS = 240.0

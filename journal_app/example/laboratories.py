@@ -42,7 +42,7 @@ class PrintingLaboratory:
 
 
 # The story's own units: µg/L ferritin, µmol/L iron and TIBC, g/L transferrin and haemoglobin, % TSAT, mg/L CRP,
-# mmol/L phosphate. Factors from the molar masses of domain.md section 3a.
+# mmol/L phosphate. Factors from the molar masses in seeds/analytes.toml.
 NORTH = PrintingLaboratory(
     name="Example Laboratory North",
     below="L",

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 """The way out as tables: one tidy CSV file a kind, which ``tidy`` reads back.
 
-Hides how a fact is spread over cells, and that files appear whole or not at all and never replace others. What these
+Hides how a fact is spread over cells, and that both files appear or neither and never replace others. What these
 tables cannot hold (who entered a fact and when, how a value was spelled, a range in words) is kept by a dump.
 """
 
 import csv
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from journal_app.domain.scores import Score
 from journal_app.errors import EntryRefused, StorageFailed
 from journal_app.exchange.cells import guarded, number_cell
 from journal_app.exchange.tidy import LAB_COLUMNS, SCORE_COLUMNS
+from journal_app.files import write_new
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
@@ -37,8 +39,8 @@ def write_tables(facts: Facts, folder: Path) -> tuple[Path, ...]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, rows in tables.items():
+            write_new(path, _csv(rows))
             written.append(path)
-            _write(path, rows)
     except OSError as error:
         for path in written:
             path.unlink(missing_ok=True)
@@ -110,6 +112,7 @@ def _refuse_existing(paths: Iterable[Path]) -> None:
             )
 
 
-def _write(path: Path, rows: Iterable[Cells]) -> None:
-    with path.open("x", encoding="utf-8", newline="") as text:
-        csv.writer(text, lineterminator="\r\n").writerows(rows)
+def _csv(rows: Iterable[Cells]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode()

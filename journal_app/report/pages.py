@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from journal_app import disclaimer, places
 from journal_app.errors import EntryRefused, StorageFailed
-from journal_app.files import write_whole
+from journal_app.files import write_new, write_whole
 from journal_app.report.drawable import drawable, fonts_folder
 from journal_app.words import _, language
 
@@ -89,12 +89,9 @@ def write_pages(pages: Pages, path: Path, *, replace: bool = False) -> None:
 
     EntryRefused when a file stands at ``path`` and ``replace`` was not said, StorageFailed when the disk refuses.
     """
-    has_claimed = False
+    write = write_whole if replace else write_new
     try:
-        if not replace:
-            path.open("xb").close()  # takes the name before anybody else can
-            has_claimed = True
-        write_whole(path, pages.content)
+        write(path, pages.content)
     except FileExistsError as error:
         raise EntryRefused(
             _("There is already a file at {path}.").format(path=path),
@@ -102,8 +99,6 @@ def write_pages(pages: Pages, path: Path, *, replace: bool = False) -> None:
             _("Choose another name."),
         ) from error
     except OSError as error:
-        if has_claimed:
-            path.unlink(missing_ok=True)
         raise StorageFailed(
             _("The pages could not be written"),
             _("{path}: {reason}. Nothing was left behind.").format(path=path, reason=error.strerror),

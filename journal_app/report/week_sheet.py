@@ -13,7 +13,7 @@ from journal_app.domain.scales import direction_words, steps_of, unit_words
 from journal_app.domain.scores import Tracker, TrackerKind
 from journal_app.report.drawable import drawable
 from journal_app.report.pages import Data, Pages, Paper, Printed, make_pages
-from journal_app.words import _, day_text, language
+from journal_app.words import _, day_text, in_one_line, language
 
 DAYS = 7
 _A_MONDAY = date(2024, 1, 1)
@@ -56,7 +56,7 @@ def make_week_sheet(sheet: WeekSheet, *, created_at: datetime) -> Pages:
     whose = _whose(sheet)
     printed = Printed(
         title=title,
-        foot=" · ".join(part for part in (title, whose) if part),
+        foot=in_one_line((title, whose)),
         author=_cut(sheet.person, _LONGEST_NAME),
         paper=sheet.paper,
         created_at=created_at,
@@ -97,7 +97,7 @@ def _block(tracker: Tracker) -> Data:
     direction = direction_words(tracker)
     return {
         "name": name,
-        "question": " · ".join(part for part in (asked if asked != name else "", direction) if part),
+        "question": in_one_line((asked if asked != name else "", direction)),
         "steps": [str(step) for step in steps],
         "answers": [_("Yes"), _("No")] if is_yes_no else [],
         "low_words": _end(steps[0], tracker.low_words) if steps else "",

@@ -1,13 +1,17 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Whether a journal file is sound."""
+"""Whether a journal file is sound.
+
+Hides what is looked at and at which price: the pages when a journal is opened after an unclean close, every index,
+reference and entry when somebody asks.
+"""
 
 from dataclasses import dataclass
 from decimal import InvalidOperation
 from pathlib import Path
 
 from journal_app.domain.facts import Kind
-from journal_app.store import attachments, rows, schema, vault
+from journal_app.store import attachments, refusals, rows, schema, vault
 from journal_app.store.engine import Database
 
 
@@ -41,7 +45,7 @@ def refuse_foreign(db: Database, path: Path) -> None:
         int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
     )
     if application != schema.APPLICATION_ID:
-        raise vault.not_a_journal(path)
+        raise refusals.not_a_journal(path)
     vault.refuse_newer(version, path)
 
 
@@ -49,7 +53,7 @@ def refuse_damaged(db: Database, path: Path) -> None:
     """The quick look after a close that was not clean."""
     problems = _engine_problems(db, "quick_check")
     if problems:
-        raise vault.damaged_error(path, problems[0])
+        raise refusals.damaged(path, problems[0])
 
 
 def _engine_problems(db: Database, pragma: str) -> list[str]:

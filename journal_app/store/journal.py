@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """A journal: one file that one process may change at a time.
 
-Hides how a file is made, opened, locked, kept whole and closed. Everything that is read goes through ``facts``,
-everything that changes through ``change``.
+Hides how it is kept whole: by whom and when an entry was made, what is announced, when the file is first written to and
+how it is left. Everything that is read goes through ``facts``, everything that changes through ``change``.
 """
 
 import os
@@ -11,22 +11,16 @@ import random
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from journal_app.domain.days import journal_day
 from journal_app.domain.facts import Clock, Kind
-from journal_app.errors import (
-    CannotUndo,
-    EntryRefused,
-    JournalInUse,
-    JournalReadOnly,
-    StorageFailed,
-    WrongPassphrase,
-)
-from journal_app.store import attachments, drafts, dump, history, inspection, newborn, schema, vault
+from journal_app.domain.settings import MADE_UP, PERSON, YES
+from journal_app.errors import CannotUndo, EntryRefused, JournalInUse, JournalReadOnly, StorageFailed
+from journal_app.store import attachments, drafts, dump, history, inspection, newborn, opening, refusals, vault
 from journal_app.store.changes import Edit, Stamp
 from journal_app.store.engine import Database
 from journal_app.store.history import ChangeRecord
@@ -77,8 +71,7 @@ class Journal:
         self._durable = durable
         self._is_ready_to_write = False
         self._identity = path.stat() if path else None
-        self.person = self.facts.setting(newborn.PERSON)
-        self.made_up = self.facts.setting(newborn.MADE_UP) == "yes"
+        self._read_whose()
         self.entered_by = self.person
 
     @classmethod
@@ -118,23 +111,11 @@ class Journal:
         Raises JournalUnreadable, WrongPassphrase, JournalTooNew, JournalInUse or JournalReadOnly, and then has not
         touched the file.
         """
-        header = vault.read_header(path)
-        if header.is_encrypted and not passphrase:
-            raise WrongPassphrase(
-                _("This journal is locked with a passphrase, or it is not a journal."),
-                _("{path} was not touched.").format(path=path),
-                _("Give its passphrase."),
-            )
-        if not header.is_encrypted:
-            passphrase = None
-            vault.refuse_newer(header.version or 0, path)
+        passphrase = opening.passphrase_for(path, passphrase)
         if read_only:
-            db = vault.connect(path, passphrase=passphrase, read_only=True)
-            with _closed_unless_opened(db), vault.translated(path):
-                inspection.refuse_foreign(db, path)
+            with opening.to_look(path, passphrase) as db:
                 return cls(db, path=path, passphrase=passphrase, lock=None, clock=clock)
-        if not vault.may_change(path):
-            raise vault.read_only_error(path)
+        opening.refuse_unchangeable(path)
         return cls._opened(path, passphrase, clock=clock)
 
     @classmethod
@@ -147,21 +128,11 @@ class Journal:
         bits: random.Random | None = None,
         durable: bool = True,
     ) -> "Journal":
-        lock = _locked(path)
-        try:
-            db = vault.connect(path, passphrase=passphrase)
-            with _closed_unless_opened(db), vault.translated(path):
-                inspection.refuse_foreign(db, path)
-                if lock.was_left_behind:
-                    inspection.refuse_damaged(db, path)
-                schema.migrate(db)
-                journal = cls(db, path=path, passphrase=passphrase, lock=lock, clock=clock, bits=bits, durable=durable)
-                if lock.was_left_behind:
-                    journal._ready_to_write()  # what lies in the write-ahead log comes home at close
-                return journal
-        except BaseException:
-            lock.give_back()
-            raise
+        with opening.to_change(path, passphrase) as (db, lock):
+            journal = cls(db, path=path, passphrase=passphrase, lock=lock, clock=clock, bits=bits, durable=durable)
+            if lock.was_left_behind:
+                journal._ready_to_write()  # what lies in the write-ahead log comes home at close
+            return journal
 
     def __enter__(self) -> Self:
         return self
@@ -173,8 +144,7 @@ class Journal:
 
     def today(self) -> date:
         """The day that an entry made now belongs to."""
-        ends = self.facts.setting("day_ends")
-        return journal_day(self.clock(), time.fromisoformat(ends)) if ends else journal_day(self.clock())
+        return journal_day(self.clock(), self.facts.day_ends())
 
     def change(self, operation: Operation, do: Callable[[Edit], T], *, label: str = "") -> Changed[T]:
         """Do something to the journal as one change: whole, logged, undoable, announced after it is kept."""
@@ -209,16 +179,14 @@ class Journal:
         """
         if self.read_only:
             return
-        self._refuse_if_moved()
-        with vault.translated(self.path), self._ready_to_write().atomic():
+        with self._writing():
             drafts.keep(self._db, form, content, self.clock())
 
     def drop_draft(self, form: str) -> None:
         """Forget what was kept of a form, if anything was."""
         if self.read_only or self.facts.kept_draft(form) is None:
             return
-        self._refuse_if_moved()
-        with vault.translated(self.path), self._ready_to_write().atomic():
+        with self._writing():
             drafts.drop(self._db, form)
 
     def on_changed(self, callback: Callable[[frozenset[Kind]], None]) -> Callable[[], None]:
@@ -240,13 +208,12 @@ class Journal:
         """Take in a dump, into a journal as new; gives the number of rows."""
         dump.refuse_if_it_holds_facts(self._db)
         loaded = self.change(Operation.LOAD, lambda edit: dump.load(edit, source)).value
-        self.person = self.facts.setting(newborn.PERSON)
-        self.made_up = self.facts.setting(newborn.MADE_UP) == "yes"
+        self._read_whose()
         return loaded
 
     def check(self, *, full: bool = True) -> CheckReport:
         """Whether the file is sound; ``full`` also reads every entry."""
-        with vault.translated(self.path):
+        with refusals.translated(self.path):
             return inspection.check(self._db, full=full)
 
     def checkpoint(self) -> None:
@@ -256,7 +223,7 @@ class Journal:
 
     def backup_to(self, path: Path) -> None:
         """A verified copy of the journal at ``path``, which must not exist yet."""
-        with vault.translated(path):
+        with refusals.translated(path):
             newborn.copy_into(self._db, path, passphrase=self._passphrase)
 
     def close(self) -> None:
@@ -264,7 +231,7 @@ class Journal:
         # What a full disk keeps in the write-ahead log is whole and comes home at the next open; a reader elsewhere may
         # keep that log in use.
         if self._is_ready_to_write:
-            with suppress(StorageFailed, JournalInUse, JournalReadOnly), vault.translated(self.path):
+            with suppress(StorageFailed, JournalInUse, JournalReadOnly), refusals.translated(self.path):
                 attachments.forget_unreachable(self._db)
                 self.checkpoint()
                 vault.make_plain(self._db)
@@ -285,11 +252,10 @@ class Journal:
 
     def _change(self, operation: Operation, do: Callable[[Edit], T], label: str, *, reverses: int | None) -> Changed[T]:
         if self.read_only:
-            raise vault.read_only_error(self.path)
-        self._refuse_if_moved()
+            raise refusals.read_only(self.path)
         stamp = Stamp(entered_by=self.entered_by, at=self.clock(), bits=self._bits)
         edit = Edit(self._db, stamp, operation, label, reverses)
-        with vault.translated(self.path), self._ready_to_write().atomic():
+        with self._writing():
             value = do(edit)
             edit.finish()
         touched = frozenset(edit.touched)
@@ -297,6 +263,17 @@ class Journal:
             for listener in tuple(self._listeners):
                 listener(touched)
         return Changed(value, touched, edit.change_id)
+
+    def _read_whose(self) -> None:
+        self.person = self.facts.setting(PERSON)
+        self.made_up = self.facts.setting(MADE_UP) == YES
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction on the file that was opened: all of it is kept, or nothing with words that say why."""
+        self._refuse_if_moved()
+        with refusals.translated(self.path), self._ready_to_write().atomic():
+            yield
 
     def _ready_to_write(self) -> Database:
         """The database, set up before its first change: a journal only looked at keeps every byte."""
@@ -314,36 +291,7 @@ class Journal:
         except OSError:
             there = False
         if not there:
-            raise StorageFailed(
-                _("The journal is not where it was."),
-                _("{path} was moved, replaced or removed while it was open. Nothing was changed.").format(
-                    path=self.path
-                ),
-                _("Put the file back, then open it again."),
-            )
-
-
-@contextmanager
-def _closed_unless_opened(db: Database) -> Iterator[None]:
-    """Let go of the connection when the journal is refused after all."""
-    try:
-        yield
-    except BaseException:
-        db.close()
-        raise
-
-
-def _locked(path: Path) -> WriterLock:
-    try:
-        return WriterLock.take(path)
-    except PermissionError as error:
-        raise vault.read_only_error(path) from error
-    except OSError as error:
-        raise StorageFailed(
-            _("The journal cannot be opened for writing."),
-            _("{path}: {reason}. Nothing was changed.").format(path=path, reason=error.strerror),
-            _("Make room on the disk, or copy the journal to another one, and try again."),
-        ) from error
+            raise refusals.moved(self.path)
 
 
 def _now() -> datetime:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""What a person does to the laboratories a journal remembers; verbs like the others, each one change with one undo.
+"""What a journal remembers of laboratories, inside a change.
 
 Hides that a laboratory is a name on results and on what is remembered: both bear the new one after a change, and where
 two become one, what is remembered under the name that stays is kept.
@@ -11,8 +11,6 @@ from dataclasses import replace
 from journal_app.domain.labs import LabResult
 from journal_app.domain.records import Laboratory
 from journal_app.store.changes import Edit
-from journal_app.store.journal import Changed, Journal
-from journal_app.store.operations import Operation
 
 
 def remember(edit: Edit, result: LabResult) -> None:
@@ -35,32 +33,24 @@ def remember(edit: Edit, result: LabResult) -> None:
     edit.add(latest)
 
 
-def rename_laboratory(journal: Journal, name: str, new_name: str) -> Changed[None]:
+def rename(edit: Edit, name: str, new_name: str) -> None:
     """Call a laboratory by another name, on its results too; one known by that name already becomes one with it."""
-
-    def rename(edit: Edit) -> None:
-        remembered = edit.facts.laboratories()
-        taken = {known.analyte for known in remembered if known.name == new_name}
-        for known in remembered:
-            if known.name != name or name == new_name:
-                continue
-            if known.analyte in taken:
-                edit.remove(Laboratory, known.id)
-            else:
-                edit.replace(replace(known, name=new_name))
-        for result in edit.facts.lab_results():
-            if result.laboratory == name:
-                edit.replace(replace(result, laboratory=new_name))
-
-    return journal.change(Operation.EDIT, rename, label=Laboratory.__name__.lower())
+    remembered = edit.facts.laboratories()
+    taken = {known.analyte for known in remembered if known.name == new_name}
+    for known in remembered:
+        if known.name != name or name == new_name:
+            continue
+        if known.analyte in taken:
+            edit.remove(Laboratory, known.id)
+        else:
+            edit.replace(replace(known, name=new_name))
+    for result in edit.facts.lab_results():
+        if result.laboratory == name:
+            edit.replace(replace(result, laboratory=new_name))
 
 
-def forget_laboratory(journal: Journal, name: str) -> Changed[None]:
+def forget(edit: Edit, name: str) -> None:
     """Forget units and ranges of a laboratory; its results stay as they are."""
-
-    def forget(edit: Edit) -> None:
-        for known in edit.facts.laboratories():
-            if known.name == name:
-                edit.remove(Laboratory, known.id)
-
-    return journal.change(Operation.REMOVE, forget, label=Laboratory.__name__.lower())
+    for known in edit.facts.laboratories():
+        if known.name == name:
+            edit.remove(Laboratory, known.id)

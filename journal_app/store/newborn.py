@@ -17,13 +17,11 @@ from pathlib import Path
 
 from journal_app.domain.facts import Fact, ids_from
 from journal_app.domain.records import Setting
+from journal_app.domain.settings import MADE_UP, NO, PERSON, YES
 from journal_app.errors import EntryRefused, StorageFailed
-from journal_app.store import inspection, rows, schema, vault
+from journal_app.store import inspection, refusals, rows, schema, vault
 from journal_app.store.engine import Database
 from journal_app.words import _
-
-PERSON = "person"
-MADE_UP = "made_up"
 
 _SEEDED_AT = datetime(2026, 1, 1, tzinfo=UTC)
 _SEEDED_BY = "Iron Journal"
@@ -41,7 +39,7 @@ def fill(db: Database, *, person: str, made_up: bool, trackers: Collection[str] 
     wanted = {offered.tracker.key for offered in offers if offered.on} if trackers is None else set(trackers)
     seeds: list[Fact] = [offered.tracker for offered in offers if offered.tracker.key in wanted]
     seeds.append(Setting(key=PERSON, value=person))
-    seeds.append(Setting(key=MADE_UP, value="yes" if made_up else "no"))
+    seeds.append(Setting(key=MADE_UP, value=YES if made_up else NO))
     for fact in seeds:
         seeded = _seeded(fact)
         db.execute(rows.insert_sql(type(seeded)), rows.encode(seeded))
@@ -65,7 +63,7 @@ def copy_into(source: Database, path: Path, *, passphrase: str | None) -> None:
             source.conn.backup(db.conn)
             problems = inspection.damage(db)
             if problems:
-                raise vault.damaged_error(path, problems[0])
+                raise refusals.damaged(path, problems[0])
 
 
 def _seeded(fact: Fact) -> Fact:
@@ -92,7 +90,7 @@ def _appearing_at(path: Path) -> Iterator[Path]:
     with _told_plainly(path, path):
         os.close(os.open(working, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
-        with vault.translated(path):
+        with refusals.translated(path):
             yield working
         with _told_plainly(path, path):
             _synced(working)

@@ -11,11 +11,11 @@ from datetime import date, time
 from types import TracebackType
 from typing import Self, TypeVar
 
-from journal_app.domain.days import DAY_ENDS
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.labs import LabResult
 from journal_app.domain.records import AnswerSet, Attachment, FollowUp, KeptDraft, Laboratory, Setting
 from journal_app.domain.scores import Day, Part, Score, Tracker
+from journal_app.domain.settings import DAY_ENDS_AT, PERSON, day_end
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, InfusionKind, Reaction
 from journal_app.errors import NotFound
 from journal_app.store import attachments, daily, drafts, rows
@@ -204,6 +204,10 @@ class Facts:
         found = self._facts(Setting, "WHERE key = ?", [key])
         return found[0].value if found else default
 
+    def day_ends(self) -> time:
+        """When the journal's days end."""
+        return day_end(self.setting(DAY_ENDS_AT))
+
     def span(self) -> tuple[date, date] | None:
         """The first and last day that anything is known of; None for an empty journal."""
         first, last = self._rows(_FIRST_AND_LAST_DAY)[0]
@@ -220,9 +224,7 @@ class Facts:
 
     def entering(self, tracker: str) -> list[Entering]:
         """The days of the tracker with this key that were recalled later or entered by somebody else."""
-        ends = self.setting("day_ends")
-        day_ends = time.fromisoformat(ends) if ends else DAY_ENDS
-        return daily.entering(self._db, tracker, person=self.setting("person"), day_ends=day_ends)
+        return daily.entering(self._db, tracker, person=self.setting(PERSON), day_ends=self.day_ends())
 
     def daily_values(self, tracker: str, first: date | None = None, last: date | None = None) -> DailyValues:
         """The day's one number for each day with a score, by the day rule of the tracker with this key."""

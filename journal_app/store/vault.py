@@ -1,29 +1,18 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Opening a journal file, with or without a passphrase, and what its engine says when it cannot go on.
+"""Reaching a journal file, with or without a passphrase.
 
-Hides SQLCipher: one engine serves plain and encrypted journals. Its errors are no ``sqlite3.Error``; they become
-errors with words for the reader here and nowhere else.
+Hides SQLCipher (one engine serves plain and encrypted journals), what the first bytes of a file tell before anything
+is opened, and how the engine is set so that what it says is kept is kept.
 """
 
 import stat
 import struct
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal_app.errors import (
-    EntryRefused,
-    JournalError,
-    JournalInUse,
-    JournalReadOnly,
-    JournalTooNew,
-    JournalUnreadable,
-    StorageFailed,
-    WrongPassphrase,
-)
-from journal_app.store import schema
+from journal_app.errors import JournalTooNew, JournalUnreadable, WrongPassphrase
+from journal_app.store import refusals, schema
 from journal_app.store.engine import Database, cipher
 from journal_app.words import _
 
@@ -47,7 +36,7 @@ def read_header(path: Path) -> Header:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             # Merely opening a pipe would wait for somebody to write into it.
-            raise not_a_journal(path)
+            raise refusals.not_a_journal(path)
         with path.open("rb") as file:
             head = file.read(_HEADER_BYTES)
             size = file.seek(0, 2)
@@ -58,18 +47,18 @@ def read_header(path: Path) -> Header:
             _("Look for a file that ends in .ironjournal, or make a new one with: iron-journal new"),
         ) from None
     except OSError as error:
-        raise _unreadable(path, error.strerror or "") from error
+        raise refusals.unreadable(path, error.strerror or "") from error
     if not head.startswith(_PLAIN_HEADER):
         # SQLCipher fills whole pages from the first byte on; anything shorter, or text, is something else.
         if size == 0 or size % 512 or _looks_like_text(head):
-            raise not_a_journal(path)
+            raise refusals.not_a_journal(path)
         return Header(is_encrypted=True, version=None)
     application, version = (
         struct.unpack_from(">I", head.ljust(_HEADER_BYTES, b"\0"), place)[0]
         for place in (_APPLICATION_ID_AT, _USER_VERSION_AT)
     )
     if application != schema.APPLICATION_ID:
-        raise not_a_journal(path)
+        raise refusals.not_a_journal(path)
     return Header(is_encrypted=False, version=int(version))
 
 
@@ -89,7 +78,7 @@ def connect(path: Path | None, *, passphrase: str | None = None, read_only: bool
     """A database on ``path`` (None: in memory) that has proven it can be read with this passphrase."""
     if passphrase is not None:
         _refuse_impossible(passphrase)
-    with translated(path):
+    with refusals.translated(path):
         connection = _connection(path, read_only=read_only)
         try:
             if passphrase is not None:
@@ -101,7 +90,7 @@ def connect(path: Path | None, *, passphrase: str | None = None, read_only: bool
         except cipher.DatabaseError as error:
             connection.close()
             if passphrase is not None and "not a database" in str(error):
-                raise _wrong_passphrase(path) from None
+                raise refusals.wrong_passphrase(path) from None
             raise
         # Plugins of sqlite-utils are not ours to run on somebody's diary, and finding them costs start-up time.
         db = Database(connection, execute_plugins=False)
@@ -120,64 +109,6 @@ def make_plain(db: Database) -> None:
     """Leave one file and nothing beside it, so that even a reader who may not write finds all of it there."""
     db.execute("PRAGMA busy_timeout = 0")
     db.execute("PRAGMA journal_mode = DELETE")
-
-
-@contextmanager
-def translated(path: Path | None) -> Iterator[None]:
-    """Turn what the engine raises into errors with words; everything else passes as it is."""
-    try:
-        yield
-    except cipher.IntegrityError as error:
-        raise EntryRefused(
-            _("This does not fit with what is already in the journal."), _misfit(str(error)), _("Nothing was changed.")
-        ) from error
-    except UnicodeEncodeError as error:
-        raise EntryRefused(
-            _("This text holds something that is not a letter or sign."),
-            _("A journal keeps text that UTF-8 can write; half a sign cannot be kept."),
-            _("Type it again, or look at how your terminal is set. Nothing was changed."),
-        ) from error
-    except cipher.DatabaseError as error:
-        known = _known_failure(str(error), path)
-        if known is None:
-            raise
-        raise known from error
-
-
-def _misfit(message: str) -> str:
-    """What the engine's rule means for the reader."""
-    if "UNIQUE" in message:
-        return _("Something that can be there only once is there already.")
-    if "FOREIGN KEY" in message:
-        return _("It speaks of something that is not in the journal.")
-    return _("A value is not of the kind that is kept there.")
-
-
-def _known_failure(message: str, path: Path | None) -> JournalError | None:
-    """The reader's words for what the engine said; None when only a bug of ours explains it."""
-    text = message.lower()
-    for signs, make in _FAILURES:
-        if any(sign in text for sign in signs):
-            return make(path, message)
-    return None
-
-
-def read_only_error(path: Path | None) -> JournalReadOnly:
-    """The journal, or its folder, does not allow changes."""
-    return JournalReadOnly(
-        _("This journal can only be looked at here."),
-        _("{path} or its folder does not allow changes. Nothing was changed.").format(path=path),
-        _("Copy the journal to a folder of your own, or ask for the right to change it."),
-    )
-
-
-def damaged_error(path: Path | None, reason: str) -> JournalUnreadable:
-    """The file is a journal but its inside is not whole."""
-    return JournalUnreadable(
-        _("This journal is damaged."),
-        _("{path} cannot be read whole: {reason}. The file was not changed.").format(path=path, reason=reason),
-        _("Keep the file as it is and open a copy or backup of it."),
-    )
 
 
 def _connection(path: Path | None, *, read_only: bool) -> "cipher.Connection":
@@ -225,55 +156,3 @@ def _refuse_impossible(passphrase: str) -> None:
 
 def _looks_like_text(head: bytes) -> bool:
     return bool(head) and head.isascii() and all(chr(byte).isprintable() or chr(byte).isspace() for byte in head)
-
-
-def _disk_refused(path: Path | None, reason: str) -> StorageFailed:
-    return StorageFailed(
-        _("The disk did not take the change."),
-        _("{path} could not be written: {reason}. Nothing was changed.").format(path=path, reason=reason),
-        _("Make room on the disk, or copy the journal to another one, and try again."),
-    )
-
-
-def _busy(path: Path | None, _reason: str) -> JournalInUse:
-    return JournalInUse(
-        _("This journal is busy in another program."),
-        _("{path} could not be reached in time. Nothing was changed.").format(path=path),
-        _("Close it there and try again."),
-    )
-
-
-def _wrong_passphrase(path: Path | None) -> WrongPassphrase:
-    return WrongPassphrase(
-        _("The passphrase does not open this journal."),
-        _("{path} stayed closed. Nothing was changed.").format(path=path),
-        _("Try again, and look at the keyboard's layout and Caps Lock."),
-    )
-
-
-def not_a_journal(path: Path | None) -> JournalUnreadable:
-    """The file holds something else than a journal."""
-    return JournalUnreadable(
-        _("This file is not an Iron Journal."),
-        _("{path} holds something else, or was cut short. It was not touched.").format(path=path),
-        _("Choose a file that ends in .ironjournal."),
-    )
-
-
-def _unreadable(path: Path | None, reason: str) -> JournalUnreadable:
-    return JournalUnreadable(
-        _("The journal cannot be read."),
-        _("{path}: {reason}. Nothing was changed.").format(path=path, reason=reason),
-        _("See that the file is there and that you may read it."),
-    )
-
-
-# What the engine's messages have in common, and what we make of them (sqlite.org/rescode.html).
-_FAILURES: tuple[tuple[tuple[str, ...], Callable[[Path | None, str], JournalError]], ...] = (
-    (("readonly",), lambda path, _reason: read_only_error(path)),
-    (("disk is full", "disk i/o"), _disk_refused),
-    (("locked", "busy"), _busy),
-    (("malformed", "corrupt"), damaged_error),
-    (("not a database",), lambda path, _reason: not_a_journal(path)),
-    (("unable to open",), _unreadable),
-)

@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What a person does to a journal, one function each. The window and the command line call these and nothing below.
 
-Each is one change with one undo. What is kept already is not kept twice: a score for the same day, part and tracker
-takes the place of the one before it.
+Hides which operation each is in the history, and how the history calls it. Each is one change with one undo.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,11 +13,11 @@ from typing import TypeVar
 from journal_app.domain.attachments import Letter, read_letter
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.labs import LabResult
-from journal_app.domain.records import AnswerSet, Attachment, Exclusion, FollowUp, Question, Setting
-from journal_app.domain.scores import Day, Mark, Part, Score, Tracker
+from journal_app.domain.records import AnswerSet, Attachment, Exclusion, FollowUp, Question
+from journal_app.domain.scores import Mark, Part, Score, Tracker
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, Reaction
 from journal_app.errors import EntryRefused
-from journal_app.store import belongings, laboratories, rows
+from journal_app.store import belongings, laboratories, replacing, rows
 from journal_app.store.changes import Edit
 from journal_app.store.journal import Changed, Journal
 from journal_app.store.operations import Operation
@@ -56,9 +55,9 @@ def log_scores(
             known = {tracker.key for tracker in edit.facts.trackers(archived=True)}
             edit.add_many(tracker for tracker in trackers if tracker.key not in known)
         for score in scores:
-            _keep_score(edit, score)
+            replacing.keep_score(edit, score)
         for day, note in (notes or {}).items():
-            _keep_day(edit, day, note=note)
+            replacing.keep_day(edit, day, note=note)
 
     return journal.change(Operation.LOG_SCORE, keep, label=_label(scores))
 
@@ -70,23 +69,23 @@ def log_score(journal: Journal, score: Score) -> Changed[None]:
 
 def clear_score(journal: Journal, day: date, part: Part, tracker: str) -> Changed[None]:
     """Take out what was scored for a day, part and tracker; entries with a time of their own stay."""
-
-    def clear(edit: Edit) -> None:
-        for score in edit.facts.scores(day, day, tracker):
-            if score.part is part and score.time is None:
-                edit.remove(Score, score.id)
-
-    return journal.change(Operation.CLEAR_SCORE, clear, label=f"{day} {tracker}")
+    return journal.change(
+        Operation.CLEAR_SCORE, lambda edit: replacing.clear_score(edit, day, part, tracker), label=f"{day} {tracker}"
+    )
 
 
 def mark_day(journal: Journal, day: date, mark: Mark) -> Changed[None]:
     """Say what a day without scores was, or take that back with Mark.NONE."""
-    return journal.change(Operation.MARK_DAY, lambda edit: _keep_day(edit, day, mark=mark), label=day.isoformat())
+    return journal.change(
+        Operation.MARK_DAY, lambda edit: replacing.keep_day(edit, day, mark=mark), label=day.isoformat()
+    )
 
 
 def note_day(journal: Journal, day: date, note: str) -> Changed[None]:
     """Keep the note of a day; an empty one takes it away."""
-    return journal.change(Operation.NOTE_DAY, lambda edit: _keep_day(edit, day, note=note), label=day.isoformat())
+    return journal.change(
+        Operation.NOTE_DAY, lambda edit: replacing.keep_day(edit, day, note=note), label=day.isoformat()
+    )
 
 
 def add_lab_results(journal: Journal, results: Sequence[LabResult]) -> Changed[list[LabResult]]:
@@ -203,16 +202,19 @@ def order_trackers(journal: Journal, keys: Sequence[str]) -> Changed[None]:
 
 def mark_course_day(journal: Journal, course_day: CourseDay) -> Changed[CourseDay]:
     """Say what became of a course on a day, in place of what was said before."""
+    label = f"{course_day.day} {course_day.state.value}"
+    return journal.change(Operation.COURSE_DAY, lambda edit: replacing.keep_course_day(edit, course_day), label=label)
 
-    def keep(edit: Edit) -> CourseDay:
-        for present in edit.facts.course_days(course_day.course):
-            if present.day == course_day.day:
-                updated = replace(present, state=course_day.state, note=course_day.note)
-                edit.replace(updated)
-                return updated
-        return edit.add(course_day)
 
-    return journal.change(Operation.COURSE_DAY, keep, label=f"{course_day.day} {course_day.state.value}")
+def rename_laboratory(journal: Journal, name: str, new_name: str) -> Changed[None]:
+    """Call a laboratory by another name, on its results too; one known by that name already becomes one with it."""
+    label = Kind.LABORATORY.value
+    return journal.change(Operation.EDIT, lambda edit: laboratories.rename(edit, name, new_name), label=label)
+
+
+def forget_laboratory(journal: Journal, name: str) -> Changed[None]:
+    """Forget units and ranges of a laboratory; its results stay as they are."""
+    return journal.change(Operation.REMOVE, lambda edit: laboratories.forget(edit, name), label=Kind.LABORATORY.value)
 
 
 def replace_fact(journal: Journal, fact: F) -> Changed[None]:
@@ -236,42 +238,14 @@ def set_setting(journal: Journal, key: str, value: str) -> Changed[None]:
 
 def set_settings(journal: Journal, values: Mapping[str, str]) -> Changed[None]:
     """Keep several preferences of this journal as one change."""
-
-    def keep(edit: Edit) -> None:
-        present = {setting.key: setting for setting in edit.facts.every(Setting)}
-        for key, value in values.items():
-            if key in present:
-                edit.replace(replace(present[key], value=value))
-            else:
-                edit.add(Setting(key=key, value=value))
-
-    return journal.change(Operation.SETTING, keep, label=", ".join(values))
+    return journal.change(
+        Operation.SETTING, lambda edit: replacing.keep_settings(edit, values), label=", ".join(values)
+    )
 
 
 def _add(journal: Journal, fact: F, label: str) -> Changed[F]:
     operation = _ADDING.get(rows.kind_of(type(fact)), Operation.ADD_OTHER)
     return journal.change(operation, lambda edit: edit.add(fact), label=label)
-
-
-def _keep_score(edit: Edit, score: Score) -> None:
-    for present in edit.facts.scores(score.day, score.day, score.tracker):
-        if present.part is score.part and present.time == score.time:
-            edit.replace(replace(present, value=score.value, note=score.note or present.note))
-            return
-    edit.add(score)
-
-
-def _keep_day(edit: Edit, day: date, *, mark: Mark | None = None, note: str | None = None) -> None:
-    present = edit.facts.day(day)
-    before = present or Day(day=day)
-    after = replace(before, mark=before.mark if mark is None else mark, note=before.note if note is None else note)
-    is_empty = not after.note and after.mark is Mark.NONE
-    if present and is_empty:
-        edit.remove(Day, present.id)
-    elif present:
-        edit.replace(after)
-    elif not is_empty:
-        edit.add(after)
 
 
 def _label(scores: Sequence[Score]) -> str:

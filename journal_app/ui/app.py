@@ -7,6 +7,7 @@ the journal's values and in a calm message.
 """
 
 import sys
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -49,6 +50,9 @@ def run_window(path: Path, passphrase_file: Path | None = None) -> int:
     window = MainWindow(Work(), opened=preferences.opened_screens)
     sys.excepthook = partial(on_bug, window)
     Journals(window, partial(_settle_in, app, window)).begin(Opening(path=path, passphrase_file=passphrase_file))
+    # While the disk is waited for to open the journal, what its first screen is made of comes in.
+    import journal_app.ui.today.screen  # noqa: F401 -- it is used by its entry in ``screens``, which then finds it here
+
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code
@@ -83,9 +87,10 @@ def on_bug(window: MainWindow, kind: type[BaseException], error: BaseException, 
     if isinstance(error, JournalError):
         window.say_refused(error)
         return
-    from journal_app.crashes import write_report
+    from journal_app.crashes import report_text, write_report
 
-    sys.__excepthook__(kind, error.with_traceback(trace), trace)
+    if sys.stderr is not None:  # which desktops keep in a log: never the message itself, which may quote what was typed
+        sys.stderr.write(report_text(error.with_traceback(trace), datetime.now(UTC)))
     title = _("Something went wrong inside Iron Journal. What was saved is safe.")
     try:
         report = write_report(error, places.log_folder())

@@ -14,6 +14,7 @@ from journal_app.domain.attachments import MOST_BYTES, Letter, read_letter, too_
 from journal_app.domain.facts import Fact
 from journal_app.domain.records import Attachment
 from journal_app.errors import EntryRefused, StorageFailed
+from journal_app.files import write_whole
 from journal_app.store import verbs
 from journal_app.store.queries import Facts
 from journal_app.ui.desk import Desk, Task
@@ -143,7 +144,7 @@ def _content_at(path: Path, task: Task) -> bytes:
 
 def _write_copy(path: Path, content: bytes) -> None:
     try:
-        path.write_bytes(content)
+        write_whole(path, content)
     except OSError as error:
         raise StorageFailed(
             _("The copy could not be saved."),

@@ -14,9 +14,9 @@ from typing import Protocol, TypeVar
 
 from journal_app.domain.days import DAY_ENDS, journal_day
 from journal_app.domain.facts import Clock
+from journal_app.domain.settings import COLOUR, PERSON
 from journal_app.errors import JournalError
 from journal_app.store.journal import Changed, Journal
-from journal_app.store.newborn import PERSON
 from journal_app.store.queries import Facts
 from journal_app.ui.keyboard import Keyboard, seated
 from journal_app.ui.messages import Message, MessageKind
@@ -139,6 +139,7 @@ class Desk:
         self.go_to = go_to  # opens another screen by its key
         self.journals = journals
         self.open_journal = open_journal
+        self.say_keys: Callable[[str], None] = lambda _keys: None  # a screen's keys have changed while it is shown
 
     def now(self) -> datetime:
         """The local instant by the journal's clock."""
@@ -225,15 +226,14 @@ def describe(journal: Journal) -> JournalInfo:
     """Whose journal this is, how it is open and who enters in it from now on; asked where the journal lives."""
     kept = journal.facts.setting
     journal.person = kept(PERSON)
-    ends = kept("day_ends")
     return JournalInfo(
         path=journal.path,
         person=journal.person,
         made_up=journal.made_up,
         read_only=journal.read_only,
         clock=journal.clock,
-        day_ends=time.fromisoformat(ends) if ends else DAY_ENDS,
-        colour=kept("journal_colour"),
+        day_ends=journal.facts.day_ends(),
+        colour=kept(COLOUR),
         keyboard=seated(journal),
     )
 

@@ -27,6 +27,7 @@ from journal_app.ui.work import Work
 from journal_app.words import _
 
 SHOWN_LETTERS = 24  # of a name on a button, which has to fit where words are large
+SETTLING_MS = 100  # from the window being shown to what nobody waits for: by then the first screen is painted
 
 
 class Journals(QObject):
@@ -41,6 +42,8 @@ class Journals(QObject):
         self._settled = settled
         self._start: Start | None = None
         self._upkeep: Upkeep | None = None
+        self._settling = QTimer(self, interval=SETTLING_MS, singleShot=True)
+        self._settling.timeout.connect(self._on_settled)
         self.shown: Opening | None = None
         self._beginnings = Beginnings(window, self)
         self._known: dict[str, KnownJournal] = {}
@@ -118,6 +121,10 @@ class Journals(QObject):
         then()
 
     def _on_closed(self) -> None:
+        self._settling.stop()
+        if self._upkeep is not None:
+            self._upkeep.rest()
+            self._upkeep = None
         self._give_up()
         self._beginnings.drop_example()
 
@@ -138,7 +145,6 @@ class Journals(QObject):
         start.work.glance(lambda _facts: None, lambda _nothing: self._on_ready(is_new=is_new), self._window.say_refused)
         if desk is not None and info.path is not None:
             self._upkeep = Upkeep(start.work, desk, self.shown.to_look_at(), self._window)
-            QTimer.singleShot(0, self._upkeep, self._upkeep.look_once)
 
     def _on_ready(self, *, is_new: bool) -> None:
         self._window.show()
@@ -147,10 +153,12 @@ class Journals(QObject):
         desk = self._window.desk
         if is_new and desk is not None:
             desk.say(_("A new journal was made at {path}.").format(path=desk.info.path))
-        QTimer.singleShot(0, self, self._on_settled)
+        self._settling.start()
 
     def _on_settled(self) -> None:
         """What can wait until the first screen is seen."""
+        if self._upkeep is not None:
+            self._upkeep.look_once()
         settled, self._settled = self._settled, None
         if settled is not None:
             settled()

@@ -8,12 +8,12 @@ is entered carries the name of whoever sat there.
 
 from dataclasses import dataclass
 
+from journal_app.domain.settings import KEYBOARD_NAME, KEYBOARD_NAMES
 from journal_app.errors import EntryRefused
 from journal_app.store import verbs
 from journal_app.store.journal import Changed, Journal
 from journal_app.words import _
 
-NAME, NAMES = "keyboard_name", "keyboard_names"
 LONGEST = 40
 
 
@@ -32,7 +32,7 @@ class Keyboard:
 
 def seated(journal: Journal) -> Keyboard:
     """Who sits there by the journal's settings; what is entered from now on is entered by them. On the writer lane."""
-    name, names = journal.facts.setting(NAME), journal.facts.setting(NAMES)
+    name, names = journal.facts.setting(KEYBOARD_NAME), journal.facts.setting(KEYBOARD_NAMES)
     journal.entered_by = name or journal.person
     return Keyboard(name=name, names=tuple(line for line in names.splitlines() if line))
 
@@ -40,9 +40,9 @@ def seated(journal: Journal) -> Keyboard:
 def sit_down(journal: Journal, name: str) -> Changed[None]:
     """Let ``name`` enter from now on; a new name is offered from now on too, an empty one is the journal's person."""
     known = seated(journal).names
-    wanted = {NAME: name}
+    wanted = {KEYBOARD_NAME: name}
     if name and name not in known:
-        wanted[NAMES] = "\n".join((*known, name))
+        wanted[KEYBOARD_NAMES] = "\n".join((*known, name))
     changed = verbs.set_settings(journal, wanted)
     seated(journal)
     return changed

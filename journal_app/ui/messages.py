@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""What can be said in the window's one message line. Knows no Qt; ``shell.message_line`` shows it."""
+"""What can be said in the window's one message line. Knows no Qt; ``shell.foot`` shows it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -34,7 +34,8 @@ class Opening:
 
     def __call__(self) -> Journal:
         """The journal, open; raises the JournalErrors of ``Journal.open`` and ``Journal.create``."""
-        passphrase = self.passphrase or given_passphrase(self.passphrase_file)
+        chosen = self.new.passphrase if self.new is not None else None
+        passphrase = self.passphrase or chosen or given_passphrase(self.passphrase_file)
         if self.new is not None and not self.path.exists():
             return Journal.create(self.path, person=self.new.person, passphrase=passphrase, trackers=self.new.trackers)
         return Journal.open(self.path, passphrase=passphrase, read_only=self.read_only)

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from journal_app import places
 from journal_app.errors import EntryRefused, StorageFailed
+from journal_app.files import write_whole
 from journal_app.ui.theme import THEMES, apply_theme, current
 from journal_app.words import _
 
@@ -76,12 +77,7 @@ def keep_preferences(preferences: Preferences) -> None:
 
     path = _file()
     path.parent.mkdir(parents=True, exist_ok=True)
-    working = path.with_name(path.name + ".new")
-    try:
-        working.write_text(json.dumps({**_kept(), **asdict(preferences)}, indent=1), encoding="utf-8")
-        working.replace(path)  # whole, or as it was: never half of it
-    finally:
-        working.unlink(missing_ok=True)
+    write_whole(path, json.dumps({**_kept(), **asdict(preferences)}, indent=1).encode())
 
 
 def change_preferences(change: Callable[[Preferences], Preferences]) -> Preferences:
@@ -128,6 +124,11 @@ def wear(preferences: Preferences) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             _put_on(app, preferences)
+
+
+def has_tray() -> bool:
+    """Whether this desktop has a tray."""
+    return QSystemTrayIcon.isSystemTrayAvailable()
 
 
 def follow_system(app: QApplication) -> None:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from journal_app import places
 from journal_app.errors import JournalInUse, StorageFailed
 from journal_app.store.lock import WriterLock
+from journal_app.ui.widgets.ask_file import ask_where_to_write
 from journal_app.words import _
 
 _PREFIX = "shown-"
@@ -64,9 +65,7 @@ class PrivateFiles:
 
     def ask_where(self, name: str) -> Path | None:
         """Where the reader wants a copy of their own; None when they have changed their mind."""
-        home = str(Path.home() / name)
-        chosen, _kind = QFileDialog.getSaveFileName(QApplication.activeWindow(), _("Save a copy"), home)
-        return Path(chosen) if chosen else None
+        return ask_where_to_write(QApplication.activeWindow(), _("Save a copy"), name)
 
     def remove_all(self) -> None:
         """Take all private copies of this process away; one that a viewer holds fast goes at the next start."""

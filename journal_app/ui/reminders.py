@@ -23,7 +23,7 @@ from journal_app.domain.scores import Mark
 from journal_app.errors import StorageFailed
 from journal_app.store.queries import Facts
 from journal_app.ui.messages import Message
-from journal_app.ui.preferences import Preferences, change_preferences, read_preferences
+from journal_app.ui.preferences import Preferences, change_preferences, has_tray, read_preferences
 from journal_app.ui.shell.window import APP_NAME, MainWindow
 from journal_app.words import _
 
@@ -138,11 +138,6 @@ class Reminders(QObject):
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is not QSystemTrayIcon.ActivationReason.Context:
             self.open_today()
-
-
-def has_tray() -> bool:
-    """Whether this desktop has a tray."""
-    return QSystemTrayIcon.isSystemTrayAvailable()
 
 
 def is_empty(facts: Facts, day: date) -> bool:

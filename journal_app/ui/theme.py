@@ -9,28 +9,27 @@ Looks are chosen by the dynamic property ``look`` (see ``widgets``). A widget th
 ``current()`` for tokens and sizes, and again in ``changeEvent`` on ``QEvent.Type.StyleChange``.
 """
 
-import atexit
 import functools
 import re
-import shutil
-import tempfile
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from journal_app import places
 from journal_app.errors import NotFound
+from journal_app.ui.icon_files import lay_out_pictures
 from journal_app.words import _
 
 FAMILIES = ("Atkinson Hyperlegible Next", "Iron Journal Signs")
 THEMES = ("light", "dark", "dim", "high-contrast")
 BODY_PX, SMALL_PX, HEADING_PX, TITLE_PX = 16, 15, 19, 28
 TARGET_PX = 48
+TICK_PX, TICK_TEXT_PX, ARROW_PX = 22, 18, 20
 RING_PX = 3
 LINE_HEIGHT = 1.4
 PAGE_WIDTH_PX = 1100
@@ -92,6 +91,16 @@ class Sizes:
         """The least height and width of anything to click."""
         return max(44, self.px(TARGET_PX))
 
+    @property
+    def tick(self) -> int:
+        """The side of the box of a check mark: it grows with the words beside it."""
+        return 2 * (max(self.px(TICK_PX), self.text(TICK_TEXT_PX)) // 2)
+
+    @property
+    def beside_tick(self) -> int:
+        """How far from the left edge of a check box its words begin; the style sheet has the same lengths."""
+        return RING_PX + self.px(8) + self.tick + self.px(10)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
@@ -127,6 +136,9 @@ def style_sheet(tokens: Tokens, sizes: Sizes) -> str:
         heading=f"{sizes.text(HEADING_PX)}px",
         title=f"{sizes.text(TITLE_PX)}px",
         ring=f"{RING_PX}px",
+        tick=f"{sizes.tick}px",
+        tick_round=f"{sizes.tick // 2 + 1}px",
+        arrow=f"{max(sizes.px(ARROW_PX), sizes.text(BODY_PX))}px",
         target=f"{sizes.target}px",
         inside=f"{max(sizes.target - 2 * (sizes.px(8) + RING_PX), round(sizes.text() * LINE_HEIGHT))}px",
     )
@@ -171,29 +183,6 @@ def palette(tokens: Tokens) -> QPalette:
     return result
 
 
-def coloured_svg(name: str, colour: str) -> str:
-    """The source of one of our icons in a colour; the files themselves name none."""
-    source = (places.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    return source.replace("currentColor", colour)
-
-
-@functools.cache
-def _picture_folder() -> Path:
-    """A folder of this process for the few pictures that a style sheet can only name by file."""
-    folder = Path(tempfile.mkdtemp(prefix="iron-journal-look-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
-
-
-def _lay_out_pictures(tokens: Tokens) -> None:
-    """Put the ticks and arrows of controls, in this theme's colours, where the style sheet finds them."""
-    folder = _picture_folder() / tokens.name
-    folder.mkdir(exist_ok=True)
-    for name, colour in (("check", tokens.on_accent), ("dot", tokens.on_accent), ("chevron", tokens.ink)):
-        (folder / f"{name}.svg").write_text(coloured_svg(name, colour), encoding="utf-8")
-    QDir.setSearchPaths("look", [str(folder)])
-
-
 @functools.cache
 def load_fonts() -> tuple[str, ...]:
     """Make the bundled fonts known to Qt, once; gives the family names they brought."""
@@ -235,7 +224,7 @@ def apply_theme(app: QApplication, name: str, text_percent: int = 100, interface
     tokens, sizes = load_tokens(name), Sizes(text_percent=text_percent, interface_percent=interface_percent)
     _current = Theme(tokens=tokens, sizes=sizes)
     load_fonts()
-    _lay_out_pictures(tokens)
+    lay_out_pictures(tokens)
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip):

@@ -30,6 +30,7 @@ from journal_app.ui.work import Work
 from journal_app.words import _
 
 EVENING = time(20, 14)
+ROUNDS = 12  # a line that breaks makes a page higher, which makes room for a bar, which breaks another line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +158,7 @@ def _window(journal: Journal, size: tuple[int, int]) -> Iterator[MainWindow]:
 
 def _settle() -> None:
     """Let layouts and paintings that wait in the queue happen."""
-    for _round in range(3):
+    for _round in range(ROUNDS):
         QCoreApplication.processEvents()
 
 

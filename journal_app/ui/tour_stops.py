@@ -152,8 +152,9 @@ def _answer_the_last_question(window: MainWindow) -> None:
     view = _view(window, QuestionnairesView)
     view.country_chosen.emit("GB")
     view.fill_in_requested.emit("phq-9")
+    view.sheet.rows[-1].setFocus()
+    QApplication.processEvents()
     _press(view.sheet.rows[-1], Qt.Key.Key_1, "1")
-    view.page.verticalScrollBar().setValue(view.page.verticalScrollBar().maximum())
 
 
 def _show_section(key: str, window: MainWindow) -> None:

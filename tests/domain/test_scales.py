@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from journal_app.domain.scales import direction_words, steps_of, unit_words
+from journal_app.domain.scales import TEN, direction_words, number_of_key, steps_of, unit_words
 from journal_app.domain.scores import Better, TrackerKind
 from tests.builders import a_tracker
 
@@ -49,3 +49,10 @@ def test_what_is_written_is_named_with_its_bounds() -> None:
     assert unit_words(a_tracker(kind=TrackerKind.COUNT, high=None)) == "a whole number"
     assert unit_words(a_tracker(kind=TrackerKind.NUMBER, low=Decimal("35.5"), high=None)) == "a number, from 35.5 up"
     assert unit_words(a_tracker(high=Decimal(100))) == "a whole number, from 0 to 100"
+
+
+@pytest.mark.parametrize(
+    ("key", "number"), [("0", 0), ("7", 7), ("x", TEN), ("X", TEN), ("*", TEN), ("٣", None), ("²", None), ("q", None)]
+)
+def test_a_key_stands_for_a_number_by_itself(key: str, number: int | None) -> None:
+    assert number_of_key(key) == number

@@ -3,7 +3,7 @@
 from journal_app.domain.records import Laboratory
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
-from journal_app.store.laboratories import forget_laboratory, rename_laboratory
+from journal_app.store.verbs import forget_laboratory, rename_laboratory
 from tests.builders import a_lab_result
 
 

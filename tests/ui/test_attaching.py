@@ -13,8 +13,8 @@ from journal_app.domain.records import Attachment
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts
-from journal_app.ui.attached import AttachmentState, attachment_states, size_text
 from journal_app.ui.attaching import Attaching
+from journal_app.ui.attachment_words import AttachmentState, attachment_states, size_text
 from journal_app.ui.desk import Cancelled, Desk, Task
 from tests.builders import a_lab_result, a_letter
 from tests.ui.desks import KeptMessages, a_desk

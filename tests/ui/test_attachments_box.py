@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.ui.attached import AttachmentState
+from journal_app.ui.attachment_words import AttachmentState
 from journal_app.ui.theme import apply_theme
 from journal_app.ui.widgets.attachments import AttachmentsBox
 from journal_app.ui.widgets.surfaces import Page

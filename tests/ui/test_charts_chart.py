@@ -324,3 +324,19 @@ def test_five_hundred_frames_take_no_reference_from_none(chart: Chart) -> None:
         chart._graphics.viewport().repaint()
     # From Python 3.12 on None is immortal, and what is counted for it wavers by a few.
     assert sys.getrefcount(None) > before - 500
+
+
+def test_a_click_reads_the_point_under_it_and_it_stays(qtbot: QtBot, chart: Chart, year: ChartSpec) -> None:
+    said: list[str] = []
+    chart.read.connect(said.append)
+    sheet = chart._sheet
+    assert sheet is not None
+    day, value = year.panels[1].points[0].points[-1].day, year.panels[1].points[0].points[-1].value
+    time = sheet.time(*chart._box.ends)
+    place = next(place for place in sheet.places.panels if place.panel.key == "ferritin")
+    at = QPoint(round(time.at(day)), round(place.scale.at(value)))
+    QTest.mouseClick(chart._graphics.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert said[-1].startswith("Ferritin 118 ")
+    qtbot.waitUntil(chart.hasFocus)
+    QTest.mouseMove(chart._graphics.viewport(), QPoint(5, 5))
+    assert said[-1].startswith("Ferritin 118 ")

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.facts import Kind
 from journal_app.domain.records import Attachment
+from journal_app.domain.shown_units import ShownUnit
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.labs.screen import LabsScreen
-from journal_app.ui.labs.state import ShownUnit
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.theme import apply_theme
 from tests.builders import A_DAY, a_lab_result

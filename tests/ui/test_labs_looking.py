@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.labs import Comparator, LabResult
+from journal_app.domain.settings import shown_unit_of
+from journal_app.domain.shown_units import ShownUnit, codes_of
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.labs.difference import pair_state, time_words
 from journal_app.ui.labs.looking import Looking
-from journal_app.ui.labs.state import PairState, ShownUnit
-from journal_app.ui.labs.units import codes_of, setting_key
+from journal_app.ui.labs.state import PairState
 from tests.builders import A_DAY, a_lab_result, an_infusion
 from tests.ui.desks import KeptMessages, a_desk
 from tests.ui.seen_labs import SeenView, cell_texts
@@ -108,7 +109,7 @@ def test_one_analyte_can_be_shown_in_a_unit_of_its_own(stage: Stage, journal: Jo
 def test_a_unit_an_analyte_is_not_shown_in_is_taken_for_as_printed(journal: Journal, stage: Stage) -> None:
     looking, view, _messages = stage
     keep(journal, a_lab_result("ferritin", "30"), a_lab_result("zzz-own", "3", unit="drops", unit_code=""))
-    verbs.set_settings(journal, {setting_key("ferritin"): "pmol/L", setting_key("zzz-own"): "ug/L"})
+    verbs.set_settings(journal, {shown_unit_of("ferritin"): "pmol/L", shown_unit_of("zzz-own"): "ug/L"})
     looking.refresh()
     assert cell_texts(view.state) == [["30 ug/L"], ["3 drops"]]
     assert [choice.choices[1:] == () for choice in view.state.units] == [False, True]

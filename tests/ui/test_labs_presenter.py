@@ -13,14 +13,13 @@ from hypothesis import strategies as st
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import Comparator, LabResult
+from journal_app.domain.shown_units import ShownUnit, code_for
 from journal_app.domain.treatments import InfusionKind
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.labs.build import build_state
 from journal_app.ui.labs.kept import draft_of
 from journal_app.ui.labs.presenter import Presenter
-from journal_app.ui.labs.state import ShownUnit
-from journal_app.ui.labs.units import code_for
 from tests.builders import A_DAY, a_lab_result, an_infusion
 from tests.ui.desks import KeptMessages, a_desk
 from tests.ui.seen_labs import SeenView, cell_texts

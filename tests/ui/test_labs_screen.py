@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.shown_units import ShownUnit
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.labs.screen import LabsScreen
-from journal_app.ui.labs.state import ShownUnit, field_name
+from journal_app.ui.labs.state import field_name
 from journal_app.ui.labs.table import ID, ResultsModel
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.screen import Screen

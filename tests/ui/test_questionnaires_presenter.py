@@ -10,7 +10,7 @@ from journal_app.domain.questionnaire_drafts import Answered, AnswersDraft, chec
 from journal_app.domain.records import AnswerSet
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
-from journal_app.ui.crisis import ContactState, CrisisState, crisis_of
+from journal_app.ui.crisis_words import ContactState, CrisisState, crisis_of
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.messages import MessageKind
 from journal_app.ui.questionnaires.build import build_state
@@ -335,10 +335,10 @@ def test_the_panel_of_a_country_says_who_how_and_when_it_was_checked() -> None:
     samaritans = contact(state, "Samaritans")
     assert (samaritans.how, samaritans.spoken) == ("Call 116 123", "Call 1 1 6 1 2 3")
     assert samaritans.remark == (
-        "24 hours · samaritans.org/how-we-can-help/contact-samaritan · checked by EffigyMedia/freelief, 7 Oct 2026"
+        "24 hours · samaritans.org/how-we-can-help/contact-samaritan · checked by the public list freelief, 7 Oct 2026"
     )
     assert contact(state, "Shout").how == "Text SHOUT to 85258"
-    assert contact(state, "Shout").remark.endswith("checked by gregdetre/healthyselfjournal, October 2025")
+    assert contact(state, "Shout").remark.endswith("checked by the public list healthyselfjournal, October 2025")
 
 
 def test_every_line_of_a_country_is_shown_at_once() -> None:
@@ -359,9 +359,9 @@ def test_an_unknown_country_is_not_guessed(code: str, chosen: str) -> None:
     assert danger.how == "Call your local emergency number (112 works in the EU)"
     assert "findahelpline.com" in state.directory
     assert state.country == chosen
-    assert state.choices[0] == ("", "not chosen")
+    assert state.choices[0] == ("", "Not chosen")
     assert state.choices[1] == ("AU", "Australia")
-    assert state.choices[-1] == ("ZZ", "another country")
+    assert state.choices[-1] == ("ZZ", "Another country")
 
 
 def test_a_country_without_a_known_emergency_number_says_so_in_general() -> None:

@@ -11,11 +11,12 @@ import pytest
 from journal_app.domain import crisis
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.quantities import can_convert
+from journal_app.domain.shown_units import codes_of
 from journal_app.domain.tracker_drafts import TrackerDraft
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.fields import FieldProblem
-from journal_app.ui.settings.choices import Choices, analytes_with_choice, build_choices, exchanged_units
+from journal_app.ui.settings.choices import Choices, analytes_with_choice, build_choices
 from journal_app.ui.settings.laboratories import Laboratories, build_laboratories
 from journal_app.ui.settings.presenter import Presenter, draft_of
 from journal_app.ui.settings.state import (
@@ -130,7 +131,7 @@ def test_the_parts_of_a_day_and_yesterdays_value_are_kept_and_undone(stage: Stag
 def test_every_unit_on_offer_is_one_that_any_result_can_be_shown_in() -> None:
     assert len(analytes_with_choice()) > 10
     for analyte in analytes_with_choice():
-        units = exchanged_units(analyte)
+        units = codes_of(analyte.key)
         assert analyte.conventional_unit in units
         assert analyte.si_unit in units
         assert all(can_convert(one, other, analyte) for one in units for other in units)

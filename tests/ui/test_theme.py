@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from journal_app import places
 from journal_app.errors import NotFound
 from journal_app.ui import theme
+from journal_app.ui.icon_files import coloured_svg
 from journal_app.ui.journal_colours import COLOUR_NAMES, colour_words, shades
 from journal_app.ui.theme import THEMES, Sizes, apply_theme, load_tokens, style_sheet
 
@@ -102,7 +103,7 @@ def test_icons_name_no_colour(name: str) -> None:
             "none",
             "currentColor",
         }
-        assert load_tokens(name).ink in theme.coloured_svg(path.stem, load_tokens(name).ink)
+        assert load_tokens(name).ink in coloured_svg(path.stem, load_tokens(name).ink)
 
 
 def test_an_unknown_theme_is_refused_with_the_names_there_are() -> None:

@@ -11,7 +11,7 @@ import pytest
 from journal_app import places
 from journal_app.analysis.charts import Span
 from journal_app.analysis.tables import table_of
-from journal_app.domain.exclusion_drafts import ExclusionDraft
+from journal_app.domain.drafts import ExclusionDraft
 from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Day
 from journal_app.store.journal import Journal

@@ -99,6 +99,16 @@ def test_over_time_comes_first_and_the_others_are_made_when_they_are_visited(
     assert [key for key, button in timeline.buttons.items() if button.isChecked()] == ["since"]
 
 
+def test_the_keys_worth_knowing_are_those_of_the_way_in_view(timeline: TimelineWays, lived: Journal) -> None:
+    said: list[str] = []
+    timeline._desk.say_keys = said.append
+    for way in WAYS:
+        timeline.show_way(way.key)
+        assert said[-1] == timeline.key_hints()
+    assert len(set(said)) == len(WAYS)
+    assert all(words.startswith("Keys: ") for words in said)
+
+
 def test_a_way_reads_again_when_it_is_shown_and_the_one_in_view_when_facts_change(
     timeline: TimelineWays, lived: Journal
 ) -> None:

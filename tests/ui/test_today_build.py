@@ -10,7 +10,7 @@ from journal_app.domain.scores import Better, DayRule, Mark, Part, TrackerKind
 from journal_app.domain.treatments import EventKind
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
-from journal_app.ui.today.build import build_state, event_kind_words
+from journal_app.ui.today.build import build_state
 from journal_app.ui.today.state import Face, RowState, TodayState
 from tests.builders import a_score, a_tracker, an_event
 from tests.plugins.clock import EVENING
@@ -157,10 +157,6 @@ def test_what_happened_on_the_day_is_named(journal: Journal) -> None:
     state = state_of(journal)
     assert state.events == ("Infection: a cold (since 19 Nov 2026)", "Crash")
     assert state.has_crash
-
-
-def test_every_kind_of_event_has_words() -> None:
-    assert all(event_kind_words(kind) for kind in EventKind)
 
 
 def test_other_days_are_not_called_today(journal: Journal) -> None:

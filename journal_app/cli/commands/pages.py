@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Commands that make pages to print."""
+"""Commands that make pages to print.
+
+Hides which days a sheet is for when none are named; what makes pages is loaded only when some are made.
+"""
 
 from datetime import date, datetime, timedelta
 from pathlib import Path

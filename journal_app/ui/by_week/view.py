@@ -23,7 +23,7 @@ class ByWeekView(ChartPage):
     year_wanted = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(_("By week"))
+        super().__init__()
         self.trackers = self.add_list(_("S&core"))
         self.years = self.add_list(_("&Weeks"))
         self.body: ChartBody[WeeksPicture] = self.add_body(

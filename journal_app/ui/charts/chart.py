@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -223,7 +224,12 @@ class Chart(QWidget):
         act()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A wheel zooms; turned sideways it moves along, and with Shift it is left to the page the chart lies on."""
+        """A press reads the point under it; a wheel zooms.
+
+        Turned sideways it moves along, and with Shift it is left to the page the chart lies on.
+        """
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            self._on_pointed(event.position())
         if not isinstance(event, QWheelEvent):
             return super().eventFilter(watched, event)
         turned = event.angleDelta()

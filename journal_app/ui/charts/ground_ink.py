@@ -87,9 +87,7 @@ class GroundInk:
         ]
         lines = [float(round(time.at(tick.day))) for tick in ticks]
         rects += [(x, place.top, 1.0, place.bottom - place.top) for place in panels for x in lines]
-        colour = QColor(self._look.line)
-        colour.setAlphaF(GRID_OPACITY if self._look.line != self._look.ink else BOLD_GRID_OPACITY)
-        fill_rects(painter, np.array(rects, dtype=np.float64).reshape(-1, 4), QBrush(colour))
+        fill_rects(painter, np.array(rects, dtype=np.float64).reshape(-1, 4), QBrush(grid_colour(self._look)))
         self._draw_dates(painter, time, ticks)
 
     def _draw_dates(self, painter: QPainter, time: TimeScale, ticks: Sequence[DateTick]) -> None:
@@ -122,6 +120,13 @@ class _Ranges:
         across = _across(self._ends, time)
         whole = np.column_stack((across[:, 0], self._tops, across[:, 1], self._heights))
         return whole[(whole[:, 2] > 0) & (whole[:, 3] > 0)]
+
+
+def grid_colour(look: Look) -> QColor:
+    """The colour of a grid that is barely there, also where lines are as bold as words."""
+    colour = QColor(look.line)
+    colour.setAlphaF(GRID_OPACITY if look.line != look.ink else BOLD_GRID_OPACITY)
+    return colour
 
 
 def band_brush(kind: BandKind, look: Look) -> QBrush:

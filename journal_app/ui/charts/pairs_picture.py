@@ -16,6 +16,7 @@ from journal_app.analysis.charts import Scale
 from journal_app.analysis.scales import ValueScale, tick_texts
 from journal_app.ui.charts.backdrop import CENTRE, LEFT, RIGHT, draw_text
 from journal_app.ui.charts.drawn import Drawn
+from journal_app.ui.charts.ground_ink import grid_colour
 from journal_app.ui.charts.heads import AIR, wrapped
 from journal_app.ui.charts.series_ink import POINT_PX
 from journal_app.ui.charts.stamps import Stamp, draw_symbol
@@ -111,7 +112,7 @@ class PairsPicture(Drawn):
         ticks = up.ticks(height * TICK_GAP)
         for value, text in zip(ticks, tick_texts(ticks), strict=True):
             y = up.at(value)
-            painter.setPen(QPen(QColor(self.look.line), 1))
+            painter.setPen(QPen(grid_colour(self.look), 1))
             painter.drawLine(QPointF(left, y), QPointF(right, y))
             rect = QRectF(0, y - height / 2, left - AIR, height)
             draw_text(painter, self.fonts.small, self.look.soft, rect, text, RIGHT)

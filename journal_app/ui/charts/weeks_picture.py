@@ -16,7 +16,7 @@ from journal_app.analysis.week_map import DAYS_A_WEEK, DayCell, WeekMap
 from journal_app.ui.charts.backdrop import LEFT, RIGHT, draw_text
 from journal_app.ui.charts.drawn import Drawn
 from journal_app.ui.charts.ground_ink import band_brush
-from journal_app.ui.charts.heads import AIR
+from journal_app.ui.charts.heads import AIR, wrapped
 from journal_app.words import day_text
 
 CELL_PX, LEAST_CELL_PX = 17.0, 14.0
@@ -65,9 +65,10 @@ class WeeksPicture(Drawn):
         """The title, the weekdays, the weeks, and the key to the squares."""
         if self._spec is None:
             return
-        rect = QRectF(AIR, AIR, self.width() - 2 * AIR, self.fonts.title_height)
-        title = QFontMetricsF(self.fonts.title).elidedText(self._spec.title, Qt.TextElideMode.ElideRight, rect.width())
-        draw_text(painter, self.fonts.title, self.look.ink, rect, title, LEFT)
+        for turn, line in enumerate(self._title()):
+            top = AIR + turn * self.fonts.title_height
+            rect = QRectF(AIR, top, self.width() - 2 * AIR, self.fonts.title_height)
+            draw_text(painter, self.fonts.title, self.look.ink, rect, line, LEFT)
         self._draw_names(painter, self._spec)
         for cell in self._cells:
             self._draw_cell(painter, cell, self._box(cell))
@@ -87,8 +88,11 @@ class WeeksPicture(Drawn):
         """How many weeks fit beside each other."""
         return max(1, int((self.width() - self._left() - AIR) // (self._side() + GAP)))
 
+    def _title(self) -> list[str]:
+        return wrapped(self._spec.title if self._spec else "", QFontMetricsF(self.fonts.title), self.width() - 2 * AIR)
+
     def _head(self) -> float:
-        return self.fonts.title_height + 2 * AIR
+        return len(self._title()) * self.fonts.title_height + 2 * AIR
 
     def _block(self) -> float:
         """The height of seven days with the month above them."""

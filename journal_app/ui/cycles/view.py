@@ -24,7 +24,7 @@ class CyclesView(ChartPage):
     cycle_toggled = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(_("Days since"))
+        super().__init__()
         self.anchors = self.add_list(_("&Count days from"))
         self.trackers = self.add_list(_("Sho&w"))
         self.cycles = TickList(_("Which of them"))

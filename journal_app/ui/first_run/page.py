@@ -9,6 +9,10 @@ from journal_app.ui.first_run.presenter import Means, Presenter
 from journal_app.ui.first_run.view import FirstRunView
 
 SUFFIX = ".ironjournal"
+MOST_BYTES = 120
+"""Of a name in a file name; with what SQLite and backups put behind it there is room for twice as many."""
+TAKEN_BY_WINDOWS = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))}
+"""File names that mean a device there, whatever stands behind the dot."""
 
 
 class FirstRun:
@@ -30,7 +34,10 @@ class FirstRun:
 def free_place(folder: Path, person: str, is_there: Callable[[Path], bool] = Path.exists) -> Path:
     """A file in ``folder`` named for a person, by a name that nothing has yet."""
     letters = "".join(sign if sign.isalnum() else " " for sign in person.lower())
-    stem = "-".join(letters.split()) or "journal"
+    # A disk counts bytes, and three or four go into a letter of some languages.
+    stem = "-".join(letters.split()).encode()[:MOST_BYTES].decode(errors="ignore").strip("-")
+    if not stem or stem.upper() in TAKEN_BY_WINDOWS:
+        stem = f"journal-{stem}".strip("-")
     number = 1
     while is_there(path := folder / f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}"):
         number += 1

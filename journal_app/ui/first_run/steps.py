@@ -89,7 +89,7 @@ class PassphraseStep(QWidget):
 
 
 class ReadyStep(QWidget):
-    """What the app is not, and where the journal will lie."""
+    """What the app is not, and where the journal will be kept."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,7 +97,7 @@ class ReadyStep(QWidget):
         self._has_points = False
         self.path = label("")
         self.elsewhere = secondary_button(_("Choose another place…"))
-        where = Card(_("Where it will lie"))
+        where = Card(_("Where it will be kept"))
         where.body.addWidget(label(_("The journal is one file on this computer, and nowhere else:")))
         where.body.addWidget(self.path)
         line = Flow()
@@ -123,7 +123,7 @@ def _tile(box: QCheckBox, question: str) -> QWidget:
     body.setContentsMargins(0, 0, 0, 0)
     body.setSpacing(0)
     words = label(question, "soft")
-    words.setContentsMargins(current().sizes.px(44), 0, 0, 0)
+    words.setContentsMargins(current().sizes.beside_tick, 0, 0, 0)
     body.addWidget(box)
     body.addWidget(words)
     return tile

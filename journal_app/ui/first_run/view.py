@@ -5,13 +5,14 @@
 Hides that every step's fields are there all along, so that what stands in them stays on the way back and forth.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journal_app.ui.first_run.state import Answers, FirstRunState, Step
 from journal_app.ui.first_run.steps import PassphraseStep, PersonStep, ReadyStep, TrackersStep
 from journal_app.ui.theme import current
+from journal_app.ui.widgets.ask_file import ask_for_journal, journal_kinds
 from journal_app.ui.widgets.buttons import primary_button, quiet_button, secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.messages import announce
@@ -55,7 +56,6 @@ class FirstRunView(Page):
         self.open = secondary_button(_("Open a journal that is there…"), self)
         self.leave = quiet_button("", self)
         self._state: FirstRunState | None = None
-        self._dialog: QFileDialog | None = None
         self._connect()
         self._lay_out()
 
@@ -82,6 +82,14 @@ class FirstRunView(Page):
             self.verticalScrollBar().setValue(0)
             announce(self, f"{count}. {state.title} {state.detail}")
             self.take_focus()
+            QTimer.singleShot(0, self, self._show_beginning)  # after the page has followed the focus
+
+    def _show_beginning(self) -> None:
+        """What is to be read first comes into view first: a step from its title on, or what is wrong."""
+        if self._state is not None and self._state.problem:
+            self.ensureWidgetVisible(self.passphrase, 0, current().sizes.px(16))
+        elif self.make.hasFocus():
+            self.verticalScrollBar().setValue(0)
 
     def take_focus(self) -> None:
         """Put the focus where the step begins."""
@@ -151,24 +159,16 @@ class FirstRunView(Page):
         self.finish_requested.emit(self.answers())
 
     def _on_open(self) -> None:
-        """Ask which file; the window stays usable meanwhile."""
-        dialog = QFileDialog(self, _("Open a journal"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.file_chosen)
-        self._ask(dialog)
+        ask_for_journal(self, _("Open a journal"), self.file_chosen.emit)
 
     def _on_elsewhere(self) -> None:
         """Ask for a place where there is nothing yet."""
-        dialog = QFileDialog(self, _("Where the journal is to lie"))
+        dialog = QFileDialog(self, _("Where the journal is to be kept"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("ironjournal")
         if self._state is not None:
             dialog.selectFile(self._state.path)
+        dialog.setNameFilters(journal_kinds())
         dialog.fileSelected.connect(self.place_chosen)
-        self._ask(dialog)
-
-    def _ask(self, dialog: QFileDialog) -> None:
-        dialog.setNameFilters([_("Journals (*.ironjournal)"), _("All files (*)")])
         dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
         dialog.open()

@@ -17,13 +17,14 @@ from journal_app.domain.consistency import IRON, SATURATION, calculated_saturati
 from journal_app.domain.facts import Kind
 from journal_app.domain.labs import LabResult
 from journal_app.domain.records import Laboratory
+from journal_app.domain.shown_units import overall_unit
 from journal_app.domain.treatments import Infusion, InfusionKind
 from journal_app.store.queries import Facts
-from journal_app.ui.attached import AttachmentState, attachment_states
+from journal_app.ui.attachment_words import AttachmentState, attachment_states
 from journal_app.ui.labs.amounts import analyte_name, as_printed, as_shown, change_words
 from journal_app.ui.labs.remarks import percent_words
 from journal_app.ui.labs.state import CellState, LabsState
-from journal_app.ui.labs.units import chosen_unit, overall_unit, unit_choice
+from journal_app.ui.labs.units import chosen_unit, unit_choice
 from journal_app.words import _, day_text, ngettext
 
 _Place = tuple[date, int]
@@ -142,7 +143,7 @@ def _calculated(result: LabResult, draw: Sequence[LabResult]) -> str:
     if result.analyte != SATURATION:
         return ""
     said = [
-        _("calculated from {iron} and {partner} of this draw: {value}").format(
+        _("worked out from {iron} and {partner} of this draw: {value}").format(
             iron=analyte_name(IRON), partner=analyte_name(found.partner), value=percent_words(found.calculated)
         )
         for found in calculated_saturations([*draw, result])

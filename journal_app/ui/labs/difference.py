@@ -18,7 +18,7 @@ from journal_app.store.queries import Facts
 from journal_app.ui.labs.amounts import Amount, analyte_name, as_shown, in_unit
 from journal_app.ui.labs.state import PairState
 from journal_app.ui.labs.units import chosen_unit
-from journal_app.words import N_, _, day_text, ngettext, number_text
+from journal_app.words import N_, _, day_text, in_one_line, ngettext, number_text
 
 SPAN_DIGITS = Context(prec=3, rounding=ROUND_HALF_EVEN)
 FINE_BELOW = 10
@@ -70,7 +70,7 @@ def amounts_of(earlier: LabResult, later: LabResult, code: str) -> tuple[Amount,
 def result_words(result: LabResult, amount: Amount) -> str:
     """A result with its day and laboratory."""
     said = [f"{analyte_name(result.analyte)} {amount.words}", day_text(result.collected_on), result.laboratory]
-    return " · ".join(part for part in said if part)
+    return in_one_line(said)
 
 
 def fact_words(variation: Variation, analyte: Analyte, first: Amount) -> str:

@@ -9,13 +9,14 @@ results are looked at side by side.
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from journal_app.domain.settings import shown_unit_of
+from journal_app.domain.shown_units import ShownUnit, code_for
 from journal_app.store import verbs
 from journal_app.store.queries import Facts
 from journal_app.ui.desk import Desk
 from journal_app.ui.labs.build import build_state
 from journal_app.ui.labs.difference import pair_state
-from journal_app.ui.labs.state import LabsState, PairState, ShownUnit
-from journal_app.ui.labs.units import code_for, setting_key
+from journal_app.ui.labs.state import LabsState, PairState
 
 MOST_CHOSEN = 2
 
@@ -83,7 +84,7 @@ class Looking:
             return
         self._desk.save(
             lambda journal: verbs.set_settings(
-                journal, {setting_key(analyte): code for analyte, code in choose(journal.facts).items()}
+                journal, {shown_unit_of(analyte): code for analyte, code in choose(journal.facts).items()}
             )
         )
 

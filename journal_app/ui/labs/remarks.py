@@ -26,7 +26,7 @@ def saturation_line(lines: Sequence[Sequence[LabResult]]) -> int | None:
 def saturation_words(found: Saturation) -> str:
     """A calm sentence: both numbers, where the second comes from, and that both may be right."""
     return _(
-        "{saturation} is {printed} here; {iron} and {partner} of this draw give {calculated}. Laboratories calculate "
+        "{saturation} is {printed} here; {iron} and {partner} of this draw give {calculated}. Laboratories work it out "
         "in more than one way, so both may stand as they are; a look at the sheet would show a slip."
     ).format(
         saturation=analyte_name(SATURATION),

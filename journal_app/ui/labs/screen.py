@@ -4,10 +4,10 @@
 
 from journal_app.domain.facts import Kind
 from journal_app.domain.labs import LabResult
+from journal_app.domain.shown_units import ShownUnit
 from journal_app.ui.attaching import Attaching
 from journal_app.ui.desk import Desk
 from journal_app.ui.labs.presenter import Presenter
-from journal_app.ui.labs.state import ShownUnit
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.private_files import private_files
 from journal_app.ui.screen import Screen

@@ -3,19 +3,10 @@
 """What the Labs screen shows, as values. Knows no Qt and no journal."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from journal_app.domain.drafts import LabDraft
-from journal_app.ui.attached import AttachmentState
-
-
-class ShownUnit(StrEnum):
-    """In which units the table shows results; what is kept stays as it was printed. OWN: chosen one by one."""
-
-    PRINTED = "printed"
-    CONVENTIONAL = "conventional"
-    SI = "si"
-    OWN = "own"
+from journal_app.domain.shown_units import ShownUnit
+from journal_app.ui.attachment_words import AttachmentState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

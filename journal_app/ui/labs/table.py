@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from journal_app.ui.labs.state import CellState, LabsState
 from journal_app.ui.theme import SMALL_PX, current, text_font
 from journal_app.ui.widgets.tables import RingDelegate, Table, paint_ground, paint_ring
+from journal_app.ui.widgets.tips import plain_tip
 from journal_app.words import _
 
 ID = Qt.ItemDataRole.UserRole
@@ -97,7 +98,7 @@ class ResultsModel(QAbstractTableModel):
             return "" if role in {Qt.ItemDataRole.DisplayRole, ID} else None
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: "\n".join(self.lines(cell)),
-            Qt.ItemDataRole.ToolTipRole: cell.details,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(cell.details),
             Qt.ItemDataRole.AccessibleDescriptionRole: cell.details,
             ID: cell.id,
             LINES: self.lines(cell),
@@ -190,9 +191,10 @@ class ResultsTable(Table):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the first analyte: what was scrolled to before the table had its size was a guess."""
+        """Begin at the first analyte, and the result in focus in view: before, the table had no size to scroll in."""
         super().showEvent(event)
         self.scrollToTop()
+        self.scrollTo(self.currentIndex())
 
     def current_cell(self) -> CellState | None:
         """The result in focus, or None."""

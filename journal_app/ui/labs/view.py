@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.domain.shown_units import ShownUnit
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.labs.details import PairCard, ResultCard
 from journal_app.ui.labs.form import LabForm
-from journal_app.ui.labs.state import FormState, LabsState, PairState, ShownUnit
+from journal_app.ui.labs.state import FormState, LabsState, PairState
 from journal_app.ui.labs.table import ResultsTable
 from journal_app.ui.widgets.buttons import primary_button
 from journal_app.ui.widgets.entry_form import holds_focus
@@ -171,7 +172,7 @@ class LabsView(QWidget):
         letters.remove_requested.connect(self.letter_removed)
 
     def _show_pair(self) -> None:
-        for words in (self.pair.fact, self.pair.results):
+        for words in (self.pair.fact, self.pair.results, self.pair.heading):
             self.page.ensureWidgetVisible(words)
 
     def _on_add(self) -> None:

@@ -24,7 +24,7 @@ class PairsView(ChartPage):
     log_wanted = Signal(bool)
 
     def __init__(self) -> None:
-        super().__init__(_("Two at once"))
+        super().__init__()
         self.analytes = self.add_list(_("&Blood result"))
         self.trackers = self.add_list(_("S&core"))
         self.log = self.add_switch(_("Logarithmic scale"))

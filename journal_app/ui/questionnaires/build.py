@@ -9,12 +9,13 @@ were kept.
 from journal_app.domain.questionnaire_files import questionnaires
 from journal_app.domain.questionnaires import Questionnaire, read_answers, total_of
 from journal_app.domain.records import AnswerSet
+from journal_app.domain.settings import CONTACT_NAME, CONTACT_NUMBER, COUNTRY
 from journal_app.store.queries import Facts
-from journal_app.ui.crisis import CONTACT_NAME, CONTACT_NUMBER, COUNTRY, crisis_of
+from journal_app.ui.crisis_words import crisis_of
 from journal_app.ui.questionnaires.state import OfferState, QuestionnairesState
 from journal_app.ui.questionnaires.wording import about_words, answered_words, total_words
 from journal_app.ui.rows import Row
-from journal_app.words import _, day_text, number_text
+from journal_app.words import _, day_text, in_one_line, number_text
 
 
 def build_state(facts: Facts, *, can_change: bool = True) -> QuestionnairesState:
@@ -66,5 +67,5 @@ def _row(kept: AnswerSet) -> Row:
     return Row(
         id=kept.id,
         cells=(day, name, total, answered, kept.note),
-        details=" · ".join(part for part in details if part),
+        details=in_one_line(details),
     )

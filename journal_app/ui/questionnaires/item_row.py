@@ -6,13 +6,14 @@ Hides that the row is one stop for the Tab key with keys of its own, that a scre
 buttons, and that an answer can be taken back: any item may be skipped.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.questionnaires import Answer, Item
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.buttons import Button, quiet_button
+from journal_app.ui.widgets.answer_button import AnswerButton
+from journal_app.ui.widgets.buttons import quiet_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import label, set_look
@@ -21,45 +22,6 @@ from journal_app.words import _
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _CLEARING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
-_PRESSING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
-
-
-class AnswerButton(Button):
-    """One answer. Only Space and Enter are its own keys; all others belong to the row."""
-
-    def __init__(self, answer: Answer, words: str, parent: QWidget) -> None:
-        super().__init__(words, parent)
-        self.value = answer.value
-        self.setProperty("look", "secondary")
-        self.setAccessibleName(words)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setAutoDefault(False)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the row is the one stop for Tab; arrows lead in here
-
-    def sizeHint(self) -> QSize:
-        """With room for the words in bold, which they are once chosen."""
-        hint = super().sizeHint()
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.Bold)
-        wider = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(hint.width() + max(0, wider), hint.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """The same: words are never cut."""
-        return self.sizeHint()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the focus without becoming a stop for Tab, which Qt makes of the button of a group that has it."""
-        super().focusInEvent(event)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by Space or Enter; leave the rest to the row."""
-        if Qt.Key(event.key()) in _PRESSING:
-            self.click()
-        else:
-            event.ignore()
 
 
 class ItemRow(QGroupBox):
@@ -74,7 +36,7 @@ class ItemRow(QGroupBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.item = item
         self.value: int | None = None
-        self.buttons = [AnswerButton(answer, _words(item, answer), self) for answer in item.answers]
+        self.buttons = [AnswerButton(answer.value, _words(item, answer), self) for answer in item.answers]
         for button in self.buttons:
             button.clicked.connect(lambda _checked=False, value=button.value: self._choose(value))
         self._clear = quiet_button(_("Clear"), self)

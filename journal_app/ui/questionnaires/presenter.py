@@ -14,9 +14,9 @@ from journal_app.domain.questionnaire_drafts import AnswersDraft, check_answers,
 from journal_app.domain.questionnaire_files import find_questionnaire, questionnaires
 from journal_app.domain.questionnaires import Questionnaire, shows_contacts
 from journal_app.domain.records import AnswerSet
+from journal_app.domain.settings import COUNTRY
 from journal_app.errors import JournalError
 from journal_app.store import verbs
-from journal_app.ui.crisis import COUNTRY
 from journal_app.ui.desk import Desk
 from journal_app.ui.fields import FieldProblem, field_problems
 from journal_app.ui.messages import Message

@@ -17,7 +17,7 @@ from journal_app.domain.questionnaire_drafts import Answered, AnswersDraft
 from journal_app.ui.questionnaires.item_row import ItemRow
 from journal_app.ui.questionnaires.state import SheetState
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.crisis import CrisisPanel
+from journal_app.ui.widgets.crisis_panel import CrisisPanel
 from journal_app.ui.widgets.entry_form import EntryForm
 from journal_app.ui.widgets.forms import form_row, text_field
 from journal_app.ui.widgets.surfaces import clear, label

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from journal_app.domain.questionnaire_drafts import AnswersDraft
 from journal_app.domain.questionnaires import Item
-from journal_app.ui.crisis import CrisisState
+from journal_app.ui.crisis_words import CrisisState
 from journal_app.ui.rows import Row
 
 

@@ -18,7 +18,7 @@ from journal_app.ui.questionnaires.state import QuestionnairesState, SheetState
 from journal_app.ui.questionnaires.wording import others_words
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.chosen import Chosen
-from journal_app.ui.widgets.crisis import CrisisPanel
+from journal_app.ui.widgets.crisis_panel import CrisisPanel
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.row_table import RowsTable
 from journal_app.ui.widgets.surfaces import EmptyState, Page, heading_line, label

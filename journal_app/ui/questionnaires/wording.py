@@ -36,5 +36,5 @@ def others_words() -> str:
     """What is not here, and what can be done instead."""
     return _(
         "FSS, MFIS, MSIS-29, Chalder, EQ-5D, PROMIS and WHO-5 are not included: their licences do not allow it. "
-        "A total from one of them can be kept as a number of its own; add it under Settings, Trackers."
+        "A total from one of them can be kept as a number of its own; add it under Settings, Daily scores."
     )

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from datetime import time
 
 from journal_app.domain.catalogues import offered_trackers
-from journal_app.domain.days import DAY_ENDS
 from journal_app.domain.scores import Better, DayRule, Tracker, TrackerKind
 from journal_app.domain.spelling import plain
 from journal_app.store.queries import Facts
 from journal_app.ui.settings.state import OfferState, SettingsState, TrackerState
-from journal_app.words import N_, _, number_text, time_text
-
-DAY_ENDS_KEY = "day_ends"
+from journal_app.words import N_, _, in_one_line, number_text, time_text
 
 KINDS = {
     TrackerKind.SCALE: N_("A scale, in whole numbers"),
@@ -37,7 +34,7 @@ DAY_RULES = {
 def build_state(facts: Facts, *, can_change: bool = True) -> SettingsState:
     """Everything of the journal that the Settings screen shows."""
     trackers = sorted(facts.trackers(archived=True), key=lambda tracker: tracker.archived)
-    ends = day_ends(facts)
+    ends = facts.day_ends()
     return SettingsState(
         trackers=tuple(_tracker_state(tracker) for tracker in trackers),
         offers=tuple(_offers(trackers)),
@@ -45,12 +42,6 @@ def build_state(facts: Facts, *, can_change: bool = True) -> SettingsState:
         day_ends_words=day_ends_words(ends),
         can_change=can_change,
     )
-
-
-def day_ends(facts: Facts) -> time:
-    """When the journal's day ends."""
-    kept = facts.setting(DAY_ENDS_KEY)
-    return time.fromisoformat(kept) if kept else DAY_ENDS
 
 
 def day_ends_words(ends: time) -> str:
@@ -93,7 +84,7 @@ def _tracker_state(tracker: Tracker) -> TrackerState:
         key=tracker.key,
         name=name,
         question=tracker.question,
-        details=" · ".join(part for part in parts if part),
+        details=in_one_line(parts),
         is_put_away=tracker.archived,
     )
 

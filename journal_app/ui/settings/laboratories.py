@@ -15,7 +15,7 @@ from journal_app.domain.checks import Checked, Checks, need
 from journal_app.domain.quantities import read_unit
 from journal_app.domain.ranges import read_range
 from journal_app.domain.records import Laboratory
-from journal_app.store import laboratories, verbs
+from journal_app.store import verbs
 from journal_app.store.queries import Facts
 from journal_app.ui.desk import Desk
 from journal_app.ui.fields import FieldProblem, field_problems
@@ -64,11 +64,11 @@ class Laboratories:
         def on_done(_nothing: None) -> None:
             self._view.show_laboratory(new_name)
 
-        self._desk.save(lambda journal: laboratories.rename_laboratory(journal, name, new_name), on_done)
+        self._desk.save(lambda journal: verbs.rename_laboratory(journal, name, new_name), on_done)
 
     def forget(self, name: str) -> None:
         """Forget units and ranges of a laboratory; its results stay."""
-        self._desk.save(lambda journal: laboratories.forget_laboratory(journal, name))
+        self._desk.save(lambda journal: verbs.forget_laboratory(journal, name))
 
     def forget_one(self, fact_id: str) -> None:
         """Forget the unit and range of one blood value."""

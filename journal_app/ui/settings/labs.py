@@ -65,7 +65,9 @@ class LaboratoriesSection(QWidget):
         self.choice = ChoiceList()
         self.words = label("", "soft")
         self.name = KeptField(
-            _("Its name"), _("Changed on its results too. A name that is there already makes the two one."), 320
+            _("Its name"),
+            _("Its results take the new name too. With a name that is there already, the two become one."),
+            320,
         )
         self.forget = secondary_button(_("Forget its units and ranges"))
         self.table = RememberedTable()
@@ -179,7 +181,7 @@ class LaboratoriesSection(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(current().sizes.px(16))
-        told = _("Offered when you type a draw of that laboratory. Putting one right alters no result.")
+        told = _("What stands below is offered when you type results of a laboratory. Changing it changes no result.")
         body.addWidget(label(told, "soft"))
         for widget in (self.nothing, self.card, self.form, self.table, self.chosen):
             body.addWidget(widget)

@@ -6,13 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.journal_colours import COLOUR_NAMES, colour_words, swatch
 from journal_app.ui.settings.state import ChoicesState, KnownState, PeopleState
 from journal_app.ui.settings.switches import KeptField, OneOf, Switch
 from journal_app.ui.theme import current
+from journal_app.ui.widgets.ask_file import ask_for_journal
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import Card, clear, label
@@ -93,13 +94,7 @@ class PeopleSection(QWidget):
         return button
 
     def _on_other(self) -> None:
-        """Ask which file; the window stays usable meanwhile."""
-        dialog = QFileDialog(self, _("Open another journal"))
-        dialog.setNameFilters([_("Journals (*.ironjournal)"), _("All files (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.open_requested)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
+        ask_for_journal(self, _("Open another journal"), self.open_requested.emit)
 
     def _lay_out(self) -> None:
         this = Card(_("This journal"))
@@ -131,7 +126,7 @@ class FileSection(QWidget):
         self.path = label("")
         self.copy = secondary_button(_("Copy this place"))
         self.copy.clicked.connect(self._on_copy)
-        card = Card(_("Where it lies"))
+        card = Card(_("Where it is kept"))
         card.body.addWidget(self.path)
         line = Flow()
         line.addWidget(self.copy)

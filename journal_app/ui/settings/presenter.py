@@ -13,13 +13,14 @@ from typing import Protocol, TypeVar
 from journal_app.domain.catalogues import offered_trackers
 from journal_app.domain.days import DAY_ENDS, read_time
 from journal_app.domain.scores import Tracker
+from journal_app.domain.settings import DAY_ENDS_AT
 from journal_app.domain.tracker_drafts import TrackerDraft, check_tracker, next_position
 from journal_app.errors import EntryRefused
 from journal_app.store import verbs
 from journal_app.store.journal import Changed, Journal
 from journal_app.ui.desk import Desk
 from journal_app.ui.fields import FieldProblem, field_problems
-from journal_app.ui.settings.build import DAY_ENDS_KEY, build_state, day_ends, scale_words
+from journal_app.ui.settings.build import build_state, scale_words
 from journal_app.ui.settings.state import FormState, SettingsState
 from journal_app.ui.unfinished import Unfinished
 from journal_app.words import _, time_text
@@ -134,7 +135,7 @@ class Presenter:
             self._view.set_day_problem(" ".join(part for part in (refused.title, refused.detail) if part))
             return
         self._view.set_day_problem("")
-        self._desk.glance(day_ends, lambda before: self._keep_day_ends(before, ends))
+        self._desk.glance(lambda facts: facts.day_ends(), lambda before: self._keep_day_ends(before, ends))
 
     def _set_archived(self, key: str, *, is_archived: bool) -> None:
         def put(journal: Journal) -> Changed[None]:
@@ -184,7 +185,7 @@ class Presenter:
         if ends == before:
             self.refresh()
         else:
-            self._desk.save(lambda journal: verbs.set_setting(journal, DAY_ENDS_KEY, time_text(ends)))
+            self._desk.save(lambda journal: verbs.set_setting(journal, DAY_ENDS_AT, time_text(ends)))
 
     def _save(self, action: Callable[[Journal], Changed[T]], key: str, then: Callable[[], None] = lambda: None) -> None:
         def on_done(_value: T) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.tracker_drafts import TrackerDraft
 from journal_app.ui.fields import FieldProblem
-from journal_app.ui.settings.cards import Offers
 from journal_app.ui.settings.form import TrackerForm
+from journal_app.ui.settings.offers import Offers
 from journal_app.ui.settings.state import FormState, SettingsState, TrackerState
 from journal_app.ui.settings.table import TrackersTable
 from journal_app.ui.theme import current

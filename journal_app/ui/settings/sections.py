@@ -52,7 +52,7 @@ class SectionList(QWidget):
 
     def _button(self, key: str, words: str) -> Button:
         button = _SectionButton(words, self)
-        button.setProperty("look", "secondary")
+        button.setProperty("look", "section")
         button.setAccessibleName(words)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

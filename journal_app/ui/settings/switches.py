@@ -14,6 +14,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIcon, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
+from journal_app.ui.theme import current
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import FormRow
 from journal_app.ui.widgets.messages import announce
@@ -29,6 +30,7 @@ class Switch(QWidget):
         super().__init__(parent)
         self.box = QCheckBox(text, self)
         self.words = label("", "soft", self)
+        self.words.setContentsMargins(current().sizes.beside_tick, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -15,7 +15,7 @@ from journal_app.ui.rows import Row
 from journal_app.ui.settings.state import RememberedState, TrackerState
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.row_table import RowsTable
-from journal_app.words import _
+from journal_app.words import _, in_one_line
 
 MOST_ROWS = 8
 NAME_PX, QUESTION_PX, UNIT_PX, RANGE_PX, EDGE_PX = 208, 312, 112, 160, 8
@@ -60,7 +60,7 @@ class RememberedTable(FittedTable):
                 Row(
                     id=one.id,
                     cells=(one.analyte, one.unit, one.range),
-                    details=" · ".join(part for part in (one.analyte, one.unit, one.range) if part),
+                    details=in_one_line((one.analyte, one.unit, one.range)),
                 )
                 for one in remembered
             )

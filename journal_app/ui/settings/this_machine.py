@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from journal_app.ui import autostart
-from journal_app.ui.preferences import FOLLOW_SYSTEM, Preferences, change_preferences, read_preferences, wear
-from journal_app.ui.reminders import has_tray
+from journal_app.ui.preferences import FOLLOW_SYSTEM, Preferences, change_preferences, has_tray, read_preferences, wear
 from journal_app.ui.settings.state import LookState
 from journal_app.ui.theme import current
 

@@ -22,7 +22,7 @@ from journal_app.ui.widgets.forms import FormRow, form_row
 from journal_app.ui.widgets.surfaces import Card, label
 from journal_app.words import N_, _
 
-WIDTH_PX = 240
+WIDTH_PX = 288
 _QUICK = {
     "printed": N_("All as printed"),
     "si": N_("All in SI units"),

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.focus import widgets_in_order
-from journal_app.ui.settings.cards import LookCard
 from journal_app.ui.settings.contact import ContactSection
 from journal_app.ui.settings.day import DaySection
 from journal_app.ui.settings.labs import LaboratoriesSection
+from journal_app.ui.settings.look_card import LookCard
 from journal_app.ui.settings.people import FileSection, PeopleSection
 from journal_app.ui.settings.reminding import RemindingSection
 from journal_app.ui.settings.scores import ScoresSection

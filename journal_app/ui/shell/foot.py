@@ -17,6 +17,9 @@ from journal_app.ui.widgets.messages import MessageLine, announce
 from journal_app.ui.widgets.surfaces import label
 from journal_app.words import _, ngettext
 
+LEAST_SHARE = 10  # of the window's height two lines of keys may take the tenth part
+BROKEN_LINES = 1.8  # what fits in two lines that are not broken inside the words of a key
+
 
 class Foot(QWidget):
     """Shows messages (see ``ui.messages``), one at a time."""
@@ -89,7 +92,7 @@ class Foot(QWidget):
 
     def set_key_hints(self, text: str) -> None:
         """Show the keys worth knowing on the present screen."""
-        self._hints.setText(text)
+        self._hints.setText(_kept_together(text))
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -104,12 +107,19 @@ class Foot(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give way to what is said: the keys stand beside it in two lines at most, or not at all."""
+        """Give way to what is said: the keys stand beside it in two lines at most, or not at all.
+
+        In a low window with large words two lines would take the room of what is read, and one has to do.
+        """
         told = self._line.sizeHint().width() if self._line.text() else 0
         working = 0 if self._working.isHidden() else self._working.sizeHint().width()
-        keys = self._hints.fontMetrics().horizontalAdvance(self._hints.text()) / 2
-        room = self.contentsRect().width() - 3 * self._row.spacing()
-        self._hints.setVisible(told + working + keys <= room)
+        letters = self._hints.fontMetrics()
+        lines = 2 if 2 * letters.lineSpacing() * LEAST_SHARE <= self.window().height() else 1
+        keys = letters.horizontalAdvance(self._hints.text())
+        besides = self._row.spacing() * (1 + (told > 0) + (working > 0)) + 1
+        room = self.contentsRect().width() - told - working - besides
+        self._row.setStretchFactor(self._line, 2 if told else 0)
+        self._hints.setVisible(keys <= room * (1 if lines == 1 else BROKEN_LINES))
 
     def _dress(self) -> None:
         px = current().sizes.px
@@ -124,3 +134,8 @@ class Foot(QWidget):
     def _on_cancel(self) -> None:
         if self._task is not None:
             self._task.cancel()
+
+
+def _kept_together(text: str) -> str:
+    """Keys with what they do in one piece, so that a line is broken only between two of them."""
+    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in text.split(" · "))

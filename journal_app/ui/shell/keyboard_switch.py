@@ -18,6 +18,7 @@ from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row, text_field
 from journal_app.ui.widgets.messages import announce
+from journal_app.ui.widgets.tips import plain_tip
 from journal_app.words import _
 
 SHOWN_LETTERS = 14
@@ -52,7 +53,7 @@ class KeyboardSwitch(QWidget):
         short = called if len(called) <= SHOWN_LETTERS else f"{called[: SHOWN_LETTERS - 1]}…"
         self.button.setText(_("Entered by:\n{name}").format(name=short.replace("&", "&&")))
         self.button.setAccessibleName(_("Entered by: {name}").format(name=called))
-        self.button.setToolTip(self.button.accessibleName())
+        self.button.setToolTip(plain_tip(self.button.accessibleName()))
         self._fill_menu()
         self._show_what_is_there()
 

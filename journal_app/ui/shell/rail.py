@@ -39,7 +39,9 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setProperty("look", "rail")
         self.setAccessibleName(_("Places"))
-        self._content = QWidget(self)
+        self._content = QWidget()
+        # Before anything is put into it, as whatever moves to another parent is dressed anew with all it holds.
+        self._ground = RailGround(self._content, self)
         self._entries = {entry.key: entry for entry in entries}
         numbers = {entry.key: number for number, entry in enumerate(entries, start=1)}
         self._places = {key: self._place(entry, numbers[key]) for key, entry in self._entries.items()}
@@ -52,10 +54,10 @@ class Rail(QFrame):
         self.keyboard = KeyboardSwitch(self._content)
         self._look = LookButton(self._content)
         self._name = label("Iron Journal", "heading", self._content)
+        self._name.setWordWrap(False)
         self._person = label("", "soft", self._content)
         self._state = label("", "soft", self._content)
         self._stripe = Stripe(self)
-        self._ground = RailGround(self._content, self)
         self._standing, self._behind, self._feet = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._is_open = self._is_usable = self._can_change = False
         self._worn: Theme | None = None

@@ -7,16 +7,20 @@ that scrolls needs room for its bar beside its words.
 """
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from journal_app.ui.theme import Theme, current
 from journal_app.ui.widgets.buttons import HeardButton
 from journal_app.ui.widgets.icons import pixmap
+from journal_app.ui.widgets.scroll_area import ScrollArea
 from journal_app.words import _
 
 ICON_PX = 20
 STRIPE_PX = 8
+AROUND_PX = 25  # border and padding of the chosen place in the style sheet
+KEPT_PX = 24  # what is kept free besides in one that is not
+BESIDE_ICON_PX = 6  # Qt's own gap of four, and one for each rounding
 
 
 class RailButton(HeardButton):
@@ -26,8 +30,10 @@ class RailButton(HeardButton):
         super().__init__(text, parent)
         self._icon_name = icon_name
         self._worn: Theme | None = None
+        self._is_drawn_chosen = False
         self.setProperty("look", "rail")
         self.setAccessibleName(text)
+        self.toggled.connect(self.dress)
 
     def showEvent(self, event: QShowEvent) -> None:
         """One that is not seen at the start has its icon drawn once it is."""
@@ -36,11 +42,12 @@ class RailButton(HeardButton):
 
     def dress(self) -> None:
         """Take the icon on in the colours and sizes that are worn now, when it is to be seen."""
-        if self.isHidden() or self._worn == current():
+        is_chosen = self.isChecked()  # drawn when it first is, since at the start all places but one are not
+        if self.isHidden() or (self._worn == current() and (self._is_drawn_chosen or not is_chosen)):
             return
-        self._worn = current()
+        self._worn, self._is_drawn_chosen = current(), is_chosen
         drawn = QIcon(pixmap(self._icon_name, current().tokens.ink))
-        if self.isCheckable():
+        if is_chosen:
             drawn.addPixmap(pixmap(self._icon_name, current().tokens.accent), state=QIcon.State.On)
         side = current().sizes.text(ICON_PX)
         self.setIcon(drawn)
@@ -67,6 +74,15 @@ class PlaceButton(RailButton):
             words = _("Ctrl+{number}").format(number=number)
             self.setAccessibleDescription(words)
             self.setToolTip(words)
+
+    def sizeHint(self) -> QSize:
+        """As wide chosen as not, with room for the bold words of the chosen one; Qt measures what it was before."""
+        px = current().sizes.px
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        plain = self.fontMetrics().horizontalAdvance(self.text()) + px(KEPT_PX)
+        words = max(plain, QFontMetrics(bold).horizontalAdvance(self.text()))
+        return QSize(px(AROUND_PX) + self.iconSize().width() + BESIDE_ICON_PX + words, super().sizeHint().height())
 
 
 class MoreButton(RailButton):
@@ -111,7 +127,7 @@ class Stripe(QWidget):
         painter.end()
 
 
-class RailGround(QScrollArea):
+class RailGround(ScrollArea):
     """As wide as the words on its buttons, with room for a bar beside it when the window is too low for all of it."""
 
     def __init__(self, content: QWidget, parent: QWidget) -> None:
@@ -127,8 +143,10 @@ class RailGround(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """The width of the words; any height."""
         margins = self._content.contentsMargins()
-        buttons = [button for button in self._content.findChildren(QPushButton) if button.isVisibleTo(self._content)]
-        words = max((button.sizeHint().width() for button in buttons), default=0) + margins.left() + margins.right()
+        whole = [label for label in self._content.findChildren(QLabel) if not label.wordWrap()]
+        parts = [*self._content.findChildren(QPushButton), *whole]
+        shown = [part.sizeHint().width() for part in parts if part.isVisibleTo(self._content)]
+        words = max(shown, default=0) + margins.left() + margins.right()
         width = max(words, self._content.minimumWidth())
         has_bar = max(self._content.minimumSizeHint().height(), self._content.heightForWidth(width)) > self.height()
         return QSize(width + (self.verticalScrollBar().sizeHint().width() if has_bar else 0), 0)
@@ -144,7 +162,7 @@ class RailGround(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Other words need another width."""
-        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 

@@ -55,11 +55,12 @@ class MainWindow(QMainWindow):
         self.journals: Callable[[], tuple[KnownJournal, ...]] = tuple
         self.open_journal: Callable[[Path | None], None] = lambda _path: None
         self._entries = entries
-        self.rail = Rail(entries, opened, self)
+        centre = QWidget(self)  # the parent from the beginning: what moves to another one is dressed anew
+        self.rail = Rail(entries, opened, centre)
         self.foot = Foot(self)
         self._start_page: StartPage | None = None
-        self._middle = Middle(self.foot, self)
-        self._lay_out()
+        self._middle = Middle(self.foot, centre)
+        self._lay_out(centre)
         self.rail.set_usable(is_usable=False)
         self.rail.place_requested.connect(self.go_to)
         self.rail.keyboard.chosen.connect(self._on_seated)
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         """
         self._let_go(work or self.work)
         self.desk = Desk(self.work, self.foot, info, self.go_to, self.journals, self.open_journal)
+        self.desk.say_keys = self.foot.set_key_hints
         self.pages = Pages(self._entries, self.desk, self)
         self._middle.show_only(self.pages)
         self._set_info(info)
@@ -175,8 +177,7 @@ class MainWindow(QMainWindow):
         work.changed.connect(self._on_changed)
         work.progressed.connect(self.foot.set_task)
 
-    def _lay_out(self) -> None:
-        centre = QWidget(self)
+    def _lay_out(self, centre: QWidget) -> None:
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

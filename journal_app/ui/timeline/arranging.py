@@ -23,7 +23,6 @@ STEPS = {
     Step.TALLER: (N_("Taller"), N_("Make {panel} taller")),
     Step.LOWER: (N_("Lower"), N_("Make {panel} lower")),
 }
-NAME_PX = 320
 
 
 class Arranging(QWidget):
@@ -54,13 +53,15 @@ class Arranging(QWidget):
             (button if button.isEnabled() else other).setFocus()
 
     def _line(self, panel: PanelState) -> QWidget:
-        line = QWidget()
-        row = Flow(line, gap=current().sizes.px(4))
-        words = label(panel.words)
-        words.setFixedWidth(current().sizes.reading_width(NAME_PX))
-        row.addWidget(words)
+        line, buttons = QWidget(), QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(label(panel.words))
+        column.addWidget(buttons)
+        row = Flow(buttons, gap=current().sizes.px(4))
         for step, (short, long) in STEPS.items():
-            button = quiet_button(_(short), line)
+            button = quiet_button(_(short), buttons)
             button.setAccessibleName(_(long).format(panel=panel.words))
             button.setEnabled(step in panel.steps)
             button.clicked.connect(partial(self._on_step, panel.key, step))

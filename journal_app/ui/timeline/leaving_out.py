@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.domain.exclusion_drafts import ExclusionDraft
+from journal_app.domain.drafts import ExclusionDraft
 from journal_app.ui.theme import current
 from journal_app.ui.timeline.state import LeftOut
 from journal_app.ui.widgets.buttons import Button, quiet_button

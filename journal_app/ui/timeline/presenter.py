@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_app.analysis.charts import Span
-from journal_app.domain.exclusion_drafts import ExclusionDraft, check_exclusion
+from journal_app.domain.drafts import ExclusionDraft, check_exclusion
 from journal_app.domain.records import Exclusion
 from journal_app.store import verbs
 from journal_app.ui.desk import Desk

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from journal_app.analysis.chart_words import day_words
 from journal_app.analysis.charts import ChartSpec
@@ -22,7 +22,8 @@ from journal_app.ui.widgets.buttons import Button, choice_button
 from journal_app.ui.widgets.chart_body import ChartBody
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.flow import Flow
-from journal_app.ui.widgets.surfaces import heading_line, label
+from journal_app.ui.widgets.scroll_area import ScrollArea
+from journal_app.ui.widgets.surfaces import label
 from journal_app.words import _
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 AROUND_POINT_PX = 80
 
 
-class TimelineView(QScrollArea):
+class TimelineView(ScrollArea):
     """Signals are what the reader wants; ``set_state`` is all it is told."""
 
     range_wanted = Signal(object)
@@ -156,7 +157,10 @@ class TimelineView(QScrollArea):
         body = QVBoxLayout(self._page)
         body.setContentsMargins(sizes.px(32), sizes.px(24), sizes.px(32), sizes.px(16))
         body.setSpacing(sizes.px(12))
-        body.addLayout(heading_line(_("Timeline"), [ranges, self.choose, self.as_table, self.leave_out, self.keep]))
+        tools = Flow(gap=sizes.px(16))
+        for tool in (ranges, self.choose, self.as_table, self.leave_out, self.keep):
+            tools.addWidget(tool)
+        body.addLayout(tools)
         for card in (self.choosing, self.arranging, self.leaving_out, self.keeping):
             body.addWidget(card)
             card.hide()

@@ -112,6 +112,7 @@ class TimelineWays(Screen):
         screen = self._screen(key)
         screen.refresh()
         self._stack.setCurrentWidget(screen.widget)
+        self._desk.say_keys(screen.key_hints())
 
     def _screen(self, key: str) -> Screen:
         if key not in self._screens:

@@ -9,17 +9,16 @@ afterwards it was filled in.
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from journal_app.domain.kinds import event_name
+from journal_app.domain.recall import Recall
 from journal_app.domain.records import Setting
 from journal_app.domain.scores import Mark, Part
+from journal_app.domain.settings import NEVER, PARTS_OF_DAY, YES, YESTERDAY
 from journal_app.domain.treatments import Event, EventKind
 from journal_app.store.queries import Facts
-from journal_app.ui.today.recall import Recall, recalled_words
 from journal_app.ui.today.row_build import Around, build_row
-from journal_app.ui.today.state import PartState, TodayState
-from journal_app.words import N_, _, day_text, ngettext, time_text, weekday_text
-
-PARTS_SETTING, TOLD_SETTING, YESTERDAY_SETTING = "parts_of_day", "parts_told", "yesterday"
-YES, NEVER = "yes", "never"
+from journal_app.ui.today.state import PartState, RowState, TodayState
+from journal_app.words import N_, _, day_text, in_one_line, ngettext, time_text, weekday_text
 
 _PARTS = {
     Part.DAY: N_("Whole day"),
@@ -27,19 +26,6 @@ _PARTS = {
     Part.MIDDAY: N_("Midday"),
     Part.EVENING: N_("Evening"),
     Part.NIGHT: N_("Night"),
-}
-_EVENTS = {
-    EventKind.RELAPSE: N_("Relapse"),
-    EventKind.CRASH: N_("Crash"),
-    EventKind.INFECTION: N_("Infection"),
-    EventKind.BLEEDING: N_("Bleeding or heavy period"),
-    EventKind.DONATION: N_("Blood donation"),
-    EventKind.TRANSFUSION: N_("Transfusion"),
-    EventKind.OPERATION: N_("Operation"),
-    EventKind.VACCINATION: N_("Vaccination"),
-    EventKind.HEAT: N_("Heat"),
-    EventKind.TRAVEL: N_("Travel"),
-    EventKind.OTHER: N_("Something else"),
 }
 
 
@@ -51,7 +37,7 @@ def build_state(
     ``part`` is the part of the day that scores go to, when the reader has asked for parts at all.
     """
     settings = {setting.key: setting.value for setting in facts.every(Setting)}
-    parts = _parts() if settings.get(PARTS_SETTING) == YES else ()
+    parts = _parts() if settings.get(PARTS_OF_DAY) == YES else ()
     kept = facts.day(day)
     mark = kept.mark if kept else Mark.NONE
     events = facts.events(day, day)
@@ -62,15 +48,15 @@ def build_state(
         day=day,
         today=today,
         part=part if parts else Part.DAY,
-        recall=Recall(now=now, day_ends=settings.get("day_ends", "")),
-        tells_day_before=settings.get(YESTERDAY_SETTING) != NEVER,
+        recall=Recall(now=now, day_ends=facts.day_ends()),
+        tells_day_before=settings.get(YESTERDAY) != NEVER,
     )
     rows = tuple(build_row(tracker, around) for tracker in facts.trackers())
     is_today = day == today
     return TodayState(
         day=day,
         today=today,
-        remark=_joined(_place(day, today, now), _marked(mark), recalled_words(rows)),
+        remark=in_one_line((_place(day, today, now), _marked(mark), recalled_words(rows))),
         part=around.part,
         parts=parts,
         rows=rows,
@@ -86,9 +72,15 @@ def build_state(
     )
 
 
-def event_kind_words(kind: EventKind) -> str:
-    """A kind of event in the reader's language."""
-    return _(_EVENTS[kind])
+def recalled_words(rows: Sequence[RowState]) -> str:
+    """What of a day was recalled later, by tracker where it was not all at once."""
+    scored = [row for row in rows if row.value is not None]
+    later = [row for row in scored if row.recalled]
+    if not later:
+        return ""
+    if len(later) == len(scored) and len({row.recalled for row in later}) == 1:
+        return later[0].recalled
+    return ", ".join(_("{tracker} {recalled}").format(tracker=row.name, recalled=row.recalled) for row in later)
 
 
 def crash_of(facts: Facts, day: date) -> Event | None:
@@ -98,11 +90,6 @@ def crash_of(facts: Facts, day: date) -> Event | None:
 
 def _parts() -> tuple[PartState, ...]:
     return tuple(PartState(part=part, words=_(words)) for part, words in _PARTS.items())
-
-
-def _joined(*parts: str) -> str:
-    said: Sequence[str] = [part for part in parts if part]
-    return " · ".join(said)
 
 
 def _place(day: date, today: date, now: datetime) -> str:
@@ -126,7 +113,7 @@ def _marked(mark: Mark) -> str:
 
 
 def _event_words(event: Event, day: date) -> str:
-    kind = event_kind_words(event.kind)
+    kind = event_name(event.kind)
     words = f"{kind}: {event.title}" if event.title and event.title != kind else kind
     if event.first_on == day:
         return words

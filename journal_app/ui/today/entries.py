@@ -19,6 +19,7 @@ from journal_app.store import verbs
 from journal_app.store.journal import Changed, Journal
 from journal_app.ui.desk import Desk
 from journal_app.ui.today.build import crash_of
+from journal_app.ui.today.draft import Typed, TypedEvent, TypedNumber
 from journal_app.ui.today.saves import Saves
 from journal_app.words import _, day_text
 
@@ -42,13 +43,24 @@ class Place:
 
 
 class Entries:
-    """The changes of the screen. ``read_again`` shows the day as it is kept when nothing of it has changed."""
+    """The changes of the screen. ``read_again`` shows the day as it is kept when nothing of it has changed.
 
-    def __init__(self, desk: Desk, problems: Problems, saves: Saves, read_again: Callable[[], None]) -> None:
+    ``give_back`` takes words that the disk refused, and the place they were typed for.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        problems: Problems,
+        saves: Saves,
+        read_again: Callable[[], None],
+        give_back: Callable[[Place, Typed], None],
+    ) -> None:
         self._desk = desk
         self._problems = problems
         self._saves = saves
         self._read_again = read_again
+        self._give_back = give_back
 
     def enter(self, place: Place, tracker: str, value: int) -> None:
         """Keep a score."""
@@ -74,7 +86,8 @@ class Entries:
     def keep_note(self, day: date, text: str) -> None:
         """Keep the note of a day; an empty one takes it away."""
         note = text.strip()
-        self._saves.save(lambda journal: verbs.note_day(journal, day, note))
+        back = partial(self._give_back, Place(day=day), Typed(note=text))
+        self._saves.save(lambda journal: verbs.note_day(journal, day, note), back)
 
     def toggle_crash(self, day: date) -> None:
         """Note a crash on a day, or take that back; one that spans more days is left as it is."""
@@ -91,7 +104,8 @@ class Entries:
             return False
         event = checked.value
         self._problems.set_event_problem("")
-        self._saves.save(lambda journal: verbs.add_event(journal, event))
+        back = partial(self._give_back, Place(day=day), Typed(event=TypedEvent(kind=kind, title=title)))
+        self._saves.save(lambda journal: verbs.add_event(journal, event), back)
         return True
 
     def _check_text(self, text: str, place: Place, tracker: Tracker) -> None:
@@ -104,7 +118,8 @@ class Entries:
             return
         score = checked.value
         self._problems.set_row_problem(tracker.key, "")
-        self._saves.save(lambda journal: verbs.log_score(journal, score))
+        back = partial(self._give_back, place, Typed(numbers=(TypedNumber(tracker=tracker.key, text=text),)))
+        self._saves.save(lambda journal: verbs.log_score(journal, score), back)
 
     def _on_crash_known(self, day: date, crash: Event | None) -> None:
         if crash is None:

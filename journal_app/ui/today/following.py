@@ -22,9 +22,6 @@ class FollowingPage(Page):
         super().__init__(parent)
         self.row_list = RowList(self)
         self.row_list.entered.connect(self._on_entered)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
 
     def keep_grown_in_view(self, part: QWidget) -> None:
         """Scroll to a part that has just come into sight, or grown by what is said in it."""
@@ -44,9 +41,11 @@ class FollowingPage(Page):
         if row.visibleRegion().isEmpty():
             self._keep_in_view(row)
 
-    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if now is None:
             return
+        if self.row_list.with_focus() is None:
+            super()._on_focus_changed(before, now)
         for index, row in enumerate(self.row_list.rows.values()):
             row.set_marked(row.has_focus())
             if row.has_focus() and index == 0:

@@ -9,8 +9,7 @@ and only while the 1 was the last key in that row.
 from collections.abc import Sequence
 from decimal import Decimal
 
-TEN = 10
-TEN_KEYS = frozenset({"x", "X", "*"})
+from journal_app.domain.scales import TEN, number_of_key
 
 
 class RowKeys:
@@ -25,7 +24,7 @@ class RowKeys:
 
     def read(self, key: str, steps: Sequence[int], present: Decimal | None) -> int | None:
         """The number that ``key`` gives a row of these ``steps`` that shows ``present`` now; None if it gives none."""
-        is_ten = key in TEN_KEYS or (key == "0" and self._last == "1" and present == 1 and TEN in steps)
+        is_ten = key == "0" and self._last == "1" and present == 1 and TEN in steps
         self._last = key
-        number = TEN if is_ten else int(key) if key.isascii() and key.isdigit() else None
+        number = TEN if is_ten else number_of_key(key)
         return number if number in steps else None

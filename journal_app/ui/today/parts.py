@@ -7,8 +7,8 @@ some of the other, whatever those scores are.
 """
 
 from journal_app.domain.scores import Part
+from journal_app.domain.settings import PARTS_TOLD, YES
 from journal_app.store.queries import Facts
-from journal_app.ui.today.build import TOLD_SETTING, YES
 from journal_app.ui.today.state import Telling
 from journal_app.words import _
 
@@ -18,7 +18,7 @@ _OTHER_END = {Part.MORNING: Part.EVENING, Part.EVENING: Part.MORNING}
 def about_mixing(facts: Facts, part: Part) -> Telling | None:
     """What to say when ``part`` is chosen; nothing when it was said before or no tracker in use would be mixed."""
     other = _OTHER_END.get(part)
-    if other is None or facts.setting(TOLD_SETTING) == YES:
+    if other is None or facts.setting(PARTS_TOLD) == YES:
         return None
     names = [tracker.name for tracker in facts.trackers() if other in facts.scored_parts(tracker.key)]
     if not names:

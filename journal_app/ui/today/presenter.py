@@ -12,11 +12,12 @@ from typing import Protocol
 
 from journal_app.domain.days import read_day
 from journal_app.domain.scores import Mark, Part
+from journal_app.domain.settings import PARTS_TOLD, YES
 from journal_app.domain.treatments import EventKind
 from journal_app.errors import EntryRefused
 from journal_app.store import verbs
 from journal_app.ui.desk import Desk
-from journal_app.ui.today.build import TOLD_SETTING, YES, build_state
+from journal_app.ui.today.build import build_state
 from journal_app.ui.today.draft import Typed
 from journal_app.ui.today.entries import Entries, Place, Problems
 from journal_app.ui.today.resuming import Resuming
@@ -57,8 +58,8 @@ class Presenter:
         self._part = Part.DAY
         self._telling: Telling | None = None
         self._saves = Saves(desk, self.refresh)
-        self._entries = Entries(desk, view, self._saves, self.refresh)
         self._resuming = Resuming(desk, view)
+        self._entries = Entries(desk, view, self._saves, self.refresh, self._set_aside)
 
     @property
     def day(self) -> date:
@@ -138,7 +139,7 @@ class Presenter:
     def heard(self) -> None:
         """What was said about mixing parts was read: it is not said again in this journal."""
         self._telling = None
-        self._saves.save(lambda journal: verbs.set_setting(journal, TOLD_SETTING, YES))
+        self._saves.save(lambda journal: verbs.set_setting(journal, PARTS_TOLD, YES))
 
     def enter(self, tracker: str, value: int) -> None:
         """Keep a score for the part in view."""
@@ -175,6 +176,9 @@ class Presenter:
     def hold_typed(self) -> None:
         """Keep what is being typed, in case the app goes down; let go of it once nothing is."""
         self._resuming.hold(self._day, self._part, self._view.typed())
+
+    def _set_aside(self, place: Place, typed: Typed) -> None:
+        self._resuming.set_aside(place.day, self._part if not typed.numbers else place.part, typed)
 
     def _place(self) -> Place:
         return Place(day=self._day, part=self._part)

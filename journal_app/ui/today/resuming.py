@@ -45,6 +45,15 @@ class Resuming:
             self._is_held = False
             self._unfinished.drop()
 
+    def set_aside(self, day: date, part: Part, typed: Typed) -> None:
+        """Remember words that could not be kept, until their day is shown next; those that wait are not lost."""
+        waiting = self._waiting
+        if waiting is not None and waiting.day == day:
+            before = waiting.typed
+            note = before.note if typed.note is None else typed.note
+            typed = Typed(numbers=(*before.numbers, *typed.numbers), note=note, event=typed.event or before.event)
+        self._waiting = TodayDraft(day=day, part=part, typed=typed)
+
     def resume(self, day: date, part: Part) -> None:
         """A day is shown: give back what was typed for it."""
         self._shown = (day, part)

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from journal_app.domain.scores import Better, DayRule, Part, Score, Tracker, TrackerKind
+from journal_app.domain.recall import Recall
+from journal_app.domain.scales import direction_words, steps_of
+from journal_app.domain.scores import DayRule, Part, Score, Tracker, TrackerKind
 from journal_app.store.queries import Facts
-from journal_app.ui.today.recall import Recall
 from journal_app.ui.today.state import Face, RowState
 from journal_app.words import N_, _, ngettext, number_text, time_text
-
-MOST_BUTTONS = 11
 
 _RULES = {
     DayRule.MEAN: N_("the day counts as the mean of all"),
@@ -59,7 +58,7 @@ def build_row(tracker: Tracker, around: Around) -> RowState:
         steps=steps,
         low_words=tracker.low_words,
         high_words=tracker.high_words,
-        direction=_direction(tracker.better, face),
+        direction=direction_words(tracker),
         value=chosen.value if chosen else None,
         value_text=number_text(chosen.value) if chosen and face is Face.FIELD else "",
         field_hint=_field_hint(tracker.kind) if face is Face.FIELD else "",
@@ -93,24 +92,14 @@ def _day_before(tracker: Tracker, around: Around) -> str:
 def _face(tracker: Tracker) -> tuple[Face, tuple[int, ...]]:
     if tracker.kind is TrackerKind.YES_NO:
         return Face.YES_NO, (0, 1)
-    low, high = tracker.low, tracker.high
-    if tracker.kind is not TrackerKind.SCALE or low is None or high is None:
-        return Face.FIELD, ()
-    if low != int(low) or high != int(high) or not 0 <= low < high or high - low >= MOST_BUTTONS:
-        return Face.FIELD, ()
-    return Face.BUTTONS, tuple(range(int(low), int(high) + 1))
+    steps = steps_of(tracker)
+    return (Face.BUTTONS, steps) if steps else (Face.FIELD, ())
 
 
 def _field_hint(kind: TrackerKind) -> str:
     if kind is TrackerKind.DURATION:
         return _("hours, such as 7.5 or 7:30")
     return _("a whole number") if kind is TrackerKind.COUNT else _("a number")
-
-
-def _direction(better: Better, face: Face) -> str:
-    if face is Face.YES_NO or better is Better.NEITHER:
-        return ""
-    return _("lower is better") if better is Better.LOWER else _("higher is better")
 
 
 def _aside(tracker: Tracker, others: Sequence[Score]) -> str:

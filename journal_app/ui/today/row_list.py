@@ -49,11 +49,13 @@ class RowList(QWidget):
         """Show these rows; what is being typed stays."""
         wanted = [row.tracker for row in rows]
         faces = {row.tracker: (row.face, row.steps) for row in rows}
-        if list(self.rows) != wanted or any(self.rows[key].shape() != faces[key] for key in wanted):
+        are_new = list(self.rows) != wanted or any(self.rows[key].shape() != faces[key] for key in wanted)
+        if are_new:
             self._make(rows)
         for row in rows:
             self.rows[row.tracker].setEnabled(can_change)
-            self.rows[row.tracker].set_state(row)
+            if not (are_new and can_change):  # those just made show their state already
+                self.rows[row.tracker].set_state(row)
         self._nothing.setVisible(not rows)
 
     def take_focus(self) -> bool:
@@ -103,7 +105,8 @@ class RowList(QWidget):
         row.typed.connect(self.typed)
         row.moved.connect(partial(self._move, state.tracker))
         self._box.addWidget(row)
-        row.show()
+        if self.isVisible():  # else it is laid out once, when all of the screen is shown
+            row.show()
         return row
 
     def _move(self, tracker: str, step: int) -> None:

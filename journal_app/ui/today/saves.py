@@ -27,19 +27,23 @@ class Saves:
         self._has_skipped = False
         self.last_at: datetime | None = None
 
-    def save(self, action: Callable[[Journal], Changed[T]]) -> None:
-        """Make one change; a refusal is said, and what is kept is read again."""
+    def save(self, action: Callable[[Journal], Changed[T]], give_back: Callable[[], None] = lambda: None) -> None:
+        """Make one change; a refusal is said, and what is kept is read again.
+
+        ``give_back`` is called before that: what was typed is not to be lost because the disk was full.
+        """
         self.last_at = self._desk.now()
         self._under_way += 1
-        self._desk.save(action, lambda _value: self._on_settled(), self._on_refused)
+        self._desk.save(action, lambda _value: self._on_settled(), lambda error: self._on_refused(error, give_back))
 
     def pass_over(self) -> bool:
         """Whether a state just read is not to be shown, because something newer is under way."""
         self._has_skipped = self._has_skipped or bool(self._under_way)
         return bool(self._under_way)
 
-    def _on_refused(self, error: JournalError) -> None:
+    def _on_refused(self, error: JournalError, give_back: Callable[[], None]) -> None:
         self._desk.say_refused(error)
+        give_back()
         self._has_skipped = True
         self._on_settled()
 

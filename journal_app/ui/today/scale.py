@@ -9,44 +9,28 @@ they stand in two lines where eleven do not fit side by side.
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import current
 from journal_app.ui.today.state import Face, RowState
-from journal_app.ui.widgets.buttons import Button
+from journal_app.ui.widgets.answer_button import AnswerButton
 from journal_app.ui.widgets.surfaces import label
 from journal_app.words import _
 
 GAP_PX = 6
 YES_NO_PX = 320
-_PRESSING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
+BESIDE = "\N{NO-BREAK SPACE}" * 2  # a number stays with its words
 
 
-class ScoreButton(Button):
-    """One number. Only Space and Enter are its own keys; all others belong to the row."""
+class ScoreButton(AnswerButton):
+    """One number, as wide as there is room for."""
 
     def __init__(self, number: int, words: str, parent: QWidget) -> None:
-        super().__init__(words, parent)
-        self.number = number
+        super().__init__(number, words, parent)
         self.setProperty("look", "score")
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the row is the one stop for Tab; arrows lead in here
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(current().sizes.target)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the focus without becoming a stop for Tab, which Qt makes of the button of a group that has it."""
-        super().focusInEvent(event)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by Space or Enter; leave the rest to the row."""
-        if Qt.Key(event.key()) in _PRESSING:
-            self.click()
-        else:
-            event.ignore()
 
 
 class Scale(QWidget):
@@ -67,16 +51,20 @@ class Scale(QWidget):
         self._high = label("", "soft", self)
         self._high.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._low.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        ends = QHBoxLayout()
-        ends.setSpacing(current().sizes.px(12))
-        ends.addWidget(self._low, 1)
-        ends.addWidget(self._direction)
-        ends.addWidget(self._high, 1)
+        self._ends = QGridLayout()
+        self._ends.setHorizontalSpacing(current().sizes.px(12))
+        self._ends.setVerticalSpacing(0)
+        self._ends.setColumnStretch(0, 1)
+        self._ends.setColumnStretch(2, 1)
+        self._ends.addWidget(self._low, 0, 0)
+        self._ends.addWidget(self._direction, 0, 1)
+        self._ends.addWidget(self._high, 0, 2)
+        self._is_narrow = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().sizes.px(4))
         layout.addLayout(self._grid)
-        layout.addLayout(ends)
+        layout.addLayout(self._ends)
         # Without a least width of its own the eleven side by side would be the least, and the line could not break.
         self.setMinimumWidth(3 * current().sizes.target)
         if state.face is Face.YES_NO:
@@ -87,8 +75,8 @@ class Scale(QWidget):
         """Say what both ends mean and which way is better, and name the buttons."""
         first, last = state.steps[0], state.steps[-1]
         is_scale = state.face is Face.BUTTONS
-        self._low.setText(f"{first}  {state.low_words}" if state.low_words and is_scale else "")
-        self._high.setText(f"{state.high_words}  {last}" if state.high_words and is_scale else "")
+        self._low.setText(f"{first}{BESIDE}{state.low_words}" if state.low_words and is_scale else "")
+        self._high.setText(f"{state.high_words}{BESIDE}{last}" if state.high_words and is_scale else "")
         self._direction.setText(state.direction)
         for part in (self._low, self._direction, self._high):
             part.setVisible(is_scale)
@@ -96,6 +84,7 @@ class Scale(QWidget):
             words = {first: state.low_words, last: state.high_words}.get(step, "") if is_scale else ""
             button.setAccessibleName(" ".join(part for part in (state.name, self.words_of(step)) if part))
             button.setAccessibleDescription(words)
+        self._fit_ends(self.width())
 
     def set_value(self, value: Decimal | None) -> None:
         """Show the button of ``value`` as chosen; none when it is None or lies between two buttons."""
@@ -131,10 +120,27 @@ class Scale(QWidget):
         """Break the line where there is no room for all."""
         super().resizeEvent(event)
         sizes = current().sizes
-        room = (event.size().width() + sizes.px(GAP_PX)) // (sizes.target + sizes.px(GAP_PX))
+        least = max(sizes.target, self.buttons()[-1].minimumSizeHint().width())
+        room = (event.size().width() + sizes.px(GAP_PX)) // (least + sizes.px(GAP_PX))
         count = len(self._buttons)
         lines = -(-count // max(1, room))
         self._place(-(-count // lines))
+        self._fit_ends(event.size().width())
+
+    def _fit_ends(self, width: int) -> None:
+        """Which way is better stands below the words of the ends where the three do not fit side by side."""
+        parts = (self._low, self._direction, self._high)
+        low, between, high = (part.fontMetrics().horizontalAdvance(part.text()) for part in parts)
+        is_narrow = width < between + 2 * max(low, high) + 3 * current().sizes.px(12)
+        self._ends.setColumnStretch(0, low if is_narrow else 1)
+        self._ends.setColumnStretch(2, high if is_narrow else 1)
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        if is_narrow:
+            self._ends.addWidget(self._direction, 1, 0, 1, 3)
+        else:
+            self._ends.addWidget(self._direction, 0, 1)
 
     def _button(self, step: int) -> ScoreButton:
         button = ScoreButton(step, self.words_of(step), self)

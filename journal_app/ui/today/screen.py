@@ -5,11 +5,11 @@
 from PySide6.QtCore import QTimer
 
 from journal_app.domain.facts import Kind
+from journal_app.domain.kinds import event_name
 from journal_app.domain.scores import Part
 from journal_app.domain.treatments import EventKind
 from journal_app.ui.desk import Desk
 from journal_app.ui.screen import Screen
-from journal_app.ui.today.build import event_kind_words
 from journal_app.ui.today.presenter import Presenter
 from journal_app.ui.today.view import TodayView
 from journal_app.words import _
@@ -23,7 +23,7 @@ class TodayScreen(Screen):
     kinds = frozenset({Kind.TRACKER, Kind.SCORE, Kind.DAY, Kind.EVENT, Kind.SETTING})
 
     def __init__(self, desk: Desk) -> None:
-        self.view = TodayView(tuple((kind, event_kind_words(kind)) for kind in EventKind))
+        self.view = TodayView(tuple((kind, event_name(kind)) for kind in EventKind))
         self.widget = self.view
         self.presenter = Presenter(desk, self.view)
         view, presenter = self.view, self.presenter
@@ -63,6 +63,7 @@ class TodayScreen(Screen):
     def leave(self) -> None:
         """Keep what is still being typed."""
         self.view.hand_over()
+        self.view.stop_waiting()
         self.presenter.hold_typed()
 
     def _on_stepped(self, step: int) -> None:

@@ -122,6 +122,10 @@ class TodayView(FollowingPage):
         self.note.hand_over()
         self.row_list.hand_over()
 
+    def stop_waiting(self) -> None:
+        """What is typed is held now, and not after a pause, when the journal may be closed."""
+        self._typing.stop()
+
     def take_focus(self) -> None:
         """Put the focus on the first row, so that the next key scores; as soon as there is a day to show."""
         self._wants_focus = self._day_shown is None

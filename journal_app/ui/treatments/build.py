@@ -8,12 +8,12 @@ from datetime import date
 
 from journal_app.domain.days import days_between
 from journal_app.domain.facts import Kind
+from journal_app.domain.kinds import event_name, infusion_name
 from journal_app.domain.records import FollowUp
 from journal_app.domain.remarks import remarks_about
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, InfusionKind, Reaction
 from journal_app.store.queries import Facts
-from journal_app.ui.attached import attachment_states
-from journal_app.ui.today.build import event_kind_words
+from journal_app.ui.attachment_words import attachment_states
 from journal_app.ui.treatments import course_words, wording
 from journal_app.ui.treatments.state import (
     CourseRow,
@@ -25,7 +25,7 @@ from journal_app.ui.treatments.state import (
     TreatmentRow,
     TreatmentsState,
 )
-from journal_app.words import _, day_text
+from journal_app.words import _, day_text, in_one_line
 
 
 def build_state(facts: Facts, *, today: date, can_change: bool = True) -> TreatmentsState:
@@ -109,7 +109,7 @@ def _infusion_row(infusion: Infusion, before: Infusion | None, reactions: tuple[
             day_text(infusion.given_on),
             wording.product_words(infusion),
             wording.amount_words(infusion),
-            wording.kind_words(infusion.kind),
+            infusion_name(infusion.kind),
             days,
             "; ".join(reaction.words for reaction in reactions),
             infusion.place,
@@ -126,7 +126,7 @@ def _course_row(course: Course, days: Sequence[CourseDay]) -> CourseRow:
     return CourseRow(
         id=course.id,
         cells=(course.title, course.dose, when, course_words.taken_words(states), course.note),
-        details=wording.joined([course.title, course.dose, when, course_words.count_words(states), course.note]),
+        details=in_one_line([course.title, course.dose, when, course_words.count_words(states), course.note]),
         remarks=remark_states(course.title),
         started_on=course.started_on,
         stopped_on=course.stopped_on,
@@ -135,7 +135,7 @@ def _course_row(course: Course, days: Sequence[CourseDay]) -> CourseRow:
 
 
 def _event_row(event: Event) -> TreatmentRow:
-    days, kind = course_words.event_days(event), event_kind_words(event.kind)
+    days, kind = course_words.event_days(event), event_name(event.kind)
     return TreatmentRow(
         id=event.id, cells=(days, kind, event.title, event.note), details=course_words.event_details(event)
     )
@@ -146,6 +146,6 @@ def _follow_up_row(follow_up: FollowUp, today: date) -> FollowUpRow:
     return FollowUpRow(
         id=follow_up.id,
         cells=(day, follow_up.title, when, follow_up.note),
-        details=wording.joined([follow_up.title, day, when, follow_up.note]),
+        details=in_one_line([follow_up.title, day, when, follow_up.note]),
         is_done=follow_up.done_on is not None,
     )

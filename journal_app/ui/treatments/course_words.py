@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from journal_app.domain.kinds import event_name
 from journal_app.domain.records import FollowUp
 from journal_app.domain.treatments import Course, CourseState, Event, EventKind
-from journal_app.ui.today.build import event_kind_words
-from journal_app.ui.treatments.wording import distance_words, joined
-from journal_app.words import N_, _, day_text, ngettext
+from journal_app.ui.treatments.wording import distance_words
+from journal_app.words import N_, _, day_text, in_one_line, ngettext
 
 _STATES = {
     CourseState.TAKEN: N_("taken"),
@@ -71,8 +71,8 @@ def event_days(event: Event) -> str:
 def event_details(event: Event) -> str:
     """Everything known of an event; that one which may go on has no last day is said too."""
     is_open = event.last_on is None and event.kind in _LASTING
-    kind, open_words = event_kind_words(event.kind), _("no last day noted") if is_open else ""
-    return joined([kind, event.title, event_days(event), open_words, event.note])
+    kind, open_words = event_name(event.kind), _("no last day noted") if is_open else ""
+    return in_one_line([kind, event.title, event_days(event), open_words, event.note])
 
 
 def when_words(follow_up: FollowUp, today: date) -> str:

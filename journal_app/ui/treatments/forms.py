@@ -1,11 +1,14 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The smaller forms of the Treatments screen: a reaction, a course, an event, a date to come back to."""
+"""The smaller forms of the Treatments screen: a reaction, a course, an event, a date to come back to.
+
+Hides which fields each has, and what is offered while a name is typed.
+"""
 
 from journal_app.domain.catalogues import known_courses, reaction_kinds
 from journal_app.domain.drafts import CourseDraft, EventDraft, FollowUpDraft, ReactionDraft
+from journal_app.domain.kinds import event_name
 from journal_app.domain.treatments import EventKind, Severity
-from journal_app.ui.today.build import event_kind_words
 from journal_app.ui.treatments.draft_form import DraftForm
 from journal_app.ui.treatments.wording import DELAYED, severity_words
 from journal_app.ui.widgets.completion import Finder, Suggestion
@@ -71,7 +74,7 @@ class EventForm(DraftForm):
 
     def __init__(self) -> None:
         super().__init__(_("Add an event"), EventDraft())
-        kinds = choice_field([("", _("choose")), *((kind.value, event_kind_words(kind)) for kind in EventKind)])
+        kinds = choice_field([("", _("choose")), *((kind.value, event_name(kind)) for kind in EventKind)])
         last = form_row(_("Last day"), text_field(_("YYYY-MM-DD")), _("Empty: one day, or not over yet"), width_px=232)
         self.add_line(
             [

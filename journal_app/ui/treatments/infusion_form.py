@@ -4,9 +4,9 @@
 
 from journal_app.domain.catalogues import products
 from journal_app.domain.drafts import InfusionDraft
+from journal_app.domain.kinds import infusion_name
 from journal_app.domain.treatments import InfusionKind
 from journal_app.ui.treatments.draft_form import DraftForm
-from journal_app.ui.treatments.wording import kind_words
 from journal_app.ui.widgets.completion import Finder, Suggestion
 from journal_app.ui.widgets.forms import choice_field, form_row, note_field, text_field
 from journal_app.words import _
@@ -34,7 +34,7 @@ class InfusionForm(DraftForm):
         super().__init__(_("Add an infusion"), InfusionDraft())
         self.product = text_field()
         place = text_field()
-        self.kind = choice_field([("", _("not said")), *((kind.value, kind_words(kind)) for kind in InfusionKind)])
+        self.kind = choice_field([("", _("not said")), *((kind.value, infusion_name(kind)) for kind in InfusionKind)])
         observed = choice_field(
             [("", _("not said")), ("yes", _("yes, 30 minutes or more")), ("no", _("no"))],
         )

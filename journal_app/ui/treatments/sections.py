@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The four sections of the Treatments screen, each with what only it has below its table."""
+"""The four sections of the Treatments screen, each with what only it has below its table.
+
+Hides that whatever stands below a table is about the row in focus and goes with it.
+"""
 
 from datetime import date
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from journal_app.domain.drafts import CourseDraft, EventDraft, FollowUpDraft, InfusionDraft, ReactionDraft
 from journal_app.domain.treatments import CourseState
-from journal_app.ui.attached import AttachmentState
+from journal_app.ui.attachment_words import AttachmentState
 from journal_app.ui.rows import Row
 
 Draft = InfusionDraft | ReactionDraft | CourseDraft | EventDraft | FollowUpDraft

@@ -19,7 +19,7 @@ _NAMES = {
 }
 
 
-class Switch(QWidget):
+class SectionSwitch(QWidget):
     """Signal ``chosen(part)`` when the reader goes to another section."""
 
     chosen = Signal(Part)
@@ -32,6 +32,7 @@ class Switch(QWidget):
         self.buttons: dict[Part, Button] = {}
         for part in SECTIONS:
             button = choice_button(_(_NAMES[part]), self)
+            button.setAutoExclusive(True)  # so that it is heard as one of a choice
             button.clicked.connect(lambda _checked=False, part=part: self.chosen.emit(part))
             group.addButton(button)
             flow.addWidget(button)

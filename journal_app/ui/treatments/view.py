@@ -15,7 +15,7 @@ from journal_app.ui.treatments.forms import CourseForm, EventForm, FollowUpForm,
 from journal_app.ui.treatments.infusion_form import InfusionForm
 from journal_app.ui.treatments.sections import CourseSection, EventSection, FollowUpSection, InfusionSection
 from journal_app.ui.treatments.state import SECTIONS, FormState, Part, RemarkState, TreatmentsState
-from journal_app.ui.treatments.switch import Switch
+from journal_app.ui.treatments.switch import SectionSwitch
 from journal_app.ui.widgets.buttons import primary_button
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.surfaces import Page, heading_line, label
@@ -56,7 +56,7 @@ class TreatmentsView(QWidget):
         super().__init__()
         self.page = Page(self)
         self.last, self.next = label(""), label("")
-        self.switch = Switch()
+        self.switch = SectionSwitch()
         self.adding = {
             Part.INFUSION: primary_button(_("Add an infusion")),
             Part.COURSE: primary_button(_("Add a course")),

@@ -6,22 +6,15 @@ from datetime import date
 
 from journal_app.domain.catalogues import reaction_kinds
 from journal_app.domain.days import days_between
+from journal_app.domain.kinds import infusion_name
 from journal_app.domain.known import Remark
 from journal_app.domain.treatment_drafts import milligrams
 from journal_app.domain.treatments import Infusion, InfusionKind, Reaction, Severity
-from journal_app.words import N_, _, day_text, ngettext, number_text, time_text
+from journal_app.words import N_, _, day_text, in_one_line, ngettext, number_text, time_text
 
 DELAYED = range(1, 9)
 """Days after an infusion on which a reaction is called delayed."""
 
-_KINDS = {
-    InfusionKind.IRON: N_("iron"),
-    InfusionKind.DISEASE_MODIFYING: N_("disease-modifying"),
-    InfusionKind.STEROID: N_("steroid"),
-    InfusionKind.IMMUNOGLOBULIN: N_("immunoglobulin"),
-    InfusionKind.FLUID: N_("fluid"),
-    InfusionKind.OTHER: N_("other"),
-}
 _LAST = {
     InfusionKind.IRON: N_("Last iron infusion: {day}, {ago}."),
     InfusionKind.DISEASE_MODIFYING: N_("Last disease-modifying infusion: {day}, {ago}."),
@@ -36,11 +29,6 @@ _SEVERITIES = {
     Severity.MODERATE: N_("moderate"),
     Severity.SERIOUS: N_("serious"),
 }
-
-
-def kind_words(kind: InfusionKind) -> str:
-    """What was infused, in the reader's language."""
-    return _(_KINDS[kind])
 
 
 def severity_words(severity: Severity) -> str:
@@ -92,7 +80,7 @@ def infusion_details(infusion: Infusion, since: str) -> str:
         product_words(infusion),
         amount_words(infusion),
         _iron_words(infusion),
-        kind_words(infusion.kind),
+        infusion_name(infusion.kind),
         f"{day}, {time_text(infusion.given_time)}" if infusion.given_time else day,
         since,
         infusion.place,
@@ -100,12 +88,7 @@ def infusion_details(infusion: Infusion, since: str) -> str:
         _observed_words(infusion.observed),
         infusion.note,
     ]
-    return joined(said)
-
-
-def joined(parts: list[str]) -> str:
-    """What there is to say in one line."""
-    return " · ".join(part for part in parts if part)
+    return in_one_line(said)
 
 
 def reaction_name(kind: str) -> str:

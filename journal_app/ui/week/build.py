@@ -12,16 +12,16 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
 
+from journal_app.domain.kinds import mark_name
+from journal_app.domain.recall import Recall
 from journal_app.domain.scales import direction_words, steps_of, unit_words
 from journal_app.domain.scores import Day, Mark, Part, Score, Tracker, TrackerKind
 from journal_app.store.queries import Facts
-from journal_app.ui.today.recall import Recall
 from journal_app.ui.week.loose import Key, Unsettled
 from journal_app.ui.week.state import CellState, ColumnState, DayState, Face, WeekState
-from journal_app.words import N_, _, day_text, ngettext, number_text
+from journal_app.words import _, day_text, ngettext, number_text
 
 DAYS = 7
-_MARKS = {Mark.NONE: "", Mark.TOO_ILL: N_("Too ill to log"), Mark.NOT_TRACKED: N_("Not tracked")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def read_week(facts: Facts, *, first: date, today: date, now: datetime, day_ends
     return Week(
         first=first,
         today=today,
-        recall=Recall(now=now, day_ends=day_ends.isoformat()),
+        recall=Recall(now=now, day_ends=day_ends),
         trackers=tuple(facts.trackers()),
         scores=scores,
         days=tuple(facts.days(first, last)),
@@ -95,11 +95,6 @@ def build_state(week: Week, overlay: Overlay, *, can_change: bool = True) -> Wee
         can_go_on=week.day(DAYS) <= week.today,
         can_change=can_change,
     )
-
-
-def mark_words(mark: Mark) -> str:
-    """A day's mark in the reader's language; nothing for none."""
-    return _(_MARKS[mark]) if mark is not Mark.NONE else ""
 
 
 def note_of(week: Week, overlay: Overlay, day: date) -> str:
@@ -201,7 +196,7 @@ def _cell(week: Week, overlay: Overlay, can_change: bool, day: DayState, column:
 
 def _mark_cell(week: Week, overlay: Overlay, day: DayState) -> CellState:
     recalled = _("Recalled later") if _is_recalled(week, overlay, day.day) else ""
-    words = [part for part in (mark_words(day.mark), recalled) if part]
+    words = [part for part in (mark_name(day.mark), recalled) if part]
     return CellState(text="\n".join(words), spoken=", ".join(words))
 
 

@@ -9,11 +9,9 @@ next cell already. And Backspace right after a digit takes that digit back, alth
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journal_app.domain.scales import TEN, number_of_key
 from journal_app.ui.week.state import ColumnState, Face, Place, WeekState
 from journal_app.words import _
-
-TEN = 10
-TEN_KEYS = frozenset({"x", "X", "*"})
 
 
 class Refusal(StrEnum):
@@ -46,7 +44,7 @@ class GridKeys:
     def is_scoring(self, key: str, column: ColumnState) -> bool:
         """Whether a key looks like an answer in a column of buttons, fitting or not."""
         if column.face is Face.STEPS:
-            return key in TEN_KEYS or (key.isascii() and key.isdigit())
+            return number_of_key(key) is not None
         return column.face is Face.YES_NO and (key.casefold() in _answers() or (key.isascii() and key.isdigit()))
 
     def read(self, key: str, place: Place, week: WeekState) -> Scored | Refusal | Place:
@@ -84,9 +82,7 @@ def taken_words(column: ColumnState) -> str:
 def _number(key: str, column: ColumnState) -> int | None:
     if column.face is Face.YES_NO:
         return _answers().get(key.casefold())
-    if key in TEN_KEYS:
-        return TEN
-    return int(key) if key.isascii() and key.isdigit() else None
+    return number_of_key(key)
 
 
 def _answers() -> dict[str, int]:

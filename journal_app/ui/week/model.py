@@ -1,12 +1,16 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""A week's grid as Qt reads tables: a row a day, a column for each thing asked."""
+"""A week's grid as Qt reads tables: a row a day, a column for each thing asked.
+
+Hides what of a cell goes to which of Qt's roles.
+"""
 
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from journal_app.ui.week.state import CellState, Face, Place, WeekState
+from journal_app.ui.widgets.tips import plain_tip
 
 CELL = Qt.ItemDataRole.UserRole
 WRITTEN = frozenset({Face.FIELD, Face.NOTE})
@@ -75,7 +79,7 @@ class WeekModel(QAbstractTableModel):
         words = f"{column.name}\n{column.aside}" if column.aside else column.name
         return {
             Qt.ItemDataRole.DisplayRole: words,
-            Qt.ItemDataRole.ToolTipRole: f"{column.name}. {column.explanation}",
+            Qt.ItemDataRole.ToolTipRole: plain_tip(f"{column.name}. {column.explanation}"),
         }.get(Qt.ItemDataRole(role))
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from journal_app.ui.attached import AttachmentState
+from journal_app.ui.attachment_words import AttachmentState
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import Button, quiet_button, secondary_button
 from journal_app.ui.widgets.entry_form import holds_focus

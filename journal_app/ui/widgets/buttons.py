@@ -46,20 +46,28 @@ class HeardButton(QPushButton):
 class Button(HeardButton):
     """A push button whose focus can be seen on its filling too: a second ring inside, in the colour of its words."""
 
+    _measured = ("", "", 0)  # the words and the font that were measured last, and what bold ones take more
+
     def sizeHint(self) -> QSize:
         """As wide as its words are when it is pressed in: bold ones, of which Qt's own measure knows nothing."""
         hint = super().sizeHint()
         if not self.isCheckable():
             return hint
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        shown = self.text().replace("&", "")
-        more = QFontMetrics(bold).horizontalAdvance(shown) - self.fontMetrics().horizontalAdvance(shown)
-        return QSize(hint.width() + max(0, more), hint.height())
+        return QSize(hint.width() + self._more_when_bold(), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """No smaller than that."""
         return self.sizeHint()
+
+    def _more_when_bold(self) -> int:
+        """How much wider bold words are; measured once, as layouts ask for it many times."""
+        shown, font = self.text().replace("&", ""), self.font().key()
+        if self._measured[:2] != (shown, font):
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            more = QFontMetrics(bold).horizontalAdvance(shown) - self.fontMetrics().horizontalAdvance(shown)
+            self._measured = (shown, font, max(0, more))
+        return self._measured[2]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button as the style sheet has it, then the inner ring where it is needed."""

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""A page with one picture: its heading with choices beside it, more choices below, the picture or its table.
+"""A page with one picture: lists to choose from, switches, what they open, and the picture or its table.
 
 Hides what every such page does alike: lists to choose from that keep the focus while their words change, the switch to
 the table, and scrolling.
@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from journal_app.analysis.tables import Table
 from journal_app.ui.options import Option
@@ -20,7 +20,8 @@ from journal_app.ui.widgets.buttons import Button, choice_button
 from journal_app.ui.widgets.chart_body import ChartBody
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row
-from journal_app.ui.widgets.surfaces import Card, clear, heading_line
+from journal_app.ui.widgets.scroll_area import ScrollArea
+from journal_app.ui.widgets.surfaces import Card, clear
 from journal_app.words import _
 
 if TYPE_CHECKING:
@@ -88,12 +89,12 @@ class TickList(Card):
         self.toggled.emit(key)
 
 
-class ChartPage(QScrollArea):
+class ChartPage(ScrollArea):
     """Put lists with ``add_list`` and cards with ``add_card``, then the picture with ``add_body``."""
 
     table_wanted = Signal(bool)
 
-    def __init__(self, title: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         sizes = current().sizes
         self.as_table = choice_button(_("As table"))
@@ -104,9 +105,10 @@ class ChartPage(QScrollArea):
         self._column.setContentsMargins(sizes.px(32), sizes.px(16), sizes.px(32), sizes.px(16))
         self._column.setSpacing(sizes.px(12))
         self._lists = Flow(gap=sizes.px(16), top=True)
-        self._heading = heading_line(title, [self.as_table])
-        self._column.addLayout(self._heading)
+        self._switches = Flow(gap=sizes.px(16))
+        self._switches.addWidget(self.as_table)
         self._column.addLayout(self._lists)
+        self._column.addLayout(self._switches)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._page)
@@ -120,7 +122,7 @@ class ChartPage(QScrollArea):
     def add_switch(self, words: str) -> Button:
         """A button that stays pressed, beside the one for the table."""
         switch = choice_button(words)
-        self._heading.addWidget(switch)
+        self._switches.addWidget(switch)
         return switch
 
     def add_card(self, card: QWidget, switch: Button) -> None:

@@ -16,6 +16,7 @@ from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import quiet_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import clear, label, set_look
+from journal_app.words import in_one_line
 
 FIELD_PX = 360
 PROBLEM_PX = 352
@@ -71,7 +72,7 @@ class FormRow(QWidget):
         set_look(self.field, "problem", bool(text))
         # On Linux the name of a choice is what is chosen; what it is the choice of is said after it.
         kind = self.label.text() if isinstance(self.field, QComboBox) else ""
-        self.field.setAccessibleDescription(" · ".join(part for part in (kind, shown) if part))
+        self.field.setAccessibleDescription(in_one_line((kind, shown)))
         clear(self._answers)
         before = self.field
         for number, words in enumerate(answers):

@@ -9,7 +9,8 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from journal_app.ui.theme import coloured_svg, current
+from journal_app.ui.icon_files import coloured_svg
+from journal_app.ui.theme import current
 
 ICON_PX = 24
 SHARPNESS = 3  # drawn three times as large, so that it stays sharp on any screen

@@ -7,11 +7,22 @@ Hides the house's spacing and that content is at most 1100 px wide, whatever the
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from journal_app.ui.theme import current
+from journal_app.ui.theme import LINE_HEIGHT, current
 from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.scroll_area import ScrollArea
 
 
 def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
@@ -70,7 +81,7 @@ class Card(QFrame):
         set_look(self, "marked", is_marked)
 
 
-class Page(QScrollArea):
+class Page(ScrollArea):
     """A screen's ground: scrolls, keeps its content at most 1100 px wide, and follows the focus.
 
     Put content into ``body``.
@@ -94,6 +105,23 @@ class Page(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(sizes.px(16))
         self.setWidget(ground)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what takes the focus into view, but for what a mouse is pressing: that is to stay below it."""
+        ground, is_pressed = self.widget(), QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is None or ground is None or is_pressed or not ground.isAncestorOf(now):
+            return
+        QTimer.singleShot(0, now, lambda: self._show_focused(now))  # once it has its place
+
+    def _show_focused(self, now: QWidget) -> None:
+        """What scrolls by itself is left alone if it is high: a table follows its cell, notices stand below a title."""
+        share = 3 if isinstance(now, QAbstractScrollArea) else 1
+        if now.hasFocus() and now.isVisible() and share * now.height() <= self.viewport().height():
+            above = round(2 * LINE_HEIGHT * current().sizes.text())  # its label, and what that stands under
+            self.ensureWidgetVisible(now, 0, above)
 
 
 class EmptyState(QFrame):

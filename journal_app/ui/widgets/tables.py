@@ -6,12 +6,14 @@ Hides how Qt's table view is made calm (no alternating stripes, room around word
 how the cell in focus shows it.
 """
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHeaderView,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,6 +26,8 @@ from journal_app.ui.theme import RING_PX, current
 OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 DELETING_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 AIR_PX = 12
+_BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+_Index = QModelIndex | QPersistentModelIndex
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -118,6 +122,31 @@ class Table(QTableView):
         model = self.model()
         if model.rowCount() and model.columnCount() and not self.currentIndex().isValid():
             self.setCurrentIndex(model.index(0, 0))
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Follow the cell in focus on the page too, which may be lower than the table."""
+        super().currentChanged(current, previous)
+        if self.hasFocus() and previous.isValid():
+            QTimer.singleShot(0, self, self._show_on_page)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is now."""
+        super().focusInEvent(event)
+        if event.reason() not in _BY_TAB:
+            return  # whoever comes to a screen sees it from its title on
+        QTimer.singleShot(0, self, self._show_on_page)
+
+    def _show_on_page(self) -> None:
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        ground = page.widget() if page is not None else None
+        is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton  # what is pressed stays below the mouse
+        if page is None or ground is None or is_pressed or not self.hasFocus():
+            return
+        cell = self.visualRect(self.currentIndex())
+        middle = self.viewport().mapTo(ground, cell.center())
+        page.ensureVisible(0, middle.y(), 0, cell.height() // 2 + current().sizes.px(16))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens and Delete asks for deletion of what is current; all else is Qt's."""

@@ -6,8 +6,8 @@
 
 Starts COMMAND and answers one JSON line for each JSON line it is given, until there are no more or COMMAND has ended;
 then ends COMMAND.
-Each answer is of this moment: whoever waits for something asks again. Hides D-Bus, and that the library keeps what it
-once read.
+Each answer is of this moment: whoever waits for something asks again. Hides D-Bus, that the library keeps what it once
+read, and that what was found may be gone before more is asked of it.
 """
 
 import json
@@ -27,25 +27,18 @@ STATES = {
     "checked": pyatspi.STATE_CHECKED,
 }
 ENDING_S = 10
+PATIENCE_MS = 30_000  # a busy app answers late; to give up early would be to press the same button twice
 
 Node = Any  # an accessible of pyatspi, which has no types
 
 
 def nodes(node: Node, within: tuple[str, ...] = ()) -> Iterator[tuple[Node, dict[str, Any]]]:
-    """Everything that shows, each with what a screen reader is told of it, in the order of the tree."""
+    """Everything that shows, each with its name, its states and where it lies, in the order of the tree."""
     states = node.getState()
     names = [name for name, state in STATES.items() if states.contains(state)]
     if "showing" not in names:
         return
-    told = {
-        "role": node.getRoleName(),
-        "name": node.name,
-        "description": node.description,
-        "label": label_of(node),
-        "text": node.queryText().getText(0, -1) if node.getRole() == pyatspi.ROLE_TEXT else "",
-        "states": names,
-        "within": within,
-    }
+    told = {"name": node.name, "states": names, "within": within}
     yield node, told
     around = (*within, told["name"]) if told["name"] else within
     for index in range(node.childCount):
@@ -54,10 +47,21 @@ def nodes(node: Node, within: tuple[str, ...] = ()) -> Iterator[tuple[Node, dict
             yield from nodes(child, around)
 
 
+def more_of(node: Node) -> dict[str, Any]:
+    """The rest of what a screen reader is told of something; each is a question of its own, which takes a while."""
+    return {
+        "role": node.getRoleName(),
+        "description": node.description,
+        "label": label_of(node),
+        "text": node.queryText().getText(0, -1) if node.getRole() == pyatspi.ROLE_TEXT else "",
+    }
+
+
 def label_of(node: Node) -> str:
     """What stands beside a field to say what it is for."""
     relations = [each for each in node.getRelationSet() if each.getRelationType() == pyatspi.RELATION_LABELLED_BY]
-    return " ".join(each.getTarget(number).name for each in relations for number in range(each.getNTargets()))
+    targets = [each.getTarget(number) for each in relations for number in range(each.getNTargets())]
+    return " ".join(target.name for target in targets if target is not None)
 
 
 def windows() -> Iterator[Node]:
@@ -68,7 +72,8 @@ def windows() -> Iterator[Node]:
         app = desktop.getChildAtIndex(number)
         if app is not None:
             app.setCacheMask(Atspi.Cache.NONE)
-            yield from (app.getChildAtIndex(index) for index in range(app.childCount))
+            found = (app.getChildAtIndex(index) for index in range(app.childCount))
+            yield from (window for window in found if window is not None)
 
 
 def everything() -> Iterator[tuple[Node, dict[str, Any]]]:
@@ -78,13 +83,19 @@ def everything() -> Iterator[tuple[Node, dict[str, Any]]]:
 
 
 def answer(asked: dict[str, Any]) -> object:
-    """The tree, or whether something was found and acted on."""
-    if asked["verb"] == "tree":
-        return [told for _node, told in everything()]
+    """What is told of all that has a state, or whether something was found and acted on."""
+    if asked["verb"] == "tell":
+        return [told | more_of(node) for node, told in everything() if asked["state"] in told["states"]]
     for node, told in everything():
-        if "enabled" in told["states"] and (told["role"], told["name"]) == (asked["role"], asked["name"]):
+        if is_meant(told, asked) and node.getRoleName() == asked["role"]:
             return act(node, asked)
     return False
+
+
+def is_meant(told: dict[str, Any], asked: dict[str, Any]) -> bool:
+    """Whether this is of the name asked for, and lies within what was named if anything was."""
+    is_within = not asked["within"] or asked["within"] in told["within"]
+    return is_within and "enabled" in told["states"] and told["name"] == asked["name"]
 
 
 def act(node: Node, asked: dict[str, Any]) -> bool:
@@ -96,13 +107,14 @@ def act(node: Node, asked: dict[str, Any]) -> bool:
 
 def main() -> None:
     """Start what is to be read, and answer until nobody asks."""
+    Atspi.set_timeout(PATIENCE_MS, PATIENCE_MS)
     with subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=sys.stderr) as app:
         for line in sys.stdin:
             if app.poll() is not None:
-                break
+                sys.exit(f"the app has ended with {app.returncode}")
             try:
                 told = answer(json.loads(line))
-            except GLib.Error as error:
+            except (GLib.Error, NotImplementedError) as error:
                 told = str(error)  # something that showed when it was found, and no longer does
             sys.stdout.write(json.dumps({"told": told}) + "\n")  # marked, as the bus's own words end up here too
             sys.stdout.flush()

@@ -8,12 +8,13 @@ asked for again until it is there or the time is up.
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -50,26 +51,26 @@ class Sitting:
         self._display = display
         self._path = path
 
-    def heard(self) -> list[Heard]:
-        """Everything that shows, in the order of the tree; read again when it changed meanwhile."""
+    def heard(self, state: str = "showing") -> list[Heard]:
+        """Everything that shows and has a state, in the order of the tree; read again when it changed meanwhile."""
         end = time.monotonic() + PATIENCE_S
-        while not isinstance(told := self._ask({"verb": "tree"}), list):
+        while not isinstance(told := self._ask({"verb": "tell", "state": state}), list):
             assert time.monotonic() < end, told
         return [Heard(**{**each, "states": tuple(each["states"]), "within": tuple(each["within"])}) for each in told]
 
     def focused(self) -> tuple[str, str]:
         """Role and name of what has the focus; nothing has it while it moves."""
-        found = [(each.role, each.name) for each in self.heard() if "focused" in each.states]
+        found = [(each.role, each.name) for each in self.heard("focused")]
         return found[-1] if found else ("", "")
 
-    def press(self, role: str, name: str) -> None:
+    def press(self, role: str, name: str, within: str = "") -> None:
         """Do the first thing that a screen reader is offered to do with something, as soon as it shows."""
-        asked = {"verb": "press", "role": role, "name": name}
+        asked = {"verb": "press", "role": role, "name": name, "within": within}
         self.until(lambda: self._ask(asked) is True, f"press {role} {name!r}")
 
     def write(self, name: str, text: str) -> None:
         """Put a text into the field of this name, as soon as it shows."""
-        asked = {"verb": "write", "role": "text", "name": name, "text": text}
+        asked = {"verb": "write", "role": "text", "name": name, "within": "", "text": text}
         self.until(lambda: self._ask(asked) is True, f"write into {name!r}")
 
     def come_to_front(self) -> None:
@@ -121,13 +122,14 @@ class Sitting:
     def _ask(self, asked: Mapping[str, str]) -> object:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(asked) + "\n")
-        self._process.stdin.flush()
+        with suppress(BrokenPipeError):  # what it said before it went is read below, and with the test's words
+            self._process.stdin.write(json.dumps(asked) + "\n")
+            self._process.stdin.flush()
         for line in self._process.stdout:
             if line.startswith('{"told"'):  # the bus's own words come this way too
                 told: object = json.loads(line)["told"]
                 return told
-        raise AssertionError("the reader has ended")
+        raise AssertionError("the app or its reader has ended; what they said stands below")
 
     def _hands(self, *arguments: str) -> str:
         command = ["xdotool", *arguments]
@@ -165,6 +167,7 @@ def _sitting(path: Path, display: str, words: TextIO) -> Iterator[Sitting]:
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "PYTHONFAULTHANDLER": "1",
             "LC_ALL": "C.UTF-8",
         },
         stdin=subprocess.PIPE,
@@ -191,10 +194,17 @@ def _say_goodbye(process: "subprocess.Popen[str]") -> None:
 def _wait_for_the_end(home: Path) -> None:
     """What the bus has started ends with the bus; whatever does not is ended here."""
     end = time.monotonic() + PATIENCE_S
-    while _processes_of(home) and time.monotonic() < end:
-        continue
+    while (numbers := _processes_of(home)) and time.monotonic() < end:
+        for number in numbers:
+            _wait_for(number, end - time.monotonic())
     for number in _processes_of(home):
         os.kill(number, signal.SIGKILL)
+
+
+def _wait_for(number: int, seconds: float) -> None:
+    """Wait until a process has ended, or the time is up."""
+    with suppress(ProcessLookupError), os.fdopen(os.pidfd_open(number)) as process:
+        select.select([process], [], [], max(0.0, seconds))
 
 
 def _processes_of(home: Path) -> list[int]:

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The real app, started as people start it, and driven as some of them do: by a screen reader, and by keys alone."""
 
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from journal_app.domain.treatments import InfusionKind
+from journal_app.domain.treatments import CourseState, InfusionKind
 from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts
 from journal_app.ui.screens import SCREENS
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.journey
 DRAWN, GIVEN = date(2026, 3, 2), date(2026, 3, 9)
 PLACE = "radio button"  # of the rail, as of every choice of one
 BUTTON = "push button"
+SWITCH = "check box"  # a button that stays pressed
 BETWEEN = {"filler", "panel", "layered pane", "viewport"}
 
 
@@ -57,9 +59,19 @@ def assert_all_is_kept(path: Path) -> None:
         assert journal.check().ok
 
 
+def course_states(facts: Facts) -> list[CourseState]:
+    return [day.state for course in facts.courses() for day in facts.course_days(course.id)]
+
+
+def said_of(sitting: Sitting, name: str) -> str:
+    """What is said of the one thing of this name."""
+    (thing,) = [each for each in sitting.heard() if each.name == name]
+    return thing.description
+
+
 def unnamed(sitting: Sitting, least: int = len(SCREENS)) -> list[Heard]:
     """What the focus can come to without a word being said of it, or of what it is."""
-    stops = [each for each in sitting.heard() if "focusable" in each.states]
+    stops = sitting.heard("focusable")
     assert len(stops) >= least, "the rail at least is heard"
     return [each for each in stops if not each.name or each.role in {"unknown", "invalid"} or is_a_bare_choice(each)]
 
@@ -109,6 +121,35 @@ def test_a_day_a_result_and_an_infusion_through_the_accessibility_tree_alone(jou
         sitting.press(BUTTON, "Save")
         sitting.until_kept(has_an_infusion, "an infusion")
     assert_all_is_kept(journal_path)
+
+
+def test_a_day_of_a_course_and_two_answers_through_the_accessibility_tree_alone(journal_path: Path, home: Path) -> None:
+    with sitting_at(journal_path, home) as sitting:
+        go_to(sitting, "Treatments")
+        sitting.press("radio button", "Courses")
+        sitting.press(BUTTON, "Add a course")
+        sitting.write("Treatment", "Iron tablets")
+        sitting.write("First day", f"{GIVEN}")
+        sitting.press(BUTTON, "Save")
+        sitting.until_kept(lambda facts: bool(facts.courses()), "a course")
+        sitting.press(SWITCH, "Skipped", within="The chosen course")
+        sitting.until_kept(lambda facts: bool(course_states(facts)), "a day of it")
+        go_to(sitting, "Questionnaires")
+        sitting.press(BUTTON, "Fill in PHQ-2")
+        sitting.press(PLACE, "0  Not at all", within="Question 1")
+        sitting.press(PLACE, "2  More than half the days", within="Question 2")
+        sitting.until(
+            lambda: said_of(sitting, "Question 2").endswith("2  More than half the days chosen."), "an answer"
+        )
+        sitting.press(BUTTON, "Save")
+        sitting.until_kept(lambda facts: bool(facts.answer_sets()), "the answers")
+    with Journal.open(journal_path) as journal:
+        (course,) = journal.facts.courses()
+        assert (course.title, course.started_on) == ("Iron tablets", GIVEN)
+        assert course_states(journal.facts) == [CourseState.SKIPPED]
+        (filled_in,) = journal.facts.answer_sets()
+        assert (filled_in.questionnaire, json.loads(filled_in.items)) == ("phq-2", {"1": 0, "2": 2})
+        assert journal.check().ok
 
 
 def test_a_day_in_three_keys_a_result_and_an_infusion_by_keys_alone(journal_path: Path, home: Path) -> None:

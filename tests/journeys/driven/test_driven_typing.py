@@ -25,7 +25,7 @@ PRINTED = {"ferritin": "48,5", "iron": "12", "transferrin": "2,5", "tsat": "19",
 
 def has_the_focus(sitting: Sitting, name: str) -> bool:
     """Whether a field has it; the current cell of a table says so too, wherever the focus is."""
-    return any(each.name == name and "focused" in each.states for each in sitting.heard())
+    return any(each.name == name for each in sitting.heard("focused"))
 
 
 def has_an_unfinished_sheet(facts: Facts) -> bool:

@@ -9,7 +9,7 @@ digit. Nothing about it is animated, modal or written down anywhere.
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
-from journal_app.ui.crisis import ContactState, CrisisState
+from journal_app.ui.crisis_words import ContactState, CrisisState
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.forms import choice_field, form_row
 from journal_app.ui.widgets.messages import announce

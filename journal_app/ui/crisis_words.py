@@ -10,10 +10,7 @@ from dataclasses import dataclass
 
 from journal_app.domain import crisis
 from journal_app.domain.crisis import Checked, Country, Line, Number
-from journal_app.words import _, day_text
-
-COUNTRY, CONTACT_NAME, CONTACT_NUMBER = "country", "contact_name", "contact_number"
-"""The settings of a journal that this is made of."""
+from journal_app.words import _, day_text, in_one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +52,7 @@ def crisis_of(code: str, contact_name: str = "", contact_number: str = "") -> Cr
 def country_choices() -> tuple[tuple[str, str], ...]:
     """The countries to choose from, by code, in the order of their names; "not chosen" first, "another" last."""
     named = sorted(((known.code, _(known.name)) for known in crisis.countries()), key=lambda choice: choice[1])
-    return (("", _("not chosen")), *named, (crisis.ELSEWHERE, _("another country")))
+    return (("", _("Not chosen")), *named, (crisis.ELSEWHERE, _("Another country")))
 
 
 def checked_words(checked: Checked) -> str:
@@ -96,7 +93,7 @@ def _line(line: Line) -> ContactState:
         name=line.name,
         how=_ways(line, spoken=False),
         spoken=_ways(line, spoken=True),
-        remark=" · ".join(part for part in known if part),
+        remark=in_one_line(known),
     )
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""How a letter or photo kept with an entry stands on the screen. Knows no Qt."""
+"""How a letter or photo kept with an entry is said: its name, its kind and its size. Knows no Qt."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

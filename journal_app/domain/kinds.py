@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The kinds of events and infusions and the marks of days, in the reader's language, the same in every room.
+
+Hides the two ways a kind is said: as a name that stands alone, and as words inside a sentence or after another word.
+"""
+
+from journal_app.domain.scores import Mark
+from journal_app.domain.treatments import EventKind, InfusionKind
+from journal_app.words import N_, _
+
+_EVENT_NAMES = {
+    EventKind.RELAPSE: N_("Relapse"),
+    EventKind.CRASH: N_("Crash"),
+    EventKind.INFECTION: N_("Infection"),
+    EventKind.BLEEDING: N_("Bleeding or heavy period"),
+    EventKind.DONATION: N_("Blood donation"),
+    EventKind.TRANSFUSION: N_("Transfusion"),
+    EventKind.OPERATION: N_("Operation"),
+    EventKind.VACCINATION: N_("Vaccination"),
+    EventKind.HEAT: N_("Heat"),
+    EventKind.TRAVEL: N_("Travel"),
+    EventKind.OTHER: N_("Something else"),
+}
+_EVENT_WORDS = {
+    EventKind.RELAPSE: N_("relapse"),
+    EventKind.CRASH: N_("crash"),
+    EventKind.INFECTION: N_("infection"),
+    EventKind.BLEEDING: N_("bleeding or heavy period"),
+    EventKind.DONATION: N_("blood donation"),
+    EventKind.TRANSFUSION: N_("transfusion"),
+    EventKind.OPERATION: N_("operation"),
+    EventKind.VACCINATION: N_("vaccination"),
+    EventKind.HEAT: N_("heat"),
+    EventKind.TRAVEL: N_("travel"),
+    EventKind.OTHER: N_("event"),
+}
+_INFUSION_NAMES = {
+    InfusionKind.IRON: N_("iron"),
+    InfusionKind.DISEASE_MODIFYING: N_("disease-modifying"),
+    InfusionKind.STEROID: N_("steroid"),
+    InfusionKind.IMMUNOGLOBULIN: N_("immunoglobulin"),
+    InfusionKind.FLUID: N_("fluid"),
+    InfusionKind.OTHER: N_("other"),
+}
+_INFUSION_WORDS = {
+    InfusionKind.IRON: N_("iron infusion"),
+    InfusionKind.DISEASE_MODIFYING: N_("disease-modifying infusion"),
+    InfusionKind.STEROID: N_("steroid infusion"),
+    InfusionKind.IMMUNOGLOBULIN: N_("immunoglobulin infusion"),
+    InfusionKind.FLUID: N_("fluid infusion"),
+    InfusionKind.OTHER: N_("infusion"),
+}
+_MARK_NAMES = {Mark.TOO_ILL: N_("Too ill to log"), Mark.NOT_TRACKED: N_("Not tracked")}
+_MARK_WORDS = {Mark.TOO_ILL: N_("too ill to log"), Mark.NOT_TRACKED: N_("not tracked")}
+
+
+def event_name(kind: EventKind) -> str:
+    """What happened: Blood donation."""
+    return _(_EVENT_NAMES[kind])
+
+
+def event_words(kind: EventKind) -> str:
+    """What happened, inside a sentence: blood donation."""
+    return _(_EVENT_WORDS[kind])
+
+
+def infusion_name(kind: InfusionKind) -> str:
+    """What was infused, where it is plain that something was: iron."""
+    return _(_INFUSION_NAMES[kind])
+
+
+def infusion_words(kind: InfusionKind) -> str:
+    """What was infused, inside a sentence: iron infusion."""
+    return _(_INFUSION_WORDS[kind])
+
+
+def mark_name(mark: Mark) -> str:
+    """What a day was marked as: Too ill to log; nothing for no mark."""
+    return _(_MARK_NAMES[mark]) if mark in _MARK_NAMES else ""
+
+
+def mark_words(mark: Mark) -> str:
+    """What a day was marked as, inside a sentence: too ill to log; nothing for no mark."""
+    return _(_MARK_WORDS[mark]) if mark in _MARK_WORDS else ""

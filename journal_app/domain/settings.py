@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What can be set for one journal: the keys it is kept under, and what each holds.
+
+Hides how a choice is written as text. Empty text, or none, is the first choice of each; what belongs to a machine is no
+setting of a journal.
+"""
+
+from datetime import time
+
+from journal_app.domain.days import DAY_ENDS
+
+PERSON, MADE_UP = "person", "made_up"
+"""Whose journal it is, and YES where nobody lived what it tells."""
+DAY_ENDS_AT = "day_ends"
+"""HH:MM; until then it is still the day before."""
+PARTS_OF_DAY, PARTS_TOLD = "parts_of_day", "parts_told"
+"""YES once morning, midday, evening and night are scored apart; YES once the words on mixing them were said."""
+YESTERDAY = "yesterday"
+"""NEVER where the value of the day before is not shown, not even beside one that is given."""
+COUNTRY, CONTACT_NAME, CONTACT_NUMBER = "country", "contact_name", "contact_number"
+"""Whom to turn to in a crisis: an ISO 3166 code, never guessed, and a contact of the reader's own."""
+KEYBOARD_NAME, KEYBOARD_NAMES = "keyboard_name", "keyboard_names"
+"""Who enters instead of the journal's person, and everybody who may, a line each."""
+COLOUR = "journal_colour"
+"""The name of the colour by which the journal is told from others."""
+YES, NO, NEVER = "yes", "no", "never"
+
+
+def shown_unit_of(analyte: str) -> str:
+    """The key under which the unit of an analyte is kept: a UCUM code, empty for the unit that was printed."""
+    return f"unit:{analyte}"
+
+
+def day_end(kept: str) -> time:
+    """When a journal's day ends, by what is kept under DAY_ENDS_AT."""
+    return time.fromisoformat(kept) if kept else DAY_ENDS

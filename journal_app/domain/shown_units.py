@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""In which units results can be shown: one chosen for an analyte, or one way for all of them.
+
+Hides which units of an analyte can be exchanged for each other, and that a fraction has no sign to be shown with. What
+is kept of a result never changes with it.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from journal_app.domain.catalogues import analytes
+from journal_app.domain.quantities import can_convert, unit_shown
+from journal_app.words import _
+
+AS_PRINTED = ""
+"""Where a UCUM code would stand: the unit each result was printed with."""
+
+
+class ShownUnit(StrEnum):
+    """In which units results are shown on the whole. OWN: chosen one by one."""
+
+    PRINTED = "printed"
+    CONVENTIONAL = "conventional"
+    SI = "si"
+    OWN = "own"
+
+
+def codes_of(analyte: str) -> tuple[str, ...]:
+    """The units an analyte can be shown in, the two usual ones first; none where the catalogue does not know it."""
+    known = analytes().get(analyte)
+    if known is None:
+        return ()
+    usual = dict.fromkeys((known.conventional_unit, known.si_unit, *known.units))
+    return tuple(code for code in usual if can_convert(code, known.conventional_unit, known))
+
+
+def code_for(analyte: str, shown: ShownUnit) -> str:
+    """The UCUM code that a way for all analytes means for one of them."""
+    known = analytes().get(analyte)
+    if known is None or shown in {ShownUnit.PRINTED, ShownUnit.OWN}:
+        return AS_PRINTED
+    return known.si_unit if shown is ShownUnit.SI else known.conventional_unit
+
+
+def overall_unit(chosen: Mapping[str, str]) -> ShownUnit:
+    """What the units chosen for analytes amount to."""
+    for shown in (ShownUnit.PRINTED, ShownUnit.CONVENTIONAL, ShownUnit.SI):
+        if all(code == code_for(analyte, shown) for analyte, code in chosen.items()):
+            return shown
+    return ShownUnit.OWN
+
+
+def unit_words(code: str) -> str:
+    """A unit as it is offered."""
+    return unit_shown(code) or _("as a fraction")

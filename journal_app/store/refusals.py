@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Why a journal cannot be read or changed, in words for the reader.
+
+Hides what the engine says when it cannot go on. Its errors are no ``sqlite3.Error``; they are told apart by their
+messages, here and nowhere else.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from journal_app.errors import (
+    EntryRefused,
+    JournalError,
+    JournalInUse,
+    JournalReadOnly,
+    JournalUnreadable,
+    StorageFailed,
+    WrongPassphrase,
+)
+from journal_app.store.engine import cipher
+from journal_app.words import _
+
+
+@contextmanager
+def translated(path: Path | None) -> Iterator[None]:
+    """Turn what the engine raises into errors with words; everything else passes as it is."""
+    try:
+        yield
+    except cipher.IntegrityError as error:
+        raise EntryRefused(
+            _("This does not fit with what is already in the journal."), _misfit(str(error)), _("Nothing was changed.")
+        ) from error
+    except UnicodeEncodeError as error:
+        raise EntryRefused(
+            _("This text holds something that is not a letter or sign."),
+            _("A journal keeps text that UTF-8 can write; half a sign cannot be kept."),
+            _("Type it again, or look at how your terminal is set. Nothing was changed."),
+        ) from error
+    except cipher.DatabaseError as error:
+        known = _known_failure(str(error), path)
+        if known is None:
+            raise
+        raise known from error
+
+
+def read_only(path: Path | None) -> JournalReadOnly:
+    """The journal, or its folder, does not allow changes."""
+    return JournalReadOnly(
+        _("This journal can only be looked at here."),
+        _("{path} or its folder does not allow changes. Nothing was changed.").format(path=path),
+        _("Copy the journal to a folder of your own, or ask for the right to change it."),
+    )
+
+
+def damaged(path: Path | None, reason: str) -> JournalUnreadable:
+    """The file is a journal but its inside is not whole."""
+    return JournalUnreadable(
+        _("This journal is damaged."),
+        _("{path} cannot be read whole: {reason}. The file was not changed.").format(path=path, reason=reason),
+        _("Keep the file as it is and open a copy or backup of it."),
+    )
+
+
+def not_a_journal(path: Path | None) -> JournalUnreadable:
+    """The file holds something else than a journal."""
+    return JournalUnreadable(
+        _("This file is not an Iron Journal."),
+        _("{path} holds something else, or was cut short. It was not touched.").format(path=path),
+        _("Choose a file that ends in .ironjournal."),
+    )
+
+
+def unreadable(path: Path | None, reason: str) -> JournalUnreadable:
+    """The system does not give the file."""
+    return JournalUnreadable(
+        _("The journal cannot be read."),
+        _("{path}: {reason}. Nothing was changed.").format(path=path, reason=reason),
+        _("See that the file is there and that you may read it."),
+    )
+
+
+def wrong_passphrase(path: Path | None) -> WrongPassphrase:
+    """The file is encrypted, and not with this passphrase."""
+    return WrongPassphrase(
+        _("The passphrase does not open this journal."),
+        _("{path} stayed closed. Nothing was changed.").format(path=path),
+        _("Try again, and look at the keyboard's layout and Caps Lock."),
+    )
+
+
+def moved(path: Path) -> StorageFailed:
+    """The file is not the one that was opened any more."""
+    return StorageFailed(
+        _("The journal is not where it was."),
+        _("{path} was moved, replaced or removed while it was open. Nothing was changed.").format(path=path),
+        _("Put the file back, then open it again."),
+    )
+
+
+def _disk_refused(path: Path | None, reason: str) -> StorageFailed:
+    return StorageFailed(
+        _("The disk did not take the change."),
+        _("{path} could not be written: {reason}. Nothing was changed.").format(path=path, reason=reason),
+        _("Make room on the disk, or copy the journal to another one, and try again."),
+    )
+
+
+def _busy(path: Path | None, _reason: str) -> JournalInUse:
+    return JournalInUse(
+        _("This journal is busy in another program."),
+        _("{path} could not be reached in time. Nothing was changed.").format(path=path),
+        _("Close it there and try again."),
+    )
+
+
+def _misfit(message: str) -> str:
+    """What the engine's rule means for the reader."""
+    if "UNIQUE" in message:
+        return _("Something that can be there only once is there already.")
+    if "FOREIGN KEY" in message:
+        return _("It speaks of something that is not in the journal.")
+    return _("A value is not of the kind that is kept there.")
+
+
+def _known_failure(message: str, path: Path | None) -> JournalError | None:
+    """The reader's words for what the engine said; None when only a bug of ours explains it."""
+    text = message.lower()
+    for signs, make in _FAILURES:
+        if any(sign in text for sign in signs):
+            return make(path, message)
+    return None
+
+
+# What the engine's messages have in common, and what we make of them (sqlite.org/rescode.html).
+_FAILURES: tuple[tuple[tuple[str, ...], Callable[[Path | None, str], JournalError]], ...] = (
+    (("readonly",), lambda path, _reason: read_only(path)),
+    (("disk is full", "disk i/o"), _disk_refused),
+    (("locked", "busy"), _busy),
+    (("malformed", "corrupt"), damaged),
+    (("not a database",), lambda path, _reason: not_a_journal(path)),
+    (("unable to open",), unreadable),
+)

@@ -1,0 +1,460 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Every form of the app in the hands of a test: what is typed into one of its fields, and what becomes of it.
+
+A form is worked through its presenter, on a desk where work is done at once; the view only remembers what it was told.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from journal_app.domain.drafts import (
+    CourseDraft,
+    EventDraft,
+    ExclusionDraft,
+    FollowUpDraft,
+    InfusionDraft,
+    LabDraft,
+    ReactionDraft,
+)
+from journal_app.domain.questionnaire_drafts import Answered, AnswersDraft
+from journal_app.domain.scores import TrackerKind
+from journal_app.domain.tracker_drafts import TrackerDraft
+from journal_app.domain.treatments import EventKind
+from journal_app.store import verbs
+from journal_app.store.journal import Journal
+from journal_app.ui.desk import Desk
+from journal_app.ui.labs.presenter import Presenter as LabsPresenter
+from journal_app.ui.questionnaires.presenter import Presenter as QuestionnairesPresenter
+from journal_app.ui.settings.choices import Choices
+from journal_app.ui.settings.laboratories import Laboratories
+from journal_app.ui.settings.presenter import Presenter as SettingsPresenter
+from journal_app.ui.settings.state import RememberedDraft
+from journal_app.ui.timeline.presenter import Presenter as TimelinePresenter
+from journal_app.ui.today.draft import Typed, TypedEvent, TypedNumber
+from journal_app.ui.today.presenter import Presenter as TodayPresenter
+from journal_app.ui.treatments.presenter import Presenter as TreatmentsPresenter
+from journal_app.ui.week.presenter import Presenter as WeekPresenter
+from journal_app.ui.week.state import Face, Place
+from tests.builders import A_DAY, a_lab_result, a_tracker, an_infusion
+
+TODAY = "2026-11-20"
+SLEEP, WALKS, WEIGHT = "hours_asleep", "walks", "weight"
+
+
+class Seen:
+    """A view that remembers what it was last told by each of its methods, and what stands typed in it."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, tuple[object, ...]] = {}
+        self.all: list[tuple[object, ...]] = []
+        self.stands: Typed | None = None
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        def tell(*words: object, **more: object) -> None:
+            self.told[name] = (*words, *more.values())
+            self.all.append((name, *words))
+
+        return tell
+
+    def typed(self) -> Typed | None:
+        """What is typed on Today and not handed over."""
+        return self.stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of one form. ``put`` types a text into it, everything else being right, and saves.
+
+    ``problem`` gives what is said to be wrong, by field. ``keeps`` says that any words at all may stand in it.
+    """
+
+    form: str
+    name: str
+    put: Callable[[Desk, Seen, str], None]
+    problem: Callable[[Seen], tuple[str, ...]]
+    hold: Callable[[Desk, Seen, str], None] | None = None
+    keeps: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.form}: {self.name}"
+
+
+def furnish(journal: Journal) -> None:
+    """What the forms are about: trackers that are typed, a laboratory that is remembered, an infusion."""
+    verbs.add_tracker(journal, a_tracker(SLEEP, kind=TrackerKind.DURATION, low=None, high=None, position=90))
+    verbs.add_tracker(journal, a_tracker(WALKS, kind=TrackerKind.COUNT, low=None, high=None, position=91))
+    verbs.add_tracker(journal, a_tracker(WEIGHT, kind=TrackerKind.NUMBER, low=None, high=None, position=92))
+    verbs.add_lab_results(journal, [a_lab_result(laboratory="Town", range_text="15-150")])
+    verbs.add_infusion(journal, an_infusion())
+
+
+def _told(seen: Seen, method: str) -> tuple[str, ...]:
+    """What stands as a problem by a method that takes words alone."""
+    words = seen.told.get(method, ("",))[-1]
+    return ("words",) if words else ()
+
+
+def _named(seen: Seen, method: str) -> tuple[str, ...]:
+    """The fields a form names, each with words."""
+    said: Any = seen.told.get(method, ((),))[0]
+    assert all(problem.words for problem in said)
+    return tuple(problem.field for problem in said)
+
+
+def put_in(draft: Any, name: str, text: str) -> Any:
+    """The draft with a text in one of its fields."""
+    return replace(draft, **{name: text})
+
+
+# Today
+
+
+def _today(desk: Desk, seen: Seen) -> TodayPresenter:
+    presenter = TodayPresenter(desk, seen)
+    presenter.refresh()
+    return presenter
+
+
+def _today_fields() -> Iterator[Field]:
+    for tracker in (SLEEP, WALKS, WEIGHT):
+
+        def hold(desk: Desk, seen: Seen, text: str, tracker: str = tracker) -> None:
+            seen.stands = Typed(numbers=(TypedNumber(tracker=tracker, text=text),))
+            _today(desk, seen).hold_typed()
+
+        yield Field(
+            form="Today",
+            name=tracker,
+            put=lambda desk, seen, text, tracker=tracker: _today(desk, seen).enter_text(tracker, text),  # type: ignore[misc]
+            problem=lambda seen: _told(seen, "set_row_problem"),
+            hold=hold,
+        )
+
+    def hold_note(desk: Desk, seen: Seen, text: str) -> None:
+        seen.stands = Typed(note=text)
+        _today(desk, seen).hold_typed()
+
+    def hold_event(desk: Desk, seen: Seen, text: str) -> None:
+        seen.stands = Typed(event=TypedEvent(kind=EventKind.OTHER, title=text))
+        _today(desk, seen).hold_typed()
+
+    yield Field(
+        form="Today",
+        name="note",
+        put=lambda desk, seen, text: _today(desk, seen).keep_note(text),
+        problem=lambda _seen: (),
+        hold=hold_note,
+        keeps=True,
+    )
+    yield Field(
+        form="Today",
+        name="event",
+        put=lambda desk, seen, text: _today(desk, seen).add_event(EventKind.OTHER, text),
+        problem=lambda seen: _told(seen, "set_event_problem"),
+        hold=hold_event,
+        keeps=True,
+    )
+    yield Field(
+        form="Today",
+        name="day",
+        put=lambda desk, seen, text: _today(desk, seen).jump(text),
+        problem=lambda seen: _told(seen, "set_day_problem"),
+    )
+
+
+# Week
+
+
+def _cell(seen: Seen, face: Face) -> Place:
+    state: Any = seen.told["set_state"][0]
+    columns = state.columns
+    column = next(place for place, known in enumerate(columns) if known.face is face)
+    return Place(row=0, column=column)
+
+
+def _week_fields() -> Iterator[Field]:
+    for face in (Face.FIELD, Face.NOTE):
+
+        def begin(desk: Desk, seen: Seen, face: Face = face) -> tuple[WeekPresenter, Place]:
+            presenter = WeekPresenter(desk, seen)
+            presenter.refresh()
+            return presenter, _cell(seen, face)
+
+        def put(desk: Desk, seen: Seen, text: str, begin: Any = begin) -> None:
+            presenter, place = begin(desk, seen)
+            presenter.enter_text(place, text)
+
+        def hold(desk: Desk, seen: Seen, text: str, begin: Any = begin) -> None:
+            presenter, place = begin(desk, seen)
+            presenter.hold_text(place, text)
+
+        def problem(seen: Seen, face: Face = face) -> tuple[str, ...]:
+            state: Any = seen.told["set_state"][0]
+            return ("cell",) if state.cell(_cell(seen, face)).problem else ()
+
+        yield Field(form="Week", name=str(face), put=put, problem=problem, hold=hold, keeps=face is Face.NOTE)
+
+
+# Labs
+
+SHEET = LabDraft(analyte="ferritin", value="18", unit="ug/L", day=TODAY)
+
+
+def _labs(desk: Desk, seen: Seen) -> LabsPresenter:
+    presenter = LabsPresenter(desk, seen)
+    presenter.refresh()
+    presenter.start_adding()
+    return presenter
+
+
+def _lab_fields() -> Iterator[Field]:
+    for name in ("analyte", "value", "unit", "day", "time", "range", "flag", "laboratory", "fasting", "note", "waited"):
+
+        def put(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            presenter = _labs(desk, seen)
+            sheet = (put_in(SHEET, name, text),)
+            presenter.suggest_for(0, sheet[0].analyte, sheet[0].laboratory)
+            presenter.look_over(sheet)
+            presenter.save(sheet)
+
+        def hold(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            _labs(desk, seen).hold((put_in(SHEET, name, text),), name)
+
+        yield Field(
+            form="Labs",
+            name=name,
+            put=put,
+            problem=lambda seen: _named(seen, "set_problems"),
+            hold=hold,
+            keeps=name in {"note", "waited"},
+        )
+
+
+# Treatments
+
+FILLED: tuple[Any, ...] = (
+    InfusionDraft(product="ferric carboxymaltose", amount="500", unit="mg", kind="iron", day=TODAY),
+    ReactionDraft(kind="headache"),
+    CourseDraft(title="Oral iron", started_on=TODAY),
+    EventDraft(kind="crash", first_on=TODAY),
+    FollowUpDraft(title="Ferritin", due_on="2027-01-10"),
+)
+FREE = {"product", "brand", "place", "course", "note", "title", "dose", "lasted", "unit"}
+
+
+def _treatments(desk: Desk, seen: Seen) -> TreatmentsPresenter:
+    viewer: Any = seen
+    presenter = TreatmentsPresenter(desk, seen, viewer)
+    presenter.form.bring_back()
+    return presenter
+
+
+def _infusion_id(desk: Desk) -> str:
+    found: list[str] = []
+    desk.glance(lambda facts: facts.infusions()[0].id, found.append)
+    return found[0]
+
+
+def _with(desk: Desk, draft: Any, name: str, text: str) -> Any:
+    if isinstance(draft, ReactionDraft):
+        draft = replace(draft, infusion=_infusion_id(desk))
+    return put_in(draft, name, text)
+
+
+def _treatment_fields() -> Iterator[Field]:
+    from journal_app.ui.treatments.editing.open_form import EDITORS
+
+    for draft in FILLED:
+        part = next(editor.part for editor in EDITORS.values() if editor.draft is type(draft))
+        for name in (field.name for field in fields(draft) if field.name not in {"changes", "infusion"}):
+
+            def begin(desk: Desk, seen: Seen, draft: Any = draft, part: Any = part) -> TreatmentsPresenter:
+                presenter = _treatments(desk, seen)
+                if isinstance(draft, ReactionDraft):
+                    presenter.form.start_reaction(_infusion_id(desk))
+                else:
+                    presenter.form.start(part)
+                return presenter
+
+            def put(
+                desk: Desk, seen: Seen, text: str, draft: Any = draft, name: str = name, begin: Any = begin
+            ) -> None:
+                form = begin(desk, seen).form
+                typed = _with(desk, draft, name, text)
+                form.name(typed, is_named=True)
+                form.save(typed)
+
+            def hold(
+                desk: Desk, seen: Seen, text: str, draft: Any = draft, name: str = name, begin: Any = begin
+            ) -> None:
+                begin(desk, seen).form.hold(_with(desk, draft, name, text))
+
+            yield Field(
+                form=f"Treatments, {part}",
+                name=name,
+                put=put,
+                problem=lambda seen: _named(seen, "set_problems"),
+                hold=hold,
+                keeps=name in FREE,
+            )
+
+
+# Questionnaires
+
+ANSWERED = AnswersDraft(questionnaire="phq2", day=TODAY, answers=(Answered(item="1", value=1),))
+
+
+def _questionnaire_fields() -> Iterator[Field]:
+    for name in ("day", "note"):
+
+        def begin(desk: Desk, seen: Seen) -> QuestionnairesPresenter:
+            presenter = QuestionnairesPresenter(desk, seen)
+            presenter.refresh()
+            presenter.start(an_answered().questionnaire)
+            return presenter
+
+        def put(desk: Desk, seen: Seen, text: str, name: str = name, begin: Any = begin) -> None:
+            begin(desk, seen).save(put_in(an_answered(), name, text))
+
+        def hold(desk: Desk, seen: Seen, text: str, name: str = name, begin: Any = begin) -> None:
+            begin(desk, seen).hold(put_in(an_answered(), name, text))
+
+        yield Field(
+            form="Questionnaires",
+            name=name,
+            put=put,
+            problem=lambda seen: _named(seen, "set_problems"),
+            hold=hold,
+            keeps=name == "note",
+        )
+
+
+def an_answered() -> AnswersDraft:
+    """A sheet of the first questionnaire with one answer."""
+    from journal_app.domain.questionnaire_files import questionnaires
+
+    known = questionnaires()[0]
+    item = known.items[0]
+    return AnswersDraft(
+        questionnaire=known.key, day=TODAY, answers=(Answered(item=item.key, value=item.answers[0].value),)
+    )
+
+
+# Settings
+
+TRACKER = TrackerDraft(
+    name="Cold hands", question="How cold?", kind="number", low="", high="", better="lower", day_rule="mean"
+)
+
+
+def _settings(desk: Desk, seen: Seen) -> SettingsPresenter:
+    presenter = SettingsPresenter(desk, seen)
+    presenter.refresh()
+    presenter.start_adding()
+    return presenter
+
+
+def _settings_fields() -> Iterator[Field]:
+    for name in (field.name for field in fields(TRACKER)):
+
+        def put(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            _settings(desk, seen).save(put_in(TRACKER, name, text))
+
+        def hold(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            _settings(desk, seen).hold(put_in(TRACKER, name, text))
+
+        yield Field(
+            form="Settings, tracker",
+            name=name,
+            put=put,
+            problem=lambda seen: _named(seen, "set_problems"),
+            hold=hold,
+        )
+    yield Field(
+        form="Settings",
+        name="day ends",
+        put=lambda desk, seen, text: _settings(desk, seen).set_day_ends(text),
+        problem=lambda seen: _told(seen, "set_day_problem"),
+    )
+    for name in ("set_contact_name", "set_contact_number", "set_person"):
+
+        def choose(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            choices = Choices(desk, seen)
+            choices.refresh()
+            getattr(choices, name)(text)
+
+        yield Field(form="Settings", name=name, put=choose, problem=lambda _seen: ())
+
+    def laboratories(desk: Desk, seen: Seen) -> Laboratories:
+        known = Laboratories(desk, seen)
+        known.refresh()
+        return known
+
+    yield Field(
+        form="Settings, laboratory",
+        name="name",
+        put=lambda desk, seen, text: laboratories(desk, seen).rename("Town", text),
+        problem=lambda _seen: (),
+    )
+    for name in ("unit", "range"):
+
+        def correct(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            known, ids = laboratories(desk, seen), list[str]()
+            desk.glance(lambda facts: facts.laboratories()[0].id, ids.append)
+            known.start_editing(ids[0])
+            known.save(replace(RememberedDraft(heading="x", unit="ug/L", range=""), **{name: text}))
+
+        yield Field(
+            form="Settings, laboratory",
+            name=name,
+            put=correct,
+            problem=lambda seen: _named(seen, "set_remembered_problems"),
+        )
+
+
+# Timeline
+
+
+def _timeline_fields() -> Iterator[Field]:
+    for name in ("first_on", "last_on", "reason"):
+
+        def put(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            presenter = TimelinePresenter(desk, seen)
+            presenter.leave_out(put_in(ExclusionDraft(first_on=TODAY), name, text))
+
+        yield Field(
+            form="Timeline, days left out",
+            name=name,
+            put=put,
+            problem=lambda seen: _named(seen, "set_problems"),
+            keeps=name == "reason",
+        )
+
+
+def look_everywhere(desk: Desk) -> None:
+    """Show every screen that shows what the forms have kept."""
+    seen = Seen()
+    _today(desk, seen)
+    _labs(desk, seen)
+    _treatments(desk, seen).refresh()
+    _settings(desk, seen)
+    for presenter in (WeekPresenter(desk, seen), QuestionnairesPresenter(desk, seen), TimelinePresenter(desk, seen)):
+        presenter.refresh()
+    Choices(desk, seen).refresh()
+    Laboratories(desk, seen).refresh()
+
+
+FIELDS: tuple[Field, ...] = (
+    *_today_fields(),
+    *_week_fields(),
+    *_lab_fields(),
+    *_treatment_fields(),
+    *_questionnaire_fields(),
+    *_settings_fields(),
+    *_timeline_fields(),
+)
+"""Every field that words or numbers can be typed into."""
+
+assert A_DAY.isoformat() == TODAY
