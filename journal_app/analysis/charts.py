@@ -253,7 +253,10 @@ class DayBand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
-    """A day that is drawn as a line through all panels; ``kind`` decides its dash, ``ink`` is a colour's role."""
+    """A day that is drawn as a line through all panels; ``kind`` decides its dash, ``ink`` is a colour's role.
+
+    ``product`` is what was given, by the name it was entered with.
+    """
 
     day: float
     kind: str
@@ -261,6 +264,7 @@ class Marker:
     readout: str
     dash: Dash
     ink: str
+    product: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

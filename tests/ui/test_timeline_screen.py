@@ -322,3 +322,26 @@ def test_what_is_known_of_the_day_under_the_pointer_stands_below_the_chart(
     view.chart.setFocus()
     QTest.keyClick(view.chart, Qt.Key.Key_Left)
     assert view.day.text() == "21 Nov 2026"
+
+
+def test_research_on_what_is_in_view_stands_below_the_chart_and_opens_on_a_press(year: Stage) -> None:
+    view, _screen = year
+    assert view.research.isVisible()
+    headlines = list(view.research.headlines)
+    assert 0 < len(headlines) <= 4
+    button = view.research.headlines[headlines[0]]
+    assert button.accessibleName().startswith("Read: ")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert view.research.open_key == headlines[0]
+    shown = " ".join(label.text() for label in view.research.findChildren(type(view.day)) if label.isVisible())
+    assert "What it cannot say" in shown
+    assert "in view: " in shown
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert view.research.open_key == ""
+
+
+def test_no_research_stands_beside_an_empty_timeline(stage: Stage) -> None:
+    view, screen = stage
+    screen.refresh()
+    assert not view.research.isVisible()

@@ -17,6 +17,7 @@ from journal_app.ui.timeline.arranging import Arranging
 from journal_app.ui.timeline.choosing import Choosing
 from journal_app.ui.timeline.keeping import Keeping, finely_grabbed
 from journal_app.ui.timeline.leaving_out import LeavingOut
+from journal_app.ui.timeline.research import ResearchBeside
 from journal_app.ui.timeline.state import RANGE_WORDS, Range, TimelineState
 from journal_app.ui.widgets.buttons import Button, choice_button
 from journal_app.ui.widgets.chart_body import ChartBody
@@ -59,6 +60,7 @@ class TimelineView(ScrollArea):
         self.keeping = Keeping()
         self.day = label(" ", "soft")  # one line from the start, so that nothing moves when a day is pointed at
         self._spec: ChartSpec | None = None
+        self.research = ResearchBeside()
         self._page = QWidget()
         self.body: ChartBody[Chart] = ChartBody(
             _("The timeline as a table"), self._made_chart, lambda chart, look: chart.set_look(look)
@@ -83,6 +85,7 @@ class TimelineView(ScrollArea):
         self.as_table.setEnabled(state.spec is not None)
         self.as_table.setChecked(state.table is not None)
         self._spec = state.spec
+        self.research.set_cards(state.cards if state.spec is not None else ())
         self._set_body(state)
 
     def take_focus(self) -> None:
@@ -166,6 +169,7 @@ class TimelineView(ScrollArea):
             card.hide()
         body.addWidget(self.body, 1)
         body.addWidget(self.day)
+        body.addWidget(self.research)
         body.addStretch(0)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
