@@ -436,12 +436,13 @@ def test_the_chosen_result_is_said_in_words_with_the_reason_of_its_mark(stage: S
     assert not view.chosen.remove.isEnabled()
 
 
-def test_reading_begins_at_the_first_result_of_the_newest_draw(stage: Stage, journal: Journal) -> None:
+def test_reading_begins_at_the_newest_result_of_the_first_analyte(stage: Stage, journal: Journal) -> None:
     view, _screen, _messages = stage
-    verbs.add_lab_results(journal, [a_lab_result("ferritin", "12", date(2026, 1, 1)), a_lab_result("crp", "2")])
+    old, new = (a_lab_result("ferritin", value, date(2026, month, 1)) for value, month in (("9", 1), ("12", 2)))
+    verbs.add_lab_results(journal, [old, new, a_lab_result("crp", "2")])  # the newest draw has no ferritin
     cell = view.table.current_cell()
     assert cell is not None
-    assert cell.value == "2 ug/L"
+    assert cell.value == "12 ug/L"
 
 
 def test_a_result_is_changed_and_deleted_with_the_keyboard(stage: Stage, journal: Journal) -> None:

@@ -83,9 +83,10 @@ class ResultsModel(QAbstractTableModel):
         return QModelIndex()
 
     def newest(self) -> QModelIndex:
-        """The first result of the newest draw; an invalid index when there is none."""
-        rows = (row for row, cells in enumerate(self._state.cells) if cells and cells[0] is not None)
-        return self.index(next(rows, -1), 0)
+        """The newest result of the first analyte, where a reader begins; an invalid index when there is none."""
+        cells = next(iter(self._state.cells), ())
+        column = next((column for column, cell in enumerate(cells) if cell is not None), -1)
+        return self.index(0, column)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What Qt asks about a cell."""
