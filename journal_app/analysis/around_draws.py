@@ -11,15 +11,15 @@ from datetime import date
 
 import numpy as np
 
-from journal_app.analysis.chart_words import value_text
-from journal_app.analysis.charts import Column, LabPoint, Panel, Scale, Style
-from journal_app.analysis.counting import uncounted_days
+from journal_app.analysis.chart_words import brief_alt, value_text
+from journal_app.analysis.charts import LabPoint, Panel, Scale, Style
+from journal_app.analysis.counting import CountedDays, counted_days
 from journal_app.analysis.score_panels import reach_of, tracker_words
 from journal_app.analysis.tables import Table
 from journal_app.analysis.timeline import Choice, timeline_spec
 from journal_app.domain.labs import Comparator
-from journal_app.store.queries import DailyValues, Facts
-from journal_app.words import _, day_text, ngettext
+from journal_app.store.queries import Facts
+from journal_app.words import _, day_text, in_one_line, ngettext
 
 REACH = 7
 LEAST = 5
@@ -62,8 +62,8 @@ def pairs_spec(facts: Facts, *, today: date, analyte: str, tracker: str, is_log:
     scored = facts.tracker(tracker)
     panel = _lab_panel(facts, today, analyte, is_log=is_log)
     points = [point for series in panel.points for point in series.points] if panel else []
-    days, values = _counted(facts.daily_values(tracker), uncounted_days(facts, tracker))
-    found = [_pair(point, days, values) for point in sorted(points, key=lambda point: point.day)]
+    counted = counted_days(facts, tracker)
+    found = [_pair(point, counted) for point in sorted(points, key=lambda point: point.day)]
     pairs = tuple(pair for pair in found if pair is not None)
     across_title = panel.title if panel else analyte
     footer = _footer(len(pairs), len(found) - len(pairs))
@@ -79,9 +79,7 @@ def pairs_spec(facts: Facts, *, today: date, analyte: str, tracker: str, is_log:
         pairs=pairs,
         note=panel.note if panel else "",
         footer=footer,
-        alt=" ".join(
-            (_("{title}, {footer}").format(title=title, footer=footer), _("The same numbers are in the table."))
-        ),
+        alt=brief_alt(title, footer),
     )
 
 
@@ -102,18 +100,12 @@ def _lab_panel(facts: Facts, today: date, analyte: str, *, is_log: bool) -> Pane
     return next((panel for panel in timeline_spec(facts, today=today, choice=choice).panels), None)
 
 
-def _counted(values: DailyValues, uncounted: frozenset[int]) -> tuple[Column, Column]:
-    days = np.asarray(values.days, dtype=np.float64)
-    kept = ~np.isin(days, np.fromiter(uncounted, dtype=np.float64, count=len(uncounted)))
-    return days[kept], np.asarray(values.values, dtype=np.float64)[kept]
-
-
-def _pair(point: LabPoint, days: Column, values: Column) -> Pair | None:
-    near = np.abs(days - point.day) <= REACH
+def _pair(point: LabPoint, counted: CountedDays) -> Pair | None:
+    near = np.abs(counted.days - point.day) <= REACH
     count = int(near.sum())
     if count < LEAST:
         return None
-    mean = round(float(values[near].mean()), 2)
+    mean = round(float(counted.values[near].mean()), 2)
     said = [
         point.readout,
         ngettext("mean of {count} day around it {mean}", "mean of {count} days around it {mean}", count).format(
@@ -126,7 +118,7 @@ def _pair(point: LabPoint, days: Column, values: Column) -> Pair | None:
         up=mean,
         days=count,
         result=point.text,
-        readout=" · ".join(said),
+        readout=in_one_line(said),
         comparator=point.comparator,
         is_hollow=point.is_hollow,
     )

@@ -23,9 +23,9 @@ MOST_NAMED = 6
 """A summary names this many infusions; beyond that it counts them."""
 
 
-def left_out_words(exclusion: Exclusion) -> str:
-    """That days were left out by the reader, of what, and why."""
-    words = _("left out: {tracker}").format(tracker=exclusion.tracker) if exclusion.tracker else _("left out")
+def left_out_words(exclusion: Exclusion, tracker: str) -> str:
+    """That days were left out by the reader, of what, and why; ``tracker`` is its name, empty for every score."""
+    words = _("left out: {tracker}").format(tracker=tracker) if tracker else _("left out")
     return f"{words} ({exclusion.reason})" if exclusion.reason else words
 
 

@@ -10,6 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
+from journal_app.analysis.charts import Column
+from journal_app.analysis.series import rounded
 from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Day, Mark
 from journal_app.store.queries import Facts
@@ -34,9 +38,22 @@ def counting(facts: Facts, days: Sequence[Day] | None = None) -> Counting:
     return Counting(frozenset(marked_days(known, Mark.NOT_TRACKED)), tuple(facts.every(Exclusion)))
 
 
-def uncounted_days(facts: Facts, tracker: str) -> frozenset[int]:
-    """The days, as ordinals, that count in no mean of the tracker with this key."""
-    return counting(facts).uncounted(tracker)
+@dataclass(frozen=True, slots=True, eq=False)
+class CountedDays:
+    """The days of one tracker that count, as ordinals in order, their values, and how many entries made each."""
+
+    days: Column
+    values: Column
+    entries: Column
+
+
+def counted_days(facts: Facts, tracker: str) -> CountedDays:
+    """The day numbers of the tracker with this key, without the days that count in no mean."""
+    found, uncounted = facts.daily_values(tracker), counting(facts).uncounted(tracker)
+    days = np.asarray(found.days, dtype=np.float64)
+    kept = ~np.isin(days, np.fromiter(uncounted, dtype=np.float64, count=len(uncounted)))
+    values, entries = (np.asarray(column, dtype=np.float64)[kept] for column in (found.values, found.entries))
+    return CountedDays(days[kept], rounded(values), entries)
 
 
 def marked_days(days: Sequence[Day], mark: Mark) -> list[int]:

@@ -15,7 +15,6 @@ from journal_app.analysis.anchors import Anchor, Cycle, cycles, starts
 from journal_app.analysis.charts import (
     Axis,
     ChartSpec,
-    Column,
     Coverage,
     DailySeries,
     Dash,
@@ -26,12 +25,12 @@ from journal_app.analysis.charts import (
     Span,
     Style,
 )
-from journal_app.analysis.counting import too_ill_days, uncounted_days
+from journal_app.analysis.counting import CountedDays, counted_days, too_ill_days
 from journal_app.analysis.cycle_words import CycleWords, day_0_words
 from journal_app.analysis.score_panels import reach_of, tracker_style, tracker_words
 from journal_app.analysis.series import rounded, running_mean
 from journal_app.domain.scores import Tracker
-from journal_app.store.queries import DailyValues, Facts
+from journal_app.store.queries import Facts
 from journal_app.words import _
 
 LEAST_FOR_MEAN = 2
@@ -49,7 +48,7 @@ def cycles_spec(
     """
     scored = facts.tracker(tracker)
     shown = [one for one in cycles(starts(facts, anchor), today) if one.start.id not in left_out]
-    values = _counted(facts.daily_values(tracker), uncounted_days(facts, tracker))
+    values = counted_days(facts, tracker)
     drawn = tuple(_series(one, values, place) for place, one in enumerate(shown))
     span = _span(shown)
     mean = _mean(scored, drawn, _too_ill(shown, too_ill_days(facts)), span)
@@ -70,20 +69,11 @@ def cycles_spec(
     )
 
 
-def _counted(values: DailyValues, uncounted: frozenset[int]) -> tuple[Column, Column, Column]:
-    """Days, values and entries of the days that count."""
-    days = np.asarray(values.days, dtype=np.float64)
-    kept = ~np.isin(days, np.fromiter(uncounted, dtype=np.float64, count=len(uncounted)))
-    numbers = rounded(np.asarray(values.values, dtype=np.float64))
-    return days[kept], numbers[kept], np.asarray(values.entries, dtype=np.float64)[kept]
-
-
-def _series(cycle: Cycle, scored: tuple[Column, Column, Column], place: int) -> DailySeries:
+def _series(cycle: Cycle, scored: CountedDays, place: int) -> DailySeries:
     """One cycle: its days counted from day 0, and the mean of 7 days on either side of day 0, never across it."""
-    days, values, entries = scored
-    since = days - cycle.start.day
+    since = scored.days - cycle.start.day
     inside = (since >= cycle.first) & (since <= cycle.last)
-    since, values, entries = since[inside], values[inside], entries[inside]
+    since, values, entries = since[inside], scored.values[inside], scored.entries[inside]
     before, after = (running_mean(since[side], values[side]) for side in (since < 0, since >= 0))
     name = day_0_words(cycle.start.day, cycle.start.label)
     return DailySeries(

@@ -6,7 +6,7 @@ Hides which panels there are, in which order, and what is shown where nobody has
 journal; ``shown_as`` moves the part in view without asking the journal again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -136,7 +136,7 @@ def timeline_spec(facts: Facts, *, today: date, shown: Span | None = None, choic
         whole=whole,
         shown=whole,
         panels=_arranged(panels, wished),
-        bands=_bands(coverage, marked_days(days, Mark.NOT_TRACKED), counts.exclusions),
+        bands=_bands(coverage, marked_days(days, Mark.NOT_TRACKED), counts.exclusions, _names(offered)),
         markers=happenings.markers(facts.infusions()),
         lanes=happenings.lanes(facts.events(), facts.courses(), facts.every(Appointment), whole),
         coverage=coverage,
@@ -255,7 +255,13 @@ def _coverage(facts: Facts, days: Sequence[Day]) -> Coverage:
     )
 
 
-def _bands(coverage: Coverage, not_tracked: Sequence[int], exclusions: Sequence[Exclusion]) -> tuple[DayBand, ...]:
+def _names(offered: Offers) -> dict[str, str]:
+    return {offer.key: offer.name for offer in offered.trackers}
+
+
+def _bands(
+    coverage: Coverage, not_tracked: Sequence[int], exclusions: Sequence[Exclusion], names: Mapping[str, str]
+) -> tuple[DayBand, ...]:
     """Days as bands: too ill to log where indeed nothing was logged, not tracked always, and what was left out."""
     too_ill = [int(day) for day in coverage.too_ill.array]
     bands = [
@@ -271,7 +277,7 @@ def _bands(coverage: Coverage, not_tracked: Sequence[int], exclusions: Sequence[
             first=one.first_on.toordinal() - 0.5,
             last=one.last_on.toordinal() + 0.5,
             kind=BandKind.LEFT_OUT,
-            words=left_out_words(one),
+            words=left_out_words(one, names.get(one.tracker, one.tracker)),
         )
         for one in exclusions
     ]

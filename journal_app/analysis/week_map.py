@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from journal_app.analysis.chart_words import ordinal_text, value_text
+from journal_app.analysis.chart_words import brief_alt, ordinal_text, value_text
 from journal_app.analysis.charts import BandKind, Span, Style
 from journal_app.analysis.counting import days_left_out, marked_days, too_ill_days
 from journal_app.analysis.score_panels import reach_of, tracker_style, tracker_words
@@ -73,9 +73,7 @@ def week_map(facts: Facts, *, tracker: str, shown: Span) -> WeekMap:
         low_words=_end_words(scored, low),
         high_words=_end_words(scored, high),
         footer=footer,
-        alt=" ".join(
-            (_("{title}, {footer}").format(title=title, footer=footer), _("The same numbers are in the table."))
-        ),
+        alt=brief_alt(title, footer),
     )
 
 

@@ -472,7 +472,7 @@ def test_days_left_out_count_in_no_mean_and_lie_in_a_band_that_says_why() -> Non
     ]
     assert len(series.days) == 7  # a day left out is still shown
     (band,) = spec.bands
-    assert (band.kind, band.words) == (BandKind.LEFT_OUT, "left out: fatigue (flu)")
+    assert (band.kind, band.words) == (BandKind.LEFT_OUT, "left out: Fatigue (flu)")
     assert band.last - band.first == 2
 
 

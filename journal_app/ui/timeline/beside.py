@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """The research beside the timeline: which cards, and in what words. Knows no Qt."""
 
+from collections.abc import Mapping, Sequence
+
 from journal_app.analysis.charts import ChartSpec
 from journal_app.domain.cards import ResearchCard
 from journal_app.domain.catalogues import analytes
-from journal_app.research.library import bundled_cards
 from journal_app.research.matching import Match, Topic, TopicKind, matching, topics_in_view
 from journal_app.ui.timeline.state import CardBeside
 from journal_app.words import _, day_text, in_one_line, ngettext
@@ -13,14 +14,14 @@ from journal_app.words import _, day_text, in_one_line, ngettext
 MOST = 4
 
 
-def cards_beside(spec: ChartSpec, names: dict[str, str]) -> tuple[CardBeside, ...]:
-    """The cards about what is in view, a few; ``names`` are those of trackers by key. Knows no value."""
-    by_key = {card.key: card for card in bundled_cards()}
-    found = matching(bundled_cards(), topics_in_view(spec))
+def cards_beside(cards: Sequence[ResearchCard], spec: ChartSpec, names: Mapping[str, str]) -> tuple[CardBeside, ...]:
+    """Those of ``cards`` about what is in view, a few; ``names`` are those of trackers by key. Knows no value."""
+    by_key = {card.key: card for card in cards}
+    found = matching(cards, topics_in_view(spec))
     return tuple(_beside(by_key[match.key], match, names) for match in found[:MOST])
 
 
-def _beside(card: ResearchCard, match: Match, names: dict[str, str]) -> CardBeside:
+def _beside(card: ResearchCard, match: Match, names: Mapping[str, str]) -> CardBeside:
     because = ", ".join(_topic_words(topic, names) for topic in match.because)
     people = ngettext("{count} person", "{count} people", card.n).format(count=card.n) if card.n else ""
     cited = card.citation
@@ -38,7 +39,7 @@ def _beside(card: ResearchCard, match: Match, names: dict[str, str]) -> CardBesi
     )
 
 
-def _topic_words(topic: Topic, names: dict[str, str]) -> str:
+def _topic_words(topic: Topic, names: Mapping[str, str]) -> str:
     if topic.kind is TopicKind.TRACKER:
         return names.get(topic.key, topic.key)
     if topic.kind is TopicKind.ANALYTE:

@@ -14,7 +14,6 @@ from journal_app.analysis.tables import table_of
 from journal_app.analysis.timeline import Choice, Offers, PanelSize, offers, shown_as, timeline_spec
 from journal_app.domain.records import Exclusion
 from journal_app.store.queries import Facts
-from journal_app.ui.timeline.beside import cards_beside
 from journal_app.ui.timeline.state import JOINED, TURNED, LeftOut, Option, PanelState, Part, Range, Step, TimelineState
 from journal_app.words import _, day_text
 
@@ -106,8 +105,7 @@ def seen(state: TimelineState, wish: Wish) -> TimelineState:
     span = wish.moved_to if wish.range is None and wish.moved_to else _usual_span(wish, state, state.spec.whole)
     spec = shown_as(state.spec, span)
     table = table_of(spec) if wish.as_table else None
-    cards = cards_beside(spec, dict(state.trackers))
-    return replace(state, spec=spec, range=wish.range, table=table, cards=cards)
+    return replace(state, spec=spec, range=wish.range, table=table)
 
 
 def _usual_span(wish: Wish, state: TimelineState, whole: Span) -> Span:

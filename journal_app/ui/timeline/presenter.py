@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_app.analysis.charts import Span
+from journal_app.domain.cards import ResearchCard
 from journal_app.domain.drafts import ExclusionDraft, check_exclusion
 from journal_app.domain.records import Exclusion
+from journal_app.research.library import bundled_cards
 from journal_app.store import verbs
 from journal_app.ui.desk import Desk
 from journal_app.ui.fields import FieldProblem, field_problems
+from journal_app.ui.timeline.beside import cards_beside
 from journal_app.ui.timeline.build import Wish, arranged, build_state, seen, toggled
 from journal_app.ui.timeline.saving import put, write_numbers, write_svg
 from journal_app.ui.timeline.state import Part, Range, Step, TimelineState
@@ -49,6 +52,7 @@ class Presenter:
         self._state = TimelineState()
         self._kept: Unfinished[Wish] = Unfinished(desk, "timeline", Wish, Wish())
         self._has_begun = False
+        self._cards: tuple[ResearchCard, ...] = ()
 
     def refresh(self) -> None:
         """Read the journal again and show it, with the same part of time in view."""
@@ -62,6 +66,8 @@ class Presenter:
                 self._show(seen(state, self._wish))
 
         self._desk.read(lambda facts: build_state(facts, wish, today=today, can_change=can_change), on_read)
+        if not self._cards:  # behind the chart, which does not wait for them
+            self._desk.read(lambda _facts: bundled_cards(), self._on_cards)
 
     def leave(self) -> None:
         """Keep what is shown for the next visit."""
@@ -128,6 +134,11 @@ class Presenter:
         self._wish = replace(self._wish, as_table=as_table)
         self._show(seen(self._state, self._wish))
 
+    def _on_cards(self, cards: tuple[ResearchCard, ...]) -> None:
+        self._cards = cards
+        self._show(self._state)
+
     def _show(self, state: TimelineState) -> None:
-        self._state = state
-        self._view.set_state(state)
+        cards = cards_beside(self._cards, state.spec, dict(state.trackers)) if state.spec else ()
+        self._state = replace(state, cards=cards)
+        self._view.set_state(self._state)
