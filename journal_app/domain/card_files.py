@@ -16,6 +16,7 @@ from journal_app.domain.cards import (
     Cited,
     Counts,
     Evidence,
+    FindingKind,
     Higher,
     Measure,
     Quotation,
@@ -23,7 +24,8 @@ from journal_app.domain.cards import (
     Result,
     Topics,
 )
-from journal_app.domain.catalogues import analytes, known_courses, offered_trackers, products
+from journal_app.domain.catalogues import analytes, known_courses, offered_trackers, products, reaction_kinds
+from journal_app.domain.own_cards import OWN
 from journal_app.domain.spelling import nearest, plain
 from journal_app.domain.treatments import InfusionKind
 
@@ -62,7 +64,7 @@ def _card(table: Table, name: str) -> ResearchCard:
     card = ResearchCard(
         key=_key(table, name),
         headline=_headline(table),
-        evidence=table.choice("evidence", Evidence),
+        evidence=_evidence(table),
         design=table.text("design"),
         n=table.count("n"),
         population=table.text("population"),
@@ -90,9 +92,18 @@ def _key(table: Table, name: str) -> str:
     key = table.text("key")
     if key and not _KEY.fullmatch(key):
         table.wrong("key", "is not made of small letters, digits and single hyphens")
+    if key.startswith(OWN):
+        table.wrong("key", f"begins with {OWN!r}, as those of cards that readers add do")
     if key and key != name:
         table.wrong("key", f"is {key!r}, which is not the name of the file")
     return key
+
+
+def _evidence(table: Table) -> Evidence:
+    evidence = table.choice("evidence", Evidence)
+    if evidence is Evidence.NOT_SAID:
+        table.wrong("evidence", "is not said, and a card that ships says it")
+    return evidence
 
 
 def _headline(table: Table) -> str:
@@ -213,13 +224,15 @@ def _topics(table: Table) -> Topics:
         treatments=_treatments(table),
         conditions=table.texts("conditions"),
         safety=table.texts("safety"),
+        reactions=_known(table, "reactions", [known.key for known in reaction_kinds()], may_be_missing=True),
+        findings=table.choices("findings", FindingKind),
     )
     table.close()
     return topics
 
 
-def _known(table: Table, name: str, known: Iterable[str]) -> tuple[str, ...]:
-    texts = table.texts(name)
+def _known(table: Table, name: str, known: Iterable[str], *, may_be_missing: bool = False) -> tuple[str, ...]:
+    texts = table.texts(name, may_be_missing=may_be_missing)
     keys = list(known)
     for text in texts:
         if text not in keys:

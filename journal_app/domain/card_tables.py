@@ -118,6 +118,14 @@ class Table:
             return None
         return number
 
+    def choices(self, name: str, kind: type[_E]) -> tuple[_E, ...]:
+        """A list of words of ``kind``, which may be missing."""
+        texts = self.texts(name, may_be_missing=True)
+        for text in texts:
+            if text not in set(kind):
+                self.wrong(name, f"has {text!r}, which is none of: {', '.join(kind)}")
+        return tuple(kind(text) for text in texts if text in set(kind))
+
     def texts(self, name: str, *, at_least: int = 0, may_be_missing: bool = False) -> tuple[str, ...]:
         """A list of texts, none of them empty or there twice."""
         if may_be_missing and not self.may_hold(name):

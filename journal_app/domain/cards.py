@@ -27,6 +27,7 @@ class Evidence(StrEnum):
     REVIEW = "review"
     SUMMARY_OF_OTHERS = "summary of others"
     CLINIC_ARTICLE = "clinic article"
+    NOT_SAID = "not said"
 
 
 class Measure(StrEnum):
@@ -53,6 +54,16 @@ class Measure(StrEnum):
     def is_correlation(self) -> bool:
         """Whether it lies between -1 and 1, with 0 for no relation."""
         return self in {Measure.CORRELATION, Measure.PARTIAL_CORRELATION}
+
+
+class FindingKind(StrEnum):
+    """The questions the journal asks of a diary; a card can be about asking one, never about an answer."""
+
+    BEFORE_AND_AFTER = "before and after"
+    TOGETHER = "two things together"
+    TREND = "trend"
+    WEEKDAYS = "weekdays"
+    COVERAGE = "coverage"
 
 
 class Higher(StrEnum):
@@ -123,13 +134,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topics:
-    """What a card is about: keys of analytes and trackers, kinds or names of treatments, and free words."""
+    """What a card is about: keys of analytes, trackers and reactions, kinds or names of treatments, and free words."""
 
-    analytes: tuple[str, ...]
-    trackers: tuple[str, ...]
-    treatments: tuple[str, ...]
-    conditions: tuple[str, ...]
-    safety: tuple[str, ...]
+    analytes: tuple[str, ...] = ()
+    trackers: tuple[str, ...] = ()
+    treatments: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    safety: tuple[str, ...] = ()
+    reactions: tuple[str, ...] = ()
+    findings: tuple[FindingKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +155,10 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResearchCard:
-    """What a study or text found, in our own words; ``n`` is 0 where not known, ``read`` the address that was read."""
+    """What a study or text found, in our own words; ``n`` is 0 where not known, ``read`` the address that was read.
+
+    ``checked_on`` is None for a text that the reader added and nobody has compared with its source.
+    """
 
     key: str
     headline: str
@@ -157,7 +173,7 @@ class ResearchCard:
     cannot_say: tuple[str, ...]
     conflicts: str
     conflicts_checked: bool
-    checked_on: date
+    checked_on: date | None
     read: str
     topics: Topics
     citation: Citation

@@ -6,8 +6,9 @@ Hides where they lie, and what must hold between them: a card named by another i
 each other each names the other. A mistake in one is a bug of ours and raises CardMistaken; the tests read every card.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import TypeVar
 
 from journal_app import places
 from journal_app.domain.card_files import CardMistaken, read_card
@@ -15,6 +16,8 @@ from journal_app.domain.cards import ResearchCard
 from journal_app.domain.spelling import nearest, shortened
 from journal_app.errors import NotFound
 from journal_app.words import _
+
+T = TypeVar("T")
 
 
 @cache
@@ -30,7 +33,11 @@ def bundled_cards() -> tuple[ResearchCard, ...]:
 
 def find(key: str) -> ResearchCard:
     """The bundled card with this key; NotFound names the nearest."""
-    by_key = {card.key: card for card in bundled_cards()}
+    return named(key, {card.key: card for card in bundled_cards()})
+
+
+def named(key: str, by_key: Mapping[str, T]) -> T:
+    """The card with this key; NotFound names the nearest."""
     if key in by_key:
         return by_key[key]
     near = nearest(key, by_key)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""What hangs on a fact: reactions on an infusion, days on a course, letters and photos on anything.
+"""What hangs on a fact: reactions on an infusion, days on a course, a mark on a card, letters and photos on anything.
 
 Hides what becomes of it when the fact is taken out. A letter speaks of a whole draw: while another result of the same
 day and laboratory is there, the letter stays with that one.
@@ -11,7 +11,7 @@ from dataclasses import replace
 from journal_app.domain.attachments import Letter
 from journal_app.domain.facts import Fact
 from journal_app.domain.labs import LabResult
-from journal_app.domain.records import Attachment
+from journal_app.domain.records import Attachment, Card, CardMark
 from journal_app.domain.treatments import Course, Infusion
 from journal_app.errors import EntryRefused
 from journal_app.store import rows
@@ -47,6 +47,10 @@ def remove_with_belongings(edit: Edit, fact: Fact) -> None:
     if isinstance(fact, Course):
         for day in edit.facts.course_days(fact.id):
             remove_with_belongings(edit, day)
+    if isinstance(fact, Card):
+        for mark in edit.facts.card_marks():
+            if mark.card == fact.key:
+                edit.remove(CardMark, mark.id)
     heir = _heir(edit, fact)
     for attachment in edit.facts.attachments(rows.kind_of(type(fact)), fact.id):
         if heir is None:

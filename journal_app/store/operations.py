@@ -26,6 +26,8 @@ class Operation(StrEnum):
     ADD_ANSWERS = "add answers"
     ADD_FOLLOW_UP = "add follow-up"
     ADD_ATTACHMENT = "add attachment"
+    ADD_CARD = "add card"
+    MARK_CARD = "mark card"
     ADD_OTHER = "add"
     EDIT = "edit"
     REMOVE = "remove"
@@ -57,6 +59,8 @@ _WORDS = {
     Operation.ADD_ANSWERS: N_("fill in a questionnaire"),
     Operation.ADD_FOLLOW_UP: N_("add a follow-up date"),
     Operation.ADD_ATTACHMENT: N_("attach a letter or photo"),
+    Operation.ADD_CARD: N_("add research cards"),
+    Operation.MARK_CARD: N_("mark a research card"),
     Operation.ADD_OTHER: N_("add"),
     Operation.EDIT: N_("edit"),
     Operation.REMOVE: N_("remove"),

@@ -13,12 +13,22 @@ from typing import Self, TypeVar
 
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.labs import LabResult
-from journal_app.domain.records import AnswerSet, Attachment, FollowUp, KeptDraft, Laboratory, Setting
+from journal_app.domain.records import (
+    AnswerSet,
+    Attachment,
+    Card,
+    CardMark,
+    FollowUp,
+    KeptDraft,
+    Laboratory,
+    Question,
+    Setting,
+)
 from journal_app.domain.scores import Day, Part, Score, Tracker
 from journal_app.domain.settings import DAY_ENDS_AT, PERSON, day_end
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, InfusionKind, Reaction
 from journal_app.errors import NotFound
-from journal_app.store import attachments, daily, drafts, rows
+from journal_app.store import attachments, daily, drafts, notes, rows
 from journal_app.store.daily import SCORED_DAYS, DailyValues, DayCounts, Entering, between
 from journal_app.store.engine import Database
 from journal_app.words import _
@@ -160,6 +170,22 @@ class Facts:
             "WHERE (:questionnaire = '' OR questionnaire = :questionnaire) ORDER BY answered_on, id",
             {"questionnaire": questionnaire},
         )
+
+    def cards(self) -> list[Card]:
+        """The research cards that the reader added, oldest first."""
+        return self._facts(Card, "WHERE bundled = 0 ORDER BY id")
+
+    def card_marks(self) -> list[CardMark]:
+        """What the reader made of research cards, by the key of the card."""
+        return self._facts(CardMark, "ORDER BY card")
+
+    def questions(self) -> list[Question]:
+        """What the reader wants to ask, in their order."""
+        return self._facts(Question, "ORDER BY position, id")
+
+    def notes(self) -> list[notes.Note]:
+        """Every note and other text of the reader's own, newest day first; research cards aside."""
+        return notes.every(self._db)
 
     def follow_ups(self) -> list[FollowUp]:
         """The dates that the reader set, by day due."""

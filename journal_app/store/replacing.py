@@ -3,14 +3,14 @@
 """What is said again takes the place of what was said before, inside a change: nothing of this is kept twice.
 
 Hides by what two entries are the same: a score by its day, part, tracker and time, a note or mark by its day, a dose by
-its course and day, a setting by its key. A day of which nothing is said any more is no row.
+its course and day, a card's mark by the card, a setting by its key. A day of which nothing is said any more is no row.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from journal_app.domain.records import Setting
+from journal_app.domain.records import CardMark, Setting
 from journal_app.domain.scores import Day, Mark, Part, Score
 from journal_app.domain.treatments import CourseDay
 from journal_app.store.changes import Edit
@@ -54,6 +54,20 @@ def keep_course_day(edit: Edit, course_day: CourseDay) -> CourseDay:
             edit.replace(updated)
             return updated
     return edit.add(course_day)
+
+
+def keep_card_mark(edit: Edit, mark: CardMark) -> None:
+    """Keep what the reader makes of a card, in place of what was kept; one that says nothing is no row."""
+    present = next((kept for kept in edit.facts.card_marks() if kept.card == mark.card), None)
+    says_nothing = not (mark.saved or mark.found or mark.discuss or mark.note)
+    if present and says_nothing:
+        edit.remove(CardMark, present.id)
+    elif present:
+        kept = replace(present, saved=mark.saved, found=mark.found, discuss=mark.discuss, note=mark.note)
+        if kept != present:
+            edit.replace(kept)
+    elif not says_nothing:
+        edit.add(mark)
 
 
 def keep_settings(edit: Edit, values: Mapping[str, str]) -> None:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from journal_app.domain.attachments import Letter, read_letter
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.labs import LabResult
-from journal_app.domain.records import AnswerSet, Attachment, Exclusion, FollowUp, Question
+from journal_app.domain.records import AnswerSet, Attachment, Card, CardMark, Exclusion, FollowUp, Question
 from journal_app.domain.scores import Mark, Part, Score, Tracker
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, Reaction
 from journal_app.errors import EntryRefused
@@ -204,6 +204,22 @@ def mark_course_day(journal: Journal, course_day: CourseDay) -> Changed[CourseDa
     """Say what became of a course on a day, in place of what was said before."""
     label = f"{course_day.day} {course_day.state.value}"
     return journal.change(Operation.COURSE_DAY, lambda edit: replacing.keep_course_day(edit, course_day), label=label)
+
+
+def add_card(journal: Journal, card: Card) -> Changed[Card]:
+    """Put a card on the reader's shelf; EntryRefused when its key is in use."""
+
+    def keep(edit: Edit) -> Card:
+        if any(present.key == card.key for present in edit.facts.cards()):
+            raise EntryRefused(_("There is a card called {name} already.").format(name=card.key))
+        return edit.add(card)
+
+    return journal.change(Operation.ADD_CARD, keep, label=card.key)
+
+
+def mark_card(journal: Journal, mark: CardMark) -> Changed[None]:
+    """Keep what the reader makes of a card, in place of what was kept; one that says nothing takes it away."""
+    return journal.change(Operation.MARK_CARD, lambda edit: replacing.keep_card_mark(edit, mark), label=mark.card)
 
 
 def rename_laboratory(journal: Journal, name: str, new_name: str) -> Changed[None]:

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from journal_app.domain import kept_drafts
-from journal_app.domain.kept_drafts import DraftClass
+from journal_app.domain import frozen_json
+from journal_app.domain.frozen_json import AnyDataclass
 from journal_app.domain.records import KeptDraft
 from journal_app.errors import JournalError
 from journal_app.ui.desk import Desk
 from journal_app.words import _, day_text, time_text
 
-D = TypeVar("D", bound=DraftClass)
+D = TypeVar("D", bound=AnyDataclass)
 
 
 class Unfinished(Generic[D]):
@@ -38,7 +38,7 @@ class Unfinished(Generic[D]):
         if draft == self._blank:
             self.drop()
             return
-        text = kept_drafts.written(draft)
+        text = frozen_json.written(draft)
         self._desk.lanes.write(lambda journal: journal.keep_draft(self._form, text), self._on_held, self._on_refused)
 
     def drop(self) -> None:
@@ -73,7 +73,7 @@ class Unfinished(Generic[D]):
     def _found(self, kept: KeptDraft | None) -> tuple[D, datetime] | None:
         if kept is None:
             return None
-        draft = kept_drafts.read(self._kind, kept.content)
+        draft = frozen_json.read(self._kind, kept.content)
         return None if draft is None else (draft, kept.saved_at)
 
     def _on_held(self, _nothing: None) -> None:

@@ -19,17 +19,16 @@ IRON_GIVEN = Topic(TopicKind.TREATMENT, "iron")
 FCM = Topic(TopicKind.TREATMENT, "ferric carboxymaltose")
 
 
-def a_card(key: str, *, contradicts: tuple[str, ...] = (), **about: tuple[str, ...]) -> ResearchCard:
-    topics = Topics(analytes=(), trackers=(), treatments=(), conditions=(), safety=())
-    return replace(bundled_cards()[0], key=key, contradicts=contradicts, topics=replace(topics, **about))
+def a_card(key: str, about: Topics, *contradicts: str) -> ResearchCard:
+    return replace(bundled_cards()[0], key=key, contradicts=contradicts, topics=about)
 
 
 CARDS = (
-    a_card("both", analytes=("ferritin",), trackers=("fatigue",), contradicts=("mood",)),
-    a_card("given", treatments=("Ferric carboxymaltose", "iron")),
-    a_card("measured", analytes=("iron",)),
-    a_card("mood", trackers=("mood",), contradicts=("both",)),
-    a_card("nothing"),
+    a_card("both", Topics(analytes=("ferritin",), trackers=("fatigue",)), "mood"),
+    a_card("given", Topics(treatments=("Ferric carboxymaltose", "iron"))),
+    a_card("measured", Topics(analytes=("iron",))),
+    a_card("mood", Topics(trackers=("mood",)), "both"),
+    a_card("nothing", Topics()),
 )
 
 

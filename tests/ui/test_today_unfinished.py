@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain import kept_drafts
+from journal_app.domain import frozen_json
 from journal_app.domain.scores import Part, TrackerKind
 from journal_app.domain.treatments import EventKind
 from journal_app.store import verbs
@@ -38,7 +38,7 @@ def window(qtbot: QtBot, clock: FrozenClock) -> MainWindow:
 
 def held(journal: Journal) -> TodayDraft | None:
     kept = journal.facts.kept_draft("today")
-    return kept_drafts.read(TodayDraft, kept.content) if kept else None
+    return frozen_json.read(TodayDraft, kept.content) if kept else None
 
 
 def pause(window: MainWindow) -> None:
@@ -51,7 +51,7 @@ def with_draft(path: Path, clock: FrozenClock, draft: TodayDraft) -> None:
     with Journal.create(path, clock=clock) as journal:
         steps = a_tracker("steps", kind=TrackerKind.COUNT, low=Decimal(0), high=None, position=9)
         verbs.add_tracker(journal, steps)
-        journal.keep_draft("today", kept_drafts.written(draft))
+        journal.keep_draft("today", frozen_json.written(draft))
 
 
 def test_a_note_in_the_middle_is_held_and_let_go_once_it_is_kept(window: MainWindow) -> None:

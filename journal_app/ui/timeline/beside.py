@@ -35,7 +35,7 @@ def _beside(card: ResearchCard, match: Match, names: Mapping[str, str]) -> CardB
         cannot_say=" ".join(card.cannot_say),
         conflicts=card.conflicts,
         source=where,
-        checked=_("checked {day}").format(day=day_text(card.checked_on)),
+        checked=_("checked {day}").format(day=day_text(card.checked_on)) if card.checked_on else _("not checked yet"),
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.drafts import CourseDraft, EventDraft, InfusionDraft, LabDraft, ReactionDraft
-from journal_app.domain.kept_drafts import read, written
+from journal_app.domain.frozen_json import read, written
 from journal_app.domain.scores import Part
 
 

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""A form's draft as JSON text, and back, so that it outlives a crash.
+"""A frozen dataclass as JSON text, and back: a form's draft, so that it outlives a crash, or what a fact holds.
 
-Hides the shape of that text. A draft is a frozen dataclass of text, flags, numbers, days, times and choices, of tuples
-and frozensets of these, and of further such dataclasses. A draft that an older program kept and that no longer fits is
-none: half a form would mislead more than an empty one.
+Hides the shape of that text. Its fields are text, flags, numbers, days, times and choices, tuples and frozensets of
+these, and further such dataclasses. A draft that an older program kept and that no longer fits is none: half a form
+would mislead more than an empty one. A fact outlives programs: what it lacks takes its default, what it has besides is
+left alone.
 """
 
 import dataclasses
@@ -19,24 +20,33 @@ from typing import Any, ClassVar, Protocol, TypeVar
 T = TypeVar("T")
 
 
-class DraftClass(Protocol):
+class AnyDataclass(Protocol):
     """Any dataclass."""
 
     __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
 
 
-def written(draft: DraftClass) -> str:
-    """A draft as JSON text; TypeError for a draft that holds something else than the kinds above."""
+def written(draft: AnyDataclass) -> str:
+    """A draft or fact as JSON text; TypeError for one that holds something else than the kinds above."""
     return json.dumps(_written(draft), ensure_ascii=False, separators=(",", ":"))
 
 
 def read(kind: type[T], text: str) -> T | None:
     """The draft of this kind that ``text`` holds; None when it does not hold one, whole and nothing more."""
     try:
-        draft: T = _read(kind, json.loads(text))
+        draft: T = _read(kind, json.loads(text), is_exact=True)
     except (ValueError, TypeError, KeyError, InvalidOperation, RecursionError):
         return None
     return draft
+
+
+def read_fact(kind: type[T], text: str) -> T:
+    """What a fact of this kind holds; ValueError when ``text`` is none of this kind."""
+    try:
+        fact: T = _read(kind, json.loads(text), is_exact=False)
+    except (TypeError, KeyError, InvalidOperation, RecursionError) as error:
+        raise ValueError(f"this is no {kind.__name__}") from error
+    return fact
 
 
 def _written(value: object) -> object:
@@ -51,19 +61,19 @@ def _written(value: object) -> object:
         return value
     if isinstance(value, date | time | Decimal) and not isinstance(value, datetime):
         return str(value)
-    raise TypeError(f"a draft cannot hold {type(value).__name__}")
+    raise TypeError(f"JSON text cannot hold {type(value).__name__}")
 
 
-def _read(kind: Any, value: Any) -> Any:  # noqa: PLR0911 -- one line for each kind of value
+def _read(kind: Any, value: Any, *, is_exact: bool) -> Any:  # noqa: PLR0911 -- one line for each kind of value
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
     if origin in {UnionType, typing.Union}:
-        return _read_optional(parts, value)
+        return _read_optional(parts, value, is_exact=is_exact)
     if origin is tuple:
-        return _read_tuple(parts, _listed(value))
+        return _read_tuple(parts, _listed(value), is_exact=is_exact)
     if origin is frozenset:
-        return frozenset(_read(parts[0], part) for part in _listed(value))
+        return frozenset(_read(parts[0], part, is_exact=is_exact) for part in _listed(value))
     if dataclasses.is_dataclass(kind):
-        return _read_dataclass(kind, value)
+        return _read_dataclass(kind, value, is_exact=is_exact)
     if kind in {str, bool, int}:
         return _exactly(kind, value)
     if kind in {date, time}:
@@ -72,28 +82,29 @@ def _read(kind: Any, value: Any) -> Any:  # noqa: PLR0911 -- one line for each k
         return Decimal(_exactly(str, value))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind[_exactly(str, value)]
-    raise TypeError(f"a draft cannot hold {kind}")
+    raise TypeError(f"JSON text cannot hold {kind}")
 
 
-def _read_optional(parts: tuple[Any, ...], value: Any) -> Any:
+def _read_optional(parts: tuple[Any, ...], value: Any, *, is_exact: bool) -> Any:
     """None, or the one other kind there is."""
     if value is None and NoneType in parts:
         return None
     (kind,) = (part for part in parts if part is not NoneType)
-    return _read(kind, value)
+    return _read(kind, value, is_exact=is_exact)
 
 
-def _read_tuple(parts: tuple[Any, ...], values: list[Any]) -> tuple[Any, ...]:
+def _read_tuple(parts: tuple[Any, ...], values: list[Any], *, is_exact: bool) -> tuple[Any, ...]:
     kinds = [parts[0]] * len(values) if parts[-1] is Ellipsis else parts
-    return tuple(_read(kind, value) for kind, value in zip(kinds, values, strict=True))
+    return tuple(_read(kind, value, is_exact=is_exact) for kind, value in zip(kinds, values, strict=True))
 
 
-def _read_dataclass(kind: Any, value: Any) -> Any:
+def _read_dataclass(kind: Any, value: Any, *, is_exact: bool) -> Any:
     hints = typing.get_type_hints(kind)
     names = {field.name for field in dataclasses.fields(kind)}
-    if set(_exactly(dict, value)) != names:
+    present = set(_exactly(dict, value))
+    if is_exact and present != names:
         raise ValueError
-    return kind(**{name: _read(hints[name], value[name]) for name in names})
+    return kind(**{name: _read(hints[name], value[name], is_exact=is_exact) for name in names & present})
 
 
 def _listed(value: Any) -> list[Any]:
