@@ -31,6 +31,19 @@ def bundled_cards() -> tuple[ResearchCard, ...]:
     return tuple(sorted(cards, key=lambda card: card.key))
 
 
+@cache
+def start_here() -> tuple[str, ...]:
+    """The keys of the cards that somebody new to the papers reads first, in order."""
+    import tomllib
+
+    kept = tomllib.loads((places.seeds() / "shelf.toml").read_text(encoding="utf-8"))["start_here"]
+    keys = {card.key for card in bundled_cards()}
+    problems = [f"shelf.toml: start_here: there is no card {key!r}" for key in kept if key not in keys]
+    if problems:
+        raise CardMistaken(problems)
+    return tuple(kept)
+
+
 def find(key: str) -> ResearchCard:
     """The bundled card with this key; NotFound names the nearest."""
     return named(key, {card.key: card for card in bundled_cards()})

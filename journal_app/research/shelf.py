@@ -32,6 +32,11 @@ def shelf(facts: Facts) -> tuple[ShelfCard, ...]:
     return tuple(_with_marks(facts.cards(), marks))
 
 
+def shelf_without_journal() -> tuple[ShelfCard, ...]:
+    """The cards that ship, as they stand before anybody has made anything of them."""
+    return tuple(_with_marks((), {}))
+
+
 def find_on(cards: Sequence[ShelfCard], key: str) -> ShelfCard:
     """The card with this key; NotFound names the nearest."""
     return named(key, {each.card.key: each for each in cards})

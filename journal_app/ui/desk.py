@@ -87,6 +87,13 @@ class Lanes(Protocol):
         """Run an action on the writer lane."""
 
 
+class GoTo(Protocol):
+    """The way to another screen."""
+
+    def __call__(self, key: str, what: str = "", /) -> None:
+        """Show the screen ``key``, and one thing of it where it is told which: a day, a card."""
+
+
 class Messages(Protocol):
     """Where a message to the reader appears."""
 
@@ -129,14 +136,14 @@ class Desk:
         lanes: Lanes,
         messages: Messages,
         info: JournalInfo,
-        go_to: Callable[[str], None] = lambda _key: None,
+        go_to: GoTo = lambda _key, _what="": None,
         journals: Callable[[], tuple[KnownJournal, ...]] = tuple,
         open_journal: Callable[[Path | None], None] = lambda _path: None,
     ) -> None:
         self.lanes = lanes
         self.messages = messages
         self.info = info
-        self.go_to = go_to  # opens another screen by its key
+        self.go_to = go_to
         self.journals = journals
         self.open_journal = open_journal
         self.say_keys: Callable[[str], None] = lambda _keys: None  # a screen's keys have changed while it is shown

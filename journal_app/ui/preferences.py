@@ -34,6 +34,7 @@ class Preferences:
     ``recent`` are the paths of the journals opened here, newest first. ``reminder_time`` is HH:MM, or empty while
     nothing is asked for; ``reminded_on`` the last day a reminder was shown for, as YYYY-MM-DD. ``stays_in_tray`` keeps
     the program running when its window is closed. ``opened_screens`` are those that have left "More".
+    ``knows_browser`` is set once the reader was told what opening a link means.
     """
 
     theme: str = FOLLOW_SYSTEM
@@ -45,6 +46,7 @@ class Preferences:
     reminded_on: str = ""
     stays_in_tray: bool = False
     opened_screens: tuple[str, ...] = ()
+    knows_browser: bool = False
 
     def theme_for(self, scheme: Qt.ColorScheme) -> str:
         """The theme to apply while the system shows this scheme; its dark is answered with the dim one."""
@@ -68,6 +70,7 @@ def read_preferences() -> Preferences:
         reminded_on=_same_kind(kept.get("reminded_on"), first.reminded_on),
         stays_in_tray=_same_kind(kept.get("stays_in_tray"), first.stays_in_tray),
         opened_screens=_texts(kept.get("opened_screens")),
+        knows_browser=_same_kind(kept.get("knows_browser"), first.knows_browser),
     )
 
 

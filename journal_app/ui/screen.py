@@ -34,6 +34,10 @@ class Screen(Protocol):
         """Put the keyboard focus where a reader starts on this screen."""
         self.widget.setFocus()
 
+    def show(self, what: str) -> None:
+        """Show one thing of this screen that another screen has sent the reader to; a screen with none ignores it."""
+        del what
+
     def key_hints(self) -> str:
         """The keys worth knowing here, for the right of the message line, already translated."""
         return ""

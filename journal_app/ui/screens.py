@@ -17,14 +17,15 @@ from journal_app.words import N_
 class ScreenEntry:
     """A place in the rail. ``title`` is marked for translation and translated when shown.
 
-    One ``is_at_foot`` stands below the others, without a number key. One ``is_tucked`` stands behind "More" until it
-    was opened once on this machine.
+    Ctrl and its ``number`` open it; 0 for none. One ``is_at_foot`` stands below the others. One ``is_tucked`` stands
+    behind "More" until it was opened once on this machine.
     """
 
     key: str
     title: str
     icon: str
     make: Callable[[Desk], Screen]
+    number: int = 0
     is_at_foot: bool = False
     is_tucked: bool = False
 
@@ -49,6 +50,12 @@ def _make_labs(desk: Desk) -> Screen:
 
 def _make_treatments(desk: Desk) -> Screen:
     from journal_app.ui.treatments.screen import make_screen
+
+    return make_screen(desk)
+
+
+def _make_research(desk: Desk) -> Screen:
+    from journal_app.ui.research.screen import make_screen
 
     return make_screen(desk)
 
@@ -78,19 +85,21 @@ def _make_about(desk: Desk) -> Screen:
 
 
 SCREENS: tuple[ScreenEntry, ...] = (
-    ScreenEntry(key="today", title=N_("Today"), icon="today", make=_make_today),
-    ScreenEntry(key="timeline", title=N_("Timeline"), icon="timeline", make=_make_timeline),
-    ScreenEntry(key="labs", title=N_("Labs"), icon="labs", make=_make_labs),
-    ScreenEntry(key="treatments", title=N_("Treatments"), icon="treatments", make=_make_treatments),
-    ScreenEntry(key="week", title=N_("Week"), icon="week", make=_make_week, is_tucked=True),
+    ScreenEntry(key="today", title=N_("Today"), icon="today", make=_make_today, number=1),
+    ScreenEntry(key="timeline", title=N_("Timeline"), icon="timeline", make=_make_timeline, number=2),
+    ScreenEntry(key="labs", title=N_("Labs"), icon="labs", make=_make_labs, number=3),
+    ScreenEntry(key="treatments", title=N_("Treatments"), icon="treatments", make=_make_treatments, number=4),
+    ScreenEntry(key="research", title=N_("Research"), icon="research", make=_make_research, number=6, is_tucked=True),
+    ScreenEntry(key="week", title=N_("Week"), icon="week", make=_make_week, number=8, is_tucked=True),
     ScreenEntry(
         key="questionnaires",
         title=N_("Questionnaires"),
         icon="questionnaires",
         make=_make_questionnaires,
+        number=9,
         is_tucked=True,
     ),
     ScreenEntry(key="settings", title=N_("Settings"), icon="settings", make=_make_settings, is_at_foot=True),
     ScreenEntry(key="about", title=N_("About"), icon="about", make=_make_about, is_at_foot=True),
 )
-"""The screens in the order of the rail; the first one is shown at start. Ctrl+1 opens the first, and so on."""
+"""The screens in the order of the rail; the first one is shown at start. A number, once given, stays."""

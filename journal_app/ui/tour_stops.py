@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journal_app.store.queries import Facts
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.questionnaires.view import QuestionnairesView
+from journal_app.ui.research.view import ResearchView
 from journal_app.ui.settings.view import TITLES, SettingsView
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.timeline.state import Range
@@ -26,7 +27,7 @@ from journal_app.ui.today.view import TodayView
 from journal_app.ui.treatments.state import Part
 from journal_app.ui.treatments.view import TreatmentsView
 
-USUAL, WIDE = (1280, 800), (1440, 900)
+USUAL, WIDE, TALL = (1280, 800), (1440, 900), (1280, 1600)
 
 W = TypeVar("W", bound=QWidget)
 
@@ -62,6 +63,16 @@ def stops() -> tuple[Stop, ...]:
         *(
             Stop(name=f"treatments-{name}", screen="treatments", first=partial(_go_to_section, key))
             for name, key in (("courses", Qt.Key.Key_2), ("events", Qt.Key.Key_3), ("follow-ups", Qt.Key.Key_4))
+        ),
+        Stop(name="research", screen="research"),
+        Stop(name="research-search", screen="research", first=partial(_look_for, "ferritin fatigue")),
+        *(
+            Stop(name=f"research-{name}", screen="research", size=TALL, first=partial(_open_card, key))
+            for name, key in (
+                ("trial", "prefer-2014"),
+                ("small-hint", "neuroreport-2017-serum-iron"),
+                ("clinic", "clinic-iron-infusions-cfs"),
+            )
         ),
         Stop(name="questionnaires", screen="questionnaires"),
         Stop(name="questionnaires-sheet", screen="questionnaires", first=_fill_in),
@@ -130,6 +141,16 @@ def _two_of_ferritin(facts: Facts) -> list[str]:
     results = facts.lab_results("ferritin")
     same = [one for one in results if results and one.laboratory == results[-1].laboratory]
     return [one.id for one in same[-2:]]
+
+
+def _look_for(words: str, window: MainWindow) -> None:
+    view = _view(window, ResearchView)
+    view.list.words.setText(words)
+    view.list.words.returnPressed.emit()
+
+
+def _open_card(key: str, window: MainWindow) -> None:
+    window.go_to("research", key)
 
 
 def _add_infusion(window: MainWindow) -> None:

@@ -45,15 +45,16 @@ def blank(_desk: Desk) -> Screen:
     return Blank()
 
 
-def entry(key: str, *, tucked: bool = False, foot: bool = False) -> ScreenEntry:
-    return ScreenEntry(key=key, title=key.title(), icon="today", make=blank, is_tucked=tucked, is_at_foot=foot)
+def entry(key: str, number: int = 0, *, tucked: bool = False, foot: bool = False) -> ScreenEntry:
+    title = key.title()
+    return ScreenEntry(key=key, title=title, icon="today", make=blank, number=number, is_tucked=tucked, is_at_foot=foot)
 
 
 ENTRIES = (
-    entry("today"),
-    entry("labs"),
-    entry("week", tucked=True),
-    entry("forms", tucked=True),
+    entry("today", 1),
+    entry("labs", 2),
+    entry("week", 3, tucked=True),
+    entry("forms", 4, tucked=True),
     entry("settings", foot=True),
 )
 

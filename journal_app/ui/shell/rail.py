@@ -43,8 +43,7 @@ class Rail(QFrame):
         # Before anything is put into it, as whatever moves to another parent is dressed anew with all it holds.
         self._ground = RailGround(self._content, self)
         self._entries = {entry.key: entry for entry in entries}
-        numbers = {entry.key: number for number, entry in enumerate(entries, start=1)}
-        self._places = {key: self._place(entry, numbers[key]) for key, entry in self._entries.items()}
+        self._places = {key: self._place(entry) for key, entry in self._entries.items()}
         self._tucked = [entry.key for entry in entries if entry.is_tucked and entry.key not in opened]
         self._more = MoreButton(self._content)
         self._more.clicked.connect(self._on_more)
@@ -158,8 +157,8 @@ class Rail(QFrame):
         if self.isVisible():
             put_in_reading_order(self.window())
 
-    def _place(self, entry: ScreenEntry, number: int) -> PlaceButton:
-        button = PlaceButton(_(entry.title), entry.icon, 0 if entry.is_at_foot else number, self._content)
+    def _place(self, entry: ScreenEntry) -> PlaceButton:
+        button = PlaceButton(_(entry.title), entry.icon, entry.number, self._content)
         button.clicked.connect(lambda: self.place_requested.emit(entry.key))
         return button
 

@@ -89,12 +89,14 @@ class MainWindow(QMainWindow):
         """Whether a journal's screens are in view, and no page stands before them."""
         return self._middle.shows(self.pages)
 
-    def go_to(self, key: str) -> None:
-        """Show a screen by its key."""
+    def go_to(self, key: str, what: str = "", /) -> None:
+        """Show a screen by its key, and one thing of it where it is told which."""
         if self.pages is None or not self.shows_journal:
             return
         self.rail.set_place(key)
         screen = self.pages.open(key)
+        if what:
+            screen.show(what)
         self.foot.set_key_hints(screen.key_hints())
 
     def say_refused(self, error: JournalError) -> None:
@@ -189,11 +191,11 @@ class MainWindow(QMainWindow):
         places = [
             Command(
                 words=_(entry.title),
-                keys=(QKeySequence(f"Ctrl+{number}"),),
+                keys=(QKeySequence(f"Ctrl+{entry.number}"),),
                 run=partial(self.go_to, entry.key),
             )
-            for number, entry in enumerate(self._entries, start=1)
-            if not entry.is_at_foot
+            for entry in self._entries
+            if entry.number
         ]
         return [
             *places,

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Joins the Today screen's view and presenter, and lets time pass for them."""
 
+from datetime import date
+
 from PySide6.QtCore import QTimer
 
 from journal_app.domain.facts import Kind
@@ -55,6 +57,10 @@ class TodayScreen(Screen):
     def take_focus(self) -> None:
         """The first row, so that the next key scores."""
         self.view.take_focus()
+
+    def show(self, what: str) -> None:
+        """Show the day written as YYYY-MM-DD."""
+        self.presenter.show_day(date.fromisoformat(what))
 
     def key_hints(self) -> str:
         """What the keys do here."""

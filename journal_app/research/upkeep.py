@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What of a card is unchecked or old, said openly.
+
+Hides from when on a check is called old, and what counts as unchecked.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from journal_app.domain.cards import ResearchCard
+from journal_app.words import _, day_text
+
+YEARS_UNTIL_OLD = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardCheck:
+    """What is open of one card: fields not compared with the source, those of them left empty, results, and age."""
+
+    key: str
+    unchecked: tuple[str, ...]
+    empty: tuple[str, ...]
+    results: tuple[str, ...]
+    checked_on: date | None
+    is_old: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is open."""
+        return not (self.unchecked or self.results or self.is_old or self.checked_on is None)
+
+
+def check_card(card: ResearchCard, *, today: date) -> CardCheck:
+    """What is open of a card on this day."""
+    texts = {field.name: getattr(card.citation, field.name).text for field in fields(card.citation)}
+    unchecked = unchecked_fields(card)
+    return CardCheck(
+        key=card.key,
+        unchecked=unchecked,
+        empty=tuple(name for name in unchecked if not texts.get(name, card.conflicts)),
+        results=tuple(result.what for result in card.results if not result.checked),
+        checked_on=card.checked_on,
+        is_old=may_have_changed(card, today),
+    )
+
+
+def unchecked_fields(card: ResearchCard) -> tuple[str, ...]:
+    """The fields of the citation that nobody has read at the source, and who paid where that is not known."""
+    cited = card.citation
+    open_fields = [field.name for field in fields(cited) if not getattr(cited, field.name).checked]
+    return (*open_fields, *(() if card.conflicts_checked else ("conflicts",)))
+
+
+def may_have_changed(card: ResearchCard, today: date) -> bool:
+    """Whether a card was checked so long ago that what it says may be out of date."""
+    checked = card.checked_on
+    if checked is None:
+        return False
+    # A card checked on 29 February is two years old on 1 March.
+    return (today.year - checked.year, today.month, today.day) > (YEARS_UNTIL_OLD, checked.month, checked.day)
+
+
+def checked_words(card: ResearchCard, today: date) -> str:
+    """When a card was compared with its source, and that it may have changed where that is long ago."""
+    if card.checked_on is None:
+        return _("not checked yet")
+    words = _("checked {day}; may have changed since") if may_have_changed(card, today) else _("checked {day}")
+    return words.format(day=day_text(card.checked_on))

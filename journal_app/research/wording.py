@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""How cards are spoken of, on screen and on the terminal alike."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from journal_app.domain.cards import Cited, Evidence, ResearchCard
+from journal_app.domain.records import CardMark
+from journal_app.research.upkeep import checked_words, unchecked_fields
+from journal_app.words import N_, _, in_one_line, ngettext
+
+EVIDENCE = {
+    Evidence.RANDOMISED_TRIAL: N_("randomised trial"),
+    Evidence.META_ANALYSIS: N_("meta-analysis"),
+    Evidence.SYSTEMATIC_REVIEW: N_("systematic review"),
+    Evidence.OBSERVATIONAL_STUDY: N_("observational study"),
+    Evidence.IMAGING_STUDY: N_("imaging study"),
+    Evidence.LABORATORY_STUDY: N_("laboratory study"),
+    Evidence.GUIDELINE: N_("guideline"),
+    Evidence.PRODUCT_LABEL: N_("product label"),
+    Evidence.REVIEW: N_("review"),
+    Evidence.SUMMARY_OF_OTHERS: N_("summary of others"),
+    Evidence.CLINIC_ARTICLE: N_("clinic article"),
+    Evidence.NOT_SAID: N_("kind of text not said"),
+}
+_FIELDS = {
+    "title": N_("title"),
+    "authors": N_("authors"),
+    "journal": N_("journal"),
+    "year": N_("year"),
+    "volume": N_("volume"),
+    "pages": N_("pages"),
+    "doi": N_("DOI"),
+    "pmid": N_("PMID"),
+    "address": N_("address"),
+    "conflicts": N_("who paid"),
+}
+
+
+def about_words(card: ResearchCard, today: date) -> str:
+    """What a card is, in one line: the kind of text, how many people, its year, and when it was checked."""
+    people = ngettext("{count} person", "{count} people", card.n).format(count=card.n) if card.n else ""
+    return in_one_line((_(EVIDENCE[card.evidence]), people, card.citation.year.text, checked_words(card, today)))
+
+
+def marks_words(mark: CardMark) -> str:
+    """What the reader made of a card, in one line; empty where nothing."""
+    found = {"helpful": _("helpful to you"), "unhelpful": _("not helpful to you")}
+    return in_one_line(
+        (
+            _("saved") if mark.saved else "",
+            found.get(mark.found, ""),
+            _("to discuss") if mark.discuss else "",
+            _("with your note") if mark.note else "",
+        )
+    )
+
+
+def cited_lines(card: ResearchCard) -> Iterator[str]:
+    """The citation in lines, and which of its fields nobody has compared with the source."""
+    cited = card.citation
+    yield cited.title.text or _("The title is not known.")
+    yield cited.authors.text
+    number = in_one_line((cited.journal.text, cited.year.text, cited.volume.text, cited.pages.text))
+    yield number
+    yield in_one_line((_labelled("DOI", cited.doi), _labelled("PMID", cited.pmid)))
+    yield _("Read at: {address}").format(address=card.read) if card.read else ""
+    open_fields = ", ".join(_(_FIELDS[name]) for name in unchecked_fields(card))
+    yield _("Not found, or not compared with the source: {fields}.").format(fields=open_fields) if open_fields else ""
+
+
+def _labelled(name: str, cited: Cited) -> str:
+    return f"{name} {cited.text}" if cited.text else ""

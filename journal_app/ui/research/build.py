@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""A shelf made into what the Research screen shows. Knows no Qt and reads nothing.
+
+Hides in which order cards stand, and which parts of a card come before and which after its numbers.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from journal_app.domain.cards import ResearchCard
+from journal_app.research.filtering import Wish, narrowed, subjects_on
+from journal_app.research.library import start_here
+from journal_app.research.searching import FoundNote
+from journal_app.research.shelf import ShelfCard
+from journal_app.research.wording import EVIDENCE, about_words, cited_lines, marks_words
+from journal_app.store.text_index import Hits, Piece
+from journal_app.ui.research.state import CardPage, Choices, Line, ListState, NoteLine, Said, Section, Way
+from journal_app.ui.research.wording import links_of, note_words, years_words, yours_words
+from journal_app.words import _, day_text, ngettext
+
+A_FEW = 20
+"""How many cards stand in the list before more are asked for."""
+MOST_NOTES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search gave: the cards by key in order, and notes of the journal."""
+
+    cards: Hits
+    notes: tuple[FoundNote, ...] = ()
+
+
+def build_list(
+    cards: Sequence[ShelfCard], wish: Wish, found: Found | None, *, most: int, today: date, can_change: bool
+) -> ListState:
+    """The list for a wish; ``found`` is what its words gave, None while it has none."""
+    fitting = narrowed(cards, wish, today=today)
+    first: tuple[Line, ...] = ()
+    pieces: Mapping[str, tuple[Said, ...]] = {}
+    if found is not None:
+        pieces = {hit.key: _said(hit.pieces) for hit in found.cards.hits}
+        by_key = {each.card.key: each for each in fitting}
+        fitting = tuple(by_key[key] for key in pieces if key in by_key)
+    elif not wish.is_narrow:
+        by_key = {each.card.key: each for each in fitting}
+        first = tuple(_line(by_key[key], today) for key in start_here())
+    return ListState(
+        wish=wish,
+        said=_how_many(len(fitting), found, is_narrow=wish.is_narrow),
+        first=first,
+        lines=tuple(_line(each, today, pieces.get(each.card.key, ())) for each in fitting[:most]),
+        more=max(0, len(fitting) - most),
+        notes=tuple(map(_note_line, found.notes[:MOST_NOTES])) if found else (),
+        choices=_choices(cards),
+        can_change=can_change,
+    )
+
+
+def build_page(each: ShelfCard, cards: Iterable[ShelfCard], *, today: date, can_change: bool) -> CardPage:
+    """The page of one card; the others are needed for the ways to them."""
+    card = each.card
+    headlines = {other.card.key: other.card.headline for other in cards}
+    quotation = card.quotation
+    return CardPage(
+        key=card.key,
+        headline=_(card.headline),
+        about=about_words(card, today),
+        mark=each.mark,
+        before=_filled((Section(heading=_("What was found"), texts=(_(card.found),)),)),
+        after=_filled(_after(each)),
+        quotation=(quotation.text, quotation.source) if quotation else ("", ""),
+        otherwise=_ways(card.contradicts, headlines),
+        related=_ways(card.related, headlines),
+        cited=tuple(line for line in cited_lines(card) if line),
+        links=links_of(card),
+        is_own=each.row is not None,
+        can_change=can_change,
+    )
+
+
+def _after(each: ShelfCard) -> tuple[Section, ...]:
+    card = each.card
+    why = (
+        _("For you: {words}").format(words=_(card.why_patient)) if card.why_patient else "",
+        _("For those who care for you: {words}").format(words=_(card.why_caregiver)) if card.why_caregiver else "",
+        _("For a clinician: {words}").format(words=_(card.why_clinician)) if card.why_clinician else "",
+    )
+    how = (_(card.design), _("Who took part: {words}").format(words=_(card.population)) if card.population else "")
+    return (
+        Section(heading=_("What it cannot say"), texts=tuple(map(_, card.cannot_say)), is_list=True),
+        Section(heading=_("Why it may matter"), texts=why),
+        Section(heading=_("How it was done"), texts=how),
+        Section(heading=_("Who paid, who sells"), texts=(_conflicts(card),)),
+        Section(heading=_("Its own abstract, as it came with the file"), texts=_abstract(each)),
+    )
+
+
+def _conflicts(card: ResearchCard) -> str:
+    return _(card.conflicts) if card.conflicts else _("Not known to us: it is not told where we read.")
+
+
+def _abstract(each: ShelfCard) -> tuple[str, ...]:
+    return (each.own.reference.abstract,) if each.own is not None else ()
+
+
+def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections that say something, without what is empty in them."""
+    kept = (
+        Section(heading=section.heading, texts=tuple(text for text in section.texts if text), is_list=section.is_list)
+        for section in sections
+    )
+    return tuple(section for section in kept if section.texts)
+
+
+def _ways(keys: Iterable[str], headlines: Mapping[str, str]) -> tuple[Way, ...]:
+    return tuple(Way(key=key, words=_(headlines[key])) for key in keys if key in headlines)
+
+
+def _line(each: ShelfCard, today: date, found: tuple[Said, ...] = ()) -> Line:
+    card = each.card
+    return Line(
+        key=card.key,
+        headline=_(card.headline),
+        about=about_words(card, today),
+        marks=marks_words(each.mark),
+        found=found,
+    )
+
+
+def _note_line(found: FoundNote) -> NoteLine:
+    note = found.note
+    return NoteLine(
+        day=note.day,
+        day_words=day_text(note.day),
+        kind=note.kind,
+        where=note_words(note.kind),
+        found=_said(found.pieces),
+    )
+
+
+def _said(pieces: Iterable[Piece]) -> tuple[Said, ...]:
+    return tuple(Said(piece.text, piece.is_found) for piece in pieces)
+
+
+def _how_many(count: int, found: Found | None, *, is_narrow: bool) -> str:
+    words = ngettext("{count} card", "{count} cards", count).format(count=count)
+    if found is None:
+        return words if count else _("No card fits all of this. Take away one of the choices.")
+    if found.cards.hits and not found.cards.has_all:
+        return _("No card has all of these words. {cards} with some of them.").format(cards=words)
+    if not count and is_narrow:
+        return _("No card fits the words and the choices. Take away one of them.")
+    return words if count else _("No card has these words.")
+
+
+def _choices(cards: Sequence[ShelfCard]) -> Choices:
+    present = sorted({each.card.evidence for each in cards}, key=lambda evidence: _(EVIDENCE[evidence]))
+    about = ((subject.value, f"{subject.words} · {subject.cards}") for subject in subjects_on(cards))
+    return Choices(
+        subjects=(("", _("Anything")), *about),
+        evidence=(("", _("Any kind")), *((kind.value, _(EVIDENCE[kind])) for kind in present)),
+        years=years_words(),
+        yours=yours_words(),
+    )

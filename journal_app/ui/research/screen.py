@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The Research screen as the shell knows it: view and presenter joined."""
+
+from journal_app.domain.facts import Kind
+from journal_app.ui.browser import Browser
+from journal_app.ui.desk import Desk
+from journal_app.ui.research.presenter import Presenter
+from journal_app.ui.research.view import ResearchView
+from journal_app.ui.screen import Screen
+from journal_app.words import _
+
+
+class ResearchScreen(Screen):
+    """Changes with cards and marks, and with every kind of fact that carries a note."""
+
+    kinds = frozenset(
+        {
+            Kind.CARD,
+            Kind.CARD_MARK,
+            Kind.DAY,
+            Kind.SCORE,
+            Kind.LAB_RESULT,
+            Kind.INFUSION,
+            Kind.REACTION,
+            Kind.EVENT,
+            Kind.COURSE,
+            Kind.COURSE_DAY,
+            Kind.ANSWER_SET,
+            Kind.APPOINTMENT,
+            Kind.FOLLOW_UP,
+        }
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        view = ResearchView()
+        presenter = Presenter(desk, view, Browser())
+        self.widget = view
+        self._view = view
+        self._presenter = presenter
+        view.list.wished.connect(presenter.look_for)
+        view.list.opened.connect(presenter.open_card)
+        view.list.more_wanted.connect(presenter.show_more)
+        view.list.day_wanted.connect(lambda day: desk.go_to("today", day.isoformat()))
+        view.card.closed.connect(presenter.close_card)
+        view.card.opened.connect(presenter.open_card)
+        view.card.marked.connect(presenter.mark)
+        view.card.followed.connect(presenter.follow)
+        view.card.browser_wanted.connect(presenter.go_outside)
+        view.card.browser_unwanted.connect(presenter.stay)
+        view.card.remove_wanted.connect(presenter.remove)
+
+    def refresh(self) -> None:
+        """Read the journal again and show what it says."""
+        self._presenter.refresh()
+
+    def show(self, what: str) -> None:
+        """Lay the card with this key open."""
+        self._presenter.open_card(what)
+
+    def take_focus(self) -> None:
+        """The card that lies open, else the field to look for words."""
+        self._view.take_focus()
+
+    def key_hints(self) -> str:
+        """The keys worth knowing here."""
+        return _("Keys: type to look for words · Enter on Read opens a card · Esc back to the list")
+
+
+def make_screen(desk: Desk) -> Screen:
+    """The Research screen at a desk."""
+    return ResearchScreen(desk)

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What the Research screen shows, as values. Knows no Qt and no journal."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from journal_app.domain.facts import Kind
+from journal_app.domain.records import CardMark
+from journal_app.research.filtering import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A piece of a text, and whether it is a word that was looked for."""
+
+    text: str
+    is_found: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A card in the list: its headline, what kind of text it is, what the reader made of it, and why it is here."""
+
+    key: str
+    headline: str
+    about: str
+    marks: str = ""
+    found: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLine:
+    """A note of the journal in which the words were found."""
+
+    day: date
+    day_words: str
+    kind: Kind
+    where: str
+    found: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What can be chosen to narrow the list down, each a value and its words."""
+
+    subjects: tuple[tuple[str, str], ...] = ()
+    evidence: tuple[tuple[str, str], ...] = ()
+    years: tuple[tuple[str, str], ...] = ()
+    yours: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListState:
+    """The list. ``first`` are those to begin with, shown while nothing is asked for; ``more`` is how many are left."""
+
+    wish: Wish = field(default_factory=Wish)
+    said: str = ""
+    first: tuple[Line, ...] = ()
+    lines: tuple[Line, ...] = ()
+    more: int = 0
+    notes: tuple[NoteLine, ...] = ()
+    choices: Choices = field(default_factory=Choices)
+    can_change: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a card: its heading and what stands under it; ``is_list`` where each text is one point of several."""
+
+    heading: str
+    texts: tuple[str, ...]
+    is_list: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way to another card, by its key and headline."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A way out of the app: what it is called, and the address that the browser is given."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPage:
+    """One card, whole. ``quotation`` is the one sentence of the source that it may carry, with who says it."""
+
+    key: str
+    headline: str
+    about: str
+    mark: CardMark
+    before: tuple[Section, ...]
+    after: tuple[Section, ...]
+    quotation: tuple[str, str] = ("", "")
+    otherwise: tuple[Way, ...] = ()
+    related: tuple[Way, ...] = ()
+    cited: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    is_own: bool = False
+    can_change: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrowserQuestion:
+    """Asked the first time before anything is opened outside: what happens then, and the link."""
+
+    words: str
+    link: Link
