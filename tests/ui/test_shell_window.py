@@ -53,15 +53,15 @@ class Probes:
     def __init__(self) -> None:
         self.made: dict[str, Probe] = {}
         self.desks: list[Desk] = []
-        self.entries = (self._entry("scores", Kind.SCORE), self._entry("events", Kind.EVENT))
+        self.entries = (self._entry("scores", 1, Kind.SCORE), self._entry("events", 2, Kind.EVENT))
 
-    def _entry(self, key: str, kind: Kind) -> ScreenEntry:
+    def _entry(self, key: str, number: int, kind: Kind) -> ScreenEntry:
         def make(desk: Desk) -> Screen:
             self.desks.append(desk)
             self.made[key] = Probe(kind)
             return self.made[key]
 
-        return ScreenEntry(key=key, title=key.title(), icon="today", make=make)
+        return ScreenEntry(key=key, title=key.title(), icon="today", make=make, number=number)
 
 
 @pytest.fixture
@@ -329,7 +329,7 @@ def test_the_system_is_followed_until_a_look_is_chosen() -> None:
 def test_the_first_screens_are_today_timeline_labs_and_treatments() -> None:
     standing = [entry.key for entry in SCREENS if not entry.is_at_foot and not entry.is_tucked]
     assert standing == ["today", "timeline", "labs", "treatments"]
-    assert [entry.key for entry in SCREENS if entry.is_tucked] == ["week", "questionnaires"]
+    assert [entry.key for entry in SCREENS if entry.is_tucked] == ["research", "week", "questionnaires"]
 
 
 def test_a_screen_is_made_anew_once_words_have_another_size(window: MainWindow, probes: Probes) -> None:

@@ -2,25 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Commands on research cards: look for them, read one, mark one, and see what of them is unchecked.
 
-Hides that the cards which ship can be read without any journal; where there is one, its marks and the reader's own
-cards and notes come in.
+Hides which marks a word stands for, and in which order what was found is told.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
 
 import click
 
-from journal_app.cli.cards import brief, card_lines, check_cells, check_object, note_object, whole
 from journal_app.cli.display import printable, say_json, say_table
 from journal_app.cli.options import as_json, example
-from journal_app.cli.session import Session, for_reading, for_writing, is_there
-from journal_app.domain.days import journal_day
+from journal_app.cli.session import Session, for_writing
 from journal_app.domain.records import CardMark
-from journal_app.research.shelf import ShelfCard, find_on, shelf, shelf_without_journal
-from journal_app.store.notes import Note
 from journal_app.words import _, day_text, ngettext
 
 _SAVED, _DISCUSS, _NOTHING = "saved", "discuss", "nothing"
@@ -36,7 +28,7 @@ _FOUND = ("helpful", "unhelpful")
     )
 )
 def research() -> None:
-    """Research cards: what studies found, how sure it is, and what it cannot say."""
+    """Research cards: look for them, read and mark them."""
 
 
 @research.command("search", epilog=example('iron-journal research search "ferritin fatigue" --json'))
@@ -49,21 +41,22 @@ def search(session: Session, words: tuple[str, ...], most: int, *, as_json: bool
 
     Nothing leaves this computer. Cards with every word come first; the last word may be unfinished.
     """
+    from journal_app.cli.cards import brief, note_object
+    from journal_app.cli.library import open_library
     from journal_app.research.searching import LibraryIndex
 
-    with _library(session) as library:
+    with open_library(session) as library:
         index = LibraryIndex(library.cards, library.notes)
     asked = " ".join(words)
     hits, notes = index.cards(asked, most), index.notes(asked, most)
-    by_key = {each.card.key: each for each in library.cards}
     if as_json:
-        cards = [{"found_in": "card", **brief(by_key[hit.key]), "found": hit.words} for hit in hits.hits]
+        cards = [{"found_in": "card", **brief(library.by_key[hit.key]), "found": hit.words} for hit in hits.hits]
         say_json([*cards, *map(note_object, notes)])
         return
     if not hits.has_all and hits.hits:
         click.echo(_("No card has all of these words. These have some of them."))
     for hit in hits.hits:
-        card = by_key[hit.key].card
+        card = library.by_key[hit.key].card
         click.echo(f"{card.key}  {printable(_(card.headline))}")
         click.echo(f"    {printable(hit.words)}")
     click.echo(ngettext("{count} card found.", "{count} cards found.", hits.total).format(count=hits.total))
@@ -76,9 +69,11 @@ def search(session: Session, words: tuple[str, ...], most: int, *, as_json: bool
 @click.pass_obj
 def list_cards(session: Session, *, as_json: bool) -> None:
     """List every card, newest text first."""
+    from journal_app.cli.cards import brief
+    from journal_app.cli.library import open_library
     from journal_app.research.filtering import Wish, narrowed
 
-    with _library(session) as library:
+    with open_library(session) as library:
         cards = narrowed(library.cards, Wish(), today=library.today)
     if as_json:
         say_json([brief(each) for each in cards])
@@ -95,7 +90,11 @@ def list_cards(session: Session, *, as_json: bool) -> None:
 @click.pass_obj
 def show(session: Session, card: str, *, as_json: bool) -> None:
     """Show one card whole."""
-    with _library(session) as library:
+    from journal_app.cli.cards import card_lines, whole
+    from journal_app.cli.library import open_library
+    from journal_app.research.shelf import find_on
+
+    with open_library(session) as library:
         each = find_on(library.cards, card)
     if as_json:
         say_json(whole(each))
@@ -117,8 +116,12 @@ def show(session: Session, card: str, *, as_json: bool) -> None:
 @click.option("--note", metavar="TEXT", help="A note of your own on the card.")
 @click.pass_obj
 def mark(session: Session, card: str, what: str, note: str | None) -> None:
-    """Say what you make of a card; "nothing" takes every mark and note away."""
+    """Say what you make of a card.
+
+    "nothing" takes every mark and note away.
+    """
     with for_writing(session) as journal:
+        from journal_app.research.shelf import find_on, shelf
         from journal_app.store import verbs
 
         each = find_on(shelf(journal.facts), card)
@@ -130,10 +133,15 @@ def mark(session: Session, card: str, what: str, note: str | None) -> None:
 @as_json
 @click.pass_obj
 def check(session: Session, *, as_json: bool) -> None:
-    """List what of the cards nobody has compared with its source, and checks older than two years."""
+    """List what nobody has compared with its source.
+
+    A card that was checked more than two years ago is listed too.
+    """
+    from journal_app.cli.cards import check_cells, check_object
+    from journal_app.cli.library import open_library
     from journal_app.research.upkeep import check_card
 
-    with _library(session) as library:
+    with open_library(session) as library:
         checks = [check_card(each.card, today=library.today) for each in library.cards]
     unfinished = [one for one in checks if not one.is_whole]
     if as_json:
@@ -143,24 +151,6 @@ def check(session: Session, *, as_json: bool) -> None:
     say_table(headings, [check_cells(one) for one in unfinished])
     words = _("{open_ones} of {all_of_them} cards have something open.")
     click.echo(words.format(open_ones=len(unfinished), all_of_them=len(checks)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Library:
-    cards: tuple[ShelfCard, ...]
-    notes: tuple[Note, ...]
-    today: date
-
-
-@contextmanager
-def _library(session: Session) -> Iterator[_Library]:
-    """The shelf of the journal, or the cards that ship where there is no journal and none was named."""
-    if not session.is_named and not is_there(session.path):
-        today = journal_day(datetime.now().astimezone())
-        yield _Library(cards=shelf_without_journal(), notes=(), today=today)
-        return
-    with for_reading(session) as journal:
-        yield _Library(cards=shelf(journal.facts), notes=tuple(journal.facts.notes()), today=journal.today())
 
 
 def _marked(before: CardMark, what: str, note: str | None) -> CardMark:

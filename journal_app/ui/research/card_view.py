@@ -61,7 +61,10 @@ class CardView(QWidget):
 
     def set_page(self, page: CardPage) -> None:
         """Show a card; the same one again is left where it is, but for the marks."""
-        before, self._card = self._card, page
+        before = self._card
+        if before is not None and before.key != page.key:
+            self._edits.flush()  # what was noted on the one before is kept with that one
+        self._card = page
         self.marks.set_mark(page.mark, can_change=page.can_change)
         self.note.setReadOnly(not page.can_change)
         if before is None or before.key != page.key or not self.note.hasFocus():
