@@ -65,10 +65,14 @@ class Subject:
     cards: int
 
 
+def newest_first(cards: Iterable[ShelfCard]) -> tuple[ShelfCard, ...]:
+    """The cards by the year of their texts, newest first; those without a year come last."""
+    return tuple(sorted(cards, key=_place))
+
+
 def narrowed(cards: Iterable[ShelfCard], wish: Wish, *, today: date) -> tuple[ShelfCard, ...]:
-    """The cards that ``wish`` asks for but for its words, newest text first; those without a year come last."""
-    found = [each for each in cards if _fits(each, wish, today)]
-    return tuple(sorted(found, key=_newest_first))
+    """The cards that ``wish`` asks for but for its words, in the order given."""
+    return tuple(each for each in cards if _fits(each, wish, today))
 
 
 def subjects_on(cards: Sequence[ShelfCard]) -> tuple[Subject, ...]:
@@ -115,7 +119,7 @@ def _is_yours(each: ShelfCard, yours: Yours) -> bool:
             return True
 
 
-def _newest_first(each: ShelfCard) -> tuple[int, str]:
+def _place(each: ShelfCard) -> tuple[int, str]:
     year = each.card.citation.year.text
     return (-int(year) if year.isdecimal() else 0, each.card.key)
 

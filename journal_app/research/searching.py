@@ -39,9 +39,9 @@ class LibraryIndex:
         self._notes = notes
         self._texts = TextIndex(Document(key=str(place), text=note.text) for place, note in enumerate(notes))
 
-    def cards(self, words: str, most: int = MOST) -> Hits:
-        """The cards found, by their keys."""
-        return self._cards.search(words, most)
+    def cards(self, words: str, most: int = MOST, among: Iterable[str] | None = None) -> Hits:
+        """The cards found, by their keys; with ``among``, only of these."""
+        return self._cards.search(words, most, among)
 
     def notes(self, words: str, most: int = MOST) -> tuple[FoundNote, ...]:
         """The notes that hold every word."""

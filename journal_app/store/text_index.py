@@ -4,12 +4,12 @@
 
 A full-text index keeps words that were deleted from what it indexes, so none is ever in a file: this one lives and
 dies with the object. Hides FTS5, its query language (whatever is typed is looked for as words) and how hits are
-ranked: those whose title, authors or topics hold every word come first, then those whose text does. Among few hits the
-fuller one is first; among very many, how often a word stands in each says little, and the order given decides.
+ranked: by how often and where the words stand, a title counting for more than a text. Among very many hits that says
+little and takes long; there those whose title, authors or topics hold every word come first, in the order given.
 """
 
+import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,14 +17,27 @@ from journal_app.store.engine import cipher
 
 MOST = 40
 """How many hits are told unless asked otherwise."""
-_RANKED = 500  # hits up to which each is weighed; beyond, weighing them all would be what takes the time
+_RANKED = 300  # hits up to which each is weighed; beyond, weighing them all would be what takes the time
 _MOST_WORDS, _LONGEST_WORD = 12, 60
-_WEIGHTS = "bm25(8.0, 4.0, 6.0, 1.0)"  # title, authors, topics, text
+_BEST_FIRST = "AND rank MATCH 'bm25(8.0, 4.0, 6.0, 1.0)' ORDER BY rank, rowid"  # title, authors, topics, text
+_AS_GIVEN = "ORDER BY rowid"
 _BEGIN, _END = "\x02", "\x03"  # around what was found
+_FROM = """FROM document WHERE document MATCH :query
+           AND (:keys IS NULL OR key IN (SELECT value FROM json_each(:keys)))"""
 _WINDOW = 170  # signs of a text that are shown around what was found
+_NO_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 _MARKED = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
 # Spellings of one word on the two sides of the Atlantic, in either of which a title or a reader may write it.
-_SPELLINGS = (("aem", "em"), ("oed", "ed"), ("rrhoe", "rrhe"), ("paed", "ped"), ("our", "or"), ("fibre", "fiber"))
+_SPELLINGS = (
+    ("haem", "hem"),
+    ("anaem", "anem"),
+    ("aemi", "emi"),
+    ("oedem", "edem"),
+    ("rrhoe", "rrhe"),
+    ("paedi", "pedi"),
+    ("tumour", "tumor"),
+    ("fibre", "fiber"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,33 +96,38 @@ class TextIndex:
         self._connection.executemany("INSERT INTO document VALUES (?, ?, ?, ?, ?)", map(_row, documents))
         self._connection.execute("COMMIT")
 
-    def search(self, words: str, most: int = MOST) -> Hits:
-        """The documents with all of the ``words``, the last of which may be unfinished; else those with any."""
+    def search(self, words: str, most: int = MOST, among: Iterable[str] | None = None) -> Hits:
+        """The documents with all of the ``words``, the last of which may be unfinished; else those with any.
+
+        With ``among``, only those with one of these keys.
+        """
         asked = list(_asked(words))
         if not asked:
             return Hits()
+        keys = None if among is None else json.dumps(list(among))
         every, some = " AND ".join(asked), " OR ".join(asked)
-        total = self._count(every)
-        if not total and len(asked) > 1:
-            return Hits(hits=tuple(self._hits(some, most)), total=self._count(some), has_all=False)
+        total = self._count(every, keys)
+        if total <= _RANKED:
+            query = every if total else some
+            total = total or self._count(some, keys)
+            order = _BEST_FIRST if total <= _RANKED else _AS_GIVEN
+            return Hits(hits=tuple(self._hits(query, order, most, keys)), total=total, has_all=query == every)
         # What is found in a title is looked for in its text too, only so that it stands out there.
-        found = {hit.key: hit for hit in self._hits(f"({{title authors topics}} : ({every})) AND ({some})", most)}
-        if len(found) < min(most, total):
-            for hit in self._hits(every, most):
+        head = f"({{title authors topics}} : ({every})) AND ({some})"
+        found = {hit.key: hit for hit in self._hits(head, _AS_GIVEN, most, keys)}
+        if len(found) < most:
+            for hit in self._hits(every, _AS_GIVEN, most, keys):
                 found.setdefault(hit.key, hit)
         return Hits(hits=tuple(found.values())[:most], total=total)
 
-    def _count(self, query: str) -> int:
-        row = self._connection.execute("SELECT count(*) FROM document WHERE document MATCH ?", [query]).fetchone()
-        return int(row[0])
+    def _count(self, query: str, keys: str | None) -> int:
+        counted = self._connection.execute(f"SELECT count(*) {_FROM}", {"query": query, "keys": keys})
+        return int(counted.fetchone()[0])
 
-    def _hits(self, query: str, most: int) -> Iterator[Hit]:
-        weighed = f"AND rank MATCH '{_WEIGHTS}' ORDER BY rank, rowid"
-        order = weighed if self._count(query) <= _RANKED else "ORDER BY rowid"
+    def _hits(self, query: str, order: str, most: int, keys: str | None) -> Iterator[Hit]:
         found = self._connection.execute(
-            f"""SELECT key, highlight(document, 3, '{_BEGIN}', '{_END}') FROM document
-                WHERE document MATCH ? {order} LIMIT ?""",
-            [query, most],
+            f"SELECT key, highlight(document, 3, '{_BEGIN}', '{_END}') {_FROM} {order} LIMIT :most",
+            {"query": query, "keys": keys, "most": most},
         )
         for key, marked in found:
             yield Hit(key=str(key), pieces=tuple(_pieces(_window(str(marked)))))
@@ -122,8 +140,7 @@ def _row(document: Document) -> tuple[str, ...]:
 
 def _storable(text: str) -> str:
     """A text without signs that are no text: halves of characters, and control characters, which mark what is found."""
-    whole = text.encode("utf-8", "ignore").decode("utf-8")
-    return "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in whole)
+    return text.encode("utf-8", "ignore").decode("utf-8").translate(_NO_CONTROLS)
 
 
 def _asked(words: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from journal_app.domain.cards import Evidence
 from journal_app.domain.records import CardMark
-from journal_app.research.filtering import Wish, Years, Yours, narrowed, subjects_on
+from journal_app.research.filtering import Wish, Years, Yours, narrowed, newest_first, subjects_on
 from journal_app.research.shelf import ShelfCard, shelf_without_journal
 from tests.research.cards import a_shelf_card, an_own_row
 
@@ -39,7 +39,7 @@ CARDS = (TRIAL, LABEL, NEW, OWN)
     ],
 )
 def test_a_shelf_is_narrowed_down(wish: Wish, found: list[ShelfCard]) -> None:
-    assert list(narrowed(CARDS, wish, today=TODAY)) == found
+    assert list(narrowed(newest_first(CARDS), wish, today=TODAY)) == found
 
 
 def test_every_subject_of_the_shelf_leads_to_as_many_cards_as_it_says() -> None:

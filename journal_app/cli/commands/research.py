@@ -71,10 +71,10 @@ def list_cards(session: Session, *, as_json: bool) -> None:
     """List every card, newest text first."""
     from journal_app.cli.cards import brief
     from journal_app.cli.library import open_library
-    from journal_app.research.filtering import Wish, narrowed
+    from journal_app.research.filtering import newest_first
 
     with open_library(session) as library:
-        cards = narrowed(library.cards, Wish(), today=library.today)
+        cards = newest_first(library.cards)
     if as_json:
         say_json([brief(each) for each in cards])
     else:

@@ -6,15 +6,16 @@ Hides in which order cards stand, and which parts of a card come before and whic
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from journal_app.domain.cards import ResearchCard
-from journal_app.research.filtering import Wish, narrowed, subjects_on
+from journal_app.research.filtering import Wish, narrowed, newest_first, subjects_on
 from journal_app.research.library import start_here
 from journal_app.research.searching import FoundNote
-from journal_app.research.shelf import ShelfCard
+from journal_app.research.shelf import ShelfCard, shelf
 from journal_app.research.wording import EVIDENCE, about_words, cited_lines, marks_words
+from journal_app.store.queries import Facts
 from journal_app.store.text_index import Hits, Piece
 from journal_app.ui.research.state import CardPage, Choices, Line, ListState, NoteLine, Said, Section, Way
 from journal_app.ui.research.wording import links_of, note_words, years_words, yours_words
@@ -26,6 +27,15 @@ MOST_NOTES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """A shelf in the order in which it is shown, and what it can be narrowed down by."""
+
+    cards: tuple[ShelfCard, ...] = ()
+    by_key: Mapping[str, ShelfCard] = field(default_factory=dict)
+    choices: Choices = field(default_factory=Choices)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What a search gave: the cards by key in order, and notes of the journal."""
 
@@ -33,36 +43,40 @@ class Found:
     notes: tuple[FoundNote, ...] = ()
 
 
+def shelved(facts: Facts) -> Shelved:
+    """The reader's shelf, made ready for the screen."""
+    cards = newest_first(shelf(facts))
+    return Shelved(cards=cards, by_key={each.card.key: each for each in cards}, choices=_choices(cards))
+
+
 def build_list(
-    cards: Sequence[ShelfCard], wish: Wish, found: Found | None, *, most: int, today: date, can_change: bool
+    library: Shelved, wish: Wish, found: Found | None, *, most: int, today: date, can_change: bool
 ) -> ListState:
     """The list for a wish; ``found`` is what its words gave, None while it has none."""
-    fitting = narrowed(cards, wish, today=today)
-    first: tuple[Line, ...] = ()
-    pieces: Mapping[str, tuple[Said, ...]] = {}
-    if found is not None:
-        pieces = {hit.key: _said(hit.pieces) for hit in found.cards.hits}
-        by_key = {each.card.key: each for each in fitting}
-        fitting = tuple(by_key[key] for key in pieces if key in by_key)
-    elif not wish.is_narrow:
-        by_key = {each.card.key: each for each in fitting}
-        first = tuple(_line(by_key[key], today) for key in start_here())
+    if found is None:
+        fitting = narrowed(library.cards, wish, today=today)
+        first = () if wish.is_narrow else tuple(_line(library.by_key[key], today) for key in start_here())
+        lines = tuple(_line(each, today) for each in fitting[:most])
+        total = len(fitting)
+    else:
+        first = ()
+        lines = tuple(_line(library.by_key[hit.key], today, _said(hit.pieces)) for hit in found.cards.hits)
+        total = found.cards.total
     return ListState(
         wish=wish,
-        said=_how_many(len(fitting), found, is_narrow=wish.is_narrow),
+        said=_how_many(total, found, is_narrow=wish.is_narrow),
         first=first,
-        lines=tuple(_line(each, today, pieces.get(each.card.key, ())) for each in fitting[:most]),
-        more=max(0, len(fitting) - most),
+        lines=lines,
+        more=total - len(lines),
         notes=tuple(map(_note_line, found.notes[:MOST_NOTES])) if found else (),
-        choices=_choices(cards),
+        choices=library.choices,
         can_change=can_change,
     )
 
 
-def build_page(each: ShelfCard, cards: Iterable[ShelfCard], *, today: date, can_change: bool) -> CardPage:
+def build_page(each: ShelfCard, library: Shelved, *, today: date, can_change: bool) -> CardPage:
     """The page of one card; the others are needed for the ways to them."""
     card = each.card
-    headlines = {other.card.key: other.card.headline for other in cards}
     quotation = card.quotation
     return CardPage(
         key=card.key,
@@ -72,8 +86,8 @@ def build_page(each: ShelfCard, cards: Iterable[ShelfCard], *, today: date, can_
         before=_filled((Section(heading=_("What was found"), texts=(_(card.found),)),)),
         after=_filled(_after(each)),
         quotation=(quotation.text, quotation.source) if quotation else ("", ""),
-        otherwise=_ways(card.contradicts, headlines),
-        related=_ways(card.related, headlines),
+        otherwise=_ways(card.contradicts, library),
+        related=_ways(card.related, library),
         cited=tuple(line for line in cited_lines(card) if line),
         links=links_of(card),
         is_own=each.row is not None,
@@ -115,8 +129,9 @@ def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(section for section in kept if section.texts)
 
 
-def _ways(keys: Iterable[str], headlines: Mapping[str, str]) -> tuple[Way, ...]:
-    return tuple(Way(key=key, words=_(headlines[key])) for key in keys if key in headlines)
+def _ways(keys: Iterable[str], library: Shelved) -> tuple[Way, ...]:
+    others = (library.by_key[key].card for key in keys if key in library.by_key)
+    return tuple(Way(key=other.key, words=_(other.headline)) for other in others)
 
 
 def _line(each: ShelfCard, today: date, found: tuple[Said, ...] = ()) -> Line:

@@ -9,13 +9,12 @@ made anew once the shelf or a note has changed; and that an answer to words type
 from typing import Protocol
 
 from journal_app.domain.records import CardMark
-from journal_app.research.filtering import Wish
+from journal_app.research.filtering import Wish, narrowed
 from journal_app.research.searching import LibraryIndex
-from journal_app.research.shelf import ShelfCard, shelf
 from journal_app.store import verbs
 from journal_app.store.queries import Facts
 from journal_app.ui.desk import Desk
-from journal_app.ui.research.build import A_FEW, Found, build_list, build_page
+from journal_app.ui.research.build import A_FEW, Found, Shelved, build_list, build_page, shelved
 from journal_app.ui.research.state import BrowserQuestion, CardPage, Link, ListState
 from journal_app.words import _
 
@@ -53,7 +52,7 @@ class Presenter:
         self._desk = desk
         self._view = view
         self._browser = browser
-        self._cards: tuple[ShelfCard, ...] = ()
+        self._library = Shelved()
         self._index: LibraryIndex | None = None
         self._wish = Wish()
         self._found: Found | None = None
@@ -63,7 +62,7 @@ class Presenter:
     def refresh(self) -> None:
         """Read the shelf again; what is looked for and the card that lies open stay."""
         self._index = None
-        self._desk.read(shelf, self._on_shelf)
+        self._desk.read(shelved, self._on_shelf)
 
     def look_for(self, wish: Wish) -> None:
         """Show the cards that fit, and the notes that hold the words."""
@@ -75,7 +74,7 @@ class Presenter:
     def show_more(self) -> None:
         """Show as many again."""
         self._most += A_FEW
-        self._show_list()
+        self._look()
 
     def open_card(self, key: str) -> None:
         """Show one card; before the shelf was read, as soon as it is."""
@@ -90,13 +89,14 @@ class Presenter:
 
     def mark(self, mark: CardMark) -> None:
         """Keep what the reader makes of a card."""
-        kept = next((each.mark for each in self._cards if each.card.key == mark.card), None)
-        if kept != mark:
+        kept = self._library.by_key.get(mark.card)
+        if kept is not None and kept.mark != mark:
             self._desk.save(lambda journal: verbs.mark_card(journal, mark))
 
     def remove(self, key: str) -> None:
         """Take a card that the reader added off the shelf; the message line offers Undo."""
-        row = next((each.row for each in self._cards if each.card.key == key), None)
+        each = self._library.by_key.get(key)
+        row = each.row if each is not None else None
         if row is not None:
             self.close_card()
             self._desk.save(lambda journal: verbs.remove_fact(journal, row))
@@ -127,33 +127,36 @@ class Presenter:
             self._desk.say(_("No browser took the address. It is: {address}").format(address=link.address))
 
     def _look(self) -> None:
-        words = self._wish.words
-        if not words.strip():
+        wish, most, today, index, library = self._wish, self._most, self._desk.today(), self._index, self._library
+        if not wish.words:
             self._found = None
             self._show_list()
             return
-        index, cards = self._index, self._cards
 
         def search(facts: Facts) -> tuple[LibraryIndex, Found]:
-            made = index or LibraryIndex(cards, facts.notes())
-            return made, Found(cards=made.cards(words, len(cards)), notes=made.notes(words))
+            made = index or LibraryIndex(library.cards, facts.notes())
+            fitting = narrowed(library.cards, wish, today=today) if wish.is_narrow else None
+            among = None if fitting is None else [each.card.key for each in fitting]
+            return made, Found(cards=made.cards(wish.words, most, among), notes=made.notes(wish.words))
 
         def on_found(answer: tuple[LibraryIndex, Found]) -> None:
-            if words == self._wish.words:  # else later words are being looked for
+            if (
+                wish == self._wish and library is self._library
+            ):  # else later words, or a newer shelf, are looked through
                 self._index, self._found = answer
                 self._show_list()
 
         self._desk.read(search, on_found)
 
-    def _on_shelf(self, cards: tuple[ShelfCard, ...]) -> None:
-        self._cards = cards
+    def _on_shelf(self, library: Shelved) -> None:
+        self._library = library
         self._look()
         if self._open:
             self._show_page()
 
     def _show_list(self) -> None:
         state = build_list(
-            self._cards,
+            self._library,
             self._wish,
             self._found,
             most=self._most,
@@ -163,10 +166,10 @@ class Presenter:
         self._view.set_list(state)
 
     def _show_page(self) -> None:
-        each = next((each for each in self._cards if each.card.key == self._open), None)
+        each = self._library.by_key.get(self._open)
         if each is None:
-            if self._cards:  # it was taken off the shelf
+            if self._library.cards:  # it was taken off the shelf
                 self.close_card()
             return
         can_change = not self._desk.info.read_only
-        self._view.set_page(build_page(each, self._cards, today=self._desk.today(), can_change=can_change))
+        self._view.set_page(build_page(each, self._library, today=self._desk.today(), can_change=can_change))
