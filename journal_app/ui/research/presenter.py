@@ -140,9 +140,7 @@ class Presenter:
             return made, Found(cards=made.cards(wish.words, most, among), notes=made.notes(wish.words))
 
         def on_found(answer: tuple[LibraryIndex, Found]) -> None:
-            if (
-                wish == self._wish and library is self._library
-            ):  # else later words, or a newer shelf, are looked through
+            if wish == self._wish and library is self._library:  # else something later is being looked for
                 self._index, self._found = answer
                 self._show_list()
 
