@@ -117,6 +117,7 @@ _COMMANDS = {
     "course": ("courses", "course"),
     "follow-up": ("follow_ups", "follow_up"),
     "question": ("happenings", "question"),
+    "research": ("research", "research"),
     "import": ("transfer", "import_files"),
     "export": ("transfer", "export"),
     "week-sheet": ("pages", "week_sheet"),

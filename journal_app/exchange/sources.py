@@ -84,6 +84,18 @@ def open_source(path: Path) -> Source:
     raise _not_text(path, head)
 
 
+def content_of(path: Path, largest: int) -> bytes:
+    """The bytes of a file that is held whole; FileNotUnderstood when it cannot be read or has more than ``largest``."""
+    with _told(path):
+        _require_file(path)
+        if path.stat().st_size > largest:
+            raise refusal(
+                _("This file is too large."),
+                _("A file of this kind is read up to {size} MB.").format(size=largest >> 20),
+            )
+        return path.read_bytes()
+
+
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
     """Turn what the disk says into words; a file that changes while it is read is refused too."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid, iso_parts
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
 from journal_app.exchange.references.records import Broken, Fields, Record, kept_for, read_each
 from journal_app.exchange.references.tex import (
@@ -22,16 +23,7 @@ from journal_app.exchange.references.tex import (
     to_tex,
     to_verbatim,
 )
-from journal_app.exchange.references.texts import (
-    clean_doi,
-    clean_pages,
-    clean_pmcid,
-    clean_pmid,
-    family_and_given,
-    iso_parts,
-    plain_text,
-    tidied,
-)
+from journal_app.exchange.references.texts import clean_pages, family_and_given, plain_text, tidied
 from journal_app.words import _
 
 if TYPE_CHECKING:
@@ -106,10 +98,9 @@ def _cut(text: str) -> Iterator[tuple[int, _Found]]:
             strings[block.key.casefold()] = _value(block.value, strings)
         elif isinstance(block, Entry):
             yield line, _Found(block, strings)
-        elif isinstance(block, ParsingFailedBlock):
-            if not _is_abbreviation(block):
-                inner = block.ignore_error_block
-                yield line, _Found(inner if isinstance(inner, Entry) else None, strings)
+        elif isinstance(block, ParsingFailedBlock) and not _is_abbreviation(block):
+            inner = block.ignore_error_block
+            yield line, _Found(inner if isinstance(inner, Entry) else None, strings)
 
 
 def _is_abbreviation(block: "Block") -> bool:
@@ -151,7 +142,9 @@ def _reference(found: _Found) -> Reference:
     type_ = entry.entry_type.casefold()
     kind = _KINDS.get(type_, ReferenceKind.OTHER)
     own = [(_TYPE, type_ if type_ != _TYPES[kind] else ""), (_KEY, tidied(entry.key))]
-    journals = ("booktitle", "journal", "journaltitle") if kind in _IN_BOOKS else ("journal", "journaltitle", "booktitle")
+    journals = (
+        ("booktitle", "journal", "journaltitle") if kind in _IN_BOOKS else ("journal", "journaltitle", "booktitle")
+    )
     doi = fields.take("doi", read=_verbatim_doi)
     pmid = fields.take("pmid", read=lambda value: clean_pmid(from_verbatim(value)))
     _drop_again(fields, "doi", doi, _verbatim_doi)
@@ -225,7 +218,11 @@ def _published(fields: Fields) -> str:
         return day
     year = fields.take("year", read=from_tex)
     month = fields.take("month", read=_month) if iso_parts(year) and "-" not in year else ""
-    date = fields.take("day", read=lambda value: value.zfill(2) if iso_parts(f"2000-01-{value.zfill(2)}") else "") if month else ""
+    date = (
+        fields.take("day", read=lambda value: value.zfill(2) if iso_parts(f"2000-01-{value.zfill(2)}") else "")
+        if month
+        else ""
+    )
     return "-".join(filter(None, (year, month, date)))
 
 
@@ -301,8 +298,7 @@ def _written_date(published: str) -> Iterator[tuple[str, str]]:
     if not parts:
         yield "year" if not published[:4].isdecimal() else "date", to_tex(published)
         return
-    for name, part in zip(("year", "month", "day"), parts, strict=False):
-        yield name, part
+    yield from zip(("year", "month", "day"), parts, strict=False)
 
 
 def _written_keyword(word: str) -> str:

@@ -12,19 +12,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid, iso_parts
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
 from journal_app.exchange.references.records import LONGEST_RECORD, Broken, Record, kept_for, read_each
-from journal_app.exchange.references.texts import (
-    clean_doi,
-    clean_pages,
-    clean_pmcid,
-    clean_pmid,
-    family_and_given,
-    iso_parts,
-    person,
-    plain_text,
-    tidied,
-)
+from journal_app.exchange.references.texts import clean_pages, family_and_given, person, plain_text, tidied
 from journal_app.words import _
 
 NAME = "csl-json"
@@ -167,9 +158,7 @@ def _text(value: Json) -> str:
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
-def _unless_more(
-    left: dict[str, Json], field: str, read: Callable[[Json], T], write: Callable[[T], Json]
-) -> T:
+def _unless_more(left: dict[str, Json], field: str, read: Callable[[Json], T], write: Callable[[T], Json]) -> T:
     """What a field says; it stays where it says more than that."""
     value = left.get(field)
     found = read(value)
@@ -206,7 +195,11 @@ def _published(value: Json) -> str:
     first = dates[0] if isinstance(dates, list) and dates else None
     parts = [_text(part) for part in first[:_MOST_PARTS]] if isinstance(first, list) else []
     iso = "-".join(part.zfill(2) for part in parts)
-    return iso if iso_parts(iso) else next(filter(None, (tidied(_text(value.get(name))) for name in ("literal", "raw"))), "")
+    return (
+        iso
+        if iso_parts(iso)
+        else next(filter(None, (tidied(_text(value.get(name))) for name in ("literal", "raw"))), "")
+    )
 
 
 def _written_date(published: str) -> Json:
@@ -223,7 +216,8 @@ def _keywords(value: Json) -> tuple[str, ...]:
 def _written_keywords(words: tuple[str, ...]) -> Json:
     """The words in one text, by the commonest separator that keeps them apart."""
     joined = (separator.join(words) for separator in (", ", "; "))
-    return next((text for text in joined if _keywords(text) == words), list(words))
+    fitting = [text for text in joined if _keywords(text) == words]
+    return fitting[0] if fitting else [*words]
 
 
 def _written(key: str, reference: Reference) -> dict[str, Json]:
@@ -243,12 +237,14 @@ def _says(reference: Reference, field: str, value: Json) -> bool:
         return True
     if field == "type":
         return _KINDS.get(_text(value), ReferenceKind.OTHER) is reference.kind
-    lists = {"author": _authors, "issued": _published, "keyword": _keywords}
-    said = {"author": reference.authors, "issued": reference.published, "keyword": reference.keywords}
-    if field in lists:
-        return lists[field](value) == said[field]
+    if field == "author":
+        return _authors(value) == reference.authors
+    if field == "issued":
+        return _published(value) == reference.published
+    if field == "keyword":
+        return _keywords(value) == reference.keywords
     name, read = next((name, read) for name, (own, read) in _TEXTS.items() if own == field)
-    return read(_text(value)) == getattr(reference, name)
+    return read(_text(value)) == str(getattr(reference, name))
 
 
 def _loaded(text: str) -> Json:

@@ -25,7 +25,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""\A\s*(?:<\?xml[^>]*?\bencoding\s*=\s*["']|%+\s*Encoding:\s*)([A-Za-z0-9._-]{2,30})""", re.I)
+_DECLARED = re.compile(
+    rb"""\A\s*(?:<\?xml[^>]*?\bencoding\s*=\s*["']|%+\s*Encoding:\s*)([A-Za-z0-9._-]{2,30})""", re.IGNORECASE
+)
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOKED_AT = 100_000
@@ -84,11 +86,11 @@ def _candidates(content: bytes) -> Iterator[str]:
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:
+    """The text, or None where it is not in this encoding or the encoding is none."""
     try:
-        text = content.decode(encoding)
-    except (UnicodeError, LookupError, ValueError):
+        return content.decode(encoding)
+    except (ValueError, LookupError):
         return None
-    return text if isinstance(text, str) else None
 
 
 def _require_text(text: str) -> None:

@@ -12,7 +12,7 @@ from journal_app.domain.references import Reference
 _LONGEST = 30
 _UNNAMED = "text"
 # Letters that are no plain letter with an accent.
-_SPELLED = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_SPELLED = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 
 
 def key_for(reference: Reference, taken: Collection[str]) -> str:

@@ -9,17 +9,10 @@ work) belongs to that author: it is kept as "AD.2" and written back after the se
 import re
 from collections.abc import Iterable, Iterator
 
+from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
 from journal_app.exchange.references.records import Fields, Record, kept_for, lines_of, read_each
-from journal_app.exchange.references.texts import (
-    clean_doi,
-    clean_pages,
-    clean_pmcid,
-    clean_pmid,
-    family_and_given,
-    listed_name,
-    plain_text,
-)
+from journal_app.exchange.references.texts import clean_pages, family_and_given, listed_name, plain_text
 
 NAME = "nbib"
 START = re.compile(r"^(?:PMID|OWN |STAT|TI  |FAU )- ", re.MULTILINE)

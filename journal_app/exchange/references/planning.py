@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What adding a reference file would do, record by record, before anything is done; and doing it.
 
-Hides that the keys of new cards and what counts as a duplicate are settled together, in the order of the file, and again
-when the cards are kept: the shelf may have changed since the plan was shown.
+Hides that the keys of new cards and what counts as a duplicate are settled together, in the order of the file, and
+again when the cards are kept: the shelf may have changed since the plan was shown.
 """
 
 import hashlib

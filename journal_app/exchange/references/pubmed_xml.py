@@ -12,21 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid, iso_parts
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
 from journal_app.exchange.references.nbib import kind_of, type_of
 from journal_app.exchange.references.pubmed_tree import Tree, grafted, left_over
 from journal_app.exchange.references.records import LONGEST_RECORD, Broken, Record, kept_for, read_each
-from journal_app.exchange.references.texts import (
-    clean_doi,
-    clean_pages,
-    clean_pmcid,
-    clean_pmid,
-    family_and_given,
-    iso_parts,
-    person,
-    plain_text,
-    tidied,
-)
+from journal_app.exchange.references.texts import clean_pages, family_and_given, person, plain_text, tidied
 from journal_app.words import _
 
 if TYPE_CHECKING:
@@ -98,7 +89,10 @@ _CHAPTER = replace(
 )
 _WHOLE_BOOK = replace(
     _CHAPTER,
-    texts={**{name: path for name, path in _CHAPTER.texts.items() if name != "journal"}, "title": _CHAPTER.texts["journal"]},
+    texts={
+        **{name: path for name, path in _CHAPTER.texts.items() if name != "journal"},
+        "title": _CHAPTER.texts["journal"],
+    },
     authors=f"{_BOOK}/Book/AuthorList",
     is_written=lambda reference: _is_of_book(reference) and not reference.journal,
 )
@@ -110,10 +104,10 @@ _CLEANED: Mapping[str, Callable[[str], str]] = {
     "pmid": clean_pmid,
     "pmcid": clean_pmcid,
 }
+_DATE_PARTS = ("Year", "Month", "Day", "Season")
 _SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
-_DATE_WORDS = re.compile(
-    rf"([0-9]{{4}}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|{'|'.join(_SEASONS)})(?:(?<=[A-Z][a-z]{{2}}) ([0-9]{{1,2}}))?"
-)
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATE_WORDS = re.compile(rf"([0-9]{{4}}) (?:({_MONTHS})(?: ([0-9]{{1,2}}))?|({'|'.join(_SEASONS)}))")
 _PAGES = "MedlineCitation/Article/Pagination"
 _OWN_ID = "PubmedData/ArticleIdList/ArticleId[@IdType='pubmed']"
 
@@ -146,7 +140,9 @@ def _parsed(text: str) -> "Element":
     if len(text) > LONGEST_RECORD * 2:
         raise Broken(_("It is too long to be a reference."))
     # Each record stands alone, so a prefix that the document declared at its top is declared again.
-    wrapped = f'<set xmlns:mml="http://www.w3.org/1998/Math/MathML" xmlns:xlink="http://www.w3.org/1999/xlink">{text}</set>'
+    wrapped = (
+        f'<set xmlns:mml="http://www.w3.org/1998/Math/MathML" xmlns:xlink="http://www.w3.org/1999/xlink">{text}</set>'
+    )
     try:
         found: Element = fromstring(wrapped, forbid_dtd=True)[0]
     except (ParseError, DefusedXmlException, ValueError) as error:
@@ -205,7 +201,7 @@ def _published(tree: Tree, path: str) -> str:
     if date is None:
         return ""
     written = tree.child(date, "MedlineDate")
-    parts = [tree.child(date, name) for name in ("Year", "Month", "Day", "Season")]
+    parts = [tree.child(date, name) for name in _DATE_PARTS]
     year, month, day, season = parts
     if iso_parts("-".join(filter(None, (year, month, day)))) and not season:
         return "-".join(filter(None, (year, month, day)))
@@ -268,9 +264,7 @@ def _written_pages(pages: str) -> Iterator[tuple[str, str]]:
 def _written_date(published: str) -> Iterator[tuple[str, str]]:
     words = _DATE_WORDS.fullmatch(published)
     parts = iso_parts(published) or (words.groups() if words else ())
-    if not parts:
-        yield "MedlineDate", published
-    elif words and words[2] in _SEASONS:
-        yield from (("Year", words[1]), ("Season", words[2]))
+    if parts:
+        yield from ((name, part) for name, part in zip(_DATE_PARTS, parts, strict=False) if part)
     else:
-        yield from ((name, part) for name, part in zip(("Year", "Month", "Day"), parts, strict=False) if part)
+        yield "MedlineDate", published

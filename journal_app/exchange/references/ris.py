@@ -9,17 +9,10 @@ before rispy reads them: one without an end would otherwise swallow the next.
 import re
 from collections.abc import Iterable, Iterator
 
+from journal_app.domain.reference_marks import clean_doi, clean_pmid, iso_parts, marked_pmcid
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
 from journal_app.exchange.references.records import Fields, Record, kept_for, lines_of, read_each
-from journal_app.exchange.references.texts import (
-    clean_doi,
-    clean_pages,
-    clean_pmid,
-    iso_parts,
-    listed_name,
-    marked_pmcid,
-    plain_text,
-)
+from journal_app.exchange.references.texts import clean_pages, listed_name, plain_text
 
 NAME = "ris"
 START = re.compile(r"^\s*TY {1,2}- ?", re.MULTILINE)
@@ -95,7 +88,7 @@ def _reference(lines: list[str]) -> Reference:
 
 
 def _listed(values: object) -> list[str]:
-    """rispy gives the first tag of a record bare and every other as a list."""
+    """Rispy gives the first tag of a record bare and every other as a list."""
     return [str(value) for value in values] if isinstance(values, list) else [str(values)]
 
 

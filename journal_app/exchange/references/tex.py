@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""TeX as it stands in BibTeX fields, read as plain text, and plain text written so that TeX prints it.
+r"""TeX as it stands in BibTeX fields, read as plain text, and plain text written so that TeX prints it.
 
-Hides accents, ligatures, mathematics and braces. The names of signs (\\ss, \\alpha) are looked up in pylatexenc; the text
-itself never runs through it, since it takes a bare percent sign for a remark and drops what follows.
+Hides accents, ligatures, mathematics and braces. The names of signs (\ss, \alpha) are looked up in pylatexenc; the
+text itself never runs through it, since it takes a bare percent sign for a remark and drops what follows.
 """
 
 import re
@@ -13,8 +13,20 @@ from functools import cache
 from journal_app.exchange.references.texts import tidied
 
 _ACCENTS = {
-    **{"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307", '"': "\u0308"},
-    **{"u": "\u0306", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328"},
+    "`": "\u0300",
+    "'": "\u0301",
+    "^": "\u0302",
+    "~": "\u0303",
+    "=": "\u0304",
+    ".": "\u0307",
+    '"': "\u0308",
+    "u": "\u0306",
+    "r": "\u030a",
+    "H": "\u030b",
+    "v": "\u030c",
+    "d": "\u0323",
+    "c": "\u0327",
+    "k": "\u0328",
     "b": "\u0331",
 }
 _BASE = r"\\[ij](?![A-Za-z])|[^\W\d_]"
