@@ -7,7 +7,7 @@ that somebody writing a card mends it in one go. A mistake in a card that ships 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from journal_app.domain.card_tables import Table
@@ -26,12 +26,12 @@ from journal_app.domain.cards import (
 )
 from journal_app.domain.catalogues import analytes, known_courses, offered_trackers, products, reaction_kinds
 from journal_app.domain.own_cards import OWN
+from journal_app.domain.result_rules import Oddity, odd_numbers
 from journal_app.domain.spelling import nearest, plain
 from journal_app.domain.treatments import InfusionKind
 
 LONGEST_HEADLINE = 100
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_P = re.compile(r"([<>≤≥]=? ?)?(0?\.[0-9]+|0|1(\.0+)?)")
 _LIST_MARK = re.compile(r"[SG][0-9]+[a-z]?")
 _FORMS = {"year": r"[0-9]{4}", "doi": r"10\.[0-9]+/\S+", "pmid": r"[0-9]{1,9}"}
 _CITED = ("title", "authors", "journal", "year", "volume", "pages", "doi", "pmid", "address")
@@ -171,36 +171,10 @@ def _result(table: Table) -> Result:
         note=table.text("note", may_be_empty=True),
         counts=_counts(table),
     )
-    for name, what in _odd_numbers(result):
-        table.wrong(name, what)
+    for name, oddity in odd_numbers(result):
+        table.wrong(name, f"is {result.p!r}, which {oddity}" if oddity is Oddity.NO_P else oddity)
     table.close()
     return result
-
-
-def _odd_numbers(result: Result) -> Iterator[tuple[str, str]]:
-    low, estimate, high = result.low, result.estimate, result.high
-    if estimate is None and not result.p:
-        yield "estimate", "is empty, and there is no P either"
-    if (low is None) != (high is None):
-        yield "low", "and high are given together or not at all"
-    if low is not None and high is not None and not low <= (low if estimate is None else estimate) <= high:
-        yield "estimate", "does not lie between low and high"
-    if not 50 <= result.level < 100:  # noqa: PLR2004 -- per cent of an interval
-        yield "level", "is not between 50 and 99 per cent"
-    if result.p and not _P.fullmatch(result.p):
-        yield "p", f"is {result.p!r}, which is no P as printed, such as 0.03 or < 0.001"
-    yield from _beyond_scale(result)
-
-
-def _beyond_scale(result: Result) -> Iterator[tuple[str, str]]:
-    numbers = {"estimate": result.estimate, "low": result.low, "high": result.high}
-    for name, number in numbers.items():
-        if number is None:
-            continue
-        if result.measure.is_correlation and abs(number) > 1:
-            yield name, "lies beyond -1 or 1, so it is no correlation"
-        if result.measure.is_ratio and number <= 0:
-            yield name, "is not above 0, so it is no ratio"
 
 
 def _counts(table: Table) -> Counts | None:

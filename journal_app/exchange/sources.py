@@ -84,6 +84,18 @@ def open_source(path: Path) -> Source:
     raise _not_text(path, head)
 
 
+def content_of(path: Path, largest: int) -> bytes:
+    """The bytes of a file that is held whole; FileNotUnderstood when it cannot be read or has more than ``largest``."""
+    with _told(path):
+        _require_file(path)
+        if path.stat().st_size > largest:
+            raise refusal(
+                _("This file is too large."),
+                _("A file of this kind is read up to {size} MB.").format(size=largest >> 20),
+            )
+        return path.read_bytes()
+
+
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
     """Turn what the disk says into words; a file that changes while it is read is refused too."""
@@ -141,11 +153,15 @@ def _scan(path: Path, encoding: str) -> Source | None:
     return Source(path=path, sha256=digest.hexdigest(), encoding=encoding, has_long_line=has_long_line)
 
 
+def kind_of_bytes(content: bytes) -> str:
+    """What sort of file this is, in words, where it is a well-known one that is no text; else nothing."""
+    return next((_(kind) for start, kind in _OTHER_KINDS if content.startswith(start)), "")
+
+
 def _not_text(path: Path, head: bytes) -> FileNotUnderstood:
-    for start, kind in _OTHER_KINDS:
-        if head.startswith(start):
-            detail = _("{name} is {kind}, not a text of records.").format(name=path.name, kind=_(kind))
-            break
+    kind = kind_of_bytes(head)
+    if kind:
+        detail = _("{name} is {kind}, not a text of records.").format(name=path.name, kind=kind)
     else:
         detail = _("{name} holds bytes that are no text in UTF-8, UTF-16 or Windows-1252.").format(name=path.name)
     return refusal(_("This file is of no kind that can be read here."), detail)

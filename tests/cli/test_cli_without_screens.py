@@ -99,6 +99,8 @@ TYPED: list[list[str]] = [
     ["research", "mark", "prefer-2014", "saved"],
     ["research", "check"],
     ["import", "scores.csv"],
+    ["research", "add", "mine.ris"],
+    ["research", "export", "again.bib", "--as", "bibtex"],
     ["dump"],
     ["--journal", "copy.ironjournal", "load", "dump.json"],
     ["undo"],
@@ -114,6 +116,7 @@ TYPED: list[list[str]] = [
 
 def test_every_command_but_the_window_and_the_tour_works(nothing: Iron, tmp_path: Path) -> None:
     (tmp_path / "scores.csv").write_text("day,tracker,value\n2024-11-19,fatigue,7\n", encoding="utf-8")
+    (tmp_path / "mine.ris").write_text("TY  - JOUR\nTI  - A made-up text\nER  - \n", encoding="utf-8")
     other = Iron(tmp_path / "other.ironjournal")
     other("new")
     (tmp_path / "dump.json").write_bytes(other("dump").stdout_bytes)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import click
 
+from journal_app.cli.commands import research_files
 from journal_app.cli.display import printable, say_json, say_table
 from journal_app.cli.options import as_json, example
 from journal_app.cli.session import Session, for_writing
@@ -162,3 +163,7 @@ def _marked(before: CardMark, what: str, note: str | None) -> CardMark:
     if what == _DISCUSS:
         return replace(kept, discuss=True)
     return replace(kept, found=what)
+
+
+research.add_command(research_files.add)
+research.add_command(research_files.export)

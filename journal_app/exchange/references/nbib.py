@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The nbib files of PubMed (MEDLINE format): tags of up to four letters, "- ", and lines that go on below.
+
+Hides that a publication type is kept as well as understood, and that what follows an author (a short name, where they
+work) belongs to that author: it is kept as "AD.2" and written back after the second.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid
+from journal_app.domain.references import KeptField, Reference, ReferenceKind
+from journal_app.exchange.references.records import Fields, Record, kept_for, lines_of, read_each
+from journal_app.exchange.references.texts import clean_pages, family_and_given, listed_name, plain_text
+
+NAME = "nbib"
+START = re.compile(r"^(?:PMID|OWN |STAT|TI  |FAU )- ", re.MULTILINE)
+_LINE = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?: (.*)|)$")
+_KINDS = {
+    "Preprint": ReferenceKind.PREPRINT,
+    "Book": ReferenceKind.BOOK,
+    "Book Chapter": ReferenceKind.CHAPTER,
+    "Congress": ReferenceKind.CONFERENCE_PAPER,
+    "Academic Dissertation": ReferenceKind.THESIS,
+    "Technical Report": ReferenceKind.REPORT,
+    "Web Page": ReferenceKind.WEB_PAGE,
+    "Other": ReferenceKind.OTHER,
+    "Journal Article": ReferenceKind.ARTICLE,
+}
+_TYPES = {kind: word for word, kind in _KINDS.items()}
+_ISSN = re.compile(r"([0-9]{4}-[0-9]{3}[0-9X])(?: \(.*\))?")
+_SHORT_NAME = re.compile(r"(.+) ([^\W\d_a-z]{1,4})")
+_GROUP, _PERSON = "CN", "FAU"
+_OF_AUTHOR = ("AU", "AD", "AUID")
+_WRAP_AT = 85
+
+
+def read(text: str) -> Iterator[Record]:
+    """The records of an nbib text."""
+    return read_each(_cut(text), _reference)
+
+
+def write(entries: Iterable[tuple[str, Reference]]) -> str:
+    """References as nbib; addresses and the keys they come with have no place in it."""
+    return "\n".join(_written(reference) for _key, reference in entries)
+
+
+def kind_of(types: Iterable[str]) -> ReferenceKind:
+    """What sort of text something of these publication types is."""
+    present = set(types)
+    return next((kind for word, kind in _KINDS.items() if word in present), ReferenceKind.ARTICLE)
+
+
+def type_of(kind: ReferenceKind) -> str:
+    """The publication type of a kind."""
+    return _TYPES[kind]
+
+
+def _cut(text: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Each record's fields, and the line it begins on. A record begins with the tag that began the one before."""
+    record: list[tuple[str, str]] = []
+    begins, is_after_blank = 0, False
+    for number, line in enumerate(lines_of(text), start=1):
+        match = _LINE.match(line)
+        if match is None:
+            is_after_blank = is_after_blank or not line.strip()
+            if line.startswith(" ") and record:
+                tag, value = record[-1]
+                record[-1] = (tag, f"{value} {line.strip()}")
+            continue
+        if record and match[1] == record[0][0] and (is_after_blank or match[1] == "PMID"):
+            yield begins, record
+            record = []
+        begins, is_after_blank = begins if record else number, False
+        record.append((match[1], match[2] or ""))
+    if record:
+        yield begins, record
+
+
+def _reference(lines: list[tuple[str, str]]) -> Reference:
+    authors, others = _authors(lines)
+    fields = Fields(others)
+    kind = kind_of(fields.all_of("PT"))
+    fields.take("PT", read=lambda value: value if value == type_of(kind) else "")
+    issn = next((match[1] for value in fields.all_of("IS") if (match := _ISSN.fullmatch(value))), "")
+    fields.take("IS", read=lambda value: value if value == issn else "")
+    return Reference(
+        kind=kind,
+        title=fields.take("TI", "BTI", "TT", read=plain_text),
+        authors=authors,
+        journal=fields.take("JT", "TA", read=plain_text),
+        published=fields.take("DP"),
+        volume=fields.take("VI"),
+        issue=fields.take("IP"),
+        pages=fields.take("PG", read=clean_pages),
+        publisher=fields.take("PB"),
+        issn=issn,
+        doi=fields.take("LID", "AID", read=_marked_doi),
+        pmid=fields.take("PMID", read=clean_pmid),
+        pmcid=fields.take("PMC", read=clean_pmcid),
+        language=fields.take("LA"),
+        abstract=fields.take("AB", read=plain_text),
+        keywords=fields.take_all("OT"),
+        kept=fields.kept(NAME),
+    )
+
+
+def _authors(lines: list[tuple[str, str]]) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+    """The authors, and all other fields; those of one author come first and carry the author's number."""
+    given = Fields(lines)
+    is_full = bool(given.all_of(_PERSON))
+    names: list[str] = []
+    theirs: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
+    for field in given.kept(NAME):
+        if field.name in {_GROUP, _PERSON if is_full else "AU"}:
+            names.append(_from_short(field.value) if field.name == "AU" else _full(field))
+        elif field.name in _OF_AUTHOR and names:
+            theirs.append((f"{field.name}.{len(names)}", field.value))
+        else:
+            others.append((field.name, field.value))
+    return tuple(names), theirs + others
+
+
+def _full(field: KeptField) -> str:
+    return field.value if field.name == _GROUP else listed_name(field.value) or field.value
+
+
+def _from_short(name: str) -> str:
+    """Smith JA as "Smith, JA"."""
+    match = _SHORT_NAME.fullmatch(name)
+    return f"{match[1]}, {match[2]}" if match else name
+
+
+def _marked_doi(value: str) -> str:
+    return clean_doi(value.removesuffix("[doi]")) if value.endswith("[doi]") else ""
+
+
+def _written(reference: Reference) -> str:
+    kept = kept_for(reference, NAME)
+    lines = [
+        ("PMID", reference.pmid),
+        ("IS", _issn_line(reference.issn, kept)),
+        ("VI", reference.volume),
+        ("IP", reference.issue),
+        ("DP", reference.published),
+        ("TI", reference.title),
+        ("PG", reference.pages),
+        ("LID", f"{reference.doi} [doi]" if reference.doi else ""),
+        ("AB", reference.abstract),
+        *_written_authors(reference.authors, kept),
+        ("LA", reference.language),
+        ("PT", type_of(reference.kind)),
+        ("PB", reference.publisher),
+        ("JT", reference.journal),
+        ("PMC", reference.pmcid),
+        *(("OT", word) for word in reference.keywords),
+        *((name, value) for name, value in kept if not _number_of(name, reference.authors)),
+    ]
+    return "".join(_line(tag.partition(".")[0], value) for tag, value in lines if value)
+
+
+def _issn_line(issn: str, kept: list[tuple[str, str]]) -> str:
+    """The ISSN, unless a line kept says it already."""
+    said = next((match[1] for name, value in kept if name == "IS" and (match := _ISSN.fullmatch(value))), "")
+    return "" if said == issn else issn
+
+
+def _written_authors(authors: tuple[str, ...], kept: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    are_groups = not any(map(family_and_given, authors))
+    for number, name in enumerate(authors, start=1):
+        yield (_GROUP if are_groups or not family_and_given(name) else _PERSON), name
+        yield from (pair for pair in kept if _number_of(pair[0], authors) == number)
+
+
+def _number_of(name: str, authors: tuple[str, ...]) -> int:
+    """The number of the author whom a field kept belongs to; 0 for none who is there."""
+    number = name.partition(".")[2]
+    return int(number) if number.isdecimal() and int(number) <= len(authors) else 0
+
+
+def _line(tag: str, value: str) -> str:
+    """A field on lines of the usual length, broken at blanks only."""
+    lines, words = [""], value.split(" ")
+    for word in words:
+        if lines[-1] and len(lines[-1]) + len(word) > _WRAP_AT:
+            lines.append("")
+        lines[-1] += f"{word} "
+    return f"{tag:<4}- " + "\n      ".join(line.rstrip() for line in lines) + "\n"
