@@ -74,6 +74,7 @@ def stops() -> tuple[Stop, ...]:
                 ("clinic", "clinic-iron-infusions-cfs"),
             )
         ),
+        Stop(name="research-form", screen="research", size=TALL, first=_write_a_card),
         Stop(name="questionnaires", screen="questionnaires"),
         Stop(name="questionnaires-sheet", screen="questionnaires", first=_fill_in),
         Stop(name="questionnaires-contacts", screen="questionnaires", first=_answer_the_last_question),
@@ -151,6 +152,12 @@ def _look_for(words: str, window: MainWindow) -> None:
 
 def _open_card(key: str, window: MainWindow) -> None:
     window.go_to("research", key)
+
+
+def _write_a_card(window: MainWindow) -> None:
+    view = _view(window, ResearchView)
+    view.list.add.click()
+    view.form.add_number.click()
 
 
 def _add_infusion(window: MainWindow) -> None:

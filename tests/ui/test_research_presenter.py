@@ -11,8 +11,10 @@ from journal_app.research.filtering import Wish, Years, Yours
 from journal_app.research.library import bundled_cards, start_here
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
+from journal_app.ui.fields import FieldProblem
 from journal_app.ui.research.presenter import Presenter
-from journal_app.ui.research.state import BrowserQuestion, CardPage, Link, ListState
+from journal_app.ui.research.state import BrowserQuestion, CardPage, Link, ListState, PlanState
+from journal_app.ui.research.typed import TypedCard
 from journal_app.ui.research.wording import web_address
 from tests.builders import A_DAY
 from tests.research.cards import an_own_row
@@ -26,6 +28,9 @@ class KeptView:
     lists: list[ListState] = field(default_factory=list)
     pages: list[CardPage | None] = field(default_factory=list)
     questions: list[BrowserQuestion | None] = field(default_factory=list)
+    forms: list[tuple[TypedCard | None, str]] = field(default_factory=list)
+    problems: list[tuple[FieldProblem, ...]] = field(default_factory=list)
+    plans: list[PlanState | None] = field(default_factory=list)
 
     def set_list(self, state: ListState) -> None:
         self.lists.append(state)
@@ -35,6 +40,15 @@ class KeptView:
 
     def set_question(self, question: BrowserQuestion | None) -> None:
         self.questions.append(question)
+
+    def set_form(self, typed: TypedCard | None, heading: str) -> None:
+        self.forms.append((typed, heading))
+
+    def set_problems(self, problems: tuple[FieldProblem, ...]) -> None:
+        self.problems.append(problems)
+
+    def set_plan(self, plan: PlanState | None) -> None:
+        self.plans.append(plan)
 
     @property
     def list(self) -> ListState:

@@ -71,6 +71,7 @@ def build_list(
         notes=tuple(map(_note_line, found.notes[:MOST_NOTES])) if found else (),
         choices=library.choices,
         can_change=can_change,
+        has_own=any(each.row for each in library.cards),
     )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from journal_app.research.filtering import Wish, Years, Yours
 from journal_app.ui.research.lines import LineList, NoteCard
+from journal_app.ui.research.panels import OwnPanel, PlanPanel
 from journal_app.ui.research.state import ListState, NoteLine
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import secondary_button
@@ -37,6 +38,10 @@ class ListView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = Page(self)
+        self.add = secondary_button(_("Add a text"))
+        self.add_file = secondary_button(_("Add from a file…"))
+        self.plan = PlanPanel()
+        self.own = OwnPanel()
         self.words = text_field()
         self.subject, self.evidence, self.years, self.yours = (choice_field([]) for _one in range(4))
         self.said = label("", "soft")
@@ -71,6 +76,9 @@ class ListView(QWidget):
         self._first_heading.setVisible(bool(state.first))
         self._all_heading.setVisible(bool(state.first))
         self.more.setVisible(bool(state.more))
+        for part in (self.add, self.add_file):
+            part.setVisible(state.can_change)
+        self.own.setVisible(state.has_own)
 
     def take_focus(self) -> None:
         """The field to look for words."""
@@ -104,7 +112,8 @@ class ListView(QWidget):
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choices.addWidget(form_row(words, field, width_px=_CHOICE_PX))
         self.words.setClearButtonEnabled(True)
-        body.addLayout(heading_line(_("Research")))
+        body.addLayout(heading_line(_("Research"), (self.add, self.add_file)))
+        body.addWidget(self.plan)
         body.addWidget(
             label(_("What studies found, in plain words: how large, how sure, who paid, and what they cannot say."))
         )
@@ -118,11 +127,13 @@ class ListView(QWidget):
         body.addWidget(self.more)
         body.addWidget(self._notes_heading)
         body.addLayout(self._note_column)
+        body.addWidget(self.own)
         body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
-        for part in (self._first_heading, self._all_heading, self._notes_heading, self.more, self.first, self.lines):
+        hidden = (self._first_heading, self._all_heading, self._notes_heading, self.more, self.first, self.lines)
+        for part in (*hidden, self.plan, self.own):
             part.hide()
 
     def _connect(self) -> None:

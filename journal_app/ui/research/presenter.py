@@ -9,17 +9,19 @@ made anew once the shelf or a note has changed; and that an answer to words type
 from typing import Protocol
 
 from journal_app.domain.records import CardMark
-from journal_app.research.filtering import Wish, narrowed
+from journal_app.research.filtering import Wish, Yours, narrowed
 from journal_app.research.searching import LibraryIndex
 from journal_app.store import verbs
 from journal_app.store.queries import Facts
 from journal_app.ui.desk import Desk
+from journal_app.ui.research import adding
+from journal_app.ui.research.adding import Adding
 from journal_app.ui.research.build import A_FEW, Found, Shelved, build_list, build_page, shelved
 from journal_app.ui.research.state import BrowserQuestion, CardPage, Link, ListState
 from journal_app.words import _
 
 
-class View(Protocol):
+class View(adding.View, Protocol):
     """What the presenter needs of the screen."""
 
     def set_list(self, state: ListState) -> None:
@@ -58,6 +60,8 @@ class Presenter:
         self._found: Found | None = None
         self._most = A_FEW
         self._open = ""
+        self._has_begun = False
+        self.adding = Adding(desk, view, self._on_added)
 
     def refresh(self) -> None:
         """Read the shelf again; what is looked for and the card that lies open stay."""
@@ -92,6 +96,12 @@ class Presenter:
         kept = self._library.by_key.get(mark.card)
         if kept is not None and kept.mark != mark:
             self._desk.save(lambda journal: verbs.mark_card(journal, mark))
+
+    def edit(self, key: str) -> None:
+        """Open the form with a card that the reader added."""
+        each = self._library.by_key.get(key)
+        if each is not None:
+            self.adding.edit(each)
 
     def remove(self, key: str) -> None:
         """Take a card that the reader added off the shelf; the message line offers Undo."""
@@ -146,8 +156,18 @@ class Presenter:
 
         self._desk.read(search, on_found)
 
+    def _on_added(self, key: str) -> None:
+        """Show the card that was added or changed, or all that were added where they came from a file."""
+        if key:
+            self.open_card(key)
+        else:
+            self.look_for(Wish(yours=Yours.ADDED))
+
     def _on_shelf(self, library: Shelved) -> None:
         self._library = library
+        if not self._has_begun:
+            self._has_begun = True
+            self.adding.bring_back()
         self._look()
         if self._open:
             self._show_page()

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The Research screen as the shell knows it: view and presenter joined."""
 
+from pathlib import Path
+
 from journal_app.domain.facts import Kind
 from journal_app.ui.browser import Browser
 from journal_app.ui.desk import Desk
 from journal_app.ui.research.presenter import Presenter
 from journal_app.ui.research.view import ResearchView
 from journal_app.ui.screen import Screen
+from journal_app.ui.widgets.ask_file import ask_for_file, ask_where_to_write
 from journal_app.words import _
 
 
@@ -49,6 +52,29 @@ class ResearchScreen(Screen):
         view.card.browser_wanted.connect(presenter.go_outside)
         view.card.browser_unwanted.connect(presenter.stay)
         view.card.remove_wanted.connect(presenter.remove)
+        view.card.edit_wanted.connect(presenter.edit)
+        self._connect_adding()
+
+    def _connect_adding(self) -> None:
+        view, adding, form = self._view, self._presenter.adding, self._view.form
+        view.list.add.clicked.connect(adding.start)
+        view.list.add_file.clicked.connect(self._on_add_file)
+        view.list.plan.wanted.connect(adding.keep_plan)
+        view.list.plan.unwanted.connect(adding.drop_plan)
+        view.list.own.file_wanted.connect(self._on_file_wanted)
+        form.edited.connect(lambda: adding.hold(form.typed()))
+        form.save_requested.connect(lambda: adding.save(form.typed()))
+        form.close_requested.connect(lambda: adding.close(form.typed()))
+
+    def _on_add_file(self) -> None:
+        kinds = [_("References (*.ris *.nbib *.txt *.xml *.bib *.json)"), _("All files (*)")]
+        read = self._presenter.adding.read_file
+        ask_for_file(self._view, _("Add from a file"), kinds, lambda path: read(Path(path)))
+
+    def _on_file_wanted(self, form: str, ending: str) -> None:
+        path = ask_where_to_write(self._view, _("Your own texts as a file"), f"{_('my-texts')}.{ending}")
+        if path is not None:
+            self._presenter.adding.write_file(path, form)
 
     def refresh(self) -> None:
         """Read the journal again and show what it says."""

@@ -62,6 +62,7 @@ class ListState:
     notes: tuple[NoteLine, ...] = ()
     choices: Choices = field(default_factory=Choices)
     can_change: bool = True
+    has_own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,16 @@ class CardPage:
     links: tuple[Link, ...] = ()
     is_own: bool = False
     can_change: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanState:
+    """What reading a file would do: in one sentence, what is new, what is not kept and why, and the words to add it."""
+
+    said: str
+    new: tuple[str, ...]
+    others: tuple[str, ...]
+    add: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

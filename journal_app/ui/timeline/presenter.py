@@ -20,9 +20,10 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.fields import FieldProblem, field_problems
 from journal_app.ui.timeline.beside import cards_beside
 from journal_app.ui.timeline.build import Wish, arranged, build_state, seen, toggled
-from journal_app.ui.timeline.saving import put, write_numbers, write_svg
+from journal_app.ui.timeline.saving import write_numbers, write_svg
 from journal_app.ui.timeline.state import Part, Range, Step, TimelineState
 from journal_app.ui.unfinished import Unfinished
+from journal_app.ui.writing import put
 from journal_app.words import _
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A chart in view as a file of its own. Knows no Qt.
 
-Hides that a file appears whole or not at all.
+Hides which of them needs what is drawn for print.
 """
 
 import csv
@@ -11,10 +11,8 @@ from pathlib import Path
 
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.tables import table_of
-from journal_app.errors import StorageFailed
 from journal_app.exchange.cells import guarded
-from journal_app.files import write_whole
-from journal_app.words import _
+from journal_app.ui.writing import put
 
 
 def write_svg(spec: ChartSpec, path: Path) -> Path:
@@ -31,16 +29,3 @@ def write_numbers(spec: ChartSpec, path: Path) -> Path:
     rows = ([guarded(cell) for cell in row] for row in (table.headers, *table.rows))
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return put(path, text.getvalue().encode())
-
-
-def put(path: Path, content: bytes) -> Path:
-    """Write a file whole, in place of one that the reader agreed to replace."""
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise StorageFailed(
-            _("The file could not be written."),
-            _("{path}: {reason}. Nothing was left behind.").format(path=path, reason=error.strerror),
-            _("Choose a folder that you may write to and that has room."),
-        ) from error
-    return path

@@ -6,7 +6,7 @@ Hides which ending a file gets, and that no file is replaced which the reader wa
 where it asked about the name without its ending, the question comes once more.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -33,8 +33,13 @@ def ask_where_to_write(parent: QWidget | None, title: str, name: str, kind: str 
 
 def ask_for_journal(parent: QWidget, title: str, chosen: Callable[[str], None]) -> None:
     """Ask which journal to open, and call ``chosen`` with its path; the window stays usable meanwhile."""
+    ask_for_file(parent, title, journal_kinds(), chosen)
+
+
+def ask_for_file(parent: QWidget, title: str, kinds: Sequence[str], chosen: Callable[[str], None]) -> None:
+    """Ask for a file of one of these kinds, and call ``chosen`` with its path; the window stays usable meanwhile."""
     dialog = QFileDialog(parent, title)
-    dialog.setNameFilters(journal_kinds())
+    dialog.setNameFilters(kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
 
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.theme import current
@@ -50,8 +50,8 @@ class EntryForm(Card):
         self.save.clicked.connect(self.save_requested)
         self.close_button.clicked.connect(self.close_requested)
 
-    def add_line(self, rows: Sequence[tuple[str, FormRow]]) -> None:
-        """Add named rows, side by side as far as there is room."""
+    def add_line(self, rows: Sequence[tuple[str, FormRow]], into: QBoxLayout | None = None) -> None:
+        """Add named rows, side by side as far as there is room, to a part of the form or else to its end."""
         line = Flow(gap=current().sizes.px(16), top=True)
         for name, row in rows:
             self._rows[name] = row
@@ -60,7 +60,7 @@ class EntryForm(Card):
             if isinstance(row.field, QLineEdit):
                 row.field.returnPressed.connect(self.save_requested)
             line.addWidget(row)
-        self.body.addLayout(line)
+        (into or self.body).addLayout(line)
 
     def add_buttons(self) -> None:
         """Finish the form."""
