@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from journal_app.analysis.scales import tick_texts
 from journal_app.words import number_text
@@ -148,4 +149,4 @@ def _round_step(least: float) -> Decimal:
 
 def _have_room(ticks: Sequence[PlacedTick], width_of: Callable[[str], float], gap: float) -> bool:
     ends = [(tick.middle - width_of(tick.text) / 2, tick.middle + width_of(tick.text) / 2) for tick in ticks]
-    return all(before[1] + gap <= after[0] for before, after in zip(ends, ends[1:], strict=False))
+    return all(before[1] + gap <= after[0] for before, after in pairwise(ends))

@@ -6,7 +6,6 @@ Hides the wording, and that a comparison on a card ("one group against another")
 nothing but that. Numbers are written as printed; what was worked out here says so.
 """
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from journal_app.analysis.estimates import IntervalFrom
@@ -142,14 +141,13 @@ def row_cells(result: Result, name: str, interval: str, interval_from: IntervalF
 
 def row_alt(result: Result, name: str, interval: str, interval_from: IntervalFrom) -> str:
     """A result as one sentence, for whoever cannot see its mark."""
-    size = size_words(result)
-    measure = _(_NAMES[result.measure])
-    worked_out: Callable[[str], str] = (
-        _("{interval}, worked out here").format if interval_from is IntervalFrom.HERE else "{interval}".format
-    )
+    size, measure = size_words(result), _(_NAMES[result.measure])
+    said_interval = _level_words(result, interval) if interval else _("no interval given")
+    if interval_from is IntervalFrom.HERE:
+        said_interval = _("{interval}, worked out here").format(interval=said_interval)
     said = (
         _("{name} {size}").format(name=measure, size=size) if size else _("{name} without a size").format(name=measure),
-        worked_out(interval=_level_words(result, interval)) if interval else _("no interval given"),
+        said_interval,
         _p_words(result),
         people_words(result.n),
         result.comparison,

@@ -88,10 +88,10 @@ def worked_out_interval(result: Result) -> Interval | None:
         return None
     if df >= FEWEST_FOR_INTERVAL and abs(result.estimate) < 1:
         return interval_of_correlation(float(result.estimate), df + 2, level=result.level)
-    is_counted = result.measure is Measure.ODDS_RATIO and counts is not None
-    if is_counted and 0 < counts.first < counts.of_first and 0 < counts.second < counts.of_second:
-        return odds_ratio(counts, result.level).interval
-    return None
+    if counts is None or result.measure is not Measure.ODDS_RATIO:
+        return None
+    is_whole = 0 < counts.first < counts.of_first and 0 < counts.second < counts.of_second
+    return odds_ratio(counts, result.level).interval if is_whole else None
 
 
 def checked_again(results: Sequence[Result]) -> tuple[str, ...]:

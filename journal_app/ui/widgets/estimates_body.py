@@ -54,10 +54,11 @@ class EstimatesBody(QWidget):
         clear(self._checks)
         for sentence in checked_again:
             self._checks.addWidget(label(sentence, "soft"))
-        self._show(as_table=self.as_table.isChecked())
         self.setVisible(bool(spec.lines))
+        if spec.lines:
+            self._show(as_table=self.as_table.isChecked())
 
-    def _on_table_wanted(self, wanted: bool) -> None:  # noqa: FBT001 -- Qt's signal
+    def _on_table_wanted(self, wanted: bool) -> None:
         self._show(as_table=wanted)
 
     def _show(self, *, as_table: bool) -> None:
