@@ -16,8 +16,8 @@ from journal_app.analysis.estimates import EstimatePanel, EstimateRow, Estimates
 LEAST_BESIDE, LEAST_PANEL = 38.0, 20.0
 """In heights of a line: how wide a panel is whose words stand beside the marks, and one that stands beside others."""
 WORDS_SHARE = 0.46
-STRIP, CAP = 1.7, 0.8
-"""The height of the place of a mark without words, and of the ends of an interval, in heights of a line."""
+STRIP, CAP, INSET = 1.7, 0.8, 2.0
+"""In heights of a line: the place of a mark without words, the ends of an interval, the room beside a scale."""
 GAP = 2
 """How much air there is between a scale and the line that parts it from the next."""
 
@@ -46,9 +46,9 @@ def _line(laid: Laid, panels: Sequence[EstimatePanel], letters: Letters, top: fl
     between = 2 * GAP * letters.air
     wide = (laid.width - 2 * letters.air - between * (len(panels) - 1)) / len(panels)
     lefts = [letters.air + turn * (wide + between) for turn in range(len(panels))]
-    bottom = max(
-        _Panel(laid, panel, letters, left, wide).placed(top) for panel, left in zip(panels, lefts, strict=True)
-    )
+    placing = [_Panel(laid, panel, letters, left, wide) for panel, left in zip(panels, lefts, strict=True)]
+    below_captions = max(panel.said_above(top) for panel in placing)
+    bottom = max(panel.placed(below_captions) for panel in placing)
     for left in lefts[1:]:
         x = left - between / 2
         laid.lines.append(Ruled(trace=Trace.BETWEEN, start=(x, top), end=(x, bottom)))
@@ -76,14 +76,15 @@ class _Panel:
     left: float
     width: float
 
-    def placed(self, top: float) -> float:
-        """Put it there; gives where it ends."""
-        line = self.letters.line
+    def said_above(self, top: float) -> float:
+        """Put there what its scale is; gives where the rows may begin."""
         for text in wrapped(self.panel.caption, Voice.SOFT, self.width, self.letters):
             self._say(text, Voice.SOFT, self.left, top)
-            top += line
-        if self.panel.caption:
-            top += self.letters.air
+            top += self.letters.line
+        return top + (self.letters.air if self.panel.caption else 0)
+
+    def placed(self, top: float) -> float:
+        """Put its rows and its scale there; gives where it ends."""
         strips: list[tuple[float, float]] = []
         for row in self.panel.rows:
             strip, top = self._row(row, top)
@@ -99,12 +100,9 @@ class _Panel:
 
     @property
     def _ends(self) -> tuple[float, float]:
-        """Where the scale begins and ends: half the width of a tick's words within the panel."""
-        axis = self.panel.axis
+        """Where the scale begins and ends: so far within the panel that the words of a tick have room."""
         first = self.left + (self.width * WORDS_SHARE if self._is_beside else 0)
-        if axis is None:
-            return first, self.left + self.width
-        inset = 2 * self.letters.line
+        inset = INSET * self.letters.line
         return first + inset, self.left + self.width - inset
 
     def _row(self, row: EstimateRow, top: float) -> tuple[tuple[float, float], float]:

@@ -83,7 +83,7 @@ def estimates_table(spec: EstimatesSpec) -> Table:
         _("People"),
         _("Size"),
         _("Interval"),
-        _("P, as printed"),
+        _("P"),
         _("Worked out here"),
     )
     return Table(headers=headers, rows=tuple(row.cells for row in spec.rows))

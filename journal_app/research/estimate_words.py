@@ -119,7 +119,7 @@ def row_numbers(result: Result, interval: str, *, is_drawn: bool) -> str:
 
 def row_remark(result: Result, interval_from: IntervalFrom, *, is_drawn: bool) -> str:
     """The softer line below: who against whom, how many, and what was worked out; what is not drawn has its note."""
-    worked_out = _("interval worked out here") if interval_from is IntervalFrom.HERE else ""
+    worked_out = _on_one_line(_("interval worked out here")) if interval_from is IntervalFrom.HERE else ""
     return in_one_line(
         (result.comparison, people_words(result.n), worked_out, "" if is_drawn else result.note.rstrip("."))
     )

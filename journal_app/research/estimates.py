@@ -27,6 +27,7 @@ from journal_app.research.estimate_words import (
 )
 from journal_app.research.recompute import (
     FEWEST_FOR_INTERVAL,
+    Check,
     Interval,
     degrees_of_freedom,
     interval_of_correlation,
@@ -95,8 +96,13 @@ def worked_out_interval(result: Result) -> Interval | None:
 
 
 def checked_again(results: Sequence[Result]) -> tuple[str, ...]:
-    """What came of working the results out again, a sentence or two each; of several it is said which one is meant."""
-    found = [(result, check.words) for result in results for check in recomputed(result)]
+    """What came of working the results out again, a sentence or two each; of several it is said which one is meant.
+
+    An interval worked out here is left out: it stands in the picture, which says so.
+    """
+    found = [
+        (result, check.words) for result in results for check in recomputed(result) if check.check is not Check.INTERVAL
+    ]
     if len(results) < 2:  # noqa: PLR2004 -- one needs no name
         return tuple(sentence for _result, sentence in found)
     return tuple(

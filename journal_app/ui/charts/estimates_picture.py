@@ -36,7 +36,7 @@ class EstimatesPicture(Drawn):
         super().__init__(chart_look(), parent)
         self._spec: EstimatesSpec | None = None
         self._alts: tuple[str, ...] = ()
-        self._laid: Laid | None = None
+        self.laid: Laid | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_spec(self, spec: EstimatesSpec) -> None:
@@ -47,18 +47,18 @@ class EstimatesPicture(Drawn):
 
     def lay_out(self) -> None:
         """No higher than it needs to be, whatever the width."""
-        self._laid = laid_out(self._spec, self.width(), self._letters()) if self._spec else None
+        self.laid = laid_out(self._spec, self.width(), self._letters()) if self._spec else None
         self.setMinimumWidth(round(LEAST_WIDTH * self.fonts.title_height))
         self.setMaximumHeight(round(self.least_height()))
         super().lay_out()
 
     def least_height(self) -> float:
         """All its rows with their scales."""
-        return self._laid.height if self._laid else self.fonts.title_height
+        return self.laid.height if self.laid else self.fonts.title_height
 
     def spots(self) -> Sequence[QPointF]:
         """Where the results are read."""
-        return [QPointF(*at) for at in self._laid.spots] if self._laid else ()
+        return [QPointF(*at) for at in self.laid.spots] if self.laid else ()
 
     def words_at(self, place: int) -> str:
         """The whole result as a sentence."""
@@ -70,13 +70,13 @@ class EstimatesPicture(Drawn):
 
     def draw(self, painter: QPainter) -> None:
         """Lines, then marks on them, then words."""
-        if self._laid is None:
+        if self.laid is None:
             return
-        for line in self._laid.lines:
+        for line in self.laid.lines:
             self._draw_line(painter, line)
-        for mark in self._laid.marks:
+        for mark in self.laid.marks:
             self._draw_mark(painter, mark)
-        for words in self._laid.words:
+        for words in self.laid.words:
             self._draw_words(painter, words)
 
     def changeEvent(self, event: QEvent) -> None:

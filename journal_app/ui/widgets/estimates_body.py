@@ -23,7 +23,7 @@ from journal_app.words import _
 if TYPE_CHECKING:
     from journal_app.ui.charts.estimates_picture import EstimatesPicture
 
-WIDTHS = (260, 220, 100, 190, 210, 100, 130)
+WIDTHS = (220, 200, 90, 150, 150, 90, 130)
 
 
 class EstimatesBody(QWidget):
