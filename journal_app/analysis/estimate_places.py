@@ -114,7 +114,8 @@ class _Panel:
             self._say(text, voice, self.left, top)
             top += line
         if self.panel.axis is None:
-            self.laid.spots.append((self.left, (begun + top) / 2))
+            after = self.letters.width(*texts[0]) + line
+            self.laid.spots.append((self.left + min(after, self.width - line / 2), begun + line / 2))
             return (begun, top), top + air
         if self._is_beside:
             bottom = max(top, begun + STRIP * line)

@@ -45,6 +45,7 @@ _DIRECTIONS = {
     (False, Higher.BETTER): N_("More is better."),
     (False, Higher.WORSE): N_("More is worse."),
 }
+_OF_ONE_GROUP = {Measure.PERCENTAGE, Measure.MEAN_CHANGE}
 
 
 def capital(text: str) -> str:
@@ -118,10 +119,15 @@ def row_numbers(result: Result, interval: str, *, is_drawn: bool) -> str:
 
 
 def row_remark(result: Result, interval_from: IntervalFrom, *, is_drawn: bool) -> str:
-    """The softer line below: who against whom, how many, and what was worked out; what is not drawn has its note."""
+    """The softer line below: who against whom, how many, what was worked out, and its note where it needs one."""
     worked_out = _on_one_line(_("interval worked out here")) if interval_from is IntervalFrom.HERE else ""
     return in_one_line(
-        (result.comparison, people_words(result.n), worked_out, "" if is_drawn else result.note.rstrip("."))
+        (
+            result.comparison,
+            people_words(result.n),
+            worked_out,
+            result.note.rstrip(".") if _needs_note(result, is_drawn=is_drawn) else "",
+        )
     )
 
 
@@ -154,9 +160,14 @@ def row_alt(result: Result, name: str, interval: str, interval_from: IntervalFro
     )
     what = capital(result.what)
     words = ", ".join(part for part in said if part)
-    if name:
-        return _("{name}: {what}: {words}.").format(name=name, what=what, words=words)
-    return _("{what}: {words}.").format(what=what, words=words)
+    sentence = _("{what}: {words}.").format(what=what, words=words)
+    note = result.note if _needs_note(result, is_drawn=result.estimate is not None) else ""
+    return " ".join(part for part in (_("{name}:").format(name=name) if name else "", sentence, note) if part)
+
+
+def _needs_note(result: Result, *, is_drawn: bool) -> bool:
+    """What has no mark, and a P beside one group alone, which belongs to a comparison that only the note names."""
+    return not is_drawn or bool(result.p and result.measure in _OF_ONE_GROUP)
 
 
 def _level_words(result: Result, interval: str) -> str:

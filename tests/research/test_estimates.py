@@ -85,6 +85,13 @@ def test_the_words_of_prefer_are_those_of_the_card() -> None:
     )
 
 
+@pytest.mark.parametrize("key", ["prefer-2014", "krayenbuehl-2011"])
+def test_a_p_beside_one_group_alone_says_what_it_belongs_to(key: str) -> None:
+    row = list(estimates_of(find(key)).rows)[-1]
+    assert " · P is for " in row.remark
+    assert ". P is for " in row.alt
+
+
 def test_an_interval_says_whose_it_is() -> None:
     kinds = {
         IntervalFrom.SOURCE: a_printed_result(Measure.ODDS_RATIO, "2", "1", "4"),

@@ -20,6 +20,7 @@ from journal_app.ui.charts.backdrop import LEFT, draw_text
 from journal_app.ui.charts.drawn import Drawn
 from journal_app.ui.charts.ground_ink import grid_colour
 from journal_app.ui.charts.heads import AIR
+from journal_app.ui.charts.readout import draw_ring
 from journal_app.ui.charts.stamps import Stamp, draw_symbol
 from journal_app.ui.widgets.chart_body import chart_look
 
@@ -78,6 +79,11 @@ class EstimatesPicture(Drawn):
             self._draw_mark(painter, mark)
         for words in self.laid.words:
             self._draw_words(painter, words)
+
+    def draw_reading(self, painter: QPainter, at: QPointF, words: str) -> None:
+        """Only a ring: the words of each result stand beside its mark already."""
+        del words
+        draw_ring(painter, self.look, at)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another theme or text size."""
