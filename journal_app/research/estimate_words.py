@@ -114,7 +114,7 @@ def row_numbers(result: Result, interval: str, *, is_drawn: bool) -> str:
     """The line of numbers beside a mark, or why there is none."""
     size = size_words(result) or _("no size given")
     said = _level_words(result, interval) if interval else "" if result.estimate is None else _("no interval given")
-    beyond = "" if is_drawn or not (result.estimate is not None or interval) else _("beyond what can be drawn")
+    beyond = "" if is_drawn or not (result.estimate is not None or interval) else _("not drawn")
     return in_one_line((", ".join(part for part in (size, said) if part), _p_words(result), beyond))
 
 

@@ -83,16 +83,21 @@ def panels_of(results: Sequence[Named]) -> tuple[EstimatePanel, ...]:
 
 
 def worked_out_interval(result: Result) -> Interval | None:
-    """The interval of a correlation or an odds ratio from the other numbers of a result; None where there is none."""
+    """The interval of a correlation or an odds ratio from the other numbers of a result.
+
+    None where they give none, or one that does not hold the estimate printed: then they are numbers of something else.
+    """
     df, counts = degrees_of_freedom(result), result.counts
-    if result.estimate is None:
+    if result.estimate is None or not 0 < result.level < 100:  # noqa: PLR2004 -- per cent of an interval
         return None
     if df >= FEWEST_FOR_INTERVAL and abs(result.estimate) < 1:
         return interval_of_correlation(float(result.estimate), df + 2, level=result.level)
     if counts is None or result.measure is not Measure.ODDS_RATIO:
         return None
-    is_whole = 0 < counts.first < counts.of_first and 0 < counts.second < counts.of_second
-    return odds_ratio(counts, result.level).interval if is_whole else None
+    if not (0 < counts.first < counts.of_first and 0 < counts.second < counts.of_second):
+        return None
+    here = odds_ratio(counts, result.level).interval
+    return here if here.low <= result.estimate <= here.high else None
 
 
 def checked_again(results: Sequence[Result]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -113,6 +114,21 @@ def test_a_correlation_gets_fishers_interval_and_counts_give_woolfs() -> None:
     assert {r.interval_from, ratio.interval_from} == {IntervalFrom.HERE}
 
 
+@pytest.mark.parametrize(
+    "result",
+    [
+        a_printed_result(Measure.ODDS_RATIO, "9", counts=PREFER),
+        replace(a_printed_result(Measure.CORRELATION, "0.5", n=20), level=100),
+        a_printed_result(Measure.RISK_RATIO, "1.2", counts=PREFER),
+    ],
+    ids=["counts of something else", "a level without end", "another ratio"],
+)
+def test_no_interval_is_worked_out_that_would_not_fit(result: Result) -> None:
+    (row,) = panel_of(result).rows
+    assert (row.low, row.interval_from) == (None, IntervalFrom.NOBODY)
+    assert row.estimate is not None
+
+
 def test_results_share_a_scale_by_what_is_counted_in_which_unit_and_which_way_is_better() -> None:
     results = [
         a_printed_result(Measure.MEAN_DIFFERENCE, "1", unit="g/L"),
@@ -169,11 +185,13 @@ def test_hostile_numbers_make_a_spec(name: str) -> None:
     assert row.alt.endswith(".")
 
 
-@pytest.mark.parametrize("name", ["beyond any ratio", "a ratio of none", "beyond a straight line", "too large"])
+@pytest.mark.parametrize(
+    "name", ["beyond any ratio", "a ratio of none", "beyond a straight line", "too large", "ends the wrong way round"]
+)
 def test_what_has_no_place_on_a_scale_is_said_in_words(name: str) -> None:
     (row,) = spec_of(HOSTILE[name]).rows
     assert row.estimate is row.low is row.high is None
-    assert "beyond what can be drawn" in row.numbers
+    assert row.numbers.endswith(" · not drawn")
 
 
 def test_the_table_has_a_row_for_each_result_and_says_what_was_worked_out() -> None:
@@ -185,7 +203,7 @@ def test_the_table_has_a_row_for_each_result_and_says_what_was_worked_out() -> N
         "People",
         "Size",
         "Interval",
-        "P, as printed",
+        "P",
         "Worked out here",
     )
     assert tuple(cell.replace("\u00a0", " ") for cell in table.rows[0]) == (
