@@ -337,7 +337,7 @@ class ChartSpec:
     axis: Axis = Axis.CALENDAR
 
 
-def to_json(spec: ChartSpec) -> str:
+def to_json(spec: object) -> str:
     """The whole spec as JSON, one line a value, the same for equal specs; nothing-there is null."""
     return json.dumps(_plain(spec), ensure_ascii=False, indent=1)
 

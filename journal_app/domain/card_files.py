@@ -170,6 +170,7 @@ def _result(table: Table) -> Result:
         checked=table.flag("checked"),
         note=table.text("note", may_be_empty=True),
         counts=_counts(table),
+        is_interval_printed=table.flag("interval_printed") if table.may_hold("interval_printed") else True,
     )
     for name, oddity in odd_numbers(result):
         table.wrong(name, f"is {result.p!r}, which {oddity}" if oddity is Oddity.NO_P else oddity)

@@ -23,12 +23,13 @@ class Table:
     """One table of a file: hands out its fields one by one, and puts down what is wrong with them.
 
     Where something is wrong a stand-in is handed out, so that the rest is looked at as well. What nobody asked for by
-    the time of ``close`` is an unknown field.
+    the time of ``close`` is an unknown field of ``owner``.
     """
 
     rows: dict[str, object]
     place: str
     problems: list[str]
+    owner: str = "a card"
     asked: set[str] = field(default_factory=set)
 
     def may_hold(self, name: str) -> bool:
@@ -45,7 +46,7 @@ class Table:
         for name in self.rows:
             if name not in self.asked:
                 near = nearest(name, self.asked, 1)
-                self.wrong(name, f"is no field of a card{f'; is it {near[0]}?' if near else ''}")
+                self.wrong(name, f"is no field of {self.owner}{f'; is it {near[0]}?' if near else ''}")
 
     def _take(self, name: str) -> object:
         self.asked.add(name)
@@ -153,7 +154,7 @@ class Table:
         """Every table of a list, which may be missing."""
         value = self.rows[name] if self.may_hold(name) else []
         if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
-            self.wrong(name, "is no list of tables, each under [[results]]")
+            self.wrong(name, f"is no list of tables, each under [[{name}]]")
             return
         for place, row in enumerate(value, start=1):
             yield self._within(f"{name}[{place}]", row)
@@ -162,4 +163,4 @@ class Table:
         rows = value if isinstance(value, dict) else {}
         # A table that is missing was named already; each of its fields need not be.
         problems = self.problems if isinstance(value, dict) else []
-        return Table(rows, f"{self.place}{name}.", problems)
+        return Table(rows, f"{self.place}{name}.", problems, self.owner)

@@ -112,7 +112,7 @@ class Result:
     """One number of a text with its interval and P, each as printed; None or empty where not given.
 
     ``level`` is of the interval, in per cent. ``df`` are degrees of freedom, 0 where not known. ``p`` is text, since it
-    may be "< 0.001".
+    may be "< 0.001". An interval that a card's author worked out from other numbers is not ``is_interval_printed``.
     """
 
     what: str
@@ -130,6 +130,7 @@ class Result:
     checked: bool
     note: str
     counts: Counts | None = None
+    is_interval_printed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

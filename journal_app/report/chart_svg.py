@@ -7,15 +7,10 @@ the bundled fonts. Words stay words, so that they can be selected and read aloud
 """
 
 import io
-import os
-import tomllib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from journal_app import places
 from journal_app.analysis.charts import (
     Axis,
     ChartSpec,
@@ -32,30 +27,24 @@ from journal_app.analysis.label_places import in_view, place_labels
 from journal_app.analysis.scales import TimeScale, ValueScale, tick_texts
 from journal_app.analysis.time_ticks import DateTick, date_ticks, since_ticks
 from journal_app.report.chart_marks import CYCLE_PT, HAIR_PT, LINE_PT, MARKERS, POINT_PT, Ink, dashes, draw_panel
-from journal_app.report.drawable import drawable, drawn_in_main
+from journal_app.report.print_words import INCH_MM, Page, light_ink, print_settings, words_mm, wrapped_mm
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.lines import Line2D
 
-POINTS_A_MM = 72 / 25.4
-INCH_MM = 25.4
 TEXT_PT, SMALL_PT = 8.0, 6.8
 LEFT_MM, RIGHT_MM, TOP_MM, GAP_MM = 9.0, 2.0, 1.0, 1.5
 HEAD_MM, SMALL_MM, ROW_MM, WEIGHT_MM, DATES_MM = 3.9, 3.2, 3.2, 7.5, 5.0
 STRIP_ROWS = 2
 MOST_NAMED = 4
 WIDTH_MM = 178.0
-FAMILIES = ("Atkinson Hyperlegible Next", "Iron Journal Signs")
-X_HEIGHT = 0.52
-"""The height of small letters beside that of the font; words are centred on it."""
-_STOP = "×"  # a sign that both families have
 
 
 def chart_svg(spec: ChartSpec, *, width_mm: float = WIDTH_MM) -> bytes:
     """The part of a chart in view as SVG, as wide as asked and as high as its panels need."""
-    with _settings():
-        return _Sheet(spec, width_mm, _light_ink()).drawn()
+    with print_settings():
+        return _Sheet(spec, width_mm, light_ink()).drawn()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +63,14 @@ class _Sheet:
 
         self._spec, self._width, self._ink = spec, width, ink
         self._heads = [_legends(panel) for panel in spec.panels]
-        self._notes = [_wrapped(panel.note, SMALL_PT, width - LEFT_MM - RIGHT_MM) for panel in spec.panels]
+        self._notes = [wrapped_mm(panel.note, SMALL_PT, width - LEFT_MM - RIGHT_MM) for panel in spec.panels]
         self._strip = STRIP_ROWS * SMALL_MM if self._markers() else 0.0
         self._plots = self._plot_places()
         self._lanes = self._lane_places()
         last = [*self._plots, *self._lanes]
         self._height = (last[-1].top + last[-1].height if last else TOP_MM) + DATES_MM
         self._figure: Figure = Figure(figsize=(width / INCH_MM, self._height / INCH_MM))
+        self._page = Page(self._figure, width, self._height)
 
     def drawn(self) -> bytes:
         """The whole chart as SVG."""
@@ -177,10 +167,10 @@ class _Sheet:
         for line, legend in enumerate(heads):
             middle = top + (line + 0.5) * HEAD_MM
             self._draw_sample(legend, middle, is_thin=panel.mean is not None)
-            self._write(LEFT_MM + 8, middle, legend.words, TEXT_PT, self._ink.ink, is_bold=True)
+            self._page.write(LEFT_MM + 8, middle, legend.words, TEXT_PT, self._ink.ink, is_bold=True)
         for line, note in enumerate(notes):
             middle = top + len(heads) * HEAD_MM + (line + 0.5) * SMALL_MM
-            self._write(LEFT_MM, middle, note, SMALL_PT, self._ink.soft)
+            self._page.write(LEFT_MM, middle, note, SMALL_PT, self._ink.soft)
 
     def _draw_sample(self, legend: "Legend", middle: float, *, is_thin: bool) -> None:
         from matplotlib.lines import Line2D
@@ -213,7 +203,7 @@ class _Sheet:
         axes.set_ylim(place.height, 0)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
-        self._write(LEFT_MM, place.top - HEAD_MM / 2, lane.title, TEXT_PT, self._ink.ink, is_bold=True)
+        self._page.write(LEFT_MM, place.top - HEAD_MM / 2, lane.title, TEXT_PT, self._ink.ink, is_bold=True)
         time, free_from = self._time(), [0.0] * lane.rows
         for item in lane.items:
             if item.last < self._spec.shown.first or item.first > self._spec.shown.last:
@@ -223,11 +213,11 @@ class _Sheet:
                 [(item.first - 0.5, item.last - item.first + 1)], (top + ROW_MM - 0.8, 0.7), color=self._ink.soft
             )
             left = max(time.at(item.first - 0.5), LEFT_MM)
-            wide = _width_mm(item.label, SMALL_PT)
+            wide = words_mm(item.label, SMALL_PT)
             following = [one.first for one in lane.items if one.row == item.row and one.first > item.first]
             until = time.at(min(following)) if following else self._width
             if left >= free_from[item.row] and left + wide <= min(until, self._width - RIGHT_MM):
-                self._write(
+                self._page.write(
                     left, place.top + top + (ROW_MM - 0.8) / 2, item.label, SMALL_PT, self._ink.ink, has_halo=True
                 )
                 free_from[item.row] = left + wide
@@ -238,21 +228,21 @@ class _Sheet:
         if not self._markers() or not (self._plots or self._lanes):
             return
         first = self._plots[0].top if self._plots else self._lanes[0].top - HEAD_MM
-        widths = {marker.label: _width_mm(marker.label, SMALL_PT) for marker in self._markers()}
+        widths = {marker.label: words_mm(marker.label, SMALL_PT) for marker in self._markers()}
         for label in place_labels(self._markers(), widths, self._time(), self._width):
             middle = first - self._strip + (label.row + 0.5) * SMALL_MM
-            self._write(label.left, middle, label.marker.label, SMALL_PT, self._ink.role(label.marker.ink))
+            self._page.write(label.left, middle, label.marker.label, SMALL_PT, self._ink.role(label.marker.ink))
 
     def _draw_dates(self) -> None:
         time, free_from = self._time(), 0.0
         for tick in self._ticks():
-            wide = _width_mm(tick.label, SMALL_PT)
+            wide = words_mm(tick.label, SMALL_PT)
             left = min(max(time.at(tick.day) - wide / 2, 0.5), self._width - wide - 0.5)
             if left < free_from:
                 continue
             free_from = left + wide + GAP_MM
             colour = self._ink.ink if tick.is_major else self._ink.soft
-            self._write(left, self._height - DATES_MM / 2, tick.label, SMALL_PT, colour)
+            self._page.write(left, self._height - DATES_MM / 2, tick.label, SMALL_PT, colour)
 
     def _ticks(self) -> tuple[DateTick, ...]:
         shown, room = self._spec.shown, self._width - LEFT_MM - RIGHT_MM
@@ -260,46 +250,8 @@ class _Sheet:
             return since_ticks(shown.first, shown.last, int(room / 10))
         return date_ticks(shown.first, shown.last, int(room / 16))
 
-    def _write(
-        self,
-        left: float,
-        middle: float,
-        text: str,
-        size: float,
-        colour: str,
-        *,
-        is_bold: bool = False,
-        has_halo: bool = False,
-    ) -> None:
-        for piece, family in _runs(drawable(text).text):
-            words = piece.lstrip(" ")  # a space at the start would be lost
-            wide = _piece_mm(piece, family, size, is_bold=is_bold)
-            begin = left + wide - _piece_mm(words, family, size, is_bold=is_bold)
-            self._figure.text(
-                begin / self._width,
-                1 - (middle + size * X_HEIGHT / 2 / POINTS_A_MM) / self._height,
-                words,
-                family=family,
-                fontsize=size,
-                color=colour,
-                fontweight=_weight(is_bold=is_bold),
-                verticalalignment="baseline",
-                parse_math=False,
-                bbox={"facecolor": "white", "alpha": 0.8, "linewidth": 0, "pad": 0.2} if has_halo else None,
-            )
-            left += wide
-
 
 Legend = MeanBand | Fan | DailySeries | PointSeries
-
-
-def _runs(text: str) -> Iterator[tuple[str, str]]:
-    """Pieces of a text with the family each is set in.
-
-    A line left in one piece would be set in some other font as a whole, where one of its signs is not in the first.
-    """
-    for is_known, signs in groupby(text, key=drawn_in_main().__contains__):
-        yield "".join(signs), FAMILIES[0] if is_known else FAMILIES[1]
 
 
 def _legends(panel: Panel) -> list[Legend]:
@@ -311,73 +263,3 @@ def _legends(panel: Panel) -> list[Legend]:
 def _speak_plainly(axes: "Axes") -> None:
     for text in axes.get_yticklabels():
         text.set_parse_math(False)
-
-
-def _wrapped(text: str, size: float, width: float) -> list[str]:
-    """Words in lines that fit; a single word is never broken."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _width_mm(longer, size) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def _width_mm(text: str, size: float, *, is_bold: bool = False) -> float:
-    """How wide words are in print."""
-    return sum(_piece_mm(piece, family, size, is_bold=is_bold) for piece, family in _runs(drawable(text).text))
-
-
-def _piece_mm(piece: str, family: str, size: float, *, is_bold: bool) -> float:
-    """How far the next piece stands from this one; spaces at its ends count."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import TextToPath
-
-    font = FontProperties(family=family, weight=_weight(is_bold=is_bold), size=size)
-    measure = TextToPath().get_text_width_height_descent
-    around = f"{_STOP}{piece}{_STOP}"
-    widths = [measure(words, font, ismath=False)[0] for words in (around, _STOP * 2)]
-    return float(widths[0] - widths[1]) / POINTS_A_MM
-
-
-def _weight(*, is_bold: bool) -> str:
-    return "semibold" if is_bold else "normal"
-
-
-@contextmanager
-def _settings() -> Iterator[None]:
-    """Matplotlib with our fonts and without a trace of its own elsewhere."""
-    os.environ.setdefault("MPLCONFIGDIR", str(places.cache_folder() / "matplotlib"))
-    import matplotlib as mpl
-    from matplotlib import font_manager
-
-    known = {entry.fname for entry in font_manager.fontManager.ttflist}
-    for path in sorted((places.resources() / "fonts").glob("*.ttf")):
-        if str(path) not in known:
-            font_manager.fontManager.addfont(path)
-    chosen = {
-        "font.family": list(FAMILIES),
-        "svg.fonttype": "none",
-        "svg.hashsalt": "iron-journal",
-        "hatch.linewidth": HAIR_PT,
-        "path.simplify": True,
-    }
-    with mpl.rc_context(chosen):
-        yield
-
-
-def _light_ink() -> Ink:
-    theme = tomllib.loads((places.resources() / "themes" / "light.toml").read_text(encoding="utf-8"))
-    colours, series = theme["colours"], dict(theme["series"])
-    other = tuple(series.pop("other"))
-    return Ink(
-        ink=colours["ink"],
-        soft=colours["soft"],
-        line=colours["line"],
-        edge=colours["edge"],
-        band=colours["band"],
-        series=tuple(series.items()),
-        other=other,
-    )

@@ -123,7 +123,7 @@ def recomputed(result: Result) -> tuple[Recomputed, ...]:
 
 
 def _correlation_checks(result: Result) -> Iterator[Recomputed]:
-    df = _df(result)
+    df = degrees_of_freedom(result)
     if result.estimate is None or not df or abs(result.estimate) == 1:
         return
     if result.p:
@@ -136,8 +136,8 @@ def _correlation_checks(result: Result) -> Iterator[Recomputed]:
         yield Recomputed(check=Check.INTERVAL, is_reproduced=None, words=sentence)
 
 
-def _df(result: Result) -> int:
-    """Degrees of freedom as given; without covariates those follow from n."""
+def degrees_of_freedom(result: Result) -> int:
+    """Those of a correlation as given; without covariates they follow from n. 0 where they are not known."""
     if not result.measure.is_correlation:
         return 0
     return result.df or (max(0, result.n - 2) if result.measure is Measure.CORRELATION else 0)

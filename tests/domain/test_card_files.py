@@ -103,6 +103,12 @@ def test_what_may_be_left_out_may_be_given() -> None:
     )
 
 
+def test_an_interval_that_is_not_printed_says_so() -> None:
+    (printed,) = read_card(CARD, "made-up-2020.toml").results
+    (worked_out,) = read_card(changed('note = ""', 'note = ""\ninterval_printed = false'), "made-up-2020.toml").results
+    assert (printed.is_interval_printed, worked_out.is_interval_printed) == (True, False)
+
+
 def test_numbers_keep_the_digits_and_the_minus_they_are_printed_with() -> None:
     text = changed('"odds ratio"', '"mean difference"')
     for old, new in (("1.68", "−0.10"), ("1.05", "-0.490"), ("2.70", ".29")):
@@ -159,6 +165,7 @@ def test_numbers_keep_the_digits_and_the_minus_they_are_printed_with() -> None:
         ('p = "0.03"', 'p = "n.s."', "results[1].p: is 'n.s.', which is no P as printed, such as 0.03 or < 0.001"),
         ('note = ""', 'note = ""\ncounts = [1, 2]', "results[1].counts: is no list of four whole numbers"),
         ('note = ""', 'note = ""\ncounts = [3, 2, 1, 1]', "results[1].counts: has more people to whom it happened"),
+        ('note = ""', 'note = ""\ninterval_printed = 1', "results[1].interval_printed: is neither true nor false"),
         ("[[results]]", "[results]", "results: is no list of tables, each under [[results]]"),
         ("read =", 'contradicts = ["made-up-2020"]\nread =', "contradicts: names the card itself"),
     ],

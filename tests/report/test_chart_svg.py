@@ -19,8 +19,9 @@ from journal_app.analysis.timeline import Choice, shown_as
 from journal_app.domain.facts import Fact
 from journal_app.domain.records import Exclusion
 from journal_app.domain.treatments import InfusionKind
-from journal_app.report.chart_svg import FAMILIES, chart_svg
+from journal_app.report.chart_svg import chart_svg
 from journal_app.report.drawable import drawn_characters, drawn_in_main
+from journal_app.report.print_words import FAMILIES
 from journal_app.store.journal import Journal
 from tests.analysis.lives import TODAY, a_few_weeks, a_result, a_score, a_year, ago, keep
 from tests.analysis.snapshots import ALL_TOGETHER, spec_of

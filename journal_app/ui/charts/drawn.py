@@ -99,9 +99,12 @@ class Drawn(QWidget):
             painter.setPen(QPen(QColor(self.look.accent), RING_PX))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -2, -2))
         if self._at is not None:
-            page, at = QSizeF(self.size()), self.spots()[self._at]
-            draw_readout(painter, self.look, self.fonts, page, self.words_at(self._at), at)
+            self.draw_reading(painter, self.spots()[self._at], self.words_at(self._at))
         painter.end()
+
+    def draw_reading(self, painter: QPainter, at: QPointF, words: str) -> None:
+        """Show where the reader is: a ring, and the words beside it."""
+        draw_readout(painter, self.look, self.fonts, QSizeF(self.size()), words, at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give everything its place anew."""

@@ -17,11 +17,7 @@ _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 def draw_readout(painter: QPainter, look: Look, fonts: Fonts, page: QSizeF, words: str, at: QPointF) -> None:
     """Ring a point and put its words beside it."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(look.accent), RING_PX))
-    radius = look.title_px * 0.65
-    painter.drawEllipse(at, radius, radius)
+    draw_ring(painter, look, at)
     box = words_box(fonts, page, words, at)
     painter.setPen(QPen(QColor(look.edge), 1))
     painter.setBrush(QColor(look.ground))
@@ -29,6 +25,15 @@ def draw_readout(painter: QPainter, look: Look, fonts: Fonts, page: QSizeF, word
     painter.setPen(QColor(look.ink))
     painter.setFont(fonts.small)
     painter.drawText(box.adjusted(AIR, AIR / 2, -AIR, -AIR / 2), _WRAPPED, words)
+
+
+def draw_ring(painter: QPainter, look: Look, at: QPointF) -> None:
+    """Ring a point whose words are there to read anyway."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(look.accent), RING_PX))
+    radius = look.title_px * 0.65
+    painter.drawEllipse(at, radius, radius)
 
 
 def words_box(fonts: Fonts, page: QSizeF, words: str, at: QPointF) -> QRectF:

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Words on printed charts: in the bundled fonts, as words and not as shapes, and how wide they are.
+
+Hides matplotlib's text and settings, which keep what they cache in our own folder, and that each sign is set in the
+family that has it.
+"""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from journal_app import places
+from journal_app.report.chart_marks import HAIR_PT, Ink
+from journal_app.report.drawable import drawable, drawn_in_main
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+POINTS_A_MM = 72 / 25.4
+INCH_MM = 25.4
+FAMILIES = ("Atkinson Hyperlegible Next", "Iron Journal Signs")
+X_HEIGHT = 0.52
+"""The height of small letters beside that of the font; words are centred on it."""
+_STOP = "×"  # a sign that both families have
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A figure to write on. Lengths are millimetres, counted from the upper left corner."""
+
+    figure: "Figure"
+    width: float
+    height: float
+
+    def write(
+        self,
+        left: float,
+        middle: float,
+        text: str,
+        size: float,
+        colour: str,
+        *,
+        is_bold: bool = False,
+        has_halo: bool = False,
+    ) -> None:
+        """Words on one line, ``middle`` of it so far from the upper edge."""
+        for piece, family in _runs(drawable(text).text):
+            words = piece.lstrip(" ")  # a space at the start would be lost
+            wide = _piece_mm(piece, family, size, is_bold=is_bold)
+            begin = left + wide - _piece_mm(words, family, size, is_bold=is_bold)
+            self.figure.text(
+                begin / self.width,
+                1 - (middle + size * X_HEIGHT / 2 / POINTS_A_MM) / self.height,
+                words,
+                family=family,
+                fontsize=size,
+                color=colour,
+                fontweight=_weight(is_bold=is_bold),
+                verticalalignment="baseline",
+                parse_math=False,
+                bbox={"facecolor": "white", "alpha": 0.8, "linewidth": 0, "pad": 0.2} if has_halo else None,
+            )
+            left += wide
+
+
+@contextmanager
+def print_settings() -> Iterator[None]:
+    """Matplotlib with our fonts and without a trace of its own elsewhere."""
+    os.environ.setdefault("MPLCONFIGDIR", str(places.cache_folder() / "matplotlib"))
+    import matplotlib as mpl
+    from matplotlib import font_manager
+
+    known = {entry.fname for entry in font_manager.fontManager.ttflist}
+    for path in sorted((places.resources() / "fonts").glob("*.ttf")):
+        if str(path) not in known:
+            font_manager.fontManager.addfont(path)
+    chosen = {
+        "font.family": list(FAMILIES),
+        "svg.fonttype": "none",
+        "svg.hashsalt": "iron-journal",
+        "hatch.linewidth": HAIR_PT,
+        "path.simplify": True,
+    }
+    with mpl.rc_context(chosen):
+        yield
+
+
+def light_ink() -> Ink:
+    """The colours of print."""
+    theme = tomllib.loads((places.resources() / "themes" / "light.toml").read_text(encoding="utf-8"))
+    colours, series = theme["colours"], dict(theme["series"])
+    other = tuple(series.pop("other"))
+    return Ink(
+        ink=colours["ink"],
+        soft=colours["soft"],
+        line=colours["line"],
+        edge=colours["edge"],
+        band=colours["band"],
+        series=tuple(series.items()),
+        other=other,
+    )
+
+
+def wrapped_mm(text: str, size: float, width: float) -> list[str]:
+    """Words in lines that fit; a single word is never broken."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and words_mm(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def words_mm(text: str, size: float, *, is_bold: bool = False) -> float:
+    """How wide words are in print."""
+    return sum(_piece_mm(piece, family, size, is_bold=is_bold) for piece, family in _runs(drawable(text).text))
+
+
+def _piece_mm(piece: str, family: str, size: float, *, is_bold: bool) -> float:
+    """How far the next piece stands from this one; spaces at its ends count."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import TextToPath
+
+    font = FontProperties(family=family, weight=_weight(is_bold=is_bold), size=size)
+    measure = TextToPath().get_text_width_height_descent
+    around = f"{_STOP}{piece}{_STOP}"
+    widths = [measure(words, font, ismath=False)[0] for words in (around, _STOP * 2)]
+    return float(widths[0] - widths[1]) / POINTS_A_MM
+
+
+def _weight(*, is_bold: bool) -> str:
+    return "semibold" if is_bold else "normal"
+
+
+def _runs(text: str) -> Iterator[tuple[str, str]]:
+    """Pieces of a text with the family each is set in.
+
+    A line left in one piece would be set in some other font as a whole, where one of its signs is not in the first.
+    """
+    for is_known, signs in groupby(text, key=drawn_in_main().__contains__):
+        yield "".join(signs), FAMILIES[0] if is_known else FAMILIES[1]
