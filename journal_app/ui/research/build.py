@@ -5,11 +5,13 @@
 Hides in which order cards stand, and which parts of a card come before and which after its numbers.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from journal_app.domain.cards import ResearchCard
+from journal_app.research.comparisons import comparison_spec, comparisons_of
+from journal_app.research.estimates import checked_again, estimates_of
 from journal_app.research.filtering import Wish, narrowed, newest_first, subjects_on
 from journal_app.research.library import start_here
 from journal_app.research.searching import FoundNote
@@ -17,7 +19,7 @@ from journal_app.research.shelf import ShelfCard, shelf
 from journal_app.research.wording import EVIDENCE, about_words, cited_lines, marks_words
 from journal_app.store.queries import Facts
 from journal_app.store.text_index import Hits, Piece
-from journal_app.ui.research.state import CardPage, Choices, Line, ListState, NoteLine, Said, Section, Way
+from journal_app.ui.research.state import CardPage, Choices, Line, ListState, NoteLine, Said, Section, Sure, Way
 from journal_app.ui.research.wording import links_of, note_words, years_words, yours_words
 from journal_app.words import _, day_text, ngettext
 
@@ -86,6 +88,7 @@ def build_page(each: ShelfCard, library: Shelved, *, today: date, can_change: bo
         mark=each.mark,
         before=_filled((Section(heading=_("What was found"), texts=(_(card.found),)),)),
         after=_filled(_after(each)),
+        sure=tuple(_sure(card)),
         quotation=(quotation.text, quotation.source) if quotation else ("", ""),
         otherwise=_ways(card.contradicts, library),
         related=_ways(card.related, library),
@@ -111,6 +114,19 @@ def _after(each: ShelfCard) -> tuple[Section, ...]:
         Section(heading=_("Who paid, who sells"), texts=(_conflicts(card),)),
         Section(heading=_("Its own abstract, as it came with the file"), texts=_abstract(each)),
     )
+
+
+def _sure(card: ResearchCard) -> Iterator[Sure]:
+    """The card's own results, then those it is compared with."""
+    if card.results:
+        yield Sure(heading=_("How large, how sure"), spec=estimates_of(card), checked_again=checked_again(card.results))
+    for comparison in comparisons_of(card.key):
+        yield Sure(
+            heading=_(comparison.title),
+            spec=comparison_spec(comparison),
+            before=_(comparison.how_to_read),
+            after=_("What this cannot say: {words}").format(words=_(comparison.cannot_say)),
+        )
 
 
 def _conflicts(card: ResearchCard) -> str:

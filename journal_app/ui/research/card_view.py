@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.records import CardMark
 from journal_app.ui.research.lines import ReadRow, read_button
 from journal_app.ui.research.marks import MarkRow
-from journal_app.ui.research.parts import QuestionPanel, quotation_card, section_card, text_label
+from journal_app.ui.research.parts import QuestionPanel, quotation_card, section_card, sure_card, text_label
 from journal_app.ui.research.state import BrowserQuestion, CardPage, Link, Way
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import Button, secondary_button
@@ -149,6 +149,8 @@ class CardView(QWidget):
         self.ways, self.links = [], []
         for section in page.before:
             self._add(section_card(section))
+        for sure in page.sure:
+            self._add(sure_card(sure))
         for section in page.after:
             self._add(section_card(section))
         if page.quotation[0]:

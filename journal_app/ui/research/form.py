@@ -52,7 +52,7 @@ class CardForm(EntryForm):
             self.set_text(name, getattr(typed.draft, name))
         for place in range(MOST_NUMBERS):
             result = typed.draft.results[place] if place < len(typed.draft.results) else ResultDraft()
-            for name in text_fields(ResultDraft):
+            for name in self._number_names():
                 self.set_text(f"results.{place}.{name}", getattr(result, name))
         self._show_numbers(len(typed.draft.results))
         title = self.field("title")
@@ -70,8 +70,12 @@ class CardForm(EntryForm):
         return replace(self._typed, about=self.text(ABOUT), draft=replace(draft, **texts, results=(*numbers, *further)))
 
     def _number(self, place: int, before: ResultDraft) -> ResultDraft:
-        texts: dict[str, Any] = {name: self.text(f"results.{place}.{name}") for name in text_fields(ResultDraft)}
+        texts: dict[str, Any] = {name: self.text(f"results.{place}.{name}") for name in self._number_names()}
         return replace(before, **texts)
+
+    def _number_names(self) -> list[str]:
+        """What is typed of a number; a note that came with one stays as it is."""
+        return [name for name in text_fields(ResultDraft) if f"results.0.{name}" in self._rows]
 
     def _shown_numbers(self) -> int:
         return sum(not group.isHidden() for group in self._numbers)
@@ -87,7 +91,7 @@ class CardForm(EntryForm):
         self.field(f"results.{place}.what").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_reference(self) -> None:
-        self.body.addWidget(label(_("Where it stands"), "label"))
+        self.body.addWidget(label(_("Where it stands"), "heading"))
         self.add_line([("title", form_row(_("Title"), text_field(), width_px=736))])
         self.add_line(
             [
@@ -109,7 +113,7 @@ class CardForm(EntryForm):
         self.add_line([(ABOUT, form_row(_("What it is about"), text_field(), about, width_px=560))])
 
     def _add_summary(self) -> None:
-        self.body.addWidget(label(_("A careful summary"), "label"))
+        self.body.addWidget(label(_("A careful summary"), "heading"))
         words = _(
             "In your own words, no sentences of the text. It can wait; once begun, it needs both what was found and "
             "what that cannot say."

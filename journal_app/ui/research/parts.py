@@ -5,8 +5,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from journal_app.ui.research.state import BrowserQuestion, Section
+from journal_app.ui.research.state import BrowserQuestion, Section, Sure
 from journal_app.ui.widgets.buttons import primary_button, secondary_button
+from journal_app.ui.widgets.estimates_body import EstimatesBody
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import Card, label
 from journal_app.words import _
@@ -36,6 +37,19 @@ def section_card(section: Section) -> QWidget:
     card = Card(section.heading)
     for text in section.texts:
         card.body.addWidget(text_label(f"• {text}" if section.is_list else text))
+    return card
+
+
+def sure_card(sure: Sure) -> QWidget:
+    """Results on their scales, with what is said of them."""
+    card = Card(sure.heading)
+    body = EstimatesBody(card)
+    body.set_spec(sure.spec, sure.checked_again)
+    if sure.before:
+        card.body.addWidget(text_label(sure.before))
+    card.body.addWidget(body)
+    if sure.after:
+        card.body.addWidget(text_label(sure.after))
     return card
 
 

@@ -5,6 +5,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from journal_app.analysis.estimates import EstimatesSpec
 from journal_app.domain.facts import Kind
 from journal_app.domain.records import CardMark
 from journal_app.research.filtering import Wish
@@ -91,6 +92,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sure:
+    """Results on their scales, under a heading: what is said before and after them, and what was worked out again."""
+
+    heading: str
+    spec: EstimatesSpec
+    before: str = ""
+    after: str = ""
+    checked_again: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardPage:
     """One card, whole. ``quotation`` is the one sentence of the source that it may carry, with who says it."""
 
@@ -100,6 +112,7 @@ class CardPage:
     mark: CardMark
     before: tuple[Section, ...]
     after: tuple[Section, ...]
+    sure: tuple[Sure, ...] = ()
     quotation: tuple[str, str] = ("", "")
     otherwise: tuple[Way, ...] = ()
     related: tuple[Way, ...] = ()
