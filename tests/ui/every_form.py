@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from journal_app.domain.card_drafts import CardDraft, ResultDraft
 from journal_app.domain.drafts import (
     CourseDraft,
     EventDraft,
@@ -19,14 +20,18 @@ from journal_app.domain.drafts import (
     ReactionDraft,
 )
 from journal_app.domain.questionnaire_drafts import Answered, AnswersDraft
+from journal_app.domain.records import CardMark
 from journal_app.domain.scores import TrackerKind
 from journal_app.domain.tracker_drafts import TrackerDraft
 from journal_app.domain.treatments import EventKind
+from journal_app.research.filtering import Wish
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import Desk
 from journal_app.ui.labs.presenter import Presenter as LabsPresenter
 from journal_app.ui.questionnaires.presenter import Presenter as QuestionnairesPresenter
+from journal_app.ui.research.presenter import Presenter as ResearchPresenter
+from journal_app.ui.research.typed import ABOUT, TypedCard, text_fields
 from journal_app.ui.settings.choices import Choices
 from journal_app.ui.settings.laboratories import Laboratories
 from journal_app.ui.settings.presenter import Presenter as SettingsPresenter
@@ -301,6 +306,57 @@ def _treatment_fields() -> Iterator[Field]:
             )
 
 
+# Research
+
+A_NUMBER = ResultDraft(what="fatigue", measure="odds ratio", estimate="1.5", low="1.1", high="2.0", n="120")
+A_TEXT = TypedCard(
+    about="ferritin, fatigue",
+    draft=CardDraft(
+        title="A text", doi="10.1000/182", found="It eased.", cannot_say="Anything else.", results=(A_NUMBER,)
+    ),
+)
+
+
+def _research(desk: Desk, seen: Seen) -> ResearchPresenter:
+    browser: Any = seen
+    presenter = ResearchPresenter(desk, seen, browser)
+    presenter.refresh()
+    return presenter
+
+
+def _in_text(name: str, text: str) -> TypedCard:
+    draft = A_TEXT.draft
+    if name == ABOUT:
+        return replace(A_TEXT, about=text)
+    if name.startswith("results."):
+        number = put_in(A_NUMBER, name.rpartition(".")[2], text)
+        return replace(A_TEXT, draft=replace(draft, results=(number,)))
+    return replace(A_TEXT, draft=put_in(draft, name, text))
+
+
+def _research_fields() -> Iterator[Field]:
+    numbers = (f"results.0.{name}" for name in text_fields(ResultDraft) if name != "note")
+    for name in (ABOUT, *text_fields(CardDraft), *numbers):
+
+        def put(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            adding = _research(desk, seen).adding
+            adding.start()
+            adding.save(_in_text(name, text))
+
+        def hold(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            adding = _research(desk, seen).adding
+            adding.start()
+            adding.hold(_in_text(name, text))
+
+        yield Field(form="Research", name=name, put=put, problem=lambda seen: _named(seen, "set_problems"), hold=hold)
+
+    def put_note(desk: Desk, seen: Seen, text: str) -> None:
+        presenter = _research(desk, seen)
+        presenter.mark(CardMark(card="prefer-2014", note=text.strip()))
+
+    yield Field(form="Research, card", name="note", put=put_note, problem=lambda _seen: (), keeps=True)
+
+
 # Questionnaires
 
 ANSWERED = AnswersDraft(questionnaire="phq2", day=TODAY, answers=(Answered(item="1", value=1),))
@@ -440,6 +496,7 @@ def look_everywhere(desk: Desk) -> None:
     _labs(desk, seen)
     _treatments(desk, seen).refresh()
     _settings(desk, seen)
+    _research(desk, seen).look_for(Wish(words="a text"))
     for presenter in (WeekPresenter(desk, seen), QuestionnairesPresenter(desk, seen), TimelinePresenter(desk, seen)):
         presenter.refresh()
     Choices(desk, seen).refresh()
@@ -451,6 +508,7 @@ FIELDS: tuple[Field, ...] = (
     *_week_fields(),
     *_lab_fields(),
     *_treatment_fields(),
+    *_research_fields(),
     *_questionnaire_fields(),
     *_settings_fields(),
     *_timeline_fields(),

@@ -54,6 +54,10 @@ RIGHT = {
     "last_on": "2026-11-20", "started_on": "2026-11-19", "stopped_on": "2026-11-20", "due_on": "2027-02-01",
     "done_on": TODAY, "time": "08:15", "analyte": "haemoglobin", "value": "21", "unit": "mg/L", "range": "10-200",
     "fasting": "yes", "amount": "250", "kind": "other", "iron_mg": "250", "observed": "yes", "onset_day": "2",
+    "about": "ferritin, fatigue", "published": "2018-04", "doi": "10.1000/183", "pmid": "28509815", "n": "12",
+    "address": "https://example.org/a", "evidence": "review", "checked_on": "2026-11-19",
+    "results.0.measure": "risk ratio", "results.0.estimate": "1.6", "results.0.low": "1.2", "results.0.high": "2.1",
+    "results.0.level": "90", "results.0.p": "0.03", "results.0.n": "40", "results.0.higher_is": "worse",
     "severity": "mild", "low": "1", "high": "9", "better": "higher", "day_rule": "worst", "day ends": "03:00",
 }  # fmt: skip
 RIGHT_HERE = {
