@@ -5,6 +5,7 @@
 Hides in which catalogue a name is looked up first: a bare "iron" is the blood value, "iron infusion" the treatment.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from journal_app.errors import EntryRefused, NotFound
 from journal_app.words import _
 
 _INFUSION = " infusion"
+_BETWEEN = re.compile(r"[,;\n](?![^(]*\))")  # not within a name such as "Reticulocyte haemoglobin (Ret-He, CHr)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ def read_topics(text: str, trackers: Mapping[str, str]) -> NamedTopics:
     """What the names in ``text`` stand for; ``trackers`` are names by key. EntryRefused names what is not known."""
     found: dict[str, set[str]] = {"analytes": set(), "trackers": set(), "treatments": set()}
     unknown = []
-    for name in filter(None, map(str.strip, text.replace(";", ",").replace("\n", ",").split(","))):
+    for name in filter(None, map(str.strip, _BETWEEN.split(text))):
         place = _place_of(name, trackers)
         if place is None:
             unknown.append(name)

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +15,7 @@ from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.research.parts import QuestionPanel
 from journal_app.ui.research.screen import ResearchScreen
+from journal_app.ui.research.typed import MOST_NUMBERS
 from journal_app.ui.research.view import ResearchView
 from journal_app.ui.theme import THEMES, apply_theme
 from tests.builders import A_DAY
@@ -232,3 +234,85 @@ def test_the_window_leads_to_a_card_and_from_a_note_to_its_day(qtbot: QtBot) -> 
     assert view.currentWidget() is view.card
     window.go_to("today", A_DAY.isoformat())
     assert window.pages.key == "today"
+
+
+def test_a_text_is_written_by_keyboard_and_its_problem_stands_beside_the_field(stage: Stage, journal: Journal) -> None:
+    stage.view.list.add.click()
+    form = stage.view.form
+    assert form.field("title").hasFocus()
+    QTest.keyClicks(form.field("title"), "Ferritin in a village")
+    QTest.keyClicks(form.field("found"), "More sheep, more iron.")
+    form.save.click()
+    assert form.field("cannot_say").hasFocus()
+    QTest.keyClicks(form.field("cannot_say"), "Anything about people.")
+    form.save.click()
+    assert [row.title for row in journal.facts.cards()] == ["Ferritin in a village"]
+    assert stage.view.currentWidget() is stage.view.card
+    assert "• Anything about people." in words_in(stage.view.card)
+
+
+def test_places_for_numbers_come_one_by_one(stage: Stage, journal: Journal) -> None:
+    stage.view.list.add.click()
+    form = stage.view.form
+    for _press in range(MOST_NUMBERS):
+        form.add_number.click()
+    assert form.add_number.isHidden()
+    assert form.field(f"results.{MOST_NUMBERS - 1}.what").hasFocus()
+    QTest.keyClicks(form.field("title"), "Numbers")
+    QTest.keyClicks(form.field("found"), "One.")
+    QTest.keyClicks(form.field("cannot_say"), "Two.")
+    QTest.keyClicks(form.field("results.1.what"), "fatigue")
+    form.set_text("results.1.measure", "odds ratio")
+    for name, text in (("estimate", "1.5"), ("low", "2"), ("high", "3")):
+        QTest.keyClicks(form.field(f"results.1.{name}"), text)
+    form.save.click()
+    assert journal.facts.cards() == []
+    assert "does not lie between" in words_in(form)
+    form.set_text("results.1.low", "1.1")
+    form.save.click()
+    assert len(journal.facts.cards()) == 1
+
+
+def test_an_added_card_is_changed_in_the_form_and_escape_leaves_it(stage: Stage, journal: Journal) -> None:
+    verbs.add_card(journal, an_own_row(found="Much."))
+    stage.screen.show("my-doe-2020")
+    stage.view.card.edit.click()
+    assert stage.view.form.text("cannot_say") == "Anything about others."
+    press("⎋")
+    assert stage.view.currentWidget() is stage.view.card
+    assert stage.messages.last.text == "The form was closed without saving."
+
+
+def test_a_file_is_agreed_to_before_it_is_added(stage: Stage, journal: Journal, tmp_path: Path) -> None:
+    file = tmp_path / "mine.ris"
+    file.write_text("TY  - JOUR\nTI  - A made-up text\nER  - \n", encoding="utf-8")
+    stage.screen._presenter.adding.read_file(file)
+    panel = stage.view.list.plan
+    assert panel.isVisible()
+    assert panel.add.hasFocus()
+    assert "mine.ris: 1 new" in panel.said.text()
+    panel.add.click()
+    assert not panel.isVisible()
+    assert [row.title for row in journal.facts.cards()] == ["A made-up text"]
+    assert stage.view.list.own.isVisible()
+
+
+def test_the_form_and_the_plan_are_whole_at_any_size(
+    qtbot: QtBot, qapp: QApplication, journal: Journal, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.ris"
+    file.write_text("TY  - JOUR\nTI  - A made-up text\nER  - \nTY  - JOUR\nER  - \n", encoding="utf-8")
+    for percent, width, height in ((100, 1000, 700), (200, 760, 560)):
+        apply_theme(qapp, "light", percent)
+        stage = Stage(qtbot, journal, width, height)
+        stage.screen._presenter.adding.read_file(file)
+        QApplication.processEvents()
+        assert cut_words(stage.view.list) == []
+        assert unnamed_stops(stage.view.list) == []
+        stage.view.list.add.click()
+        stage.view.form.add_number.click()
+        QApplication.processEvents()
+        assert cut_words(stage.view.form) == []
+        assert unnamed_stops(stage.view.form) == []
+        stage.unsubscribe()
+    apply_theme(qapp, "light")
