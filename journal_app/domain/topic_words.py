@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What an added card is about, written as names in one line: "ferritin, fatigue, iron infusion".
 
-Hides in which catalogue a name is looked up first: a bare "iron" is the blood value, "iron infusion" the treatment.
+Hides in which catalogue a name is looked up first: a bare "iron" is the blood value, "iron infusion" the treatment,
+and so is "vitamin D (treatment)".
 """
 
 import re
@@ -49,12 +50,26 @@ def topics_line(named: NamedTopics, trackers: Mapping[str, str]) -> str:
         (
             *(_(analytes()[key].name) if key in analytes() else key for key in sorted(named.analytes)),
             *(trackers.get(key, key) for key in sorted(named.trackers)),
-            *(f"{key}{_INFUSION}" if key in set(InfusionKind) else key for key in sorted(named.treatments)),
+            *(_written_treatment(key, trackers) for key in sorted(named.treatments)),
         )
     )
 
 
+def _written_treatment(key: str, trackers: Mapping[str, str]) -> str:
+    """A treatment so that it is read as one, though a blood value may have the same name."""
+    if key in set(InfusionKind):
+        return f"{key}{_INFUSION}"
+    place = _place_of(key, trackers)
+    return key if place is not None and place[0] == "treatments" else f"{key} {_treatment_mark()}"
+
+
+def _treatment_mark() -> str:
+    return _("(treatment)")
+
+
 def _place_of(name: str, trackers: Mapping[str, str]) -> tuple[str, str] | None:
+    if name.endswith(_treatment_mark()):
+        return _treatment(name.removesuffix(_treatment_mark()).strip())
     spelled = plain(name)
     for key, title in (*trackers.items(), *((o.tracker.key, o.tracker.name) for o in offered_trackers())):
         if spelled in {plain(key), plain(title)}:
