@@ -139,6 +139,7 @@ class Desk:
         self.go_to = go_to  # opens another screen by its key
         self.journals = journals
         self.open_journal = open_journal
+        self.open_card: Callable[[str], None] = lambda _key: None  # opens a research card by its key; set by the shell
         self.say_keys: Callable[[str], None] = lambda _keys: None  # a screen's keys have changed while it is shown
 
     def now(self) -> datetime:

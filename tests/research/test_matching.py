@@ -9,7 +9,8 @@ from journal_app.analysis.charts import Span
 from journal_app.analysis.timeline import Choice, shown_as
 from journal_app.domain.cards import ResearchCard, Topics
 from journal_app.research.library import bundled_cards
-from journal_app.research.matching import Topic, TopicKind, matching, topics_in_view, topics_of
+from journal_app.research.matching import matching
+from journal_app.research.topics import Topic, TopicKind, topics_in_view, topics_of
 from tests.analysis.lives import TODAY, a_result, a_score, a_year, ago, an_infusion
 from tests.analysis.snapshots import spec_of
 

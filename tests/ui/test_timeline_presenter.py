@@ -15,6 +15,7 @@ from journal_app.domain.drafts import ExclusionDraft
 from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Day
 from journal_app.store.journal import Journal
+from journal_app.ui.beside.cards import Block
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.timeline.build import span_of
 from journal_app.ui.timeline.presenter import Presenter
@@ -28,11 +29,15 @@ class SeenView:
 
     def __init__(self) -> None:
         self.state = TimelineState()
+        self.blocks: tuple[Block, ...] = ()
         self.problems: tuple[FieldProblem, ...] = ()
         self.forms_closed = 0
 
     def set_state(self, state: TimelineState) -> None:
         self.state = state
+
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
 
     def set_problems(self, problems: tuple[FieldProblem, ...]) -> None:
         self.problems = problems
