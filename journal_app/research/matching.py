@@ -144,12 +144,12 @@ def _best(about: Sequence[ResearchCard], unhelpful: frozenset[str]) -> list[str]
     return sorted(same, key=lambda key: key in unhelpful)[:1]
 
 
-def _breadth(card: ResearchCard) -> tuple[bool, int, bool, int, str]:
-    """What ships comes first, then what is about fewer products, then what a maker says, then what is about less."""
+def _breadth(card: ResearchCard) -> tuple[bool, bool, int, int, str]:
+    """What ships comes first, then what a maker says, then what is about fewer products, then what is about less."""
     topics = topics_of(card)
     by_name = sum(topic.is_by_name for topic in topics)
     is_label = card.evidence is Evidence.PRODUCT_LABEL
-    return card.key.startswith(OWN), by_name, not is_label, len(topics), card.key
+    return card.key.startswith(OWN), not is_label, by_name, len(topics), card.key
 
 
 def _opposites(cards: Sequence[ResearchCard]) -> dict[str, tuple[str, ...]]:

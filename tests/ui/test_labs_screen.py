@@ -24,7 +24,7 @@ from journal_app.ui.screen import Screen
 from journal_app.ui.theme import apply_theme
 from tests.builders import A_DAY, a_lab_result, an_infusion
 from tests.ui.desks import KeptMessages, a_desk
-from tests.ui.looking import cut_words, finder_of, popup_of, settle, unnamed_stops
+from tests.ui.looking import cut_words, finder_of, popup_of, unnamed_stops
 
 Stage = tuple[LabsView, Screen, KeptMessages]
 
@@ -285,7 +285,6 @@ def test_the_page_follows_the_focus_down_the_sheet(stage: Stage, journal: Journa
         type_into(view, field_name("value", number), value)
     close_lists()
     qtbot.waitUntil(lambda: view.page.verticalScrollBar().maximum() > view.form.height() > 600)
-    settle()
     with qtbot.waitActive(view):
         view.activateWindow()
     view.form.suggest(4, "mg/L", "")
@@ -557,7 +556,7 @@ def test_no_words_are_cut_at_the_smallest_window(
     close_lists()
     view.form.looked.emit()
     view.form.save.click()
-    settle()
+    QApplication.processEvents()
     assert view.form.lines[2].remark.isVisible()
     assert [line.rows["value"].has_problem() for line in view.form.lines[:4]] == [False, False, False, True]
     assert cut_words(view) == []

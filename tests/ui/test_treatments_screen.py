@@ -26,7 +26,7 @@ from journal_app.ui.widgets.entry_form import EntryForm
 from journal_app.ui.widgets.row_table import ID, RowsModel
 from tests.builders import a_course, a_reaction, an_event, an_infusion
 from tests.ui.desks import KeptMessages, Later, a_desk
-from tests.ui.looking import cut_words, settle, unnamed_stops
+from tests.ui.looking import cut_words, unnamed_stops
 from tests.ui.treatments_stage import NoViewer
 
 Stage = tuple[TreatmentsView, Screen, KeptMessages]
@@ -455,7 +455,7 @@ def test_no_words_are_cut_at_the_smallest_window(
         for form in view.forms.values():
             if form.isVisible():
                 form.save.click()
-        settle()
+        QApplication.processEvents()
         assert cut_words(view) == []
         assert view.page.horizontalScrollBar().maximum() == 0
     apply_theme(qapp, "light")

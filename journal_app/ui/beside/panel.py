@@ -2,17 +2,36 @@
 # SPDX-License-Identifier: MIT
 """The research cards beside a screen: a headline each, and on a press what was found and what it cannot say."""
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.beside.cards import Block, CardBeside
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.buttons import quiet_button
+from journal_app.ui.widgets.buttons import Button, quiet_button
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.scroll_area import ScrollArea
 from journal_app.ui.widgets.surfaces import Card, clear, hairline, label
 from journal_app.words import _
+
+
+class ReadButton(Button):
+    """Read, or Close while its card lies open: as wide as the wider of the two, so that its neighbour stays."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(_("Read"), parent)
+        self.setProperty("look", "quiet")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The words that stand there now, and what the others take more."""
+        hint = super().sizeHint()
+        more = max(self._width(_("Read")), self._width(_("Close"))) - self._width(self.text())
+        return QSize(hint.width() + more, hint.height())
+
+    def _width(self, words: str) -> int:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
 
 
 class CardLine(QWidget):
@@ -24,13 +43,12 @@ class CardLine(QWidget):
     def __init__(self, card: CardBeside) -> None:
         super().__init__()
         self.key = card.key
-        self.reading = quiet_button(_("Read"), self)
+        self.reading = ReadButton(self)
         self.whole = quiet_button(_("Open in Research"), self)
         self.whole.setAccessibleName(_("Open in Research: {headline}").format(headline=card.headline))
         self.words = QWidget(self)
         self._headline = card.headline
         self._lay_out(card)
-        self.reading.setMinimumWidth(max(self._width(is_open=True), self._width(is_open=False)))  # its neighbour stays
         self.reading.clicked.connect(lambda: self.read.emit(self.key))
         self.whole.clicked.connect(lambda: self.opened.emit(self.key))
         self.set_open(is_open=False)
@@ -41,11 +59,6 @@ class CardLine(QWidget):
         self.reading.setText(_("Close") if is_open else _("Read"))
         spoken = _("Close: {headline}") if is_open else _("Read: {headline}")
         self.reading.setAccessibleName(spoken.format(headline=self._headline))
-
-    def _width(self, *, is_open: bool) -> int:
-        self.set_open(is_open=is_open)
-        self.reading.ensurePolished()
-        return self.reading.sizeHint().width()
 
     def _lay_out(self, card: CardBeside) -> None:
         px = current().sizes.px
@@ -98,7 +111,9 @@ class ResearchBeside(Card):
         self.lines = {}
         clear(self._list)
         for block in blocks:
-            self._list.addWidget(self._block(block))
+            made = self._block(block)
+            self._list.addWidget(made)
+            made.show()  # at once: a layout in view shows what it is given only when Qt comes round to it
         if focused and self.lines:
             line = self.lines.get(focused) or next(iter(self.lines.values()))
             (line.whole if on_whole and line.key == focused else line.reading).setFocus()
@@ -135,8 +150,9 @@ class ResearchBeside(Card):
         area: QWidget | None = self
         while area is not None and not isinstance(area, ScrollArea):
             area = area.parentWidget()
-        if area is not None:
-            area.verticalScrollBar().setValue(self.mapTo(area.widget(), QPoint()).y() - current().sizes.px(16))
+        ground = area.widget() if area is not None else None
+        if area is not None and ground is not None:
+            area.verticalScrollBar().setValue(self.mapTo(ground, QPoint()).y() - current().sizes.px(16))
 
     def _on_read(self, key: str) -> None:
         self.open_key = "" if key == self.open_key else key

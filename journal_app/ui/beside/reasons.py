@@ -15,21 +15,22 @@ from journal_app.words import _, language, ngettext
 MOST_NAMED = 3
 """Of many things in view the first few are named; a longer list is no reason that anybody reads."""
 
+_ORDER = (TopicKind.TREATMENT, TopicKind.REACTION, TopicKind.ANALYTE, TopicKind.TRACKER, TopicKind.FINDING)
+
 
 def reason_words(because: Sequence[Topic], names: Mapping[str, str]) -> str:
     """What of a card is in view; ``names`` are those of trackers by key. That iron was given goes without its name."""
     by_name = [topic for topic in because if topic.is_by_name]
     told = [topic for topic in because if not (by_name and topic.kind is TopicKind.TREATMENT) or topic.is_by_name]
-    said = [_topic_words(topic, names) for topic in sorted(told, key=_in_catalogue_order)[:MOST_NAMED]]
+    said = [_topic_words(topic, names) for topic in sorted(told, key=_as_read)[:MOST_NAMED]]
     things = said[0] if len(said) == 1 else _("{some} and {last}").format(some=", ".join(said[:-1]), last=said[-1])
     return ngettext("because {things} is on screen", "because {things} are on screen", len(said)).format(things=things)
 
 
-def _in_catalogue_order(topic: Topic) -> tuple[bool, bool, int]:
-    """Blood values as forms list them, ferritin first, before scores; the rest keeps its order before both."""
-    is_analyte, is_tracker = topic.kind is TopicKind.ANALYTE, topic.kind is TopicKind.TRACKER
+def _as_read(topic: Topic) -> tuple[int, int]:
+    """What was given and felt, then blood values as forms list them, ferritin first, then scores and questions."""
     order = {key: place for place, key in enumerate(analytes())}
-    return is_tracker, is_analyte, order.get(topic.key, len(order)) if is_analyte else 0
+    return _ORDER.index(topic.kind), order.get(topic.key, len(order)) if topic.kind is TopicKind.ANALYTE else 0
 
 
 def _topic_words(topic: Topic, names: Mapping[str, str]) -> str:
