@@ -72,6 +72,11 @@ def topics_in_view(spec: ChartSpec) -> frozenset[Topic]:
     )
 
 
+def score_topics(tracker: str, *findings: FindingKind) -> frozenset[Topic]:
+    """What is scored, by its key, and which questions are asked of it."""
+    return frozenset((Topic(TopicKind.TRACKER, tracker), *_of_kind(TopicKind.FINDING, findings)))
+
+
 def result_topics(analytes: Iterable[str], *findings: FindingKind) -> frozenset[Topic]:
     """Blood values by their keys, and which questions are asked of them."""
     return frozenset((*_of_kind(TopicKind.ANALYTE, analytes), *_of_kind(TopicKind.FINDING, findings)))
