@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.records import CardMark
@@ -122,6 +122,28 @@ def test_tab_follows_the_eye(stage: Stage) -> None:
     for before, after in pairwise(expected):
         QTest.keyClick(before, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is after
+
+
+def test_cards_that_come_late_are_reached_before_the_foot_of_the_window(qtbot: QtBot, stage: Stage) -> None:
+    page, panel = stage
+    window, foot = QWidget(), QPushButton("foot")
+    column = QVBoxLayout(window)
+    column.addWidget(page)
+    column.addWidget(foot)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for in_view in (result_topics(["crp"]), FERINJECT):
+        panel.set_cards(blocks_of(in_view))
+        lines = list(panel.lines.values())
+        panel.way.setFocus()
+        QTest.keyClick(panel.way, Qt.Key.Key_Tab)
+        assert lines[0].reading.hasFocus()
+        lines[-1].whole.setFocus()
+        QTest.keyClick(lines[-1].whole, Qt.Key.Key_Tab)
+        assert foot.hasFocus()
+    page.setParent(None)
 
 
 def test_the_open_card_and_the_focus_stay_while_others_come_into_view(stage: Stage) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.beside.cards import Block, CardBeside
+from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import Button, quiet_button
 from journal_app.ui.widgets.entry_form import holds_focus
@@ -73,6 +74,7 @@ class CardLine(QWidget):
         column.addWidget(label(f"{card.kind} · {card.reason}", "soft"))
         column.addLayout(buttons)
         column.addWidget(self.words)
+        said.setContentsMargins(0, 0, 0, px(8))
         for text, look in _said_by(card):
             if text:
                 said.addWidget(label(text, look))
@@ -114,6 +116,9 @@ class ResearchBeside(Card):
             made = self._block(block)
             self._list.addWidget(made)
             made.show()  # at once: a layout in view shows what it is given only when Qt comes round to it
+        area = self._area()
+        if area is not None:
+            put_in_reading_order(area)  # made late, they would be the last stops of the window
         if focused and self.lines:
             line = self.lines.get(focused) or next(iter(self.lines.values()))
             (line.whole if on_whole and line.key == focused else line.reading).setFocus()
@@ -147,12 +152,17 @@ class ResearchBeside(Card):
     def _on_way(self) -> None:
         """Go to the first card, with the heading at the top of the window where there is room."""
         next(iter(self.lines.values())).reading.setFocus()
-        area: QWidget | None = self
-        while area is not None and not isinstance(area, ScrollArea):
-            area = area.parentWidget()
+        area = self._area()
         ground = area.widget() if area is not None else None
         if area is not None and ground is not None:
             area.verticalScrollBar().setValue(self.mapTo(ground, QPoint()).y() - current().sizes.px(16))
+
+    def _area(self) -> ScrollArea | None:
+        """What the page scrolls in."""
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, ScrollArea):
+            area = area.parentWidget()
+        return area
 
     def _on_read(self, key: str) -> None:
         self.open_key = "" if key == self.open_key else key
