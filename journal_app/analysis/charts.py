@@ -255,7 +255,7 @@ class DayBand:
 class Marker:
     """A day that is drawn as a line through all panels; ``kind`` decides its dash, ``ink`` is a colour's role.
 
-    ``product`` is what was given, by the name it was entered with.
+    ``product`` is what was given, by the names it was entered with.
     """
 
     day: float

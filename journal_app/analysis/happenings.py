@@ -37,7 +37,7 @@ def markers(infusions: Sequence[Infusion]) -> tuple[Marker, ...]:
             readout=_infusion_readout(infusion),
             dash=_DASHES[infusion.kind],
             ink="iron" if infusion.kind is InfusionKind.IRON else "ink",
-            product=infusion.product,
+            product=in_one_line(dict.fromkeys((infusion.product, infusion.brand))),
         )
         for infusion in infusions
     )

@@ -12,6 +12,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+YEARS_FRESH = 2
+"""For how many years after it was checked a card counts as it stands."""
+
 
 class Evidence(StrEnum):
     """What kind of text a card is about."""
@@ -190,3 +193,11 @@ class ResearchCard:
         yield from (self.why_patient, self.why_caregiver, self.why_clinician, *self.cannot_say, self.conflicts)
         for result in self.results:
             yield from (result.what, result.comparison, result.note)
+
+
+def may_have_changed(card: ResearchCard, today: date) -> bool:
+    """Whether a card was checked more than two years ago; one that was never checked says that instead."""
+    if card.checked_on is None:
+        return False
+    checked = card.checked_on
+    return (today.year - YEARS_FRESH, today.month, today.day) > (checked.year, checked.month, checked.day)

@@ -196,10 +196,14 @@ class Product:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownCourse:
-    """A treatment taken over time, as spelling help for its title, with what is known of it by its name."""
+    """A treatment taken over time, as spelling help for its title, with what is known of it by its name.
+
+    ``is_a`` is the title of the treatment that it is one of: ferrous fumarate is an oral iron.
+    """
 
     title: str
     aliases: tuple[str, ...] = ()
+    is_a: str = ""
     notes: tuple[Remark, ...] = ()
     sources: tuple[Source, ...] = ()
 

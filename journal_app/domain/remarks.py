@@ -6,20 +6,17 @@ Hides how a name is found in what somebody typed ("Feraheme 510 mg", "high-dose 
 stands around them. No value, day or amount has a say in what is given.
 """
 
-import re
 from functools import cache
 
 from journal_app.domain.catalogues import known_courses, products
 from journal_app.domain.known import Remark
-from journal_app.domain.spelling import plain
-
-_WORD = re.compile(r"[^\W_]+")
+from journal_app.domain.spelling import plain_words, speaks_of
 
 
 def remarks_about(*names: str) -> tuple[Remark, ...]:
     """The checked remarks on every product or treatment that one of ``names`` speaks of; none for any other."""
-    said = [f" {_words(name)} " for name in names if name.strip()]
-    found = [remarks for spelling, remarks in _by_words() if any(f" {spelling} " in text for text in said)]
+    said = [plain_words(name) for name in names]
+    found = [remarks for spelling, remarks in _by_words() if any(speaks_of(text, spelling) for text in said)]
     return tuple(dict.fromkeys(remark for remarks in found for remark in remarks))
 
 
@@ -30,13 +27,8 @@ def _by_words() -> tuple[tuple[str, tuple[Remark, ...]], ...]:
         *((course.spellings, course.notes) for course in known_courses()),
     ]
     return tuple(
-        (_words(spelling), tuple(note for note in notes if note.checked))
+        (plain_words(spelling), tuple(note for note in notes if note.checked))
         for spellings, notes in known
         if notes
         for spelling in spellings
     )
-
-
-def _words(text: str) -> str:
-    """A text as its words, each spelled plainly."""
-    return " ".join(plain(word) for word in _WORD.findall(text))

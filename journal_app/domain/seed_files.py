@@ -202,6 +202,7 @@ def _course(file: _File, row: _Row) -> KnownCourse:
     return KnownCourse(
         title=row["title"],
         aliases=tuple(row.get("aliases", ())),
+        is_a=row.get("is_a", ""),
         notes=notes,
         sources=_distinct([file.sources[row["source"]], *(note.source for note in notes)]),
     )

@@ -5,9 +5,11 @@
 Hides how spellings are compared (case, accents, blanks and hyphens do not matter, a percent sign does).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
+_WORD = re.compile(r"[^\W_]+")
 LONGEST_QUOTED = 60
 LONGEST_COMPARED = 200
 """Signs of a name that are looked at for likeness; nothing that is known is as long."""
@@ -17,6 +19,16 @@ def plain(text: str) -> str:
     """``text`` folded for comparison: no case, no accents, only letters, digits and the percent sign."""
     apart = unicodedata.normalize("NFKD", text).casefold()
     return "".join(sign for sign in apart if sign.isalnum() or sign == "%")
+
+
+def plain_words(text: str) -> str:
+    """``text`` as its words, each spelled plainly, with one blank between them."""
+    return " ".join(plain(word) for word in _WORD.findall(text))
+
+
+def speaks_of(text: str, words: str) -> bool:
+    """Whether the plain words of a text hold those of a name, as whole words."""
+    return f" {words} " in f" {text} "
 
 
 def shortened(text: str, longest: int = LONGEST_QUOTED) -> str:

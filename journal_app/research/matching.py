@@ -2,86 +2,167 @@
 # SPDX-License-Identifier: MIT
 """Which cards belong beside what is in view, and why.
 
-Hides how they are ordered. Analytes, trackers and treatments in view decide, and nothing else: no value can be handed
-in, so none can change what is shown.
+Hides how they are ordered. Topics in view decide, and what this reader called unhelpful, and nothing else: no value can
+be handed in, so none can change what is shown. First stands what concerns the safety of a product in view, one card a
+product; then a card for each reaction in view; then what has most in common with the view, where what explains goes
+before single studies, and what is about little before what is about much. A card that others contradict never stands
+without one of them, and names those that are not there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from journal_app.analysis.charts import ChartSpec
-from journal_app.domain.cards import ResearchCard
-from journal_app.domain.catalogues import find_product
+from journal_app.domain.cards import Evidence, ResearchCard
+from journal_app.domain.own_cards import OWN
+from journal_app.research.topics import Topic, TopicKind, topics_of
 
-
-class TopicKind(StrEnum):
-    """What sort of thing a topic is: "iron" is a blood value and a kind of infusion."""
-
-    ANALYTE = "analyte"
-    TRACKER = "tracker"
-    TREATMENT = "treatment"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Topic:
-    """Something a card can be about and a chart can show; ``key`` is in small letters."""
-
-    kind: TopicKind
-    key: str
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A card by its key, and what of it is in view."""
+    """A card by its key, and what of it is in view.
+
+    Cards of one ``block`` contradict each other and follow each other. ``against`` are the cards of the same list that
+    found otherwise, ``elsewhere`` those that are not in it.
+    """
 
     key: str
     because: tuple[Topic, ...]
+    block: int = 0
+    against: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
-def topics_in_view(spec: ChartSpec) -> frozenset[Topic]:
-    """What a chart shows: its trackers and analytes whatever is in them, and treatments given in the days shown."""
-    given = [marker for marker in spec.markers if spec.shown.holds(marker.day)]
-    return frozenset(
-        (
-            *(Topic(TopicKind.TRACKER, series.key) for panel in spec.panels for series in panel.daily),
-            *(Topic(TopicKind.ANALYTE, panel.key.partition(":")[0]) for panel in spec.panels if panel.points),
-            *(Topic(TopicKind.TREATMENT, marker.kind) for marker in given),
-            *(Topic(TopicKind.TREATMENT, _substance(marker.product)) for marker in given if marker.product),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranking:
+    """The cards in view: what each shares with it, and the keys in order, of which the ``leading`` always stay."""
+
+    shared: Mapping[str, frozenset[Topic]]
+    ranked: tuple[str, ...]
+    leading: tuple[str, ...]
+    opposites: Mapping[str, tuple[str, ...]]
+
+
+def matching(
+    cards: Iterable[ResearchCard], in_view: frozenset[Topic], unhelpful: frozenset[str] = NONE
+) -> tuple[Match, ...]:
+    """Every card about something in view, the foremost first and those that contradict each other side by side.
+
+    ``unhelpful`` are keys of cards that go last.
+    """
+    ranking = _ranking(cards, in_view, unhelpful)
+    return _matches(ranking.ranked, ranking)
+
+
+def shortlist(
+    cards: Iterable[ResearchCard], in_view: frozenset[Topic], most: int, unhelpful: frozenset[str] = NONE
+) -> tuple[Match, ...]:
+    """The foremost of them: ``most``, or one more where a card would else stand without what contradicts it.
+
+    The card on the safety of a product in view, and one on a reaction in view, are in it whatever else is.
+    """
+    ranking = _ranking(cards, in_view, unhelpful)
+    chosen: dict[str, None] = {}
+    for key in ranking.ranked:
+        if key in ranking.leading or len(chosen) < most:
+            chosen.update(dict.fromkeys(_with_an_opposite(key, chosen, ranking)))
+    return _matches(tuple(chosen), ranking)
+
+
+def _with_an_opposite(key: str, chosen: Iterable[str], ranking: _Ranking) -> Iterator[str]:
+    """A card, and the foremost in view of those that contradict it unless one of them is chosen already."""
+    yield key
+    against = ranking.opposites[key]
+    if not set(against) & set(chosen):
+        yield from [other for other in ranking.ranked if other in against][:1]
+
+
+def _matches(keys: tuple[str, ...], ranking: _Ranking) -> tuple[Match, ...]:
+    return tuple(
+        Match(
+            key=key,
+            because=tuple(sorted(ranking.shared[key], key=_nearest_first)),
+            block=block,
+            against=tuple(other for other in keys if other in ranking.opposites[key]),
+            elsewhere=tuple(other for other in ranking.opposites[key] if other not in keys),
         )
+        for block, key in _side_by_side(keys, ranking)
     )
 
 
-def topics_of(card: ResearchCard) -> frozenset[Topic]:
-    """What a card is about, of the things a chart can show."""
-    return frozenset(
-        (
-            *(Topic(TopicKind.TRACKER, key) for key in card.topics.trackers),
-            *(Topic(TopicKind.ANALYTE, key) for key in card.topics.analytes),
-            *(Topic(TopicKind.TREATMENT, name.casefold()) for name in card.topics.treatments),
-        )
-    )
+def _side_by_side(keys: tuple[str, ...], ranking: _Ranking) -> Iterator[tuple[int, str]]:
+    """The same keys by blocks: each followed by those that contradict it, and those that contradict them."""
+    placed: set[str] = set()
+    for block, first in enumerate(keys):
+        waiting = [first]
+        while waiting:
+            key = waiting.pop(0)
+            if key not in placed:
+                placed.add(key)
+                yield block, key
+                waiting += [other for other in keys if other in ranking.opposites[key]]
 
 
-def matching(cards: Iterable[ResearchCard], in_view: frozenset[Topic]) -> tuple[Match, ...]:
-    """The cards about something in view: those that share most with it first, those in conflict beside each other."""
-    by_key = {card.key: card for card in cards}
-    shared = {key: tuple(sorted(topics_of(card) & in_view)) for key, card in by_key.items()}
-    ranked = sorted((key for key, topics in shared.items() if topics), key=lambda key: (-len(shared[key]), key))
-    return tuple(Match(key=key, because=shared[key]) for key in _with_their_opposites(ranked, by_key))
+def _ranking(cards: Iterable[ResearchCard], in_view: frozenset[Topic], unhelpful: frozenset[str]) -> _Ranking:
+    every = tuple(cards)
+    shared = {card.key: topics_of(card) & in_view for card in every}
+    found = [card for card in every if shared[card.key]]
+    leading = _leading(found, shared, unhelpful)
+    first = {key: place for place, key in enumerate(leading)}
+
+    def rank(card: ResearchCard) -> tuple[bool, int, int, int, bool, int, str]:
+        key, in_common = card.key, shared[card.key]
+        kinds, explains = len({topic.kind for topic in in_common}), card.evidence is Evidence.SUMMARY_OF_OTHERS
+        place = first.get(key, len(first))
+        return key in unhelpful, place, -kinds, -len(in_common), not explains, len(topics_of(card)), key
+
+    ranked = tuple(card.key for card in sorted(found, key=rank))
+    return _Ranking(shared=shared, ranked=ranked, leading=leading, opposites=_opposites(every))
 
 
-def _with_their_opposites(ranked: Sequence[str], by_key: dict[str, ResearchCard]) -> list[str]:
-    """The same keys, each followed at once by those that contradict it."""
-    found: dict[str, None] = {}
-    for key in ranked:
-        found.setdefault(key)
-        for other in by_key[key].contradicts:
-            if other in ranked:
-                found.setdefault(other)
-    return list(found)
+def _leading(
+    found: Sequence[ResearchCard], shared: Mapping[str, frozenset[Topic]], unhelpful: frozenset[str]
+) -> tuple[str, ...]:
+    """The card that fits best on the safety of each product in view, then one for each reaction they do not name."""
+    led: dict[str, None] = {}
+    seen = sorted({topic for card in found for topic in shared[card.key]})
+    for product in (topic for topic in seen if topic.is_by_name):
+        about = [card for card in found if product in shared[card.key] and card.topics.safety]
+        led.update(dict.fromkeys(_best(about, unhelpful)))
+    for reaction in (topic for topic in seen if topic.kind is TopicKind.REACTION):
+        about = [card for card in found if reaction in shared[card.key]]
+        if not any(card.key in led for card in about):
+            led.update(dict.fromkeys(_best(about, unhelpful)))
+    return tuple(led)
 
 
-def _substance(product: str) -> str:
-    known = find_product(product)
-    return (known.inn if known else product).casefold()
+def _best(about: Sequence[ResearchCard], unhelpful: frozenset[str]) -> list[str]:
+    """The key of the one that fits best, or where the reader found it unhelpful of the next on the same danger."""
+    by_fit = sorted(about, key=_breadth)
+    same = [card.key for card in by_fit if {*card.topics.safety} == {*card.topics.safety, *by_fit[0].topics.safety}]
+    return sorted(same, key=lambda key: key in unhelpful)[:1]
+
+
+def _breadth(card: ResearchCard) -> tuple[bool, bool, int, int, str]:
+    """What ships comes first, then what a maker says, then what is about fewer products, then what is about less."""
+    topics = topics_of(card)
+    by_name = sum(topic.is_by_name for topic in topics)
+    is_label = card.evidence is Evidence.PRODUCT_LABEL
+    return card.key.startswith(OWN), not is_label, by_name, len(topics), card.key
+
+
+def _opposites(cards: Sequence[ResearchCard]) -> dict[str, tuple[str, ...]]:
+    """For each card those that contradict it, whichever of the two says so."""
+    found: dict[str, set[str]] = {card.key: set() for card in cards}
+    for card in cards:
+        for other in card.contradicts:
+            if other in found:
+                found[card.key].add(other)
+                found[other].add(card.key)
+    return {key: tuple(sorted(others)) for key, others in found.items()}
+
+
+def _nearest_first(topic: Topic) -> tuple[bool, bool, Topic]:
+    """What is there by its own name before kinds and scores, as a reason a reader recognises."""
+    return not topic.is_by_name, topic.kind is TopicKind.TRACKER, topic

@@ -2,16 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What of a card is unchecked or old, said openly.
 
-Hides from when on a check is called old, and what counts as unchecked.
+Hides what counts as unchecked.
 """
 
 from dataclasses import dataclass, fields
 from datetime import date
 
-from journal_app.domain.cards import ResearchCard
+from journal_app.domain.cards import ResearchCard, may_have_changed
 from journal_app.words import _, day_text
-
-YEARS_UNTIL_OLD = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +50,10 @@ def unchecked_fields(card: ResearchCard) -> tuple[str, ...]:
     return (*open_fields, *(() if card.conflicts_checked else ("conflicts",)))
 
 
-def may_have_changed(card: ResearchCard, today: date) -> bool:
-    """Whether a card was checked so long ago that what it says may be out of date."""
-    checked = card.checked_on
-    if checked is None:
-        return False
-    # A card checked on 29 February is two years old on 1 March.
-    return (today.year - checked.year, today.month, today.day) > (YEARS_UNTIL_OLD, checked.month, checked.day)
-
-
 def checked_words(card: ResearchCard, today: date) -> str:
     """When a card was compared with its source, and that it may have changed where that is long ago."""
     if card.checked_on is None:
         return _("not checked yet")
-    words = _("checked {day}; may have changed since") if may_have_changed(card, today) else _("checked {day}")
+    is_old = may_have_changed(card, today)
+    words = _("checked {day}, more than two years ago: it may have changed") if is_old else _("checked {day}")
     return words.format(day=day_text(card.checked_on))

@@ -5,25 +5,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from journal_app.domain.cards import Cited, Evidence, ResearchCard
+from journal_app.domain.cards import Cited, ResearchCard
+from journal_app.domain.kinds import evidence_name
 from journal_app.domain.records import CardMark
 from journal_app.research.upkeep import checked_words, unchecked_fields
 from journal_app.words import N_, _, in_one_line, ngettext
 
-EVIDENCE = {
-    Evidence.RANDOMISED_TRIAL: N_("randomised trial"),
-    Evidence.META_ANALYSIS: N_("meta-analysis"),
-    Evidence.SYSTEMATIC_REVIEW: N_("systematic review"),
-    Evidence.OBSERVATIONAL_STUDY: N_("observational study"),
-    Evidence.IMAGING_STUDY: N_("imaging study"),
-    Evidence.LABORATORY_STUDY: N_("laboratory study"),
-    Evidence.GUIDELINE: N_("guideline"),
-    Evidence.PRODUCT_LABEL: N_("product label"),
-    Evidence.REVIEW: N_("review"),
-    Evidence.SUMMARY_OF_OTHERS: N_("summary of others"),
-    Evidence.CLINIC_ARTICLE: N_("clinic article"),
-    Evidence.NOT_SAID: N_("kind of text not said"),
-}
 _FIELDS = {
     "title": N_("title"),
     "authors": N_("authors"),
@@ -41,7 +28,7 @@ _FIELDS = {
 def about_words(card: ResearchCard, today: date) -> str:
     """What a card is, in one line: the kind of text, how many people, its year, and when it was checked."""
     people = ngettext("{count} person", "{count} people", card.n).format(count=card.n) if card.n else ""
-    return in_one_line((_(EVIDENCE[card.evidence]), people, card.citation.year.text, checked_words(card, today)))
+    return in_one_line((evidence_name(card.evidence), people, card.citation.year.text, checked_words(card, today)))
 
 
 def marks_words(mark: CardMark) -> str:

@@ -4,9 +4,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from journal_app.ui.widgets.completion import Finder
+
+
+def settle() -> None:
+    """Let a page find its place: a line that breaks makes it higher, which makes room for a bar, which breaks more."""
+    for _round in range(4):
+        QApplication.processEvents()
 
 
 def unnamed_stops(root: QWidget) -> list[str]:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the presenter of the Labs screen tells its view, for tests without one."""
 
+from journal_app.ui.beside.cards import Block
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.labs.state import FormState, LabsState, PairState
 
@@ -11,6 +12,7 @@ class SeenView:
 
     def __init__(self) -> None:
         self.state = LabsState()
+        self.blocks: tuple[Block, ...] = ()
         self.form = FormState()
         self.pair = PairState()
         self.problems: dict[str, FieldProblem] = {}
@@ -19,6 +21,9 @@ class SeenView:
 
     def set_state(self, state: LabsState) -> None:
         self.state = state
+
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
 
     def set_pair(self, pair: PairState) -> None:
         self.pair = pair

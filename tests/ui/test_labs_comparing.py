@@ -188,6 +188,7 @@ def test_a_file_that_is_no_letter_is_refused_calmly(stage: Stage, journal: Journ
 def test_columns_and_rows_follow_the_text_size_while_it_changes(stage: Stage, qapp: QApplication) -> None:
     view, _screen, _messages = stage
     table = view.table
+    view.resize(760, 420)  # where the window leaves it no more than its few rows
     small = table.columnWidth(0), table.rowHeight(0), table.minimumHeight()
     apply_theme(qapp, "light", text_percent=200)
     QApplication.processEvents()

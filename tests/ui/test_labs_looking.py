@@ -320,3 +320,37 @@ def test_no_value_decides_what_is_said_of_two_results(key: str, values: tuple[De
 )
 def test_how_long_a_study_went_on_is_said_in_whole_words(weeks: int, words: str) -> None:
     assert time_words(weeks) == words
+
+
+def card_keys(view: SeenView) -> list[str]:
+    return [card.key for block in view.blocks for card in block.cards]
+
+
+def reasons(view: SeenView) -> list[str]:
+    return [card.reason for block in view.blocks for card in block.cards]
+
+
+def test_research_is_about_the_table_and_about_two_results_while_they_are_compared(
+    stage: Stage, journal: Journal
+) -> None:
+    looking, view, _messages = stage
+    assert card_keys(view) == []
+    first, second = keep(journal, *a_pair("iron", unit="umol/L"))
+    keep(journal, a_lab_result("crp", "4", unit="mg/L", unit_code="mg/L"))
+    beside_table = card_keys(view)
+    assert reasons(view)[0] == "because serum iron and C-reactive protein (CRP) are on screen"
+    looking.choose(first.id)
+    assert card_keys(view) == beside_table  # one alone is no comparison
+    looking.choose(second.id)
+    assert "two-results-differ" in card_keys(view)[:2]
+    assert reasons(view)[0] == "because serum iron and a look at results over time are on screen"
+    looking.choose_none()
+    assert card_keys(view) == beside_table
+
+
+def test_research_goes_with_the_last_result(stage: Stage, journal: Journal) -> None:
+    _looking, view, _messages = stage
+    (only,) = keep(journal, a_lab_result("ferritin", "40"))
+    assert view.blocks != ()
+    verbs.remove_fact(journal, only)
+    assert view.blocks == ()

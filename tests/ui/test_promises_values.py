@@ -9,6 +9,7 @@ says the same, but for the values themselves. The one exception is item 9 of the
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from random import Random
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -16,6 +17,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView, QWidget
 
 from journal_app.analysis.timeline import Choice
+from journal_app.domain.cards import FindingKind
 from journal_app.domain.days import DAY_ENDS
 from journal_app.domain.labs import LabResult
 from journal_app.domain.questionnaire_files import questionnaires
@@ -23,9 +25,12 @@ from journal_app.domain.questionnaires import shows_contacts, write_answers
 from journal_app.domain.records import AnswerSet
 from journal_app.domain.shown_units import ShownUnit, code_for
 from journal_app.example.making import LAST_DAY, told
+from journal_app.research.topics import Topic, result_topics, topics_in_view
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts
+from journal_app.ui.beside.cards import cards_beside
+from journal_app.ui.beside.reading import read_shelf
 from journal_app.ui.by_week.presenter import Wish as WeeksWish
 from journal_app.ui.by_week.presenter import build_state as by_week
 from journal_app.ui.cycles.presenter import Wish as SinceWish
@@ -51,6 +56,7 @@ from journal_app.ui.timeline.ways import WAYS, TimelineWays
 from journal_app.ui.today.build import build_state as one_day
 from journal_app.ui.today.months import month_coverage
 from journal_app.ui.treatments.build import build_state as treatments
+from journal_app.ui.treatments.state import SECTIONS
 from journal_app.ui.week.build import Overlay, read_week
 from journal_app.ui.week.build import build_state as one_week
 from journal_app.ui.work import Work
@@ -148,6 +154,26 @@ def of_charts(facts: Facts) -> Told:
     }
 
 
+def of_research(facts: Facts) -> Told:
+    """The cards beside the Timeline, Labs and Treatments, whatever part of them is in view."""
+    cards, table, listed = read_shelf(facts).cards, labs(facts), treatments(facts, today=LAST_DAY)
+    names = {tracker.key: tracker.name for tracker in facts.trackers()}
+
+    def beside(in_view: frozenset[Topic]) -> object:
+        return cards_beside(cards, in_view, names, LAST_DAY)
+
+    spans = [over_time(facts, TimelineWish(range=wanted), today=LAST_DAY).spec for wanted in Range]
+    present = facts.analytes_present()
+    return {
+        "research beside time": [beside(topics_in_view(spec)) for spec in spans if spec is not None],
+        "research beside labs": beside(result_topics(row.analyte for row in table.units)),
+        "research beside two": [beside(result_topics([key], FindingKind.TREND)) for key in present],
+        "research beside treatments": [
+            beside(frozenset(topic for row in listed.rows(part) for topic in row.topics)) for part in SECTIONS
+        ],
+    }
+
+
 def cards(facts: Facts) -> list[PairState]:
     """The card of two results, for each analyte's neighbours and for results of two different ones."""
     results = facts.lab_results()
@@ -159,7 +185,7 @@ def cards(facts: Facts) -> list[PairState]:
 
 
 def everything(facts: Facts) -> Told:
-    return {**of_days(facts), **of_kept_things(facts), **of_charts(facts)}
+    return {**of_days(facts), **of_kept_things(facts), **of_charts(facts), **of_research(facts)}
 
 
 def said_otherwise(one: Told, other: Told) -> list[str]:
@@ -192,6 +218,34 @@ def test_the_card_of_two_results_stands_on_signs_and_dates_and_not_on_how_much_i
     signed, again = cards(others["signed"].facts), cards(others["signed again"].facts)
     assert differences(masked(signed), masked(again)) == []
     assert sum(bool(card.fact) for card in signed) < sum(bool(card.fact) for card in said)  # a sign leaves it open
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_research_depends_on_no_value_amount_or_severity(said: Told, others: dict[str, Journal], seed: int) -> None:
+    assert "label-phosphate" in repr(said["research beside treatments"])
+    assert "joint_pain" in repr(said["treatments"])
+    random = Random(seed)  # noqa: S311 -- the same values every time
+    dump = others["values"].dump()
+    for row in rows_of(dump, "infusion"):
+        iron = str(random.randint(1, 3000)) if row["kind"] == "iron" else None
+        row |= {"amount": str(random.randint(1, 3000)), "iron_mg": iron, "note": "felt it"}
+    for row in rows_of(dump, "reaction"):
+        row |= {
+            "severity": random.choice(["", "mild", "serious"]),
+            "onset_day": random.randint(0, 40),
+            "lasted": "long",
+        }
+    with Journal.create(None, clock=lambda: NOW) as journal:
+        journal.load(dump)
+        found = of_research(journal.facts)
+    assert found == {name: said[name] for name in found}
+
+
+def rows_of(dump: dict[str, object], table: str) -> list[dict[str, object]]:
+    rows = dump[table]
+    assert isinstance(rows, list)
+    assert rows
+    return rows
 
 
 def test_contacts_are_shown_for_item_9_alone() -> None:

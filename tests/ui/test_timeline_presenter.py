@@ -15,6 +15,7 @@ from journal_app.domain.drafts import ExclusionDraft
 from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Day
 from journal_app.store.journal import Journal
+from journal_app.ui.beside.cards import Block
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.timeline.build import span_of
 from journal_app.ui.timeline.presenter import Presenter
@@ -28,11 +29,15 @@ class SeenView:
 
     def __init__(self) -> None:
         self.state = TimelineState()
+        self.blocks: tuple[Block, ...] = ()
         self.problems: tuple[FieldProblem, ...] = ()
         self.forms_closed = 0
 
     def set_state(self, state: TimelineState) -> None:
         self.state = state
+
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
 
     def set_problems(self, problems: tuple[FieldProblem, ...]) -> None:
         self.problems = problems
@@ -355,3 +360,27 @@ def test_a_visit_that_changed_nothing_keeps_nothing(journal: Journal) -> None:
     presenter.refresh()
     presenter.leave()
     assert journal.facts.kept_draft("timeline") is None
+
+
+def card_keys(view: SeenView) -> list[str]:
+    return [card.key for block in view.blocks for card in block.cards]
+
+
+def test_research_stands_beside_the_days_in_view(journal: Journal, presenter: Presenter, view: SeenView) -> None:
+    keep(journal, *a_year())
+    presenter.refresh()
+    assert card_keys(view)[:2] == ["label-phosphate", "schaefer-2021"]
+    assert view.blocks[0].cards[0].reason == "because ferric carboxymaltose and fatigue are on screen"
+    presenter.show_range(Range.THREE_MONTHS)  # no infusion lies in them
+    assert "label-phosphate" not in card_keys(view)
+    presenter.show_range(Range.ALL)
+    assert "label-phosphate" in card_keys(view)
+
+
+def test_what_is_not_chosen_brings_no_research(journal: Journal, presenter: Presenter, view: SeenView) -> None:
+    keep(journal, a_score(3, 5), a_result(9, "ferritin", 40))
+    presenter.refresh()
+    for part, key in ((Part.TRACKER, "fatigue"), (Part.ANALYTE, "ferritin")):
+        assert view.blocks != ()
+        presenter.toggle(part, key)
+    assert view.blocks == ()

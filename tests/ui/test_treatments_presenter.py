@@ -16,7 +16,7 @@ from journal_app.ui.treatments.editing.editor import plainly
 from journal_app.ui.treatments.editing.infusions import draft_of
 from journal_app.ui.treatments.presenter import Presenter
 from journal_app.ui.treatments.state import FormState, Part, TreatmentsState
-from tests.builders import a_reaction, an_event, an_infusion
+from tests.builders import a_course, a_reaction, an_event, an_infusion
 from tests.ui.desks import KeptMessages, a_desk
 from tests.ui.treatments_stage import NoViewer, SeenView
 
@@ -328,3 +328,37 @@ def test_an_attached_letter_stands_with_its_infusion(stage: Stage, journal: Jour
     presenter.letters.remove(row.letters[0].id)
     assert build_state(journal.facts, today=TODAY).infusions[0].letters == ()
     assert messages.last.action == "Undo"
+
+
+def card_keys(view: SeenView) -> list[str]:
+    return [card.key for block in view.blocks for card in block.cards]
+
+
+def test_research_is_about_what_the_section_in_view_lists(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    infusion = verbs.add_infusion(journal, an_infusion(product="iron", brand="Injectafer")).value
+    verbs.add_reaction(journal, a_reaction(infusion, kind="joint_pain", severity=Severity.MILD))
+    verbs.add_course(journal, a_course(title="Biotin 100 mg"))
+    presenter.refresh()
+    assert card_keys(view)[:2] == ["label-phosphate", "schaefer-2021"]
+    assert "reactions-early-and-late" in card_keys(view)
+    presenter.look_at(Part.COURSE)
+    assert card_keys(view) == ["biotin-assays"]
+    presenter.look_at(Part.EVENT)
+    assert view.blocks == ()
+    presenter.look_at(Part.INFUSION)
+    assert card_keys(view)[0] == "label-phosphate"
+
+
+def test_a_reaction_brings_research_by_its_kind_alone(stage: Stage, journal: Journal) -> None:
+    presenter, view, _messages = stage
+    infusion = verbs.add_infusion(journal, an_infusion(product="iron", brand="")).value
+    presenter.refresh()
+    assert "reactions-early-and-late" not in card_keys(view)[:1]
+    reaction = verbs.add_reaction(journal, a_reaction(infusion, kind="fever", severity=Severity.MILD)).value
+    presenter.refresh()
+    mild = card_keys(view)
+    assert mild[0] == "reactions-early-and-late"
+    verbs.replace_fact(journal, replace(reaction, severity=Severity.SERIOUS, onset_day=9, note="40 degrees"))
+    presenter.refresh()
+    assert card_keys(view) == mild

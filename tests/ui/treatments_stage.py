@@ -4,6 +4,7 @@
 
 from pathlib import Path
 
+from journal_app.ui.beside.cards import Block
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.treatments.state import FormState, Part, RemarkState, TreatmentsState
 
@@ -13,6 +14,7 @@ class SeenView:
 
     def __init__(self) -> None:
         self.state = TreatmentsState()
+        self.blocks: tuple[Block, ...] = ()
         self.form = FormState()
         self.problems: dict[str, FieldProblem] = {}
         self.remarks: tuple[RemarkState, ...] = ()
@@ -20,6 +22,9 @@ class SeenView:
 
     def set_state(self, state: TreatmentsState) -> None:
         self.state = state
+
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
 
     def set_form(self, form: FormState) -> None:
         self.form = form

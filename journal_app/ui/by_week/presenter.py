@@ -11,7 +11,11 @@ from typing import Protocol
 
 from journal_app.analysis.charts import Span
 from journal_app.analysis.week_map import DAYS_A_WEEK, week_map, week_table
+from journal_app.domain.cards import FindingKind
+from journal_app.research.topics import score_topics
 from journal_app.store.queries import Facts
+from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.reading import Beside
 from journal_app.ui.by_week.state import ByWeekState
 from journal_app.ui.desk import Desk
 from journal_app.ui.options import Option, chosen_or_first
@@ -37,13 +41,22 @@ class View(Protocol):
     def set_state(self, state: ByWeekState) -> None:
         """Show the picture, its table, or why there is neither."""
 
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is in view."""
+
 
 class Presenter:
     """The intents of the view."""
 
     def __init__(self, desk: Desk, view: View) -> None:
-        self._wishing = Wishing(desk, build_state, view.set_state, Wish())
-        self.refresh = self._wishing.refresh
+        self._view = view
+        self.beside = Beside(desk, view.set_cards)
+        self._wishing = Wishing(desk, build_state, self._show, Wish())
+
+    def refresh(self) -> None:
+        """Read the journal again and show it, and behind it the research."""
+        self._wishing.refresh()
+        self.beside.refresh()
 
     def choose_tracker(self, key: str) -> None:
         """Show another tracker."""
@@ -56,6 +69,10 @@ class Presenter:
     def show_table(self, *, as_table: bool) -> None:
         """Show the table in the picture's place, or the picture again."""
         self._wishing.want(replace(self._wishing.wish, as_table=as_table))
+
+    def _show(self, state: ByWeekState) -> None:
+        self._view.set_state(state)
+        self.beside.look_at(state.in_view, {one.key: one.words for one in state.trackers})
 
 
 def build_state(facts: Facts, wish: Wish, today: date) -> ByWeekState:
@@ -72,7 +89,8 @@ def build_state(facts: Facts, wish: Wish, today: date) -> ByWeekState:
     if not trackers:
         return replace(state, heading=_("No scores yet"), hint=_("Give a score on Today, and it appears here."))
     spec = week_map(facts, tracker=tracker, shown=_span(year, today))
-    return replace(state, spec=spec, table=week_table(spec) if wish.as_table else None)
+    in_view = score_topics(tracker, FindingKind.WEEKDAYS)
+    return replace(state, spec=spec, table=week_table(spec) if wish.as_table else None, in_view=in_view)
 
 
 def _span(year: str, today: date) -> Span:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journal_app.analysis.tables import Table
 from journal_app.analysis.week_map import WeekMap
+from journal_app.research.topics import Topic
 from journal_app.ui.options import Option
 
 
@@ -19,3 +20,4 @@ class ByWeekState:
     years: tuple[Option, ...] = ()
     heading: str = ""
     hint: str = ""
+    in_view: frozenset[Topic] = frozenset()

@@ -9,11 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from journal_app.analysis.anchors import Anchor, anchors, starts
+from journal_app.analysis.anchors import Anchor, AnchorKind, anchors, starts
 from journal_app.analysis.cycle_words import anchor_words, day_0_words
 from journal_app.analysis.cycles import cycles_spec
 from journal_app.analysis.tables import table_of
+from journal_app.domain.cards import FindingKind
+from journal_app.domain.treatments import InfusionKind
+from journal_app.research.topics import Topic, infusion_topics, score_topics, treatment_topics
 from journal_app.store.queries import Facts
+from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.reading import NOTHING, Beside
 from journal_app.ui.cycles.state import CyclesState
 from journal_app.ui.desk import Desk
 from journal_app.ui.options import Option, chosen_or_first
@@ -37,13 +42,22 @@ class View(Protocol):
     def set_state(self, state: CyclesState) -> None:
         """Show the chart, its table, or why there is neither."""
 
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is in view."""
+
 
 class Presenter:
     """The intents of the view."""
 
     def __init__(self, desk: Desk, view: View) -> None:
-        self._wishing = Wishing(desk, build_state, view.set_state, Wish())
-        self.refresh = self._wishing.refresh
+        self._view = view
+        self.beside = Beside(desk, view.set_cards)
+        self._wishing = Wishing(desk, build_state, self._show, Wish())
+
+    def refresh(self) -> None:
+        """Read the journal again and show it, and behind it the research."""
+        self._wishing.refresh()
+        self.beside.refresh()
 
     def choose_anchor(self, key: str) -> None:
         """Count from something else, all its cycles shown."""
@@ -60,6 +74,10 @@ class Presenter:
     def show_table(self, *, as_table: bool) -> None:
         """Show the table in the chart's place, or the chart again."""
         self._wishing.want(replace(self._wishing.wish, as_table=as_table))
+
+    def _show(self, state: CyclesState) -> None:
+        self._view.set_state(state)
+        self.beside.look_at(state.in_view, {one.key: one.words for one in state.trackers})
 
 
 def build_state(facts: Facts, wish: Wish, today: date) -> CyclesState:
@@ -87,6 +105,7 @@ def build_state(facts: Facts, wish: Wish, today: date) -> CyclesState:
     return replace(
         state,
         spec=spec,
+        in_view=_in_view(facts, anchor, tracker),
         table=table_of(spec) if wish.as_table else None,
         cycles=tuple(
             Option(key=start.id, words=day_0_words(start.day, start.label), is_on=start.id not in wish.left_out)
@@ -94,6 +113,18 @@ def build_state(facts: Facts, wish: Wish, today: date) -> CyclesState:
             if start.day <= today.toordinal()
         ),
     )
+
+
+def _in_view(facts: Facts, anchor: Anchor, tracker: str) -> frozenset[Topic]:
+    """A score before and after something that was given or begun, by whatever names it goes."""
+    given = NOTHING
+    if anchor.kind is AnchorKind.INFUSION:
+        kind = InfusionKind(anchor.of)
+        counted = [one for one in facts.infusions(kind) if anchor.product in {"", one.product}]
+        given = infusion_topics(kind, *(name for one in counted for name in (one.product, one.brand)))
+    elif anchor.kind is AnchorKind.COURSE:
+        given = treatment_topics(anchor.of)
+    return given | score_topics(tracker, FindingKind.BEFORE_AND_AFTER)
 
 
 def anchor_key(anchor: Anchor) -> str:

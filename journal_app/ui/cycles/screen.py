@@ -17,5 +17,6 @@ def make_screen(desk: Desk) -> Screen:
     view.anchor_wanted.connect(presenter.choose_anchor)
     view.tracker_wanted.connect(presenter.choose_tracker)
     view.cycle_toggled.connect(presenter.toggle_cycle)
+    view.research.card_wanted.connect(presenter.beside.open_card)
     view.table_wanted.connect(lambda wanted: presenter.show_table(as_table=wanted))
     return WayScreen(view, presenter, view.take_focus, N_("Keys: arrows to read points · + and - to zoom"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.tables import Table
+from journal_app.research.topics import Topic
 from journal_app.ui.options import Option
 
 
@@ -20,3 +21,4 @@ class CyclesState:
     cycles: tuple[Option, ...] = ()
     heading: str = ""
     hint: str = ""
+    in_view: frozenset[Topic] = frozenset()

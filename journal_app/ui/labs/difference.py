@@ -7,6 +7,7 @@ two results are, and whether they lie within it is not said. Only the span besid
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from journal_app.domain.catalogues import Analyte, Figure, Spread, analytes
@@ -45,19 +46,24 @@ def pair_state(facts: Facts, chosen: Sequence[str], held: Mapping[str, str]) -> 
     code = chosen_unit(facts, kept[0].analyte, held)
     if len(kept) == 1:
         said = result_words(kept[0], as_shown(kept[0], code))
-        return PairState(ids=(kept[0].id,), results=(said,), hint=_one_words(kept[0].analyte))
+        return PairState(
+            ids=(kept[0].id,), analytes=(kept[0].analyte,), results=(said,), hint=_one_words(kept[0].analyte)
+        )
     earlier, later = kept
     analyte = analytes().get(earlier.analyte)
     found = obstacles(earlier, later, analyte, facts.infusions(InfusionKind.IRON))
     first, second = amounts_of(earlier, later, code)
-    ids = (earlier.id, later.id)
-    results = (result_words(earlier, first), result_words(later, second))
+    pair = PairState(
+        ids=(earlier.id, later.id),
+        analytes=(earlier.analyte, later.analyte),
+        results=(result_words(earlier, first), result_words(later, second)),
+    )
     variation = variation_of(analyte, days_between(earlier.collected_on, later.collected_on)) if analyte else None
     if found or analyte is None or variation is None:
         reasons = tuple(reason_words(obstacle, earlier.analyte) for obstacle in found)
-        return PairState(ids=ids, results=results, reasons=reasons)
+        return replace(pair, reasons=reasons)
     fact, notes = fact_words(variation, analyte, first), note_words(variation, analyte)
-    return PairState(ids=ids, results=results, fact=fact, notes=notes)
+    return replace(pair, fact=fact, notes=notes)
 
 
 def amounts_of(earlier: LabResult, later: LabResult, code: str) -> tuple[Amount, Amount]:

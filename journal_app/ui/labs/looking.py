@@ -2,17 +2,21 @@
 # SPDX-License-Identifier: MIT
 """What a reader can do with the table of results without changing one. Knows no Qt.
 
-Hides where the choice of units is kept (in the journal, or only here where that cannot be changed) and which two
-results are looked at side by side.
+Hides where the choice of units is kept (in the journal, or only here where that cannot be changed), which two results
+are looked at side by side, and that the research beside them is about those two, else about the whole table.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from journal_app.domain.cards import FindingKind
 from journal_app.domain.settings import shown_unit_of
 from journal_app.domain.shown_units import ShownUnit, code_for
+from journal_app.research.topics import result_topics
 from journal_app.store import verbs
 from journal_app.store.queries import Facts
+from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.reading import Beside
 from journal_app.ui.desk import Desk
 from journal_app.ui.labs.build import build_state
 from journal_app.ui.labs.difference import pair_state
@@ -30,6 +34,9 @@ class TableView(Protocol):
     def set_pair(self, pair: PairState) -> None:
         """Show the chosen results side by side, or put that away."""
 
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is in view."""
+
 
 class Looking:
     """The table, its units, and the results chosen for comparing, the last two of them."""
@@ -39,13 +46,17 @@ class Looking:
         self._view = view
         self._held: dict[str, str] = {}
         self._chosen: tuple[str, ...] = ()
+        self._listed: tuple[str, ...] = ()
+        self._paired: tuple[str, ...] = ()
+        self.beside = Beside(desk, view.set_cards)
 
     def refresh(self) -> None:
         """Read all results again and show them."""
         can_change, held = not self._desk.info.read_only, dict(self._held)
-        self._desk.read(lambda facts: build_state(facts, held=held, can_change=can_change), self._view.set_state)
+        self._desk.read(lambda facts: build_state(facts, held=held, can_change=can_change), self._on_state)
         if self._chosen:
             self._show_pair()
+        self.beside.refresh()
 
     def show_units(self, units: ShownUnit) -> None:
         """Show every analyte that has results in these units; nothing that is kept of a result changes."""
@@ -66,7 +77,7 @@ class Looking:
     def choose_none(self) -> None:
         """Put the chosen results back."""
         self._chosen = ()
-        self._view.set_pair(PairState())
+        self._on_pair(PairState())
 
     def _show_pair(self) -> None:
         chosen, held = self._chosen, dict(self._held)
@@ -74,9 +85,24 @@ class Looking:
         def on_pair(pair: PairState) -> None:
             if self._chosen == chosen:  # the reader may have gone on meanwhile
                 self._chosen = tuple(each for each in chosen if each in pair.ids)
-                self._view.set_pair(pair)
+                self._on_pair(pair)
 
         self._desk.glance(lambda facts: pair_state(facts, chosen, held), on_pair)
+
+    def _on_state(self, state: LabsState) -> None:
+        self._listed = tuple(row.analyte for row in state.units)
+        self._view.set_state(state)
+        self._look()
+
+    def _on_pair(self, pair: PairState) -> None:
+        self._paired = pair.analytes if len(pair.ids) == MOST_CHOSEN else ()
+        self._view.set_pair(pair)
+        self._look()
+
+    def _look(self) -> None:
+        """Two results side by side are what is looked at, and how far apart two may lie; else the whole table is."""
+        compared = result_topics(self._paired, FindingKind.TREND) if self._paired else None
+        self.beside.look_at(compared or result_topics(self._listed))
 
     def _keep(self, choose: Callable[[Facts], Mapping[str, str]]) -> None:
         if self._desk.info.read_only:

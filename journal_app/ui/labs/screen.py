@@ -15,9 +15,12 @@ from journal_app.words import _
 
 
 class LabsScreen(Screen):
-    """Results change with results and their letters, their marks with infusions, and their units with settings."""
+    """Results change with results and their letters, their marks with infusions, and their units with settings.
 
-    kinds = frozenset({Kind.LAB_RESULT, Kind.INFUSION, Kind.SETTING, Kind.ATTACHMENT})
+    The research beside them changes with the reader's cards and marks.
+    """
+
+    kinds = frozenset({Kind.LAB_RESULT, Kind.INFUSION, Kind.SETTING, Kind.ATTACHMENT, Kind.CARD, Kind.CARD_MARK})
 
     def __init__(self, desk: Desk) -> None:
         view = LabsView()
@@ -41,6 +44,7 @@ class LabsScreen(Screen):
         view.unit_chosen.connect(looking.show_unit)
         view.choose_requested.connect(looking.choose)
         view.choose_none_requested.connect(looking.choose_none)
+        view.research.card_wanted.connect(looking.beside.open_card)
         letters = Attaching(desk, private_files())
         view.attach_requested.connect(
             lambda result, paths: letters.attach(lambda facts: facts.get(LabResult, result), paths)

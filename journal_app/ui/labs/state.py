@@ -62,10 +62,12 @@ class LabsState:
 class PairState:
     """The results chosen to look at side by side, none, one or two, each in words.
 
-    With two either a ``fact`` and the ``notes`` that belong to it, or the ``reasons`` why there is none.
+    ``analytes`` are those of the results. With two either a ``fact`` and the ``notes`` that belong to it, or the
+    ``reasons`` why there is none.
     """
 
     ids: tuple[str, ...] = ()
+    analytes: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
     fact: str = ""
     reasons: tuple[str, ...] = ()

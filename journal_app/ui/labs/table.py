@@ -164,6 +164,7 @@ class ResultsTable(Table):
         self.setItemDelegate(ResultDelegate(self))
         side = self.verticalHeader()
         side.setDefaultAlignment(side.defaultAlignment() | Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap)))
+        self._room = 0
         self._fit()
 
     def sizeHintForRow(self, row: int) -> int:
@@ -217,10 +218,15 @@ class ResultsTable(Table):
         self.results.set_chosen(ids)
         self.resizeRowsToContents()
 
+    def set_room(self, height: int) -> None:
+        """Be so high at least, and never less than a few rows in all."""
+        self._room = height
+        self.setMinimumHeight(max(height, current().sizes.reading_width(TABLE_PX)))
+
     def _fit(self) -> None:
-        """Columns and rows as wide and high as words are now, and never less than a few rows in all."""
+        """Columns and rows as wide and high as words are now."""
         sizes = current().sizes
-        self.setMinimumHeight(sizes.reading_width(TABLE_PX))
+        self.set_room(self._room)
         self.horizontalHeader().setMinimumHeight(sizes.target)
         self.verticalHeader().setMinimumSectionSize(sizes.target)
         self.horizontalHeader().setDefaultSectionSize(sizes.reading_width(COLUMN_PX))

@@ -5,19 +5,26 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.shown_units import ShownUnit
+from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.panel import ResearchBeside
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.labs.details import PairCard, ResultCard
 from journal_app.ui.labs.form import LabForm
 from journal_app.ui.labs.state import FormState, LabsState, PairState
 from journal_app.ui.labs.table import ResultsTable
+from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import primary_button
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.forms import choice_field, field_text, set_field_text
 from journal_app.ui.widgets.surfaces import EmptyState, Page, heading_line, label
 from journal_app.words import _
+
+AROUND_TABLE_PX = 384
+"""What stands above the table, and the result below it that the keyboard is at."""
 
 
 class LabsView(QWidget):
@@ -61,6 +68,7 @@ class LabsView(QWidget):
         self.table = ResultsTable()
         self.chosen = ResultCard()
         self.pair = PairCard()
+        self.research = ResearchBeside()
         self.empty = EmptyState(
             _("No results yet"),
             _("Type a value as it is printed on the sheet from the laboratory. It is kept exactly as you type it."),
@@ -105,6 +113,10 @@ class LabsView(QWidget):
         elif had_focus:
             self.take_focus()
 
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is in view."""
+        self.research.set_cards(blocks)
+
     def set_form(self, form: FormState) -> None:
         """Open the form with a draft, or close it; the focus goes back to where a reader goes on."""
         had_focus = holds_focus(self.form)
@@ -134,10 +146,15 @@ class LabsView(QWidget):
             return
         (self.add if self.table.isHidden() else self.table).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The table keeps the room it has without research, which stands below the window's edge."""
+        super().resizeEvent(event)
+        self.table.set_room(self.height() - current().sizes.reading_width(AROUND_TABLE_PX))
+
     def _lay_out(self) -> None:
         body = self.page.body
-        body.addLayout(heading_line(_("Labs"), [self.add, self.units]))
-        for widget in (self.summary, self.form, self.empty, self.table, self.chosen, self.pair):
+        body.addLayout(heading_line(_("Labs"), [self.add, self.units, self.research.way]))
+        for widget in (self.summary, self.form, self.empty, self.table, self.chosen, self.pair, self.research):
             body.addWidget(widget)
         body.addStretch(0)
         body.setStretchFactor(self.table, 1)

@@ -10,8 +10,12 @@ from datetime import date
 from typing import Protocol
 
 from journal_app.analysis.around_draws import pairs_spec, pairs_table
+from journal_app.domain.cards import FindingKind
 from journal_app.domain.catalogues import analytes
+from journal_app.research.topics import result_topics, score_topics
 from journal_app.store.queries import Facts
+from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.reading import Beside
 from journal_app.ui.desk import Desk
 from journal_app.ui.options import Option, chosen_or_first
 from journal_app.ui.pairs.state import PairsState
@@ -35,13 +39,22 @@ class View(Protocol):
     def set_state(self, state: PairsState) -> None:
         """Show the picture, its table, or why there is neither."""
 
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is in view."""
+
 
 class Presenter:
     """The intents of the view."""
 
     def __init__(self, desk: Desk, view: View) -> None:
-        self._wishing = Wishing(desk, build_state, view.set_state, Wish())
-        self.refresh = self._wishing.refresh
+        self._view = view
+        self.beside = Beside(desk, view.set_cards)
+        self._wishing = Wishing(desk, build_state, self._show, Wish())
+
+    def refresh(self) -> None:
+        """Read the journal again and show it, and behind it the research."""
+        self._wishing.refresh()
+        self.beside.refresh()
 
     def choose_analyte(self, key: str) -> None:
         """Show the results of another analyte."""
@@ -58,6 +71,10 @@ class Presenter:
     def show_table(self, *, as_table: bool) -> None:
         """Show the table in the picture's place, or the picture again."""
         self._wishing.want(replace(self._wishing.wish, as_table=as_table))
+
+    def _show(self, state: PairsState) -> None:
+        self._view.set_state(state)
+        self.beside.look_at(state.in_view, {one.key: one.words for one in state.trackers})
 
 
 def build_state(facts: Facts, wish: Wish, today: date) -> PairsState:
@@ -78,7 +95,8 @@ def build_state(facts: Facts, wish: Wish, today: date) -> PairsState:
             hint=_("It takes blood results from Labs, and scores from Today in the weeks around them."),
         )
     spec = pairs_spec(facts, today=today, analyte=analyte, tracker=tracker, is_log=wish.is_log)
-    return replace(state, spec=spec, table=pairs_table(spec) if wish.as_table else None)
+    in_view = result_topics([analyte]) | score_topics(tracker, FindingKind.TOGETHER)
+    return replace(state, spec=spec, table=pairs_table(spec) if wish.as_table else None, in_view=in_view)
 
 
 def _analyte_name(key: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.tables import Table
+from journal_app.research.topics import Topic
 from journal_app.ui.options import Option
 
 
@@ -20,3 +21,4 @@ class PairsState:
     is_log: bool = False
     heading: str = ""
     hint: str = ""
+    in_view: frozenset[Topic] = frozenset()

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from journal_app.domain.cards import ResearchCard
+from journal_app.domain.kinds import evidence_name
 from journal_app.research.comparisons import comparison_spec, comparisons_of
 from journal_app.research.estimates import checked_again, estimates_of
 from journal_app.research.filtering import Wish, narrowed, newest_first, subjects_on
 from journal_app.research.library import start_here
 from journal_app.research.searching import FoundNote
 from journal_app.research.shelf import ShelfCard, shelf
-from journal_app.research.wording import EVIDENCE, about_words, cited_lines, marks_words
+from journal_app.research.wording import about_words, cited_lines, marks_words
 from journal_app.store.queries import Facts
 from journal_app.store.text_index import Hits, Piece
 from journal_app.ui.research.state import CardPage, Choices, Line, ListState, NoteLine, Said, Section, Sure, Way
@@ -189,11 +190,11 @@ def _how_many(count: int, found: Found | None, *, is_narrow: bool) -> str:
 
 
 def _choices(cards: Sequence[ShelfCard]) -> Choices:
-    present = sorted({each.card.evidence for each in cards}, key=lambda evidence: _(EVIDENCE[evidence]))
+    present = sorted({each.card.evidence for each in cards}, key=evidence_name)
     about = ((subject.value, f"{subject.words} · {subject.cards}") for subject in subjects_on(cards))
     return Choices(
         subjects=(("", _("Anything")), *about),
-        evidence=(("", _("Any kind")), *((kind.value, _(EVIDENCE[kind])) for kind in present)),
+        evidence=(("", _("Any kind")), *((kind.value, evidence_name(kind)) for kind in present)),
         years=years_words(),
         yours=yours_words(),
     )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.card_drafts import ResultDraft
 from journal_app.domain.cards import Evidence, Higher, Measure
-from journal_app.research.wording import EVIDENCE
+from journal_app.domain.kinds import evidence_name
 from journal_app.ui.research.typed import ABOUT, MOST_NUMBERS, TypedCard, text_fields
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.entry_form import EntryForm
@@ -119,7 +119,7 @@ class CardForm(EntryForm):
             "what that cannot say."
         )
         self.body.addWidget(label(words, "soft"))
-        kinds = [("", _("Not said")), *((kind.value, _(EVIDENCE[kind])) for kind in _SAID)]
+        kinds = [("", _("Not said")), *((kind.value, evidence_name(kind)) for kind in _SAID)]
         self.add_line([("headline", form_row(_("Headline in plain words"), text_field(), width_px=736))])
         self.add_line(
             [

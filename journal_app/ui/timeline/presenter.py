@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_app.analysis.charts import Span
-from journal_app.domain.cards import ResearchCard
 from journal_app.domain.drafts import ExclusionDraft, check_exclusion
 from journal_app.domain.records import Exclusion
-from journal_app.research.library import bundled_cards
+from journal_app.research.topics import topics_in_view
 from journal_app.store import verbs
+from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.reading import NOTHING, Beside
 from journal_app.ui.desk import Desk
 from journal_app.ui.fields import FieldProblem, field_problems
-from journal_app.ui.timeline.beside import cards_beside
 from journal_app.ui.timeline.build import Wish, arranged, build_state, seen, toggled
 from journal_app.ui.timeline.saving import write_numbers, write_svg
 from journal_app.ui.timeline.state import Part, Range, Step, TimelineState
@@ -32,6 +32,9 @@ class View(Protocol):
 
     def set_state(self, state: TimelineState) -> None:
         """Show the chart, its table, or why there is neither."""
+
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is in view."""
 
     def set_problems(self, problems: tuple[FieldProblem, ...]) -> None:
         """Say beside the fields of the form that leaves days out what is wrong."""
@@ -53,7 +56,7 @@ class Presenter:
         self._state = TimelineState()
         self._kept: Unfinished[Wish] = Unfinished(desk, "timeline", Wish, Wish())
         self._has_begun = False
-        self._cards: tuple[ResearchCard, ...] = ()
+        self.beside = Beside(desk, view.set_cards)
 
     def refresh(self) -> None:
         """Read the journal again and show it, with the same part of time in view."""
@@ -67,8 +70,7 @@ class Presenter:
                 self._show(seen(state, self._wish))
 
         self._desk.read(lambda facts: build_state(facts, wish, today=today, can_change=can_change), on_read)
-        if not self._cards:  # behind the chart, which does not wait for them
-            self._desk.read(lambda _facts: bundled_cards(), self._on_cards)
+        self.beside.refresh()
 
     def leave(self) -> None:
         """Keep what is shown for the next visit."""
@@ -135,11 +137,7 @@ class Presenter:
         self._wish = replace(self._wish, as_table=as_table)
         self._show(seen(self._state, self._wish))
 
-    def _on_cards(self, cards: tuple[ResearchCard, ...]) -> None:
-        self._cards = cards
-        self._show(self._state)
-
     def _show(self, state: TimelineState) -> None:
-        cards = cards_beside(self._cards, state.spec, dict(state.trackers)) if state.spec else ()
-        self._state = replace(state, cards=cards)
-        self._view.set_state(self._state)
+        self._state = state
+        self._view.set_state(state)
+        self.beside.look_at(topics_in_view(state.spec) if state.spec else NOTHING, dict(state.trackers))

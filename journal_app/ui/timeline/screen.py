@@ -26,6 +26,8 @@ class TimelineScreen(Screen):
             Kind.COURSE,
             Kind.APPOINTMENT,
             Kind.EXCLUSION,
+            Kind.CARD,
+            Kind.CARD_MARK,
         }
     )
 
@@ -43,6 +45,7 @@ class TimelineScreen(Screen):
         view.count_wanted.connect(presenter.count_again)
         view.picture_wanted.connect(self._on_picture)
         view.numbers_wanted.connect(presenter.save_numbers)
+        view.research.card_wanted.connect(presenter.beside.open_card)
         view.table_wanted.connect(lambda wanted: presenter.show_table(as_table=wanted))
 
     def refresh(self) -> None:

@@ -80,21 +80,6 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardBeside:
-    """A research card about something in view, in words."""
-
-    key: str
-    headline: str
-    reason: str
-    kind: str
-    found: str
-    cannot_say: str
-    conflicts: str
-    source: str
-    checked: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineState:
     """A chart or its table, or why there is neither.
 
@@ -112,7 +97,6 @@ class TimelineState:
     left_out: tuple[LeftOut, ...] = ()
     trackers: tuple[tuple[str, str], ...] = ()
     can_change: bool = True
-    cards: tuple[CardBeside, ...] = ()
     table: Table | None = None
     heading: str = ""
     hint: str = ""

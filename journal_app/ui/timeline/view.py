@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from journal_app.analysis.chart_words import day_words
 from journal_app.analysis.charts import ChartSpec
+from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.panel import ResearchBeside
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.theme import current
 from journal_app.ui.timeline.arranging import Arranging
 from journal_app.ui.timeline.choosing import Choosing
 from journal_app.ui.timeline.keeping import Keeping, finely_grabbed
 from journal_app.ui.timeline.leaving_out import LeavingOut
-from journal_app.ui.timeline.research import ResearchBeside
 from journal_app.ui.timeline.state import RANGE_WORDS, Range, TimelineState
 from journal_app.ui.widgets.buttons import Button, choice_button
 from journal_app.ui.widgets.chart_body import ChartBody
@@ -85,8 +86,11 @@ class TimelineView(ScrollArea):
         self.as_table.setEnabled(state.spec is not None)
         self.as_table.setChecked(state.table is not None)
         self._spec = state.spec
-        self.research.set_cards(state.cards if state.spec is not None else ())
         self._set_body(state)
+
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is in view."""
+        self.research.set_cards(blocks)
 
     def take_focus(self) -> None:
         """The table or the chart where there is one, else the choice of what to show."""
@@ -161,7 +165,7 @@ class TimelineView(ScrollArea):
         body.setContentsMargins(sizes.px(32), sizes.px(24), sizes.px(32), sizes.px(16))
         body.setSpacing(sizes.px(12))
         tools = Flow(gap=sizes.px(16))
-        for tool in (ranges, self.choose, self.as_table, self.leave_out, self.keep):
+        for tool in (ranges, self.choose, self.as_table, self.leave_out, self.keep, self.research.way):
             tools.addWidget(tool)
         body.addLayout(tools)
         for card in (self.choosing, self.arranging, self.leaving_out, self.keeping):

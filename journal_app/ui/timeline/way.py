@@ -15,7 +15,8 @@ from journal_app.words import _
 class Reading(Protocol):
     """What reads the journal again."""
 
-    refresh: Callable[[], None]
+    def refresh(self) -> None:
+        """Read it and show what it says."""
 
 
 class WayScreen(Screen):

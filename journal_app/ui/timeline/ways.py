@@ -75,6 +75,8 @@ class TimelineWays(Screen):
             Kind.COURSE,
             Kind.APPOINTMENT,
             Kind.EXCLUSION,
+            Kind.CARD,
+            Kind.CARD_MARK,
         }
     )
 

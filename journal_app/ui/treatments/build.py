@@ -12,6 +12,7 @@ from journal_app.domain.kinds import event_name, infusion_name
 from journal_app.domain.records import FollowUp
 from journal_app.domain.remarks import remarks_about
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, InfusionKind, Reaction
+from journal_app.research.topics import infusion_topics, treatment_topics
 from journal_app.store.queries import Facts
 from journal_app.ui.attachment_words import attachment_states
 from journal_app.ui.treatments import course_words, wording
@@ -35,7 +36,7 @@ def build_state(facts: Facts, *, today: date, can_change: bool = True) -> Treatm
     before, letters = _before(infusions), facts.attached_to(Kind.INFUSION)
     rows = [
         replace(
-            _infusion_row(infusion, before.get(infusion.id), _of(infusion, reactions)),
+            _infusion_row(infusion, before.get(infusion.id), [one for one in reactions if one.infusion == infusion.id]),
             letters=attachment_states(facts, letters.get(infusion.id, ())),
         )
         for infusion in infusions
@@ -81,14 +82,6 @@ def _before(infusions: Sequence[Infusion]) -> dict[str, Infusion]:
     return found
 
 
-def _of(infusion: Infusion, reactions: Sequence[Reaction]) -> tuple[ReactionState, ...]:
-    return tuple(
-        ReactionState(id=reaction.id, words=wording.reaction_words(reaction))
-        for reaction in reactions
-        if reaction.infusion == infusion.id
-    )
-
-
 def _last(infusions: Sequence[Infusion], today: date) -> tuple[str, ...]:
     latest = {infusion.kind: infusion for infusion in infusions}
     return tuple(wording.last_words(latest[kind], today) for kind in InfusionKind if kind in latest)
@@ -100,9 +93,11 @@ def _next(dates: Sequence[FollowUp], today: date) -> str:
     return next((course_words.next_words(one, today) for one in coming), "")
 
 
-def _infusion_row(infusion: Infusion, before: Infusion | None, reactions: tuple[ReactionState, ...]) -> InfusionRow:
+def _infusion_row(infusion: Infusion, before: Infusion | None, felt: Sequence[Reaction]) -> InfusionRow:
     days = wording.days_words(days_between(before.given_on, infusion.given_on)) if before else ""
     since = _("{days} after the last of its kind").format(days=days) if days else ""
+    reactions = tuple(ReactionState(id=one.id, words=wording.reaction_words(one)) for one in felt)
+    names = infusion.product, infusion.brand
     return InfusionRow(
         id=infusion.id,
         cells=(
@@ -117,7 +112,8 @@ def _infusion_row(infusion: Infusion, before: Infusion | None, reactions: tuple[
         ),
         details=wording.infusion_details(infusion, since),
         reactions=reactions,
-        remarks=remark_states(infusion.product, infusion.brand),
+        remarks=remark_states(*names),
+        topics=infusion_topics(infusion.kind, *names, reactions=[one.kind for one in felt]),
     )
 
 
@@ -128,6 +124,7 @@ def _course_row(course: Course, days: Sequence[CourseDay]) -> CourseRow:
         cells=(course.title, course.dose, when, course_words.taken_words(states), course.note),
         details=in_one_line([course.title, course.dose, when, course_words.count_words(states), course.note]),
         remarks=remark_states(course.title),
+        topics=treatment_topics(course.title, course.dose),
         started_on=course.started_on,
         stopped_on=course.stopped_on,
         days=tuple(MarkedDay(id=day.id, day=day.day, state=day.state) for day in days),

@@ -11,6 +11,8 @@ from journal_app.domain.records import FollowUp
 from journal_app.domain.treatments import Course, CourseDay, CourseState, Infusion
 from journal_app.store import verbs
 from journal_app.ui.attaching import Attaching, Viewer
+from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.reading import NOTHING, Beside
 from journal_app.ui.desk import Desk
 from journal_app.ui.treatments.build import build_state
 from journal_app.ui.treatments.editing.open_form import EDITORS, FormView, OpenForm
@@ -23,6 +25,9 @@ class View(FormView, Protocol):
     def set_state(self, state: TreatmentsState) -> None:
         """Show the tables."""
 
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on the section in view."""
+
 
 class Presenter:
     """The intents of the screen."""
@@ -32,11 +37,20 @@ class Presenter:
         self._view = view
         self.form = OpenForm(desk, view)
         self.letters = Attaching(desk, viewer)
+        self._state = TreatmentsState()
+        self._part = Part.INFUSION
+        self.beside = Beside(desk, view.set_cards)
 
     def refresh(self) -> None:
         """Read all treatments again and show them."""
         today, can_change = self._desk.today(), not self._desk.info.read_only
-        self._desk.read(lambda facts: build_state(facts, today=today, can_change=can_change), self._view.set_state)
+        self._desk.read(lambda facts: build_state(facts, today=today, can_change=can_change), self._on_state)
+        self.beside.refresh()
+
+    def look_at(self, part: Part) -> None:
+        """Another section is in view, and the research beside it is about what it lists."""
+        self._part = part
+        self.beside.look_at(NOTHING.union(*(row.topics for row in self._state.rows(part))))
 
     def delete(self, part: Part, fact_id: str) -> None:
         """Take a fact out with what hangs on it; the message line offers Undo."""
@@ -72,3 +86,8 @@ class Presenter:
                 journal, replace(journal.facts.get(FollowUp, follow_up_id), done_on=done_on)
             )
         )
+
+    def _on_state(self, state: TreatmentsState) -> None:
+        self._state = state
+        self._view.set_state(state)
+        self.look_at(self._part)

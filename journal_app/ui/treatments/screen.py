@@ -16,7 +16,17 @@ class TreatmentsScreen(Screen):
     """Changes with everything it shows. What was being typed when the window ended is back when it is first shown."""
 
     kinds = frozenset(
-        {Kind.INFUSION, Kind.REACTION, Kind.EVENT, Kind.COURSE, Kind.COURSE_DAY, Kind.FOLLOW_UP, Kind.ATTACHMENT}
+        {
+            Kind.INFUSION,
+            Kind.REACTION,
+            Kind.EVENT,
+            Kind.COURSE,
+            Kind.COURSE_DAY,
+            Kind.FOLLOW_UP,
+            Kind.ATTACHMENT,
+            Kind.CARD,
+            Kind.CARD_MARK,
+        }
     )
 
     def __init__(self, desk: Desk, viewer: Viewer | None = None) -> None:
@@ -33,6 +43,8 @@ class TreatmentsScreen(Screen):
         view.end_requested.connect(presenter.end_course)
         view.done_requested.connect(lambda fact, is_done: presenter.set_done(fact, is_done=is_done))
         view.attach_requested.connect(presenter.attach)
+        view.part_shown.connect(presenter.look_at)
+        view.research.card_wanted.connect(presenter.beside.open_card)
         view.letter_opened.connect(presenter.letters.open)
         view.letter_removed.connect(presenter.letters.remove)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from journal_app.domain.drafts import CourseDraft, EventDraft, FollowUpDraft, InfusionDraft, ReactionDraft
 from journal_app.domain.treatments import CourseState
+from journal_app.research.topics import Topic
 from journal_app.ui.attachment_words import AttachmentState
 from journal_app.ui.rows import Row
 
@@ -55,9 +56,10 @@ class MarkedDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatmentRow(Row):
-    """A fact of a section, with what is known by its name."""
+    """A fact of a section, with what is known by its name and what research may be about."""
 
     remarks: tuple[RemarkState, ...] = ()
+    topics: frozenset[Topic] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.treatments import CourseState
+from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.panel import ResearchBeside
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.treatments.draft_form import DraftForm
 from journal_app.ui.treatments.forms import CourseForm, EventForm, FollowUpForm, ReactionForm
@@ -51,6 +53,7 @@ class TreatmentsView(QWidget):
     attach_requested = Signal(str, list)
     letter_opened = Signal(str)
     letter_removed = Signal(str)
+    part_shown = Signal(Part)
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,6 +77,7 @@ class TreatmentsView(QWidget):
         self.infusions, self.courses = InfusionSection(), CourseSection()
         self.events, self.follow_ups = EventSection(), FollowUpSection()
         self.sections = dict(zip(SECTIONS, (self.infusions, self.courses, self.events, self.follow_ups), strict=True))
+        self.research = ResearchBeside()
         self.part = Part.INFUSION
         self._can_change = True
         self._has_state = False
@@ -108,6 +112,11 @@ class TreatmentsView(QWidget):
         for known in SECTIONS:
             self.sections[known].setVisible(known is part)
             self.adding[known].setVisible(known is part and self._can_change)
+        self.part_shown.emit(part)
+
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on the section in view."""
+        self.research.set_cards(blocks)
 
     def show_row(self, part: Part, fact_id: str) -> None:
         """Choose a fact in its table, as soon as it is there; a reaction stands with its infusion."""
@@ -169,7 +178,7 @@ class TreatmentsView(QWidget):
 
     def _lay_out(self) -> None:
         body = self.page.body
-        body.addLayout(heading_line(_("Treatments"), list(self.adding.values())))
+        body.addLayout(heading_line(_("Treatments"), [*self.adding.values(), self.research.way]))
         body.addWidget(self.switch)
         body.addWidget(self.last)
         body.addWidget(self.next)
@@ -177,6 +186,7 @@ class TreatmentsView(QWidget):
             body.addWidget(form)
         for section in self.sections.values():
             body.addWidget(section)
+        body.addWidget(self.research)
         body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from journal_app.analysis.tables import Table
+from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.panel import ResearchBeside
 from journal_app.ui.options import Option
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import Button, choice_button
@@ -99,6 +101,7 @@ class ChartPage(ScrollArea):
         sizes = current().sizes
         self.as_table = choice_button(_("As table"))
         self.as_table.clicked.connect(self.table_wanted)
+        self.research = ResearchBeside()
         self._page = QWidget()
         self._page.setProperty("look", "page")
         self._column = QVBoxLayout(self._page)
@@ -134,10 +137,16 @@ class ChartPage(ScrollArea):
     def add_body(
         self, table_name: str, make: "Callable[[Look], P]", set_look: "Callable[[P, Look], None]"
     ) -> ChartBody[P]:
-        """The place of the picture, last on the page."""
+        """The place of the picture, and below it that of research, last on the page."""
         body: ChartBody[P] = ChartBody(table_name, make, set_look)
         self._column.addWidget(body, 1)
+        self._column.addWidget(self.research)
+        self._switches.addWidget(self.research.way)
         return body
+
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is in view."""
+        self.research.set_cards(blocks)
 
     def show_nothing(self, body: ChartBody[P], heading: str, hint: str) -> None:
         """Say why there is neither picture nor table."""
