@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""How opening, Today and the timeline grow with the years in a journal."""
+"""How opening, Today, the timeline and a search grow with the years in a journal."""
 
 import time
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from datetime import timedelta
 from statistics import median
 
 from journal_app.analysis.timeline import timeline_spec
+from journal_app.research.searching import LibraryIndex
 from journal_app.store.journal import Journal
 from journal_app.ui.today.build import build_state
 from tests.bench.ground import example
@@ -20,11 +21,12 @@ FLAT = 1.5
 
 
 def rows() -> list[Row]:
-    """One row a measure: twenty years ÷ one year. The timeline may grow with the years, the others may not."""
+    """One row a measure: twenty years ÷ one year. Timeline and search may grow with the years, the others may not."""
     measures: tuple[tuple[str, Callable[[int], float], float], ...] = (
         ("open", opening, FLAT),
         ("Today", today, FLAT),
         ("timeline", timeline, YEARS[-1] / YEARS[0]),
+        ("search", search, YEARS[-1] / YEARS[0]),
     )
     return [_row(name, measure, bar) for name, measure, bar in measures]
 
@@ -65,4 +67,12 @@ def timeline(years: int) -> float:
     with Journal.open(example(years)) as journal:
         begun = time.perf_counter()
         timeline_spec(journal.facts, today=journal.today())
+        return time.perf_counter() - begun
+
+
+def search(years: int) -> float:
+    """Seconds to read every note of a journal, make the index of them, and look for two words."""
+    with Journal.open(example(years)) as journal:
+        begun = time.perf_counter()
+        LibraryIndex((), journal.facts.notes()).notes("infusion tired")
         return time.perf_counter() - begun

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the presenter of the Labs screen tells its view, for tests without one."""
 
-from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.state import Block
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.labs.state import FormState, LabsState, PairState
 

@@ -16,8 +16,9 @@ from journal_app.research.library import bundled_cards, find
 from journal_app.research.shelf import ShelfCard
 from journal_app.research.topics import Topic, TopicKind, infusion_topics, result_topics, treatment_topics
 from journal_app.research.upkeep import checked_words
-from journal_app.ui.beside.cards import MOST, CardBeside, cards_beside
+from journal_app.ui.beside.cards import MOST, cards_beside
 from journal_app.ui.beside.reasons import reason_words
+from journal_app.ui.beside.state import CardBeside
 
 TODAY = date(2026, 11, 21)
 FATIGUE, MOOD = Topic(TopicKind.TRACKER, "fatigue"), Topic(TopicKind.TRACKER, "mood")

@@ -17,8 +17,9 @@ from journal_app.domain.treatments import InfusionKind
 from journal_app.research.library import bundled_cards
 from journal_app.research.shelf import ShelfCard
 from journal_app.research.topics import Topic, infusion_topics, result_topics
-from journal_app.ui.beside.cards import Block, cards_beside
+from journal_app.ui.beside.cards import cards_beside
 from journal_app.ui.beside.panel import ResearchBeside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.theme import apply_theme
 from journal_app.ui.widgets.surfaces import Page
 from tests.ui.looking import cut_words, settle, unnamed_stops

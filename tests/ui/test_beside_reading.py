@@ -11,8 +11,8 @@ from journal_app.domain.references import Reference
 from journal_app.research.topics import Topic, TopicKind, result_topics
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
-from journal_app.ui.beside.cards import Block
 from journal_app.ui.beside.reading import NOTHING, Beside, read_shelf
+from journal_app.ui.beside.state import Block
 from tests.ui.desks import Later, a_desk
 
 IRON = result_topics(["iron"])

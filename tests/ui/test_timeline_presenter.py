@@ -15,7 +15,7 @@ from journal_app.domain.drafts import ExclusionDraft
 from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Day
 from journal_app.store.journal import Journal
-from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.state import Block
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.timeline.build import span_of
 from journal_app.ui.timeline.presenter import Presenter

@@ -4,7 +4,7 @@
 
 from pathlib import Path
 
-from journal_app.ui.beside.cards import Block
+from journal_app.ui.beside.state import Block
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.treatments.state import FormState, Part, RemarkState, TreatmentsState
 

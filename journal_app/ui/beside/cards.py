@@ -7,7 +7,6 @@ say so. What is in view decides, and which cards the reader called unhelpful; no
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -18,36 +17,13 @@ from journal_app.research.shelf import ShelfCard
 from journal_app.research.topics import Topic
 from journal_app.research.upkeep import checked_words
 from journal_app.ui.beside.reasons import reason_words
+from journal_app.ui.beside.state import Block, CardBeside
 from journal_app.words import _, in_one_line, ngettext
 
 MOST = 4
 """How many cards stand beside a screen; one more where a card would else stand without what contradicts it."""
 UNHELPFUL = "unhelpful"
 PAIR = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardBeside:
-    """A research card about something in view, in words. ``others`` names cards not shown that found otherwise."""
-
-    key: str
-    headline: str
-    kind: str
-    reason: str
-    found: str
-    cannot_say: str
-    others: str
-    conflicts: str
-    source: str
-    checked: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A card, or cards that found different things, which ``words`` say; they are empty for one alone."""
-
-    words: str
-    cards: tuple[CardBeside, ...]
 
 
 def cards_beside(

@@ -5,7 +5,7 @@
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from journal_app.ui.beside.cards import Block, CardBeside
+from journal_app.ui.beside.state import Block, CardBeside
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import Button, quiet_button

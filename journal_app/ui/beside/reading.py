@@ -13,7 +13,8 @@ from journal_app.domain.records import Card, CardMark
 from journal_app.research.shelf import ShelfCard, shelf
 from journal_app.research.topics import Topic, topics_of
 from journal_app.store.queries import Facts
-from journal_app.ui.beside.cards import Block, cards_beside
+from journal_app.ui.beside.cards import cards_beside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.desk import Desk
 
 NOTHING: frozenset[Topic] = frozenset()

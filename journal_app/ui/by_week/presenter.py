@@ -14,8 +14,8 @@ from journal_app.analysis.week_map import DAYS_A_WEEK, week_map, week_table
 from journal_app.domain.cards import FindingKind
 from journal_app.research.topics import score_topics
 from journal_app.store.queries import Facts
-from journal_app.ui.beside.cards import Block
 from journal_app.ui.beside.reading import Beside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.by_week.state import ByWeekState
 from journal_app.ui.desk import Desk
 from journal_app.ui.options import Option, chosen_or_first

@@ -17,8 +17,8 @@ from journal_app.domain.cards import FindingKind
 from journal_app.domain.treatments import InfusionKind
 from journal_app.research.topics import Topic, infusion_topics, score_topics, treatment_topics
 from journal_app.store.queries import Facts
-from journal_app.ui.beside.cards import Block
 from journal_app.ui.beside.reading import NOTHING, Beside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.cycles.state import CyclesState
 from journal_app.ui.desk import Desk
 from journal_app.ui.options import Option, chosen_or_first

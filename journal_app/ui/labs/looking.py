@@ -15,8 +15,8 @@ from journal_app.domain.shown_units import ShownUnit, code_for
 from journal_app.research.topics import result_topics
 from journal_app.store import verbs
 from journal_app.store.queries import Facts
-from journal_app.ui.beside.cards import Block
 from journal_app.ui.beside.reading import Beside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.desk import Desk
 from journal_app.ui.labs.build import build_state
 from journal_app.ui.labs.difference import pair_state

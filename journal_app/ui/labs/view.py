@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.shown_units import ShownUnit
-from journal_app.ui.beside.cards import Block
 from journal_app.ui.beside.panel import ResearchBeside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.labs.details import PairCard, ResultCard
 from journal_app.ui.labs.form import LabForm

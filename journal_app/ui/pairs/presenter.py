@@ -14,8 +14,8 @@ from journal_app.domain.cards import FindingKind
 from journal_app.domain.catalogues import analytes
 from journal_app.research.topics import result_topics, score_topics
 from journal_app.store.queries import Facts
-from journal_app.ui.beside.cards import Block
 from journal_app.ui.beside.reading import Beside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.desk import Desk
 from journal_app.ui.options import Option, chosen_or_first
 from journal_app.ui.pairs.state import PairsState

@@ -15,8 +15,8 @@ from journal_app.domain.drafts import ExclusionDraft, check_exclusion
 from journal_app.domain.records import Exclusion
 from journal_app.research.topics import topics_in_view
 from journal_app.store import verbs
-from journal_app.ui.beside.cards import Block
 from journal_app.ui.beside.reading import NOTHING, Beside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.desk import Desk
 from journal_app.ui.fields import FieldProblem, field_problems
 from journal_app.ui.timeline.build import Wish, arranged, build_state, seen, toggled

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from journal_app.analysis.chart_words import day_words
 from journal_app.analysis.charts import ChartSpec
-from journal_app.ui.beside.cards import Block
 from journal_app.ui.beside.panel import ResearchBeside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.theme import current
 from journal_app.ui.timeline.arranging import Arranging

@@ -11,8 +11,8 @@ from journal_app.domain.records import FollowUp
 from journal_app.domain.treatments import Course, CourseDay, CourseState, Infusion
 from journal_app.store import verbs
 from journal_app.ui.attaching import Attaching, Viewer
-from journal_app.ui.beside.cards import Block
 from journal_app.ui.beside.reading import NOTHING, Beside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.desk import Desk
 from journal_app.ui.treatments.build import build_state
 from journal_app.ui.treatments.editing.open_form import EDITORS, FormView, OpenForm

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.treatments import CourseState
-from journal_app.ui.beside.cards import Block
 from journal_app.ui.beside.panel import ResearchBeside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.treatments.draft_form import DraftForm
 from journal_app.ui.treatments.forms import CourseForm, EventForm, FollowUpForm, ReactionForm

@@ -14,8 +14,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from journal_app.analysis.tables import Table
-from journal_app.ui.beside.cards import Block
 from journal_app.ui.beside.panel import ResearchBeside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.options import Option
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import Button, choice_button
