@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from journal_app import disclaimer, places
-from journal_app.errors import EntryRefused, StorageFailed
-from journal_app.files import write_new, write_whole
 from journal_app.report.drawable import drawable, fonts_folder
 from journal_app.words import _, language
+from journal_app.writing import put
 
 if TYPE_CHECKING:  # some 40 MB that only whoever prints waits for
     from typst import Compiler
@@ -89,21 +88,7 @@ def write_pages(pages: Pages, path: Path, *, replace: bool = False) -> None:
 
     EntryRefused when a file stands at ``path`` and ``replace`` was not said, StorageFailed when the disk refuses.
     """
-    write = write_whole if replace else write_new
-    try:
-        write(path, pages.content)
-    except FileExistsError as error:
-        raise EntryRefused(
-            _("There is already a file at {path}.").format(path=path),
-            _("It was left as it is."),
-            _("Choose another name."),
-        ) from error
-    except OSError as error:
-        raise StorageFailed(
-            _("The pages could not be written"),
-            _("{path}: {reason}. Nothing was left behind.").format(path=path, reason=error.strerror),
-            _("Choose a folder that you may write to and that has room."),
-        ) from error
+    put(path, pages.content, replace=replace)
 
 
 def _language() -> tuple[str, str | None]:

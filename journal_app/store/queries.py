@@ -21,7 +21,6 @@ from journal_app.domain.records import (
     FollowUp,
     KeptDraft,
     Laboratory,
-    Question,
     Setting,
 )
 from journal_app.domain.scores import Day, Part, Score, Tracker
@@ -178,10 +177,6 @@ class Facts:
     def card_marks(self) -> list[CardMark]:
         """What the reader made of research cards, by the key of the card."""
         return self._facts(CardMark, "ORDER BY card")
-
-    def questions(self) -> list[Question]:
-        """What the reader wants to ask, in their order."""
-        return self._facts(Question, "ORDER BY position, id")
 
     def notes(self) -> list[notes.Note]:
         """Every note and other text of the reader's own, newest day first; research cards aside."""

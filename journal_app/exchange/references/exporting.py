@@ -11,11 +11,9 @@ from pathlib import Path
 
 from journal_app.domain.cards import Citation
 from journal_app.domain.references import Reference
-from journal_app.errors import EntryRefused, StorageFailed
 from journal_app.exchange.references.sniffing import FORMATS
-from journal_app.files import write_new
 from journal_app.research.shelf import ShelfCard
-from journal_app.words import _
+from journal_app.writing import put
 
 _SHORT_NAME = re.compile(r"([^,;]+) ([^\W\d_a-z]{1,4})")
 _VOLUME_AND_ISSUE = re.compile(r"([^()]+)\(([^()]+)\)")
@@ -31,20 +29,7 @@ def write_references(cards: Iterable[ShelfCard], form: str, path: Path) -> None:
 
     EntryRefused when there is a file already, StorageFailed when the disk refuses; then nothing is left behind.
     """
-    try:
-        write_new(path, references_text(cards, form).encode("utf-8"))
-    except FileExistsError as error:
-        raise EntryRefused(
-            _("There is already a file at {path}.").format(path=path),
-            _("It was left as it is."),
-            _("Choose another name."),
-        ) from error
-    except OSError as error:
-        raise StorageFailed(
-            _("The references could not be written"),
-            _("{path}: {reason}. Nothing was left behind.").format(path=path, reason=error.strerror),
-            _("Choose a folder that you may write to and that has room."),
-        ) from error
+    put(path, references_text(cards, form).encode("utf-8"), replace=False)
 
 
 def reference_of(card: ShelfCard) -> Reference:

@@ -29,8 +29,8 @@ from journal_app.ui.messages import Message
 from journal_app.ui.research.state import PlanState
 from journal_app.ui.research.typed import TypedCard, check_typed, typed_of
 from journal_app.ui.unfinished import Unfinished
-from journal_app.ui.writing import put
 from journal_app.words import _, ngettext
+from journal_app.writing import put
 
 FORM = "research"
 MOST_TOLD = 12

@@ -23,8 +23,8 @@ from journal_app.ui.timeline.build import Wish, arranged, build_state, seen, tog
 from journal_app.ui.timeline.saving import write_numbers, write_svg
 from journal_app.ui.timeline.state import Part, Range, Step, TimelineState
 from journal_app.ui.unfinished import Unfinished
-from journal_app.ui.writing import put
 from journal_app.words import _
+from journal_app.writing import put
 
 
 class View(Protocol):

@@ -12,7 +12,7 @@ from pathlib import Path
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.tables import table_of
 from journal_app.exchange.cells import guarded
-from journal_app.ui.writing import put
+from journal_app.writing import put
 
 
 def write_svg(spec: ChartSpec, path: Path) -> Path:
