@@ -48,34 +48,41 @@ class CardLine(QWidget):
         self.whole = quiet_button(_("Open in Research"), self)
         self.whole.setAccessibleName(_("Open in Research: {headline}").format(headline=card.headline))
         self.words = QWidget(self)
-        self._headline = card.headline
-        self._lay_out(card)
+        self._card = card
+        self._lay_out()
         self.reading.clicked.connect(lambda: self.read.emit(self.key))
         self.whole.clicked.connect(lambda: self.opened.emit(self.key))
         self.set_open(is_open=False)
 
     def set_open(self, *, is_open: bool) -> None:
         """Show what the card says, or its headline alone."""
+        if is_open and self.words.layout() is None:
+            self._fill()
         self.words.setVisible(is_open)
         self.reading.setText(_("Close") if is_open else _("Read"))
         spoken = _("Close: {headline}") if is_open else _("Read: {headline}")
-        self.reading.setAccessibleName(spoken.format(headline=self._headline))
+        self.reading.setAccessibleName(spoken.format(headline=self._card.headline))
 
-    def _lay_out(self, card: CardBeside) -> None:
+    def _lay_out(self) -> None:
         px = current().sizes.px
-        column, said = QVBoxLayout(self), QVBoxLayout(self.words)
-        for layout in (column, said):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(px(4))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
         buttons = Flow(gap=px(8))
         buttons.addWidget(self.reading)
         buttons.addWidget(self.whole)
-        column.addWidget(label(card.headline, "label"))
-        column.addWidget(label(f"{card.kind} · {card.reason}", "soft"))
+        column.addWidget(label(self._card.headline, "label"))
+        column.addWidget(label(f"{self._card.kind} · {self._card.reason}", "soft"))
         column.addLayout(buttons)
         column.addWidget(self.words)
+
+    def _fill(self) -> None:
+        """Put the words in, which few cards are ever asked for."""
+        px = current().sizes.px
+        said = QVBoxLayout(self.words)
         said.setContentsMargins(0, 0, 0, px(8))
-        for text, look in _said_by(card):
+        said.setSpacing(px(4))
+        for text, look in _said_by(self._card):
             if text:
                 said.addWidget(label(text, look))
 
@@ -97,7 +104,6 @@ class ResearchBeside(Card):
         self.way.setEnabled(False)
         self.way.clicked.connect(self._on_way)
         self._list = QVBoxLayout()
-        self._list.setSpacing(current().sizes.px(12))
         self.body.addLayout(self._list)
         self.hide()
 
@@ -111,17 +117,26 @@ class ResearchBeside(Card):
         on_whole = bool(focused) and self.lines[focused].whole.hasFocus()
         self._blocks = blocks
         self.lines = {}
+        every = self._laid_out(blocks)
         clear(self._list)
-        for block in blocks:
-            made = self._block(block)
-            self._list.addWidget(made)
-            made.show()  # at once: a layout in view shows what it is given only when Qt comes round to it
+        self._list.addWidget(every)
+        every.show()  # at once: a layout in view shows what it is given only when Qt comes round to it
         area = self._area()
         if area is not None:
             put_in_reading_order(area)  # made late, they would be the last stops of the window
         if focused and self.lines:
             line = self.lines.get(focused) or next(iter(self.lines.values()))
             (line.whole if on_whole and line.key == focused else line.reading).setFocus()
+
+    def _laid_out(self, blocks: tuple[Block, ...]) -> QWidget:
+        """All blocks on one widget, so that they find their place in one go."""
+        every = QWidget()
+        column = QVBoxLayout(every)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().sizes.px(12))
+        for block in blocks:
+            column.addWidget(self._block(block))
+        return every
 
     def _block(self, block: Block) -> QWidget:
         """A card alone, or several that are set in a little under the words that say why they are together."""
