@@ -58,7 +58,9 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="labs", screen="labs"),
         Stop(name="labs-sheet", screen="labs", first=_add_results),
         Stop(name="labs-two-results", screen="labs", first=_compare_two_results),
+        Stop(name="labs-research", screen="labs", first=partial(_go_to_research, LabsView)),
         Stop(name="treatments", screen="treatments"),
+        Stop(name="treatments-research", screen="treatments", first=partial(_go_to_research, TreatmentsView)),
         Stop(name="treatments-sheet", screen="treatments", first=_add_infusion),
         *(
             Stop(name=f"treatments-{name}", screen="treatments", first=partial(_go_to_section, key))
@@ -142,6 +144,10 @@ def _two_of_ferritin(facts: Facts) -> list[str]:
     results = facts.lab_results("ferritin")
     same = [one for one in results if results and one.laboratory == results[-1].laboratory]
     return [one.id for one in same[-2:]]
+
+
+def _go_to_research(kind: type[LabsView] | type[TreatmentsView], window: MainWindow) -> None:
+    _view(window, kind).research.way.click()
 
 
 def _look_for(words: str, window: MainWindow) -> None:
