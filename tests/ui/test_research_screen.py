@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.research.filtering import Wish
 from journal_app.research.library import bundled_cards
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
@@ -211,8 +212,9 @@ def test_nothing_is_cut_or_nameless_at_any_size(
     verbs.note_day(journal, A_DAY, "ferritin letter")
     apply_theme(qapp, theme, percent)
     stage = Stage(qtbot, journal, width, height)
-    QTest.keyClicks(stage.view.list.words, "ferritin")
+    QTest.keyClicks(stage.view.list.words, "ferritin letter")
     press("⏎")
+    stage.view.list.narrow.click()
     QApplication.processEvents()
     assert cut_words(stage.view.list) == []
     assert unnamed_stops(stage.view.list) == []
@@ -316,3 +318,28 @@ def test_the_form_and_the_plan_are_whole_at_any_size(
         assert unnamed_stops(stage.view.form) == []
         stage.unsubscribe()
     apply_theme(qapp, "light")
+
+
+def test_choices_narrow_the_list_and_ask_for_nothing_once_put_away(stage: Stage, journal: Journal) -> None:
+    view = stage.view.list
+    assert not view.choices.isVisible()
+    view.narrow.click()
+    assert view.subject.hasFocus()
+    view.evidence.setCurrentIndex(view.evidence.findData("clinic article"))
+    assert list(view.lines.buttons) == ["clinic-iron-infusions-cfs"]
+    assert view.said.text() == "1 card"
+    view.narrow.click()
+    assert not view.choices.isVisible()
+    assert view.said.text() == "74 cards"
+    assert view.wish() == Wish()
+
+
+def test_what_was_added_from_a_file_is_shown_with_the_choice_that_shows_it(
+    stage: Stage, journal: Journal, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.ris"
+    file.write_text("TY  - JOUR\nTI  - A made-up text\nER  - \n", encoding="utf-8")
+    stage.screen._presenter.adding.read_file(file)
+    stage.view.list.plan.add.click()
+    assert stage.view.list.narrow.isChecked()
+    assert stage.view.list.yours.currentText() == "Added by me"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The list of cards: a field to look for words, four choices to narrow it down, and what was found.
 
-Hides that looking for words begins a moment after the last key.
+Hides that looking for words begins a moment after the last key, and that choices put away ask for nothing.
 """
 
 from collections.abc import Sequence
@@ -16,10 +16,10 @@ from journal_app.ui.research.lines import LineList, NoteCard
 from journal_app.ui.research.panels import OwnPanel, PlanPanel
 from journal_app.ui.research.state import ListState, NoteLine
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.buttons import secondary_button
+from journal_app.ui.widgets.buttons import choice_button, secondary_button
 from journal_app.ui.widgets.edits import Edits
 from journal_app.ui.widgets.flow import Flow
-from journal_app.ui.widgets.forms import being_filled, choice_field, field_text, form_row, text_field
+from journal_app.ui.widgets.forms import being_filled, choice_field, field_text, form_row, set_field_text, text_field
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import Page, clear, heading_line, label
 from journal_app.words import _
@@ -44,6 +44,8 @@ class ListView(QWidget):
         self.own = OwnPanel()
         self.words = text_field()
         self.subject, self.evidence, self.years, self.yours = (choice_field([]) for _one in range(4))
+        self.narrow = choice_button(_("Narrow down"))
+        self.choices = QWidget()
         self.said = label("", "soft")
         self.first = LineList()
         self.lines = LineList()
@@ -76,6 +78,9 @@ class ListView(QWidget):
         self._first_heading.setVisible(bool(state.first))
         self._all_heading.setVisible(bool(state.first))
         self.more.setVisible(bool(state.more))
+        if state.wish.is_narrow:
+            self.narrow.setChecked(True)
+            self.choices.show()
         for part in (self.add, self.add_file):
             part.setVisible(state.can_change)
         self.own.setVisible(state.has_own)
@@ -101,7 +106,7 @@ class ListView(QWidget):
 
     def _lay_out(self) -> None:
         body = self.page.body
-        choices = Flow(gap=current().sizes.px(16), top=True)
+        choices = Flow(self.choices, gap=current().sizes.px(16), top=True)
         rows = (
             (_("About"), self.subject),
             (_("Kind of text"), self.evidence),
@@ -118,7 +123,10 @@ class ListView(QWidget):
             label(_("What studies found, in plain words: how large, how sure, who paid, and what they cannot say."))
         )
         body.addWidget(form_row(_("Look for words, authors, a DOI or a PMID"), self.words))
-        body.addLayout(choices)
+        line = Flow()
+        line.addWidget(self.narrow)
+        body.addLayout(line)
+        body.addWidget(self.choices)
         body.addWidget(self.said)
         body.addWidget(self._first_heading)
         body.addWidget(self.first)
@@ -133,19 +141,30 @@ class ListView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
         hidden = (self._first_heading, self._all_heading, self._notes_heading, self.more, self.first, self.lines)
-        for part in (*hidden, self.plan, self.own):
+        for part in (*hidden, self.plan, self.own, self.choices):
             part.hide()
 
     def _connect(self) -> None:
         self._edits.edited.connect(lambda: self.wished.emit(self.wish()))
         self._edits.watch(self.words)
         self.words.returnPressed.connect(self._edits.flush)
+        self.narrow.clicked.connect(self._on_narrow)
         for field in (self.subject, self.evidence, self.years, self.yours):
             self._edits.watch(field)
             field.currentIndexChanged.connect(lambda _index: self._edits.flush())  # a choice is meant at once
         self.first.opened.connect(self.opened)
         self.lines.opened.connect(self.opened)
         self.more.clicked.connect(self.more_wanted)
+
+    def _on_narrow(self, is_wanted: bool) -> None:
+        """Show the choices; put away, they ask for nothing any more."""
+        self.choices.setVisible(is_wanted)
+        if is_wanted:
+            self.subject.setFocus()
+            return
+        for field in (self.subject, self.evidence, self.years, self.yours):
+            set_field_text(field, "")
+        self.wished.emit(self.wish())
 
     def _offer(self, field: QComboBox, choices: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer these choices, with the one chosen; the same ones again are left as they are."""
