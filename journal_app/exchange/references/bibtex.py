@@ -53,6 +53,7 @@ _TYPES = {kind: name for name, kind in reversed(_KINDS.items())}
 _PUBLISHERS = {ReferenceKind.THESIS: "school", ReferenceKind.REPORT: "institution"}
 _IN_BOOKS = {ReferenceKind.CHAPTER, ReferenceKind.CONFERENCE_PAPER}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE_FIELDS = {"date", "year", "month", "day"}
 _TYPE, _KEY, _OTHERS = "entry type", "entry key", "et al."
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+-]*")
 _ENTRY_TYPE = re.compile(r"[a-z]+")
@@ -117,14 +118,14 @@ def _value(raw: str, strings: dict[str, str]) -> str:
 def _pieces(raw: str) -> Iterator[str]:
     """The pieces between number signs that stand in no braces and no quotes."""
     depth, is_quoted, begins = 0, False, 0
-    for place, sign in enumerate(raw):
-        if sign in "{}":
-            depth += 1 if sign == "{" else -1
-        elif sign == '"' and depth == 0:
+    for match in re.finditer(r'(?<!\\)[{}"#]', raw):
+        if match[0] in "{}":
+            depth += 1 if match[0] == "{" else -1
+        elif depth == 0 and match[0] == '"':
             is_quoted = not is_quoted
-        elif sign == "#" and depth == 0 and not is_quoted:
-            yield raw[begins:place].strip()
-            begins = place + 1
+        elif depth == 0 and not is_quoted:
+            yield raw[begins : match.start()].strip()
+            begins = match.end()
     yield raw[begins:].strip()
 
 
@@ -138,7 +139,8 @@ def _reference(found: _Found) -> Reference:
     if found.entry is None:
         raise Broken(_("Its braces or commas are not in order, so its fields cannot be told apart."))
     entry = found.entry
-    fields = Fields((_field_name(field.key), _value(str(field.value), found.strings)) for field in entry.fields)
+    pairs = ((_field_name(field.key), _value(str(field.value), found.strings)) for field in entry.fields)
+    fields = Fields(dict.fromkeys(pairs))
     type_ = entry.entry_type.casefold()
     kind = _KINDS.get(type_, ReferenceKind.OTHER)
     own = [(_TYPE, type_ if type_ != _TYPES[kind] else ""), (_KEY, tidied(entry.key))]
@@ -146,9 +148,9 @@ def _reference(found: _Found) -> Reference:
         ("booktitle", "journal", "journaltitle") if kind in _IN_BOOKS else ("journal", "journaltitle", "booktitle")
     )
     doi = fields.take("doi", read=_verbatim_doi)
-    pmid = fields.take("pmid", read=lambda value: clean_pmid(from_verbatim(value)))
-    _drop_again(fields, "doi", doi, _verbatim_doi)
-    _drop_again(fields, "pmid", pmid, lambda value: clean_pmid(from_verbatim(value)))
+    pmid = fields.take("pmid", read=_verbatim_pmid)
+    fields.drop("doi", lambda value: _verbatim_doi(value) == doi != "")
+    fields.drop("pmid", lambda value: _verbatim_pmid(value) == pmid != "")
     return Reference(
         kind=kind,
         title=fields.take("title", read=_plain),
@@ -179,10 +181,8 @@ def _verbatim_doi(value: str) -> str:
     return clean_doi(from_verbatim(value))
 
 
-def _drop_again(fields: Fields, name: str, known: str, read: Callable[[str], str]) -> None:
-    """Take out what says the same once more."""
-    while known and fields.take(name, read=lambda value: known if read(value) == known else ""):
-        continue
+def _verbatim_pmid(value: str) -> str:
+    return clean_pmid(from_verbatim(value))
 
 
 def _field_name(name: str) -> str:
@@ -214,9 +214,10 @@ def _published(fields: Fields) -> str:
     """The date as precise as the entry has it; what only says the year again goes with it."""
     day = fields.take("date", read=from_tex)
     if day:
-        fields.take("year", read=lambda value: day if day.startswith(from_tex(value)) else "")
+        fields.drop("year", lambda value: from_tex(value) in {day, day[:4]})
         return day
     year = fields.take("year", read=from_tex)
+    fields.drop("year", lambda value: from_tex(value) == year)
     month = fields.take("month", read=_month) if iso_parts(year) and "-" not in year else ""
     date = (
         fields.take("day", read=lambda value: value.zfill(2) if iso_parts(f"2000-01-{value.zfill(2)}") else "")
@@ -248,9 +249,9 @@ def _written(key: str, reference: Reference) -> str:
     type_ = exact if _KINDS.get(exact, ReferenceKind.OTHER) is kind and exact else _TYPES[kind]
     fields = [
         ("title", to_tex(reference.title)),
-        ("author", " and ".join(map(_written_author, reference.authors))),
+        ("author", _written_authors(reference.authors)),
         ("booktitle" if kind in _IN_BOOKS else "journal", to_tex(reference.journal)),
-        *_written_date(reference.published),
+        *_written_date(reference),
         ("volume", to_tex(reference.volume)),
         ("number", to_tex(reference.issue)),
         ("pages", to_tex(reference.pages).replace("-", "--")),
@@ -285,6 +286,12 @@ def _free(key: str, taken: set[str]) -> str:
     return free
 
 
+def _written_authors(names: tuple[str, ...]) -> str:
+    """The names, all in braces where they would not be told apart otherwise."""
+    joined = " and ".join(map(_written_author, names))
+    return joined if _authors(joined) == names else " and ".join(f"{{{to_tex(name)}}}" for name in names)
+
+
 def _written_author(name: str) -> str:
     """A name; in braces where it would be split otherwise."""
     if name == _OTHERS:
@@ -293,12 +300,16 @@ def _written_author(name: str) -> str:
     return plain if family_and_given(name) and _author(plain) == name and _authors(plain) == (name,) else f"{{{plain}}}"
 
 
-def _written_date(published: str) -> Iterator[tuple[str, str]]:
+def _written_date(reference: Reference) -> Iterator[tuple[str, str]]:
+    """A date by year, month and day where it can be; whole where a field kept would be taken for a part of it."""
+    published = reference.published
     parts = iso_parts(published)
-    if not parts:
-        yield "year" if not published[:4].isdecimal() else "date", to_tex(published)
-        return
-    yield from zip(("year", "month", "day"), parts, strict=False)
+    if any(name in _DATE_FIELDS for name, _value in kept_for(reference, NAME)):
+        yield "date", to_tex(published)
+    elif parts:
+        yield from zip(("year", "month", "day"), parts, strict=False)
+    else:
+        yield "date" if published[:4].isdecimal() else "year", to_tex(published)
 
 
 def _written_keyword(word: str) -> str:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid, iso_parts
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
-from journal_app.exchange.references.records import LONGEST_RECORD, Broken, Record, kept_for, read_each
+from journal_app.exchange.references.records import Broken, Record, kept_for, read_each
 from journal_app.exchange.references.texts import clean_pages, family_and_given, person, plain_text, tidied
 from journal_app.words import _
 
@@ -111,8 +111,7 @@ def _reference(item: Json | Broken) -> Reference:
         raise Broken(_("It is no object with fields."))
     if _is_too_deep(item, _DEEPEST):
         raise Broken(_("It is nested too deeply to be a reference."))
-    left = dict(item)
-    _require_length(left)
+    left = {name: value for name, value in item.items() if value not in (None, "", [], {})}
     type_ = _taken(left, "type")
     kind = _KINDS.get(type_, ReferenceKind.OTHER) if type_ else ReferenceKind.ARTICLE
     texts = {name: _taken(left, field, read) for name, (field, read) in _TEXTS.items()}
@@ -131,11 +130,6 @@ def _reference(item: Json | Broken) -> Reference:
 def _is_too_deep(value: Json, most: int) -> bool:
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return most == 0 or any(_is_too_deep(each, most - 1) for each in inner)
-
-
-def _require_length(item: dict[str, Json]) -> None:
-    if len(_as_text(item)) > LONGEST_RECORD:
-        raise Broken(_("It is too long to be a reference."))
 
 
 def _as_text(value: Json) -> str:
@@ -236,7 +230,7 @@ def _says(reference: Reference, field: str, value: Json) -> bool:
     if field == "id":
         return True
     if field == "type":
-        return _KINDS.get(_text(value), ReferenceKind.OTHER) is reference.kind
+        return not _text(value) or _KINDS.get(_text(value), ReferenceKind.OTHER) is reference.kind
     if field == "author":
         return _authors(value) == reference.authors
     if field == "issued":

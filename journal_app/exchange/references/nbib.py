@@ -115,16 +115,13 @@ def _authors(lines: list[tuple[str, str]]) -> tuple[tuple[str, ...], list[tuple[
     others: list[tuple[str, str]] = []
     for field in given.kept(NAME):
         if field.name in {_GROUP, _PERSON if is_full else "AU"}:
-            names.append(_from_short(field.value) if field.name == "AU" else _full(field))
+            name = _from_short(field.value) if field.name == "AU" else field.value
+            names.append(listed_name(name) or name)
         elif field.name in _OF_AUTHOR and names:
             theirs.append((f"{field.name}.{len(names)}", field.value))
         else:
             others.append((field.name, field.value))
     return tuple(names), theirs + others
-
-
-def _full(field: KeptField) -> str:
-    return field.value if field.name == _GROUP else listed_name(field.value) or field.value
 
 
 def _from_short(name: str) -> str:
@@ -156,7 +153,7 @@ def _written(reference: Reference) -> str:
         ("JT", reference.journal),
         ("PMC", reference.pmcid),
         *(("OT", word) for word in reference.keywords),
-        *((name, value) for name, value in kept if not _number_of(name, reference.authors)),
+        *((name, value) for name, value in kept if not _is_beside(name, reference.authors)),
     ]
     return "".join(_line(tag.partition(".")[0], value) for tag, value in lines if value)
 
@@ -168,9 +165,11 @@ def _issn_line(issn: str, kept: list[tuple[str, str]]) -> str:
 
 
 def _written_authors(authors: tuple[str, ...], kept: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    are_groups = not any(map(family_and_given, authors))
+    """Each author with what belongs to them; beside short names all are full ones, or the short would count again."""
+    has_short = any(name.partition(".")[0] == "AU" for name, _value in kept)
+    yield from (pair for pair in kept if pair[0] in _OF_AUTHOR)
     for number, name in enumerate(authors, start=1):
-        yield (_GROUP if are_groups or not family_and_given(name) else _PERSON), name
+        yield (_PERSON if has_short or family_and_given(name) else _GROUP), name
         yield from (pair for pair in kept if _number_of(pair[0], authors) == number)
 
 
@@ -178,6 +177,10 @@ def _number_of(name: str, authors: tuple[str, ...]) -> int:
     """The number of the author whom a field kept belongs to; 0 for none who is there."""
     number = name.partition(".")[2]
     return int(number) if number.isdecimal() and int(number) <= len(authors) else 0
+
+
+def _is_beside(name: str, authors: tuple[str, ...]) -> bool:
+    return name in _OF_AUTHOR or bool(_number_of(name, authors))
 
 
 def _line(tag: str, value: str) -> str:

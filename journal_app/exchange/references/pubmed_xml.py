@@ -16,7 +16,7 @@ from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmi
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
 from journal_app.exchange.references.nbib import kind_of, type_of
 from journal_app.exchange.references.pubmed_tree import Tree, grafted, left_over
-from journal_app.exchange.references.records import LONGEST_RECORD, Broken, Record, kept_for, read_each
+from journal_app.exchange.references.records import Broken, Record, kept_for, read_each
 from journal_app.exchange.references.texts import clean_pages, family_and_given, person, plain_text, tidied
 from journal_app.words import _
 
@@ -137,8 +137,6 @@ def _parsed(text: str) -> "Element":
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
 
-    if len(text) > LONGEST_RECORD * 2:
-        raise Broken(_("It is too long to be a reference."))
     # Each record stands alone, so a prefix that the document declared at its top is declared again.
     wrapped = (
         f'<set xmlns:mml="http://www.w3.org/1998/Math/MathML" xmlns:xlink="http://www.w3.org/1999/xlink">{text}</set>'

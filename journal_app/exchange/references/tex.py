@@ -100,14 +100,13 @@ def is_balanced(text: str) -> bool:
 
 def split_outside_braces(text: str, separators: str) -> list[str]:
     """The parts of a field between separators that stand in no braces."""
-    parts, depth = [""], 0
-    for sign in text:
-        depth += {"{": 1, "}": -1}.get(sign, 0)
-        if sign in separators and depth <= 0:
-            parts.append("")
-        else:
-            parts[-1] += sign
-    return [part.strip() for part in parts]
+    parts, depth, begins = [], 0, 0
+    for match in re.finditer(rf"(?<!\\)[{{}}]|[{separators}]", text):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if match[0] in separators and depth <= 0:
+            parts.append(text[begins : match.start()].strip())
+            begins = match.end()
+    return [*parts, text[begins:].strip()]
 
 
 def _needs_reading(text: str) -> bool:

@@ -16,7 +16,7 @@ _MARKUP = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _PARAGRAPH = re.compile(r"<(?:jats:)?(?:br|p|title|sec)\b", re.IGNORECASE)
-_DASHES = re.compile(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*")
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 
 
 def tidied(text: str) -> str:
