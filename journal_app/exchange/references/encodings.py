@@ -107,8 +107,15 @@ def _without_mark(content: bytes) -> Iterator[str]:
             yield encoding
 
 
+def _beginning(content: bytes) -> bytes:
+    """As much as is looked at, in whole lines, so that no character is cut in two."""
+    beginning = content[:_LOOKED_AT]
+    end = beginning.rfind(b"\n") if len(content) > _LOOKED_AT else 0
+    return beginning[:end] if end > 0 else beginning
+
+
 def _high_runs(content: bytes) -> list[bytes]:
-    return _HIGH.findall(content[:_LOOKED_AT])
+    return _HIGH.findall(_beginning(content))
 
 
 def _looks_like_gbk(content: bytes) -> bool:
@@ -132,6 +139,6 @@ def _has_single_letters_only(content: bytes) -> bool:
 def _guessed(content: bytes) -> Iterator[str]:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[:_LOOKED_AT], cp_isolation=_GUESSED).best()
+    best = from_bytes(_beginning(content), cp_isolation=_GUESSED).best()
     if best is not None:
         yield best.encoding

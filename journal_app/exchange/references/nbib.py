@@ -59,23 +59,26 @@ def type_of(kind: ReferenceKind) -> str:
 
 def _cut(text: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     """Each record's fields, and the line it begins on. A record begins with the tag that began the one before."""
-    record: list[tuple[str, str]] = []
+    record: list[tuple[str, list[str]]] = []
     begins, is_after_blank = 0, False
     for number, line in enumerate(lines_of(text), start=1):
         match = _LINE.match(line)
         if match is None:
             is_after_blank = is_after_blank or not line.strip()
             if line.startswith(" ") and record:
-                tag, value = record[-1]
-                record[-1] = (tag, f"{value} {line.strip()}")
+                record[-1][1].append(line.strip())
             continue
         if record and match[1] == record[0][0] and (is_after_blank or match[1] == "PMID"):
-            yield begins, record
+            yield begins, _joined(record)
             record = []
         begins, is_after_blank = begins if record else number, False
-        record.append((match[1], match[2] or ""))
+        record.append((match[1], [match[2] or ""]))
     if record:
-        yield begins, record
+        yield begins, _joined(record)
+
+
+def _joined(record: list[tuple[str, list[str]]]) -> list[tuple[str, str]]:
+    return [(tag, " ".join(parts)) for tag, parts in record]
 
 
 def _reference(lines: list[tuple[str, str]]) -> Reference:

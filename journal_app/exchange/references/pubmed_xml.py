@@ -150,6 +150,13 @@ def _parsed(text: str) -> "Element":
 
 def _reference(text: str) -> Reference:
     tree = Tree(_parsed(text))
+    try:
+        return _made_of(tree)
+    except RecursionError:
+        raise Broken(_("It is nested too deeply to be a reference.")) from None
+
+
+def _made_of(tree: Tree) -> Reference:
     shape = _shape_of(tree)
     texts = {name: _first(tree, paths, _CLEANED.get(name, tidied)) for name, paths in shape.texts.items()}
     tree.take(_OWN_ID, read=lambda found: found if found == texts["pmid"] else "")

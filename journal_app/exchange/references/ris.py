@@ -57,22 +57,22 @@ def _cut(text: str) -> Iterator[tuple[int, list[str]]]:
     """Each record's lines in rispy's spelling, a broken line put together again, and the line it begins on."""
     lines = lines_of(text)
     form = _LINE if any(line.startswith("TY") and _LINE.match(line) for line in lines) else _LOOSE
-    record: list[str] = []
+    record: list[list[str]] = []
     begins = 0
     for number, line in enumerate(lines, start=1):
         match = form.match(line)
         tag, value = (match[1], (match[2] or "").strip()) if match else ("", line.strip())
         if tag in {"TY", "ER"}:
             if len(record) > 1 or (record and tag == "ER"):
-                yield begins, record
-            record, begins = ([f"TY  - {value}"] if tag == "TY" else []), number
+                yield begins, [" ".join(parts) for parts in record]
+            record, begins = ([[f"TY  - {value}"]] if tag == "TY" else []), number
         elif tag:
             begins = begins if record else number
-            record.append(f"{tag}  - {value}")
+            record.append([f"{tag}  - {value}"])
         elif value and record:
-            record[-1] += f" {value}"
+            record[-1].append(value)
     if record:
-        yield begins, record
+        yield begins, [" ".join(parts) for parts in record]
 
 
 def _reference(lines: list[str]) -> Reference:
