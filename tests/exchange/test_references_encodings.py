@@ -53,8 +53,8 @@ def test_what_a_file_says_of_itself_counts() -> None:
 
 @pytest.mark.parametrize("declared", ["GBK", "rot13", "no-such", "hex", "utf-8"])
 def test_what_a_file_wrongly_says_of_itself_does_not(declared: str) -> None:
-    text = f'<?xml version="1.0" encoding="{declared}"?><x>{"é" * 3}</x>'
-    assert read_text(text.encode("latin-1") + b"\xff").text.endswith("ééé</x>ÿ")
+    text = f'<?xml version="1.0" encoding="{declared}"?><x>é x é</x>'
+    assert read_text(text.encode("latin-1") + b"\xff").text.endswith("é x é</x>ÿ")
 
 
 def test_single_noughts_and_controls_do_not_make_a_text_binary() -> None:

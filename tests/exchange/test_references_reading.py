@@ -118,8 +118,8 @@ def test_nbib() -> None:
 
 
 def test_nbib_with_several_records_and_older_names() -> None:
-    text = "PMID- 1\nTI  - One\nAU  - Adler AB\n\nPMID- 2\nAB  - Something.\n\nPMID- 3\nPT  - Preprint\nTI  - Three\n"
-    assert outcome("nbib", text) == ["One", "record 2, line 5: It has no title.", "Three"]
+    text = "PMID- 1\n\nTI  - One\n\nAU  - Adler AB\nPMID- 2\nAB  - Something.\n\nPMID- 3\nPT  - Preprint\nTI  - Three\n"
+    assert outcome("nbib", text) == ["One", "record 2, line 6: It has no title.", "Three"]
     first, _second, third = (record.reference for record in read_all("nbib", text))
     assert first is not None
     assert third is not None

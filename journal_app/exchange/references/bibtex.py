@@ -54,6 +54,7 @@ _PUBLISHERS = {ReferenceKind.THESIS: "school", ReferenceKind.REPORT: "institutio
 _IN_BOOKS = {ReferenceKind.CHAPTER, ReferenceKind.CONFERENCE_PAPER}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE_FIELDS = {"date", "year", "month", "day"}
+_AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.IGNORECASE)
 _TYPE, _KEY, _OTHERS = "entry type", "entry key", "et al."
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+-]*")
 _ENTRY_TYPE = re.compile(r"[a-z]+")
@@ -191,9 +192,7 @@ def _field_name(name: str) -> str:
 
 
 def _authors(text: str) -> tuple[str, ...]:
-    from bibtexparser.middlewares.names import split_multiple_persons_names
-
-    return tuple(filter(None, map(_author, split_multiple_persons_names(text)))) if text else ()
+    return tuple(filter(None, map(_author, split_outside_braces(text, _AND))))
 
 
 def _author(name: str) -> str:
@@ -237,9 +236,9 @@ def _month(value: str) -> str:
 
 
 def _keywords(text: str) -> tuple[str, ...]:
-    parts = split_outside_braces(text, ";")
+    parts = split_outside_braces(text, re.compile(";"))
     if len(parts) == 1:
-        parts = split_outside_braces(text, ",")
+        parts = split_outside_braces(text, re.compile(","))
     return tuple(filter(None, map(from_tex, parts)))
 
 

@@ -31,7 +31,7 @@ _DECLARED = re.compile(
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOKED_AT = 100_000
-_MOST_CONTROL = 0.02
+_SOME_CONTROL, _MOST_CONTROL = 8, 0.02
 # The rows of GB 2312 with the commonest characters, and those with its punctuation and wide letters.
 _COMMON_ROWS, _SIGN_ROWS, _TRAILS = range(0xB0, 0xD8), range(0xA1, 0xA4), range(0xA1, 0xFF)
 _MOSTLY = 0.6
@@ -95,7 +95,7 @@ def _decoded(content: bytes, encoding: str) -> str | None:
 
 def _require_text(text: str) -> None:
     looked_at = text[:_LOOKED_AT]
-    if len(_CONTROL.findall(looked_at)) > 1 + _MOST_CONTROL * len(looked_at):
+    if len(_CONTROL.findall(looked_at)) > _SOME_CONTROL + _MOST_CONTROL * len(looked_at):
         raise refusal(_not_text(), _("It holds bytes that are no text."))
 
 

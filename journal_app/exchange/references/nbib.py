@@ -34,6 +34,7 @@ _SHORT_NAME = re.compile(r"(.+) ([^\W\d_a-z]{1,4})")
 _GROUP, _PERSON = "CN", "FAU"
 _OF_AUTHOR = ("AU", "AD", "AUID")
 _WRAP_AT = 85
+_Lines = list[tuple[str, list[str]]]  # a tag, and the lines of its value
 
 
 def read(text: str) -> Iterator[Record]:
@@ -58,26 +59,45 @@ def type_of(kind: ReferenceKind) -> str:
 
 
 def _cut(text: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    """Each record's fields, and the line it begins on. A record begins with the tag that began the one before."""
-    record: list[tuple[str, list[str]]] = []
-    begins, is_after_blank = 0, False
-    for number, line in enumerate(lines_of(text), start=1):
-        match = _LINE.match(line)
-        if match is None:
-            is_after_blank = is_after_blank or not line.strip()
-            if line.startswith(" ") and record:
-                record[-1][1].append(line.strip())
-            continue
-        if record and match[1] == record[0][0] and (is_after_blank or match[1] == "PMID"):
+    """Each record's fields, and the line it begins on; a blank line in the middle of a record does not end it."""
+    begins, record = 0, _Lines()
+    for number, lines in _blocks(text):
+        if _are_two(record, lines):
             yield begins, _joined(record)
-            record = []
-        begins, is_after_blank = begins if record else number, False
-        record.append((match[1], [match[2] or ""]))
+            begins, record = 0, _Lines()
+        begins = begins or number
+        record += lines
     if record:
         yield begins, _joined(record)
 
 
-def _joined(record: list[tuple[str, list[str]]]) -> list[tuple[str, str]]:
+def _blocks(text: str) -> Iterator[tuple[int, _Lines]]:
+    """The tagged lines between blank ones, also before a PMID, and the line each block begins on."""
+    begins, block = 0, _Lines()
+    for number, line in enumerate(lines_of(text), start=1):
+        match = _LINE.match(line)
+        if block and (not line.strip() or (match and match[1] == "PMID")):
+            yield begins, block
+            block = _Lines()
+        if match:
+            begins = begins if block else number
+            block.append((match[1], [match[2] or ""]))
+        elif line.startswith(" ") and block:
+            block[-1][1].append(line.strip())
+    if block:
+        yield begins, block
+
+
+def _has(lines: _Lines, *tags: str) -> bool:
+    return any(tag in tags for tag, _parts in lines)
+
+
+def _are_two(record: _Lines, lines: _Lines) -> bool:
+    """Whether both have what one record has once."""
+    return any(_has(record, *tags) and _has(lines, *tags) for tags in (("PMID",), ("TI", "BTI", "TT")))
+
+
+def _joined(record: _Lines) -> list[tuple[str, str]]:
     return [(tag, " ".join(parts)) for tag, parts in record]
 
 

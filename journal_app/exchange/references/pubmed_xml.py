@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid, iso_parts
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
 from journal_app.exchange.references.nbib import kind_of, type_of
-from journal_app.exchange.references.pubmed_tree import Tree, grafted, left_over
+from journal_app.exchange.references.pubmed_tree import Tree, added, grafted, left_over
 from journal_app.exchange.references.records import Broken, Record, kept_for, read_each
 from journal_app.exchange.references.texts import clean_pages, family_and_given, person, plain_text, tidied
 from journal_app.words import _
@@ -236,6 +236,9 @@ def _written(reference: Reference) -> str:
     for path, text in _leaves(reference, shape):
         if text:
             grafted(root, path, text)
+    authors = [_author_parts(name) for name in reference.authors]
+    added(root, shape.authors, "Author", authors)
+    added(root, shape.keywords, "Keyword", [(("", word),) for word in reference.keywords])
     for path, xml in kept_for(reference, NAME):
         grafted(root, path, xml, is_xml=True)
     return tostring(root, encoding="unicode") + "\n"
@@ -246,16 +249,15 @@ def _leaves(reference: Reference, shape: _Shape) -> Iterator[tuple[str, str]]:
     yield from ((paths[0], getattr(reference, name)) for name, paths in shape.texts.items())
     yield from ((f"{shape.date}/{name}", text) for name, text in _written_date(reference.published))
     yield shape.abstract, reference.abstract
-    for number, name in enumerate(reference.authors, start=1):
-        author, parts = f"{shape.authors}/Author[{number}]", family_and_given(name)
-        yield f"{author}/{'LastName' if parts else 'CollectiveName'}", parts[0] if parts else name
-        yield f"{author}/ForeName", parts[1] if parts else ""
-    for number, word in enumerate(reference.keywords, start=1):
-        yield f"{shape.keywords}/Keyword[{number}]", word
     if shape is _ARTICLE:
         yield from ((f"{_PAGES}/{name}", text) for name, text in _written_pages(reference.pages))
         yield shape.types, type_of(reference.kind)
         yield _OWN_ID, reference.pmid
+
+
+def _author_parts(name: str) -> tuple[tuple[str, str], ...]:
+    parts = family_and_given(name)
+    return (("LastName", parts[0]), ("ForeName", parts[1])) if parts else (("CollectiveName", name),)
 
 
 def _written_pages(pages: str) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from journal_app.words import _
 T = TypeVar("T")
 
 LONGEST_TITLE = 2_000
+MOST_AUTHORS = 10_000
 LONGEST_RECORD = 1_000_000
 """Signs of a record in all; a reference that is longer than a book is none."""
 
@@ -105,6 +106,6 @@ def _whole(reference: Reference) -> Reference:
         raise LineRefused(_("It has no title."))
     if len(reference.title) > LONGEST_TITLE:
         raise LineRefused(_("Its title has {count} signs.").format(count=len(reference.title)))
-    if len(repr(reference)) > LONGEST_RECORD:
+    if len(reference.authors) > MOST_AUTHORS or len(repr(reference)) > LONGEST_RECORD:
         raise LineRefused(_("It is too long to be a reference."))
     return reference
