@@ -122,7 +122,8 @@ CSL_JSON = """[
              {"family": "Bode", "non-dropping-particle": "van der", "given": "Bert"}],
   "issued": {"date-parts": [[2019, 7, 3]]}, "DOI": "https://doi.org/10.5555/made.up.5", "PMID": "99000005",
   "keyword": "iron, fatigue", "custom": {"anything": [1, null, true]}},
- {"id": "bode", "type": "speech", "title": ["One title", "and another"], "issued": {"raw": "Spring 2020", "circa": true}}
+ {"id": "bode", "type": "speech", "title": ["One title", "and another"],
+  "issued": {"raw": "Spring 2020", "circa": true}}
 ]
 """
 

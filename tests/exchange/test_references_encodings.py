@@ -11,7 +11,7 @@ from journal_app.exchange.references.encodings import read_text
 ENTRY = "@article{{a,\n  title = {{{}}},\n  author = {{{}}}\n}}\n"
 CHINESE = ENTRY.format("缺铁性贫血与疲劳的关系", "张伟 and 李娜")
 JAPANESE = ENTRY.format("鉄欠乏と疲労についてのテスト", "山田, 太郎 and スズキ, ジロウ")
-RUSSIAN = ENTRY.format("Железо и усталость у больных: обзор", "Иванов, Иван and Петрова, Мария")
+RUSSIAN = ENTRY.format("Железо и усталость больных: обзор", "Иванов, Иван and Петрова, Мария")
 WESTERN = ENTRY.format("Eisen und Müdigkeit: größere Übersicht", "Müller, Jörg and Nuñez, José")
 
 
@@ -39,9 +39,8 @@ def test_a_text_is_read_in_the_encoding_it_was_written_in(text: str, encoding: s
     assert (found.text, found.encoding) == (text, said)
 
 
-@pytest.mark.parametrize("mark", [codecs.BOM_UTF8])
-def test_a_mark_at_the_beginning_is_no_part_of_the_text(mark: bytes) -> None:
-    assert read_text(mark + CHINESE.encode()).text == CHINESE
+def test_a_mark_at_the_beginning_is_no_part_of_the_text() -> None:
+    assert read_text(codecs.BOM_UTF8 + CHINESE.encode()).text == CHINESE
 
 
 def test_what_a_file_says_of_itself_counts() -> None:

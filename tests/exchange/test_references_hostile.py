@@ -76,7 +76,8 @@ def lives_through(content: bytes) -> None:
         with suppress(FileNotUnderstood):
             plan = plan_references(content, known_on(journal.facts))
             assert journal.dump() == before
-            assert all(each.reason and each.where for each in (*plan.skipped, *plan.rejected))
+            assert all(each.reason and each.where for each in plan.skipped)
+            assert all(each.reason and each.where for each in plan.rejected)
             kept = keep_references(journal, plan, "file").value
             assert [row.key for row in kept] == [card.key for card in plan.add]
             own = [card for card in shelf(journal.facts) if card.own]

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What adding a file would do, and doing it: what is here already, what new cards are called, and one undo."""
 
+from dataclasses import replace
+
 import pytest
 
 from journal_app.domain.own_cards import OwnCard, own_card_of, row_of
@@ -42,10 +44,10 @@ def test_a_plan_names_every_record_and_its_place() -> None:
         ("my-one-title-2020", "record 2, line 8"),
     ]
     (skipped,) = plan.skipped
-    assert (skipped.where, skipped.title, skipped.key) == ("record 4, line 10", "Again", "my-adler-2019")
+    assert (skipped.where, skipped.title, skipped.key) == ("record 4, line 11", "Again", "my-adler-2019")
     assert skipped.reason == "It is here already, as my-adler-2019."
     (rejected,) = plan.rejected
-    assert (rejected.where, rejected.reason) == ("record 3, line 9", "It has no title.")
+    assert (rejected.where, rejected.reason) == ("record 3, line 10", "It has no title.")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ def test_a_plan_names_every_record_and_its_place() -> None:
     ],
 )
 def test_when_a_text_is_here_already(here: dict[str, str], text: dict[str, str], is_same: bool) -> None:
-    reference = Reference(**{"title": "Made up", "published": "2018-05", **text})
+    reference = replace(Reference(title="Made up", published="2018-05"), **text)  # type: ignore[arg-type]
     plan = plan_of(reference, here=(known(**here),))
     assert [each.key for each in plan.skipped] == (["here-2018"] if is_same else [])
     assert len(plan.add) == (not is_same)

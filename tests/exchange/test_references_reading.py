@@ -153,7 +153,8 @@ def test_pubmed_xml() -> None:
 
 
 def test_a_broken_record_of_xml_costs_only_itself() -> None:
-    good = "<PubmedArticle><MedlineCitation><Article><ArticleTitle>{}</ArticleTitle></Article></MedlineCitation></PubmedArticle>"
+    title = "<Article><ArticleTitle>{}</ArticleTitle></Article>"
+    good = f"<PubmedArticle><MedlineCitation>{title}</MedlineCitation></PubmedArticle>"
     text = "\n".join(
         (
             "<PubmedArticleSet>",
@@ -205,7 +206,7 @@ def test_bibtex() -> None:
     article, manual = (record.reference for record in read_all("bibtex", BIBTEX))
     assert article is not None
     assert manual is not None
-    assert article.title == "A Made-Up trial of 5% iron & fatigue: ß, α, 100% and H2O"
+    assert article.title == "A Made-Up trial of 5% iron & fatigue: ß, \N{GREEK SMALL LETTER ALPHA}, 100% and H2O"
     assert article.authors == (
         "Adler, Anna B.",
         "van der Bode, Bert",
@@ -222,7 +223,10 @@ def test_bibtex() -> None:
 
 
 def test_bibtex_with_a_broken_entry_between_good_ones() -> None:
-    text = "@article{a,\n title = {One}}\n@article{b,\n title = {Two\n@article{a,\n title = {One again}}\n@book{c,\n year = 2020}\n"
+    text = (
+        "@article{a,\n title = {One}}\n@article{b,\n title = {Two\n"
+        "@article{a,\n title = {One again}}\n@book{c,\n year = 2020}\n"
+    )
     assert outcome("bibtex", text) == [
         "One",
         "record 2, line 3: Its braces or commas are not in order, so its fields cannot be told apart.",

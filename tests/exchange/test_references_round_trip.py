@@ -128,7 +128,7 @@ def differences(one: Reference, other: Reference) -> dict[str, tuple[object, obj
 @pytest.mark.parametrize("form", EVERY)
 @given(reference=REFERENCES)
 def test_what_is_written_is_read_as_it_was(form: str, reference: Reference) -> None:
-    reference = replace(reference, **CANNOT_HOLD.get(form, {}))
+    reference = replace(reference, **CANNOT_HOLD.get(form, {}))  # type: ignore[arg-type]
     text = written(form, reference)
     assert sniff(text) is FORMATS[form]
     assert differences(read_one(form, text), reference) == {}

@@ -8,7 +8,7 @@ entry with a key or field given twice are read like any other. Fields kept stay 
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 

@@ -111,7 +111,7 @@ def _reference(item: Json | Broken) -> Reference:
         raise Broken(_("It is no object with fields."))
     if _is_too_deep(item, _DEEPEST):
         raise Broken(_("It is nested too deeply to be a reference."))
-    left = {name: value for name, value in item.items() if value not in (None, "", [], {})}
+    left: dict[str, Json] = {name: value for name, value in item.items() if value not in (None, "", [], {})}
     type_ = _taken(left, "type")
     kind = _KINDS.get(type_, ReferenceKind.OTHER) if type_ else ReferenceKind.ARTICLE
     texts = {name: _taken(left, field, read) for name, (field, read) in _TEXTS.items()}

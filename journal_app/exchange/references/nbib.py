@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid
-from journal_app.domain.references import KeptField, Reference, ReferenceKind
+from journal_app.domain.references import Reference, ReferenceKind
 from journal_app.exchange.references.records import Fields, Record, kept_for, lines_of, read_each
 from journal_app.exchange.references.texts import clean_pages, family_and_given, listed_name, plain_text
 
