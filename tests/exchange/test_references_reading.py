@@ -305,6 +305,15 @@ def test_csl_json_of_any_shape(text: str, expected: list[str]) -> None:
     assert outcome("csl-json", text) == expected
 
 
+def test_halves_of_characters_are_left_out_wherever_they_stand() -> None:
+    half = "\\ud800"
+    text = f'[{{"title": "A{half}", "DOI": "10.5555/{half}a", "URL": "x{half}", "author": [{{"family": "B{half}"}}], '
+    reference = read_one("csl-json", text + f'"issued": {{"literal": "{half}2018"}}, "x{half}": "{half}"}}]')
+    assert repr(reference).isprintable()
+    assert (reference.doi, reference.authors, reference.published) == ("10.5555/a", ("B",), "2018")
+    assert kept(reference)["x"] == ['""']
+
+
 @pytest.mark.parametrize("form", sorted(SAMPLES))
 def test_absurdly_long_records_are_rejected_one_by_one(form: str) -> None:
     long_title = written(form, Reference(title="iron " * 2_000))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """BibTeX, entries such as @article{key, title = {...}}, with abbreviations defined by @string.
 
-Hides which fields are TeX and which are taken as they stand, how names are split, and that bibtexparser's blocks for an
+Hides which fields are TeX and which are taken as they stand, and that bibtexparser's blocks for an
 entry with a key or field given twice are read like any other. Fields kept stay TeX.
 """
 
@@ -12,18 +12,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid, iso_parts
+from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
+from journal_app.exchange.references.bibtex_parts import (
+    DATE_FIELDS,
+    MONTHS,
+    authors_of,
+    keywords_of,
+    published_of,
+    written_authors,
+    written_date,
+    written_keywords,
+)
 from journal_app.exchange.references.records import Broken, Fields, Record, kept_for, read_each
 from journal_app.exchange.references.tex import (
     from_tex,
     from_verbatim,
     is_balanced,
-    split_outside_braces,
     to_tex,
     to_verbatim,
 )
-from journal_app.exchange.references.texts import clean_pages, family_and_given, plain_text, tidied
+from journal_app.exchange.references.texts import clean_pages, plain_text, tidied
 from journal_app.words import _
 
 if TYPE_CHECKING:
@@ -52,10 +61,7 @@ _KINDS = {
 _TYPES = {kind: name for name, kind in reversed(_KINDS.items())}
 _PUBLISHERS = {ReferenceKind.THESIS: "school", ReferenceKind.REPORT: "institution"}
 _IN_BOOKS = {ReferenceKind.CHAPTER, ReferenceKind.CONFERENCE_PAPER}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE_FIELDS = {"date", "year", "month", "day"}
-_AND = re.compile(r"(?:^|(?<=\s))and(?=\s|$)", re.IGNORECASE)
-_TYPE, _KEY, _OTHERS = "entry type", "entry key", "et al."
+_TYPE, _KEY = "entry type", "entry key"
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+-]*")
 _ENTRY_TYPE = re.compile(r"[a-z]+")
 _ENTRY_KEY = re.compile(r"[^\s,{}()\"#%'=~\\@]+")
@@ -93,7 +99,7 @@ def _cut(text: str) -> Iterator[tuple[int, _Found]]:
     # It logs every broken block; ours are told to the reader, and no text of theirs is ever logged.
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     blocks = Splitter(text.replace("\r\n", "\n").replace("\r", "\n")).split().blocks
-    strings = dict(zip(_MONTHS, _MONTHS, strict=True))
+    strings = dict(zip(MONTHS, MONTHS, strict=True))
     for block in blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, String):
@@ -155,9 +161,9 @@ def _reference(found: _Found) -> Reference:
     return Reference(
         kind=kind,
         title=fields.take("title", read=_plain),
-        authors=_authors(fields.take("author")),
+        authors=authors_of(fields.take("author")),
         journal=fields.take(*journals, read=_plain),
-        published=_published(fields),
+        published=published_of(fields),
         volume=fields.take("volume", read=from_tex),
         issue=fields.take("number", "issue", read=from_tex),
         pages=fields.take("pages", read=lambda value: clean_pages(from_tex(value))),
@@ -169,7 +175,7 @@ def _reference(found: _Found) -> Reference:
         address=fields.take("url", read=from_verbatim),
         language=fields.take("language", "langid", read=from_tex),
         abstract=fields.take("abstract", read=_plain),
-        keywords=_keywords(fields.take("keywords", "keyword")),
+        keywords=keywords_of(fields.take("keywords", "keyword")),
         kept=(*(KeptField(format=NAME, name=name, value=value) for name, value in own if value), *fields.kept(NAME)),
     )
 
@@ -191,66 +197,16 @@ def _field_name(name: str) -> str:
     return plain if _FIELD_NAME.fullmatch(plain) else f"field-{plain}"
 
 
-def _authors(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(_author, split_outside_braces(text, _AND))))
-
-
-def _author(name: str) -> str:
-    from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
-
-    if name.casefold() == "others":
-        return _OTHERS
-    try:
-        parts = parse_single_name_into_parts(name)
-    except InvalidNameError:
-        return from_tex(name)
-    if not parts.first and not parts.jr:
-        return from_tex(name)
-    return from_tex(parts.merge_last_name_first)
-
-
-def _published(fields: Fields) -> str:
-    """The date as precise as the entry has it; what only says the year again goes with it."""
-    day = fields.take("date", read=from_tex)
-    if day:
-        fields.drop("year", lambda value: from_tex(value) in {day, day[:4]})
-        return day
-    year = fields.take("year", read=from_tex)
-    fields.drop("year", lambda value: from_tex(value) == year)
-    month = fields.take("month", read=_month) if iso_parts(year) and "-" not in year else ""
-    date = (
-        fields.take("day", read=lambda value: value.zfill(2) if iso_parts(f"2000-01-{value.zfill(2)}") else "")
-        if month
-        else ""
-    )
-    return "-".join(filter(None, (year, month, date)))
-
-
-def _month(value: str) -> str:
-    """The number of a month given by name or number, with two digits."""
-    text = from_tex(value).casefold()
-    number = _MONTHS.index(text[:3]) + 1 if text[:3] in _MONTHS and text.isalpha() else 0
-    if text.isdecimal() and len(text) <= 2:  # noqa: PLR2004 -- a month has at most two digits
-        number = int(text)
-    return f"{number:02}" if 1 <= number <= len(_MONTHS) else ""
-
-
-def _keywords(text: str) -> tuple[str, ...]:
-    parts = split_outside_braces(text, re.compile(";"))
-    if len(parts) == 1:
-        parts = split_outside_braces(text, re.compile(","))
-    return tuple(filter(None, map(from_tex, parts)))
-
-
 def _written(key: str, reference: Reference) -> str:
     kind = reference.kind
     exact = _kept(reference, _TYPE, _ENTRY_TYPE)
     type_ = exact if _KINDS.get(exact, ReferenceKind.OTHER) is kind and exact else _TYPES[kind]
+    kept = kept_for(reference, NAME)
     fields = [
         ("title", to_tex(reference.title)),
-        ("author", _written_authors(reference.authors)),
+        ("author", written_authors(reference.authors)),
         ("booktitle" if kind in _IN_BOOKS else "journal", to_tex(reference.journal)),
-        *_written_date(reference),
+        *written_date(reference.published, is_whole=any(name in DATE_FIELDS for name, _value in kept)),
         ("volume", to_tex(reference.volume)),
         ("number", to_tex(reference.issue)),
         ("pages", to_tex(reference.pages).replace("-", "--")),
@@ -262,8 +218,8 @@ def _written(key: str, reference: Reference) -> str:
         ("url", to_verbatim(reference.address)),
         ("language", to_tex(reference.language)),
         ("abstract", to_tex(reference.abstract)),
-        ("keywords", "; ".join(map(_written_keyword, reference.keywords))),
-        *((name, value) for name, value in kept_for(reference, NAME) if _may_follow(name, value)),
+        ("keywords", written_keywords(reference.keywords)),
+        *((name, value) for name, value in kept if _may_follow(name, value)),
     ]
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
     return f"@{type_}{{{key},\n{lines}}}\n"
@@ -283,33 +239,3 @@ def _free(key: str, taken: set[str]) -> str:
     while free.casefold() in taken:
         free, number = f"{key}-{number}", number + 1
     return free
-
-
-def _written_authors(names: tuple[str, ...]) -> str:
-    """The names, all in braces where they would not be told apart otherwise."""
-    joined = " and ".join(map(_written_author, names))
-    return joined if _authors(joined) == names else " and ".join(f"{{{to_tex(name)}}}" for name in names)
-
-
-def _written_author(name: str) -> str:
-    """A name; in braces where it would be split otherwise."""
-    if name == _OTHERS:
-        return "others"
-    plain = to_tex(name)
-    return plain if family_and_given(name) and _author(plain) == name and _authors(plain) == (name,) else f"{{{plain}}}"
-
-
-def _written_date(reference: Reference) -> Iterator[tuple[str, str]]:
-    """A date by year, month and day where it can be; whole where a field kept would be taken for a part of it."""
-    published = reference.published
-    parts = iso_parts(published)
-    if any(name in _DATE_FIELDS for name, _value in kept_for(reference, NAME)):
-        yield "date", to_tex(published)
-    elif parts:
-        yield from zip(("year", "month", "day"), parts, strict=False)
-    else:
-        yield "date" if published[:4].isdecimal() else "year", to_tex(published)
-
-
-def _written_keyword(word: str) -> str:
-    return f"{{{to_tex(word)}}}" if "," in word or ";" in word else to_tex(word)

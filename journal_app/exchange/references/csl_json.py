@@ -146,10 +146,10 @@ def _taken(left: dict[str, Json], field: str, read: Callable[[str], str] = tidie
 
 
 def _text(value: Json) -> str:
-    """A text or number, or the first of a list of them."""
+    """A text or number on one line, or the first of a list of them."""
     if isinstance(value, list):
         return _text(value[0]) if value and not isinstance(value[0], list) else ""
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    return tidied(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
 def _unless_more(left: dict[str, Json], field: str, read: Callable[[Json], T], write: Callable[[T], Json]) -> T:
@@ -167,10 +167,10 @@ def _authors(value: Json) -> tuple[str, ...]:
 
 def _author(name: Json) -> str:
     if not isinstance(name, dict):
-        return _text(name) and tidied(_text(name))
+        return _text(name)
     particles = (_text(name.get(part)) for part in ("dropping-particle", "non-dropping-particle", "family"))
-    given = ", ".join(filter(None, (tidied(_text(name.get(part))) for part in ("given", "suffix"))))
-    return person(" ".join(filter(None, particles)), given) or tidied(_text(name.get("literal")))
+    given = ", ".join(filter(None, (_text(name.get(part)) for part in ("given", "suffix"))))
+    return person(" ".join(filter(None, particles)), given) or _text(name.get("literal"))
 
 
 def _written_authors(names: tuple[str, ...]) -> Json:
@@ -184,16 +184,12 @@ def _written_author(name: str) -> Json:
 
 def _published(value: Json) -> str:
     if not isinstance(value, dict):
-        return tidied(_text(value))
+        return _text(value)
     dates = value.get("date-parts")
     first = dates[0] if isinstance(dates, list) and dates else None
     parts = [_text(part) for part in first[:_MOST_PARTS]] if isinstance(first, list) else []
     iso = "-".join(part.zfill(2) for part in parts)
-    return (
-        iso
-        if iso_parts(iso)
-        else next(filter(None, (tidied(_text(value.get(name))) for name in ("literal", "raw"))), "")
-    )
+    return iso if iso_parts(iso) else next(filter(None, (_text(value.get(name)) for name in ("literal", "raw"))), "")
 
 
 def _written_date(published: str) -> Json:
@@ -204,7 +200,7 @@ def _written_date(published: str) -> Json:
 def _keywords(value: Json) -> tuple[str, ...]:
     if isinstance(value, str):
         value = [*value.split(";" if ";" in value else ",")]
-    return tuple(filter(None, (tidied(_text(word)) for word in value))) if isinstance(value, list) else ()
+    return tuple(filter(None, map(_text, value))) if isinstance(value, list) else ()
 
 
 def _written_keywords(words: tuple[str, ...]) -> Json:

@@ -30,7 +30,7 @@ class Tree:
     def take(self, path: str, *, read: Callable[[str], str] = tidied) -> str:
         """What ``read`` makes of the first element there that holds something for it."""
         for element in self.root.iterfind(path):
-            found = "" if id(element) in self._used else read("".join(element.itertext()))
+            found = "" if id(element) in self._used else read(tidied("".join(element.itertext())))
             if found:
                 self._use(element)
                 return found
