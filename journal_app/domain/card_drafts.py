@@ -27,6 +27,8 @@ from journal_app.domain.result_drafts import (
 )
 from journal_app.words import _
 
+__all__ = ["CardDraft", "ResultDraft", "check_card_draft", "draft_of"]
+
 _REFERENCE = ("title", "journal", "published", "volume", "issue", "pages", "doi", "pmid", "address")
 _SUMMARY = ("headline", "design", "population", "found", "why", "conflicts")
 
@@ -72,7 +74,7 @@ def check_card_draft(draft: CardDraft, *, today: date) -> Checked[OwnCard]:
     reference = _reference(checks, draft, was.reference, today)
     summary = _summary(checks, draft)
     checked_on = (
-        checks.read("checked_on", lambda: read_day(draft.checked_on, today=today)) if draft.checked_on else None
+        checks.read("checked_on", lambda: read_day(draft.checked_on, today=today)) if draft.checked_on.strip() else None
     )
     return checks.give(
         lambda: replace(
