@@ -2,28 +2,37 @@
 # SPDX-License-Identifier: MIT
 """BibTeX, entries such as @article{key, title = {...}}, with abbreviations defined by @string.
 
-Hides which fields are TeX and which are taken as they stand, how names are split, and that bibtexparser's blocks for an
+Hides which fields are TeX and which are taken as they stand, and that bibtexparser's blocks for an
 entry with a key or field given twice are read like any other. Fields kept stay TeX.
 """
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid, iso_parts
+from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
+from journal_app.exchange.references.bibtex_parts import (
+    DATE_FIELDS,
+    MONTHS,
+    authors_of,
+    keywords_of,
+    published_of,
+    written_authors,
+    written_date,
+    written_keywords,
+)
 from journal_app.exchange.references.records import Broken, Fields, Record, kept_for, read_each
 from journal_app.exchange.references.tex import (
     from_tex,
     from_verbatim,
     is_balanced,
-    split_outside_braces,
     to_tex,
     to_verbatim,
 )
-from journal_app.exchange.references.texts import clean_pages, family_and_given, plain_text, tidied
+from journal_app.exchange.references.texts import clean_pages, plain_text, tidied
 from journal_app.words import _
 
 if TYPE_CHECKING:
@@ -52,8 +61,7 @@ _KINDS = {
 _TYPES = {kind: name for name, kind in reversed(_KINDS.items())}
 _PUBLISHERS = {ReferenceKind.THESIS: "school", ReferenceKind.REPORT: "institution"}
 _IN_BOOKS = {ReferenceKind.CHAPTER, ReferenceKind.CONFERENCE_PAPER}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TYPE, _KEY, _OTHERS = "entry type", "entry key", "et al."
+_TYPE, _KEY = "entry type", "entry key"
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+-]*")
 _ENTRY_TYPE = re.compile(r"[a-z]+")
 _ENTRY_KEY = re.compile(r"[^\s,{}()\"#%'=~\\@]+")
@@ -91,7 +99,7 @@ def _cut(text: str) -> Iterator[tuple[int, _Found]]:
     # It logs every broken block; ours are told to the reader, and no text of theirs is ever logged.
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     blocks = Splitter(text.replace("\r\n", "\n").replace("\r", "\n")).split().blocks
-    strings = dict(zip(_MONTHS, _MONTHS, strict=True))
+    strings = dict(zip(MONTHS, MONTHS, strict=True))
     for block in blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, String):
@@ -117,14 +125,14 @@ def _value(raw: str, strings: dict[str, str]) -> str:
 def _pieces(raw: str) -> Iterator[str]:
     """The pieces between number signs that stand in no braces and no quotes."""
     depth, is_quoted, begins = 0, False, 0
-    for place, sign in enumerate(raw):
-        if sign in "{}":
-            depth += 1 if sign == "{" else -1
-        elif sign == '"' and depth == 0:
+    for match in re.finditer(r'(?<!\\)[{}"#]', raw):
+        if match[0] in "{}":
+            depth += 1 if match[0] == "{" else -1
+        elif depth == 0 and match[0] == '"':
             is_quoted = not is_quoted
-        elif sign == "#" and depth == 0 and not is_quoted:
-            yield raw[begins:place].strip()
-            begins = place + 1
+        elif depth == 0 and not is_quoted:
+            yield raw[begins : match.start()].strip()
+            begins = match.end()
     yield raw[begins:].strip()
 
 
@@ -138,7 +146,8 @@ def _reference(found: _Found) -> Reference:
     if found.entry is None:
         raise Broken(_("Its braces or commas are not in order, so its fields cannot be told apart."))
     entry = found.entry
-    fields = Fields((_field_name(field.key), _value(str(field.value), found.strings)) for field in entry.fields)
+    pairs = ((_field_name(field.key), _value(str(field.value), found.strings)) for field in entry.fields)
+    fields = Fields(dict.fromkeys(pairs))
     type_ = entry.entry_type.casefold()
     kind = _KINDS.get(type_, ReferenceKind.OTHER)
     own = [(_TYPE, type_ if type_ != _TYPES[kind] else ""), (_KEY, tidied(entry.key))]
@@ -146,15 +155,15 @@ def _reference(found: _Found) -> Reference:
         ("booktitle", "journal", "journaltitle") if kind in _IN_BOOKS else ("journal", "journaltitle", "booktitle")
     )
     doi = fields.take("doi", read=_verbatim_doi)
-    pmid = fields.take("pmid", read=lambda value: clean_pmid(from_verbatim(value)))
-    _drop_again(fields, "doi", doi, _verbatim_doi)
-    _drop_again(fields, "pmid", pmid, lambda value: clean_pmid(from_verbatim(value)))
+    pmid = fields.take("pmid", read=_verbatim_pmid)
+    fields.drop("doi", lambda value: _verbatim_doi(value) == doi != "")
+    fields.drop("pmid", lambda value: _verbatim_pmid(value) == pmid != "")
     return Reference(
         kind=kind,
         title=fields.take("title", read=_plain),
-        authors=_authors(fields.take("author")),
+        authors=authors_of(fields.take("author")),
         journal=fields.take(*journals, read=_plain),
-        published=_published(fields),
+        published=published_of(fields),
         volume=fields.take("volume", read=from_tex),
         issue=fields.take("number", "issue", read=from_tex),
         pages=fields.take("pages", read=lambda value: clean_pages(from_tex(value))),
@@ -166,7 +175,7 @@ def _reference(found: _Found) -> Reference:
         address=fields.take("url", read=from_verbatim),
         language=fields.take("language", "langid", read=from_tex),
         abstract=fields.take("abstract", read=_plain),
-        keywords=_keywords(fields.take("keywords", "keyword")),
+        keywords=keywords_of(fields.take("keywords", "keyword")),
         kept=(*(KeptField(format=NAME, name=name, value=value) for name, value in own if value), *fields.kept(NAME)),
     )
 
@@ -179,10 +188,8 @@ def _verbatim_doi(value: str) -> str:
     return clean_doi(from_verbatim(value))
 
 
-def _drop_again(fields: Fields, name: str, known: str, read: Callable[[str], str]) -> None:
-    """Take out what says the same once more."""
-    while known and fields.take(name, read=lambda value: known if read(value) == known else ""):
-        continue
+def _verbatim_pmid(value: str) -> str:
+    return clean_pmid(from_verbatim(value))
 
 
 def _field_name(name: str) -> str:
@@ -190,67 +197,16 @@ def _field_name(name: str) -> str:
     return plain if _FIELD_NAME.fullmatch(plain) else f"field-{plain}"
 
 
-def _authors(text: str) -> tuple[str, ...]:
-    from bibtexparser.middlewares.names import split_multiple_persons_names
-
-    return tuple(filter(None, map(_author, split_multiple_persons_names(text)))) if text else ()
-
-
-def _author(name: str) -> str:
-    from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
-
-    if name.casefold() == "others":
-        return _OTHERS
-    try:
-        parts = parse_single_name_into_parts(name)
-    except InvalidNameError:
-        return from_tex(name)
-    if not parts.first and not parts.jr:
-        return from_tex(name)
-    return from_tex(parts.merge_last_name_first)
-
-
-def _published(fields: Fields) -> str:
-    """The date as precise as the entry has it; what only says the year again goes with it."""
-    day = fields.take("date", read=from_tex)
-    if day:
-        fields.take("year", read=lambda value: day if day.startswith(from_tex(value)) else "")
-        return day
-    year = fields.take("year", read=from_tex)
-    month = fields.take("month", read=_month) if iso_parts(year) and "-" not in year else ""
-    date = (
-        fields.take("day", read=lambda value: value.zfill(2) if iso_parts(f"2000-01-{value.zfill(2)}") else "")
-        if month
-        else ""
-    )
-    return "-".join(filter(None, (year, month, date)))
-
-
-def _month(value: str) -> str:
-    """The number of a month given by name or number, with two digits."""
-    text = from_tex(value).casefold()
-    number = _MONTHS.index(text[:3]) + 1 if text[:3] in _MONTHS and text.isalpha() else 0
-    if text.isdecimal() and len(text) <= 2:  # noqa: PLR2004 -- a month has at most two digits
-        number = int(text)
-    return f"{number:02}" if 1 <= number <= len(_MONTHS) else ""
-
-
-def _keywords(text: str) -> tuple[str, ...]:
-    parts = split_outside_braces(text, ";")
-    if len(parts) == 1:
-        parts = split_outside_braces(text, ",")
-    return tuple(filter(None, map(from_tex, parts)))
-
-
 def _written(key: str, reference: Reference) -> str:
     kind = reference.kind
     exact = _kept(reference, _TYPE, _ENTRY_TYPE)
     type_ = exact if _KINDS.get(exact, ReferenceKind.OTHER) is kind and exact else _TYPES[kind]
+    kept = kept_for(reference, NAME)
     fields = [
         ("title", to_tex(reference.title)),
-        ("author", " and ".join(map(_written_author, reference.authors))),
+        ("author", written_authors(reference.authors)),
         ("booktitle" if kind in _IN_BOOKS else "journal", to_tex(reference.journal)),
-        *_written_date(reference.published),
+        *written_date(reference.published, is_whole=any(name in DATE_FIELDS for name, _value in kept)),
         ("volume", to_tex(reference.volume)),
         ("number", to_tex(reference.issue)),
         ("pages", to_tex(reference.pages).replace("-", "--")),
@@ -262,8 +218,8 @@ def _written(key: str, reference: Reference) -> str:
         ("url", to_verbatim(reference.address)),
         ("language", to_tex(reference.language)),
         ("abstract", to_tex(reference.abstract)),
-        ("keywords", "; ".join(map(_written_keyword, reference.keywords))),
-        *((name, value) for name, value in kept_for(reference, NAME) if _may_follow(name, value)),
+        ("keywords", written_keywords(reference.keywords)),
+        *((name, value) for name, value in kept if _may_follow(name, value)),
     ]
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
     return f"@{type_}{{{key},\n{lines}}}\n"
@@ -283,23 +239,3 @@ def _free(key: str, taken: set[str]) -> str:
     while free.casefold() in taken:
         free, number = f"{key}-{number}", number + 1
     return free
-
-
-def _written_author(name: str) -> str:
-    """A name; in braces where it would be split otherwise."""
-    if name == _OTHERS:
-        return "others"
-    plain = to_tex(name)
-    return plain if family_and_given(name) and _author(plain) == name and _authors(plain) == (name,) else f"{{{plain}}}"
-
-
-def _written_date(published: str) -> Iterator[tuple[str, str]]:
-    parts = iso_parts(published)
-    if not parts:
-        yield "year" if not published[:4].isdecimal() else "date", to_tex(published)
-        return
-    yield from zip(("year", "month", "day"), parts, strict=False)
-
-
-def _written_keyword(word: str) -> str:
-    return f"{{{to_tex(word)}}}" if "," in word or ";" in word else to_tex(word)

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid, iso_parts
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
-from journal_app.exchange.references.records import LONGEST_RECORD, Broken, Record, kept_for, read_each
+from journal_app.exchange.references.records import Broken, Record, kept_for, read_each
 from journal_app.exchange.references.texts import clean_pages, family_and_given, person, plain_text, tidied
 from journal_app.words import _
 
@@ -111,8 +111,7 @@ def _reference(item: Json | Broken) -> Reference:
         raise Broken(_("It is no object with fields."))
     if _is_too_deep(item, _DEEPEST):
         raise Broken(_("It is nested too deeply to be a reference."))
-    left = dict(item)
-    _require_length(left)
+    left: dict[str, Json] = {name: value for name, value in item.items() if value not in (None, "", [], {})}
     type_ = _taken(left, "type")
     kind = _KINDS.get(type_, ReferenceKind.OTHER) if type_ else ReferenceKind.ARTICLE
     texts = {name: _taken(left, field, read) for name, (field, read) in _TEXTS.items()}
@@ -133,11 +132,6 @@ def _is_too_deep(value: Json, most: int) -> bool:
     return most == 0 or any(_is_too_deep(each, most - 1) for each in inner)
 
 
-def _require_length(item: dict[str, Json]) -> None:
-    if len(_as_text(item)) > LONGEST_RECORD:
-        raise Broken(_("It is too long to be a reference."))
-
-
 def _as_text(value: Json) -> str:
     return tidied(json.dumps(value, ensure_ascii=False))
 
@@ -152,10 +146,10 @@ def _taken(left: dict[str, Json], field: str, read: Callable[[str], str] = tidie
 
 
 def _text(value: Json) -> str:
-    """A text or number, or the first of a list of them."""
+    """A text or number on one line, or the first of a list of them."""
     if isinstance(value, list):
         return _text(value[0]) if value and not isinstance(value[0], list) else ""
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    return tidied(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
 def _unless_more(left: dict[str, Json], field: str, read: Callable[[Json], T], write: Callable[[T], Json]) -> T:
@@ -173,10 +167,10 @@ def _authors(value: Json) -> tuple[str, ...]:
 
 def _author(name: Json) -> str:
     if not isinstance(name, dict):
-        return _text(name) and tidied(_text(name))
+        return _text(name)
     particles = (_text(name.get(part)) for part in ("dropping-particle", "non-dropping-particle", "family"))
-    given = ", ".join(filter(None, (tidied(_text(name.get(part))) for part in ("given", "suffix"))))
-    return person(" ".join(filter(None, particles)), given) or tidied(_text(name.get("literal")))
+    given = ", ".join(filter(None, (_text(name.get(part)) for part in ("given", "suffix"))))
+    return person(" ".join(filter(None, particles)), given) or _text(name.get("literal"))
 
 
 def _written_authors(names: tuple[str, ...]) -> Json:
@@ -190,16 +184,12 @@ def _written_author(name: str) -> Json:
 
 def _published(value: Json) -> str:
     if not isinstance(value, dict):
-        return tidied(_text(value))
+        return _text(value)
     dates = value.get("date-parts")
     first = dates[0] if isinstance(dates, list) and dates else None
     parts = [_text(part) for part in first[:_MOST_PARTS]] if isinstance(first, list) else []
     iso = "-".join(part.zfill(2) for part in parts)
-    return (
-        iso
-        if iso_parts(iso)
-        else next(filter(None, (tidied(_text(value.get(name))) for name in ("literal", "raw"))), "")
-    )
+    return iso if iso_parts(iso) else next(filter(None, (_text(value.get(name)) for name in ("literal", "raw"))), "")
 
 
 def _written_date(published: str) -> Json:
@@ -210,7 +200,7 @@ def _written_date(published: str) -> Json:
 def _keywords(value: Json) -> tuple[str, ...]:
     if isinstance(value, str):
         value = [*value.split(";" if ";" in value else ",")]
-    return tuple(filter(None, (tidied(_text(word)) for word in value))) if isinstance(value, list) else ()
+    return tuple(filter(None, map(_text, value))) if isinstance(value, list) else ()
 
 
 def _written_keywords(words: tuple[str, ...]) -> Json:
@@ -236,7 +226,7 @@ def _says(reference: Reference, field: str, value: Json) -> bool:
     if field == "id":
         return True
     if field == "type":
-        return _KINDS.get(_text(value), ReferenceKind.OTHER) is reference.kind
+        return not _text(value) or _KINDS.get(_text(value), ReferenceKind.OTHER) is reference.kind
     if field == "author":
         return _authors(value) == reference.authors
     if field == "issued":

@@ -31,7 +31,7 @@ _DECLARED = re.compile(
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOKED_AT = 100_000
-_MOST_CONTROL = 0.02
+_SOME_CONTROL, _MOST_CONTROL = 8, 0.02
 # The rows of GB 2312 with the commonest characters, and those with its punctuation and wide letters.
 _COMMON_ROWS, _SIGN_ROWS, _TRAILS = range(0xB0, 0xD8), range(0xA1, 0xA4), range(0xA1, 0xFF)
 _MOSTLY = 0.6
@@ -95,7 +95,7 @@ def _decoded(content: bytes, encoding: str) -> str | None:
 
 def _require_text(text: str) -> None:
     looked_at = text[:_LOOKED_AT]
-    if len(_CONTROL.findall(looked_at)) > 1 + _MOST_CONTROL * len(looked_at):
+    if len(_CONTROL.findall(looked_at)) > _SOME_CONTROL + _MOST_CONTROL * len(looked_at):
         raise refusal(_not_text(), _("It holds bytes that are no text."))
 
 
@@ -107,8 +107,15 @@ def _without_mark(content: bytes) -> Iterator[str]:
             yield encoding
 
 
+def _beginning(content: bytes) -> bytes:
+    """As much as is looked at, in whole lines, so that no character is cut in two."""
+    beginning = content[:_LOOKED_AT]
+    end = beginning.rfind(b"\n") if len(content) > _LOOKED_AT else 0
+    return beginning[:end] if end > 0 else beginning
+
+
 def _high_runs(content: bytes) -> list[bytes]:
-    return _HIGH.findall(content[:_LOOKED_AT])
+    return _HIGH.findall(_beginning(content))
 
 
 def _looks_like_gbk(content: bytes) -> bool:
@@ -132,6 +139,6 @@ def _has_single_letters_only(content: bytes) -> bool:
 def _guessed(content: bytes) -> Iterator[str]:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[:_LOOKED_AT], cp_isolation=_GUESSED).best()
+    best = from_bytes(_beginning(content), cp_isolation=_GUESSED).best()
     if best is not None:
         yield best.encoding

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid
-from journal_app.domain.references import KeptField, Reference, ReferenceKind
+from journal_app.domain.references import Reference, ReferenceKind
 from journal_app.exchange.references.records import Fields, Record, kept_for, lines_of, read_each
 from journal_app.exchange.references.texts import clean_pages, family_and_given, listed_name, plain_text
 
@@ -34,6 +34,7 @@ _SHORT_NAME = re.compile(r"(.+) ([^\W\d_a-z]{1,4})")
 _GROUP, _PERSON = "CN", "FAU"
 _OF_AUTHOR = ("AU", "AD", "AUID")
 _WRAP_AT = 85
+_Lines = list[tuple[str, list[str]]]  # a tag, and the lines of its value
 
 
 def read(text: str) -> Iterator[Record]:
@@ -58,24 +59,46 @@ def type_of(kind: ReferenceKind) -> str:
 
 
 def _cut(text: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    """Each record's fields, and the line it begins on. A record begins with the tag that began the one before."""
-    record: list[tuple[str, str]] = []
-    begins, is_after_blank = 0, False
+    """Each record's fields, and the line it begins on; a blank line in the middle of a record does not end it."""
+    begins, record = 0, _Lines()
+    for number, lines in _blocks(text):
+        if _are_two(record, lines):
+            yield begins, _joined(record)
+            begins, record = 0, _Lines()
+        begins = begins or number
+        record += lines
+    if record:
+        yield begins, _joined(record)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, _Lines]]:
+    """The tagged lines between blank ones, also before a PMID, and the line each block begins on."""
+    begins, block = 0, _Lines()
     for number, line in enumerate(lines_of(text), start=1):
         match = _LINE.match(line)
-        if match is None:
-            is_after_blank = is_after_blank or not line.strip()
-            if line.startswith(" ") and record:
-                tag, value = record[-1]
-                record[-1] = (tag, f"{value} {line.strip()}")
-            continue
-        if record and match[1] == record[0][0] and (is_after_blank or match[1] == "PMID"):
-            yield begins, record
-            record = []
-        begins, is_after_blank = begins if record else number, False
-        record.append((match[1], match[2] or ""))
-    if record:
-        yield begins, record
+        if block and (not line.strip() or (match and match[1] == "PMID")):
+            yield begins, block
+            block = _Lines()
+        if match:
+            begins = begins if block else number
+            block.append((match[1], [match[2] or ""]))
+        elif line.startswith(" ") and block:
+            block[-1][1].append(line.strip())
+    if block:
+        yield begins, block
+
+
+def _has(lines: _Lines, *tags: str) -> bool:
+    return any(tag in tags for tag, _parts in lines)
+
+
+def _are_two(record: _Lines, lines: _Lines) -> bool:
+    """Whether both have what one record has once."""
+    return any(_has(record, *tags) and _has(lines, *tags) for tags in (("PMID",), ("TI", "BTI", "TT")))
+
+
+def _joined(record: _Lines) -> list[tuple[str, str]]:
+    return [(tag, " ".join(parts)) for tag, parts in record]
 
 
 def _reference(lines: list[tuple[str, str]]) -> Reference:
@@ -115,16 +138,13 @@ def _authors(lines: list[tuple[str, str]]) -> tuple[tuple[str, ...], list[tuple[
     others: list[tuple[str, str]] = []
     for field in given.kept(NAME):
         if field.name in {_GROUP, _PERSON if is_full else "AU"}:
-            names.append(_from_short(field.value) if field.name == "AU" else _full(field))
+            name = _from_short(field.value) if field.name == "AU" else field.value
+            names.append(listed_name(name) or name)
         elif field.name in _OF_AUTHOR and names:
             theirs.append((f"{field.name}.{len(names)}", field.value))
         else:
             others.append((field.name, field.value))
     return tuple(names), theirs + others
-
-
-def _full(field: KeptField) -> str:
-    return field.value if field.name == _GROUP else listed_name(field.value) or field.value
 
 
 def _from_short(name: str) -> str:
@@ -156,7 +176,7 @@ def _written(reference: Reference) -> str:
         ("JT", reference.journal),
         ("PMC", reference.pmcid),
         *(("OT", word) for word in reference.keywords),
-        *((name, value) for name, value in kept if not _number_of(name, reference.authors)),
+        *((name, value) for name, value in kept if not _is_beside(name, reference.authors)),
     ]
     return "".join(_line(tag.partition(".")[0], value) for tag, value in lines if value)
 
@@ -168,9 +188,11 @@ def _issn_line(issn: str, kept: list[tuple[str, str]]) -> str:
 
 
 def _written_authors(authors: tuple[str, ...], kept: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    are_groups = not any(map(family_and_given, authors))
+    """Each author with what belongs to them; beside short names all are full ones, or the short would count again."""
+    has_short = any(name.partition(".")[0] == "AU" for name, _value in kept)
+    yield from (pair for pair in kept if pair[0] in _OF_AUTHOR)
     for number, name in enumerate(authors, start=1):
-        yield (_GROUP if are_groups or not family_and_given(name) else _PERSON), name
+        yield (_PERSON if has_short or family_and_given(name) else _GROUP), name
         yield from (pair for pair in kept if _number_of(pair[0], authors) == number)
 
 
@@ -178,6 +200,10 @@ def _number_of(name: str, authors: tuple[str, ...]) -> int:
     """The number of the author whom a field kept belongs to; 0 for none who is there."""
     number = name.partition(".")[2]
     return int(number) if number.isdecimal() and int(number) <= len(authors) else 0
+
+
+def _is_beside(name: str, authors: tuple[str, ...]) -> bool:
+    return name in _OF_AUTHOR or bool(_number_of(name, authors))
 
 
 def _line(tag: str, value: str) -> str:

@@ -6,7 +6,8 @@ Hides how a place in the tree is written down ("MedlineCitation/Article/AuthorLi
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from journal_app.exchange.references.texts import tidied
@@ -29,7 +30,7 @@ class Tree:
     def take(self, path: str, *, read: Callable[[str], str] = tidied) -> str:
         """What ``read`` makes of the first element there that holds something for it."""
         for element in self.root.iterfind(path):
-            found = "" if id(element) in self._used else read("".join(element.itertext()))
+            found = "" if id(element) in self._used else read(tidied("".join(element.itertext())))
             if found:
                 self._use(element)
                 return found
@@ -87,6 +88,20 @@ def grafted(root: "Element", path: str, text: str, *, is_xml: bool = False) -> N
             place.append(part)
 
 
+def added(root: "Element", path: str, tag: str, members: Iterable[Iterable[tuple[str, str]]]) -> None:
+    """Put a list at a path: each member an element with the texts of its children, or its own under no name."""
+    from xml.etree.ElementTree import SubElement
+
+    place = None
+    for member in members:
+        place = _place(root, path) if place is None else place
+        if place is None:
+            return
+        element = SubElement(place, tag)
+        for name, text in member:
+            (SubElement(element, name) if name else element).text = text
+
+
 def _left_in(tree: Tree, element: "Element", path: str) -> Iterator[tuple[str, str]]:
     from xml.etree.ElementTree import tostring
 
@@ -122,10 +137,17 @@ def _place(root: "Element", path: str) -> "Element | None":
         match = _STEP.fullmatch(step)
         if match is None:
             return None
-        # An index of 1 is left out where a path is written down.
-        found = place.find(step if match[2] or match[3] else f"{match[1]}[1]")
+        found = _child(place, match)
         place = found if found is not None else SubElement(place, match[1], {match[3]: match[4]} if match[3] else {})
     return place
+
+
+def _child(place: "Element", step: re.Match[str]) -> "Element | None":
+    """The child that a step leads to; without a number it is the first."""
+    tag, number, mark, value = step.groups()
+    if mark:
+        return next((child for child in place.iterfind(tag) if child.get(mark) == value), None)
+    return next(islice(place.iterfind(tag), int(number or 1) - 1, None), None)
 
 
 def _parsed(xml: str) -> "Element | None":

@@ -9,94 +9,24 @@ where it stood.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid, iso_parts
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
 from journal_app.exchange.references.nbib import kind_of, type_of
-from journal_app.exchange.references.pubmed_tree import Tree, grafted, left_over
-from journal_app.exchange.references.records import LONGEST_RECORD, Broken, Record, kept_for, read_each
+from journal_app.exchange.references.pubmed_shapes import ARTICLE, BOOK, CHAPTER, FORMAT, SHAPES, WHOLE_BOOK, Shape
+from journal_app.exchange.references.pubmed_tree import Tree, added, grafted, left_over
+from journal_app.exchange.references.records import Broken, Record, kept_for, read_each
 from journal_app.exchange.references.texts import clean_pages, family_and_given, person, plain_text, tidied
 from journal_app.words import _
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-NAME = "pubmed"
+NAME = FORMAT
 START = re.compile(r"<(PubmedArticle|PubmedBookArticle)[\s>]")
 _RECORD = re.compile(r"<(PubmedArticle|PubmedBookArticle)(?=[\s>])")
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<PubmedArticleSet>\n'
-_BOOK = "BookDocument"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shape:
-    """Where the fields of an article, a book or a chapter stand; of several places the first is written to."""
-
-    texts: Mapping[str, tuple[str, ...]]
-    authors: str
-    date: str
-    abstract: str
-    keywords: str
-    types: str
-    is_written: Callable[[Reference], bool]
-
-
-def _is_of_book(reference: Reference) -> bool:
-    return any(path.startswith(_BOOK) for path, _xml in kept_for(reference, NAME))
-
-
-_ARTICLE = _Shape(
-    texts={
-        "pmid": ("MedlineCitation/PMID",),
-        "issn": ("MedlineCitation/Article/Journal/ISSN",),
-        "volume": ("MedlineCitation/Article/Journal/JournalIssue/Volume",),
-        "issue": ("MedlineCitation/Article/Journal/JournalIssue/Issue",),
-        "journal": ("MedlineCitation/Article/Journal/Title", "MedlineCitation/MedlineJournalInfo/MedlineTA"),
-        "title": ("MedlineCitation/Article/ArticleTitle", "MedlineCitation/Article/VernacularTitle"),
-        "language": ("MedlineCitation/Article/Language",),
-        "doi": (
-            "PubmedData/ArticleIdList/ArticleId[@IdType='doi']",
-            "MedlineCitation/Article/ELocationID[@EIdType='doi']",
-        ),
-        "pmcid": ("PubmedData/ArticleIdList/ArticleId[@IdType='pmc']",),
-    },
-    authors="MedlineCitation/Article/AuthorList",
-    date="MedlineCitation/Article/Journal/JournalIssue/PubDate",
-    abstract="MedlineCitation/Article/Abstract/AbstractText",
-    keywords="MedlineCitation/KeywordList",
-    types="MedlineCitation/Article/PublicationTypeList/PublicationType",
-    is_written=lambda reference: not _is_of_book(reference),
-)
-_CHAPTER = replace(
-    _ARTICLE,
-    texts={
-        "pmid": (f"{_BOOK}/PMID",),
-        "title": (f"{_BOOK}/ArticleTitle",),
-        "journal": (f"{_BOOK}/Book/BookTitle",),
-        "publisher": (f"{_BOOK}/Book/Publisher/PublisherName",),
-        "volume": (f"{_BOOK}/Book/Volume",),
-        "language": (f"{_BOOK}/Language",),
-        "doi": (f"{_BOOK}/ArticleIdList/ArticleId[@IdType='doi']",),
-    },
-    authors=f"{_BOOK}/AuthorList",
-    date=f"{_BOOK}/Book/PubDate",
-    abstract=f"{_BOOK}/Abstract/AbstractText",
-    keywords=f"{_BOOK}/KeywordList",
-    types=f"{_BOOK}/PublicationType",
-    is_written=lambda reference: _is_of_book(reference) and bool(reference.journal),
-)
-_WHOLE_BOOK = replace(
-    _CHAPTER,
-    texts={
-        **{name: path for name, path in _CHAPTER.texts.items() if name != "journal"},
-        "title": _CHAPTER.texts["journal"],
-    },
-    authors=f"{_BOOK}/Book/AuthorList",
-    is_written=lambda reference: _is_of_book(reference) and not reference.journal,
-)
-_SHAPES = (_ARTICLE, _CHAPTER, _WHOLE_BOOK)
 _CLEANED: Mapping[str, Callable[[str], str]] = {
     "title": plain_text,
     "journal": plain_text,
@@ -137,8 +67,6 @@ def _parsed(text: str) -> "Element":
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
 
-    if len(text) > LONGEST_RECORD * 2:
-        raise Broken(_("It is too long to be a reference."))
     # Each record stands alone, so a prefix that the document declared at its top is declared again.
     wrapped = (
         f'<set xmlns:mml="http://www.w3.org/1998/Math/MathML" xmlns:xlink="http://www.w3.org/1999/xlink">{text}</set>'
@@ -152,6 +80,13 @@ def _parsed(text: str) -> "Element":
 
 def _reference(text: str) -> Reference:
     tree = Tree(_parsed(text))
+    try:
+        return _made_of(tree)
+    except RecursionError:
+        raise Broken(_("It is nested too deeply to be a reference.")) from None
+
+
+def _made_of(tree: Tree) -> Reference:
     shape = _shape_of(tree)
     texts = {name: _first(tree, paths, _CLEANED.get(name, tidied)) for name, paths in shape.texts.items()}
     tree.take(_OWN_ID, read=lambda found: found if found == texts["pmid"] else "")
@@ -167,21 +102,21 @@ def _reference(text: str) -> Reference:
     )
 
 
-def _shape_of(tree: Tree) -> _Shape:
-    book = tree.root.find(_BOOK)
+def _shape_of(tree: Tree) -> Shape:
+    book = tree.root.find(BOOK)
     if book is None:
-        return _ARTICLE
-    return _WHOLE_BOOK if book.find("ArticleTitle") is None else _CHAPTER
+        return ARTICLE
+    return WHOLE_BOOK if book.find("ArticleTitle") is None else CHAPTER
 
 
 def _first(tree: Tree, paths: Iterable[str], read: Callable[[str], str]) -> str:
     return next(filter(None, (tree.take(path, read=read) for path in paths)), "")
 
 
-def _kind(tree: Tree, shape: _Shape) -> ReferenceKind:
+def _kind(tree: Tree, shape: Shape) -> ReferenceKind:
     """By the publication types, and for a book by its shape; the type that says just this is written anew."""
-    if shape is not _ARTICLE:
-        return ReferenceKind.BOOK if shape is _WHOLE_BOOK else ReferenceKind.CHAPTER
+    if shape is not ARTICLE:
+        return ReferenceKind.BOOK if shape is WHOLE_BOOK else ReferenceKind.CHAPTER
     kind = kind_of(tidied("".join(element.itertext())) for element in tree.root.iterfind(shape.types))
     tree.take(shape.types, read=lambda text: type_of(kind) if tidied(text) == type_of(kind) else "")
     return kind
@@ -226,31 +161,33 @@ def _abstract(tree: Tree, path: str) -> str:
 def _written(reference: Reference) -> str:
     from xml.etree.ElementTree import Element, tostring
 
-    shape = next(shape for shape in _SHAPES if shape.is_written(reference))
-    root = Element("PubmedArticle" if shape is _ARTICLE else "PubmedBookArticle")
+    shape = next(shape for shape in SHAPES if shape.is_written(reference))
+    root = Element("PubmedArticle" if shape is ARTICLE else "PubmedBookArticle")
     for path, text in _leaves(reference, shape):
         if text:
             grafted(root, path, text)
+    authors = [_author_parts(name) for name in reference.authors]
+    added(root, shape.authors, "Author", authors)
+    added(root, shape.keywords, "Keyword", [(("", word),) for word in reference.keywords])
     for path, xml in kept_for(reference, NAME):
         grafted(root, path, xml, is_xml=True)
     return tostring(root, encoding="unicode") + "\n"
 
 
-def _leaves(reference: Reference, shape: _Shape) -> Iterator[tuple[str, str]]:
+def _leaves(reference: Reference, shape: Shape) -> Iterator[tuple[str, str]]:
     """Where each field stands in this shape."""
     yield from ((paths[0], getattr(reference, name)) for name, paths in shape.texts.items())
     yield from ((f"{shape.date}/{name}", text) for name, text in _written_date(reference.published))
     yield shape.abstract, reference.abstract
-    for number, name in enumerate(reference.authors, start=1):
-        author, parts = f"{shape.authors}/Author[{number}]", family_and_given(name)
-        yield f"{author}/{'LastName' if parts else 'CollectiveName'}", parts[0] if parts else name
-        yield f"{author}/ForeName", parts[1] if parts else ""
-    for number, word in enumerate(reference.keywords, start=1):
-        yield f"{shape.keywords}/Keyword[{number}]", word
-    if shape is _ARTICLE:
+    if shape is ARTICLE:
         yield from ((f"{_PAGES}/{name}", text) for name, text in _written_pages(reference.pages))
         yield shape.types, type_of(reference.kind)
         yield _OWN_ID, reference.pmid
+
+
+def _author_parts(name: str) -> tuple[tuple[str, str], ...]:
+    parts = family_and_given(name)
+    return (("LastName", parts[0]), ("ForeName", parts[1])) if parts else (("CollectiveName", name),)
 
 
 def _written_pages(pages: str) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from journal_app.words import _
 T = TypeVar("T")
 
 LONGEST_TITLE = 2_000
+MOST_AUTHORS = 10_000
 LONGEST_RECORD = 1_000_000
 """Signs of a record in all; a reference that is longer than a book is none."""
 
@@ -66,8 +67,6 @@ class Fields:
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         tidy = ((name, tidied(value)) for name, value in pairs)
         self._left = [(name, value) for name, value in tidy if value]
-        if sum(len(value) for _name, value in self._left) > LONGEST_RECORD:
-            raise LineRefused(_("It is too long to be a reference."))
 
     def take(self, *names: str, read: Callable[[str], str] = as_it_is) -> str:
         """What ``read`` makes of the first field that holds something for it; names that come first go first."""
@@ -83,6 +82,10 @@ class Fields:
         found = tuple(value for name, value in self._left if name in names)
         self._left = [(name, value) for name, value in self._left if name not in names]
         return found
+
+    def drop(self, name: str, says: Callable[[str], bool]) -> None:
+        """Leave out fields that say only what was taken already."""
+        self._left = [(own, value) for own, value in self._left if own != name or not says(value)]
 
     def all_of(self, name: str) -> tuple[str, ...]:
         """The values of a name, which stay where they are."""
@@ -103,4 +106,6 @@ def _whole(reference: Reference) -> Reference:
         raise LineRefused(_("It has no title."))
     if len(reference.title) > LONGEST_TITLE:
         raise LineRefused(_("Its title has {count} signs.").format(count=len(reference.title)))
+    if len(reference.authors) > MOST_AUTHORS or len(repr(reference)) > LONGEST_RECORD:
+        raise LineRefused(_("It is too long to be a reference."))
     return reference

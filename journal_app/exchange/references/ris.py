@@ -57,22 +57,22 @@ def _cut(text: str) -> Iterator[tuple[int, list[str]]]:
     """Each record's lines in rispy's spelling, a broken line put together again, and the line it begins on."""
     lines = lines_of(text)
     form = _LINE if any(line.startswith("TY") and _LINE.match(line) for line in lines) else _LOOSE
-    record: list[str] = []
+    record: list[list[str]] = []
     begins = 0
     for number, line in enumerate(lines, start=1):
         match = form.match(line)
         tag, value = (match[1], (match[2] or "").strip()) if match else ("", line.strip())
         if tag in {"TY", "ER"}:
             if len(record) > 1 or (record and tag == "ER"):
-                yield begins, record
-            record, begins = ([f"TY  - {value}"] if tag == "TY" else []), number
+                yield begins, [" ".join(parts) for parts in record]
+            record, begins = ([[f"TY  - {value}"]] if tag == "TY" else []), number
         elif tag:
             begins = begins if record else number
-            record.append(f"{tag}  - {value}")
+            record.append([f"{tag}  - {value}"])
         elif value and record:
-            record[-1] += f" {value}"
+            record[-1].append(value)
     if record:
-        yield begins, record
+        yield begins, [" ".join(parts) for parts in record]
 
 
 def _reference(lines: list[str]) -> Reference:
@@ -127,11 +127,12 @@ def _doi_in_address(fields: Fields) -> str:
 
 def _published(fields: Fields) -> str:
     """The date, as precise as any tag has it; a full date of another year is another date."""
-    first = fields.take("PY", "Y1", read=_date)
-    if not first:
-        return fields.take("DA", read=_date)
-    fuller = fields.take("DA", read=lambda text: _date(text) if _date(text).startswith(first) else "")
-    return fuller or first
+    first = fields.take("PY", "Y1", read=_date) or fields.take("DA", read=_date)
+    fuller = [date for date in map(_date, fields.all_of("DA")) if iso_parts(date) and date.startswith(first)]
+    fullest = max(fuller, key=len, default="") if iso_parts(first) else ""
+    if len(fullest) <= len(first):
+        return first
+    return fields.take("DA", read=lambda text: fullest if _date(text) == fullest else "")
 
 
 def _date(text: str) -> str:
@@ -158,8 +159,8 @@ def _dated(published: str) -> str:
 
 def _pages(fields: Fields) -> str:
     first = fields.take("SP", read=clean_pages)
-    last = fields.take("EP", read=lambda text: clean_pages(text) if "-" not in clean_pages(text) else "")
-    return f"{first}-{last}" if first and last else first or last
+    last = fields.take("EP", read=lambda text: "" if "-" in clean_pages(text) else text) if first else ""
+    return "-".join(filter(None, (first, last)))
 
 
 def _pmid(fields: Fields) -> str:

@@ -98,16 +98,18 @@ def is_balanced(text: str) -> bool:
     return depth == 0 and not text.endswith("\\")
 
 
-def split_outside_braces(text: str, separators: str) -> list[str]:
+def split_outside_braces(text: str, separator: re.Pattern[str]) -> list[str]:
     """The parts of a field between separators that stand in no braces."""
-    parts, depth = [""], 0
-    for sign in text:
-        depth += {"{": 1, "}": -1}.get(sign, 0)
-        if sign in separators and depth <= 0:
-            parts.append("")
-        else:
-            parts[-1] += sign
-    return [part.strip() for part in parts]
+    braces = [(match.start(), 1 if match[0] == "{" else -1) for match in re.finditer(r"(?<!\\)[{}]", text)]
+    parts, depth, begins, passed = [], 0, 0, 0
+    for match in separator.finditer(text):
+        while passed < len(braces) and braces[passed][0] < match.start():
+            depth += braces[passed][1]
+            passed += 1
+        if depth <= 0:
+            parts.append(text[begins : match.start()].strip())
+            begins = match.end()
+    return [*parts, text[begins:].strip()]
 
 
 def _needs_reading(text: str) -> bool:

@@ -15,8 +15,11 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_AMPERSANDS = re.compile("&(?:amp;)+")
+# A tag can be made of what stands around another; nobody but an attacker nests them deeper.
+_MOST_TURNS = 20
 _PARAGRAPH = re.compile(r"<(?:jats:)?(?:br|p|title|sec)\b", re.IGNORECASE)
-_DASHES = re.compile(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*")
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 
 
 def tidied(text: str) -> str:
@@ -26,13 +29,15 @@ def tidied(text: str) -> str:
 
 def plain_text(text: str) -> str:
     """The same, and without the tags and entities of a web page."""
-    found, before = tidied(text), None
-    while found != before:
+    found = tidied(text)
+    for _turn in range(_MOST_TURNS):
         before = found
         if "<" in found:
             found = tidied(_MARKUP.sub("", _PARAGRAPH.sub(r" \g<0>", found)))
         if "&" in found:
-            found = tidied(_ENTITY.sub(lambda entity: html.unescape(entity[0]), found))
+            found = tidied(_ENTITY.sub(lambda entity: html.unescape(entity[0]), _AMPERSANDS.sub("&", found)))
+        if found == before:
+            break
     return found
 
 
