@@ -171,7 +171,7 @@ def test_an_answer_to_words_typed_before_is_dropped(journal: Journal) -> None:
 def test_a_card_is_laid_open_with_its_conflicts_and_the_ways_to_others(stage: Stage) -> None:
     stage.presenter.open_card("prefer-2014")
     page = stage.view.page
-    headings = [section.heading for section in (*page.before, *page.after)]
+    headings = [section.heading for section in (*page.found, *page.limits, *page.further)]
     assert headings == [
         "What was found",
         "What it cannot say",
@@ -201,8 +201,7 @@ def test_every_card_that_ships_makes_a_page_that_says_what_it_cannot_say(stage: 
     for card in bundled_cards():
         stage.presenter.open_card(card.key)
         page = stage.view.page
-        assert page.after[0].heading == "What it cannot say"
-        assert page.after[0].texts == card.cannot_say
+        assert [section.texts for section in page.limits] == [card.cannot_say]
         assert page.cited
         assert all(link.address.startswith("https://") for link in page.links)
         assert {way.key for way in page.otherwise} == set(card.contradicts)
@@ -289,3 +288,13 @@ def test_where_no_browser_takes_it_the_address_is_said(stage: Stage) -> None:
 )
 def test_only_an_address_of_the_web_is_offered(text: str, address: str) -> None:
     assert web_address(text) == address
+
+
+def test_prefer_and_keller_stand_side_by_side_below_the_pooled_figure(stage: Stage) -> None:
+    for key in ("prefer-2014", "keller-2020", "houston-2018"):
+        stage.presenter.open_card(key)
+        compared = next(each for each in stage.view.page.compared if each.heading.startswith("Iron infusion"))
+        pooled, pair = compared.spec.lines
+        assert [row.name for panel in pooled for row in panel.rows] == ["Houston 2018, pooled"]
+        assert [row.name for panel in pair for row in panel.rows] == ["PREFER 2014", "Keller 2020"]
+        assert len(pair) == 2  # each on a scale of its own

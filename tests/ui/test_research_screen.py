@@ -343,3 +343,11 @@ def test_what_was_added_from_a_file_is_shown_with_the_choice_that_shows_it(
     stage.view.list.plan.add.click()
     assert stage.view.list.narrow.isChecked()
     assert stage.view.list.yours.currentText() == "Added by me"
+
+
+def test_control_and_f_leads_to_the_words(stage: Stage) -> None:
+    stage.view.list.words.setText("ferritin")
+    stage.view.list.more.setFocus()
+    QTest.keyClick(stage.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert stage.view.list.words.hasFocus()
+    assert stage.view.list.words.selectedText() == "ferritin"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A shelf made into what the Research screen shows. Knows no Qt and reads nothing.
 
-Hides in which order cards stand, and which parts of a card come before and which after its numbers.
+Hides in which order cards stand, and which parts of a card stand together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from journal_app.domain.cards import ResearchCard
+from journal_app.domain.comparison_files import Comparison
 from journal_app.domain.kinds import evidence_name
 from journal_app.research.comparisons import comparison_spec, comparisons_of
 from journal_app.research.estimates import checked_again, estimates_of
@@ -87,9 +88,11 @@ def build_page(each: ShelfCard, library: Shelved, *, today: date, can_change: bo
         headline=_(card.headline),
         about=about_words(card, today),
         mark=each.mark,
-        before=_filled((Section(heading=_("What was found"), texts=(_(card.found),)),)),
-        after=_filled(_after(each)),
+        found=_filled([Section(heading=_("What was found"), texts=(_(card.found),))]),
         sure=tuple(_sure(card)),
+        limits=_filled([Section(heading=_("What it cannot say"), texts=tuple(map(_, card.cannot_say)), is_list=True)]),
+        compared=tuple(map(_compared, comparisons_of(card.key))),
+        further=_filled(_further(each)),
         quotation=(quotation.text, quotation.source) if quotation else ("", ""),
         otherwise=_ways(card.contradicts, library),
         related=_ways(card.related, library),
@@ -100,7 +103,7 @@ def build_page(each: ShelfCard, library: Shelved, *, today: date, can_change: bo
     )
 
 
-def _after(each: ShelfCard) -> tuple[Section, ...]:
+def _further(each: ShelfCard) -> tuple[Section, ...]:
     card = each.card
     why = (
         _("For you: {words}").format(words=_(card.why_patient)) if card.why_patient else "",
@@ -109,7 +112,6 @@ def _after(each: ShelfCard) -> tuple[Section, ...]:
     )
     how = (_(card.design), _("Who took part: {words}").format(words=_(card.population)) if card.population else "")
     return (
-        Section(heading=_("What it cannot say"), texts=tuple(map(_, card.cannot_say)), is_list=True),
         Section(heading=_("Why it may matter"), texts=why),
         Section(heading=_("How it was done"), texts=how),
         Section(heading=_("Who paid, who sells"), texts=(_conflicts(card),)),
@@ -118,16 +120,18 @@ def _after(each: ShelfCard) -> tuple[Section, ...]:
 
 
 def _sure(card: ResearchCard) -> Iterator[Sure]:
-    """The card's own results, then those it is compared with."""
+    """The card's own results, where it has some."""
     if card.results:
         yield Sure(heading=_("How large, how sure"), spec=estimates_of(card), checked_again=checked_again(card.results))
-    for comparison in comparisons_of(card.key):
-        yield Sure(
-            heading=_(comparison.title),
-            spec=comparison_spec(comparison),
-            before=_(comparison.how_to_read),
-            after=_("What this cannot say: {words}").format(words=_(comparison.cannot_say)),
-        )
+
+
+def _compared(comparison: Comparison) -> Sure:
+    return Sure(
+        heading=_(comparison.title),
+        spec=comparison_spec(comparison),
+        before=_(comparison.how_to_read),
+        after=_("What this cannot say: {words}").format(words=_(comparison.cannot_say)),
+    )
 
 
 def _conflicts(card: ResearchCard) -> str:

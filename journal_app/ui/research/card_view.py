@@ -147,12 +147,11 @@ class CardView(QWidget):
     def _fill(self, page: CardPage) -> None:
         clear(self._text)
         self.ways, self.links = [], []
-        for section in page.before:
-            self._add(section_card(section))
-        for sure in page.sure:
-            self._add(sure_card(sure))
-        for section in page.after:
-            self._add(section_card(section))
+        for sections, estimates in ((page.found, page.sure), (page.limits, page.compared), (page.further, ())):
+            for section in sections:
+                self._add(section_card(section))
+            for sure in estimates:
+                self._add(sure_card(sure))
         if page.quotation[0]:
             self._add(quotation_card(*page.quotation))
         if page.otherwise:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from journal_app.research.filtering import Wish, Years, Yours
@@ -155,6 +156,11 @@ class ListView(QWidget):
         self.first.opened.connect(self.opened)
         self.lines.opened.connect(self.opened)
         self.more.clicked.connect(self.more_wanted)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._on_find)
+
+    def _on_find(self) -> None:
+        self.words.setFocus()
+        self.words.selectAll()
 
     def _on_narrow(self, is_wanted: bool) -> None:
         """Show the choices; put away, they ask for nothing any more."""

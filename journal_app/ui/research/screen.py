@@ -90,7 +90,7 @@ class ResearchScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
-        return _("Keys: type to look for words · Enter on Read opens a card · Esc back to the list")
+        return _("Keys: Ctrl+F look for words · Enter look at once · Esc from a card to the list")
 
 
 def make_screen(desk: Desk) -> Screen:

@@ -104,15 +104,21 @@ class Sure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardPage:
-    """One card, whole. ``quotation`` is the one sentence of the source that it may carry, with who says it."""
+    """One card, whole, its parts in the order in which they are read.
+
+    ``sure`` are its own results, ``compared`` those of several cards. ``quotation`` is the one sentence of the source
+    that it may carry, with who says it.
+    """
 
     key: str
     headline: str
     about: str
     mark: CardMark
-    before: tuple[Section, ...]
-    after: tuple[Section, ...]
+    found: tuple[Section, ...] = ()
     sure: tuple[Sure, ...] = ()
+    limits: tuple[Section, ...] = ()
+    compared: tuple[Sure, ...] = ()
+    further: tuple[Section, ...] = ()
     quotation: tuple[str, str] = ("", "")
     otherwise: tuple[Way, ...] = ()
     related: tuple[Way, ...] = ()

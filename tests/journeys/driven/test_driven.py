@@ -123,6 +123,40 @@ def test_a_day_a_result_and_an_infusion_through_the_accessibility_tree_alone(jou
     assert_all_is_kept(journal_path)
 
 
+def test_a_card_is_found_read_and_marked_and_a_text_added_through_the_accessibility_tree_alone(
+    journal_path: Path, home: Path
+) -> None:
+    with sitting_at(journal_path, home) as sitting:
+        go_to(sitting, "Research")
+        sitting.write("Look for words, authors, a DOI or a PMID", "favrat 24751822")
+        sitting.until(lambda: any(each.name == "1 card" for each in sitting.heard()), "one card")
+        (headline,) = [each.name for each in sitting.heard() if each.name.startswith("Read: One iron infusion")]
+        sitting.press(BUTTON, headline)
+        sitting.press(SWITCH, "Save")
+        sitting.press(SWITCH, "Discuss at my appointment")
+        sitting.write("Your own note", "ask about day 56")
+        sitting.until_kept(
+            lambda facts: (
+                [(mark.card, mark.saved, mark.discuss, mark.note) for mark in facts.card_marks()]
+                == [("prefer-2014", True, True, "ask about day 56")]
+            ),
+            "a mark",
+        )
+        assert unnamed(sitting) == []
+        assert any(each.name.startswith("How large, how sure") or "1.68" in each.name for each in sitting.heard())
+        sitting.press(BUTTON, "Back to the list")
+        sitting.press(BUTTON, "Add a text")
+        for name, text in (
+            ("Title", "Ferritin in a village"),
+            ("What it is about", "ferritin"),
+            ("What was found", "More sheep, more iron."),
+            ("What it cannot say", "Anything about people."),
+        ):
+            sitting.write(name, text)
+        sitting.press(BUTTON, "Save the card")
+        sitting.until_kept(lambda facts: [card.title for card in facts.cards()] == ["Ferritin in a village"], "a card")
+
+
 def test_a_day_of_a_course_and_two_answers_through_the_accessibility_tree_alone(journal_path: Path, home: Path) -> None:
     with sitting_at(journal_path, home) as sitting:
         go_to(sitting, "Treatments")
