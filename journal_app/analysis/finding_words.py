@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What is said of a finding, made from its numbers by rules.
+
+Sizes are worded as domain experts would for a scale of 0 to 10: under 0.5 about the same; up to 1 a small difference,
+of a size that diaries have by themselves; up to 2 about what people in studies call a little better or worse; from 2 on
+a clear difference. Nothing is said of why, and nothing of what to do.
+
+Hides how a difference is told in its direction, and that a point of another scale is a tenth of it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from journal_app.analysis.before_after import Caveat, Estimate, Lack, Verdict
+from journal_app.analysis.chart_words import value_text
+from journal_app.analysis.findings import POINTS, WINDOWS, Finding, WindowName
+from journal_app.domain.treatments import InfusionKind
+from journal_app.words import N_, _, day_text, ngettext
+
+ABOUT_THE_SAME, SMALL, A_LITTLE = 0.5, 1.0, 2.0
+_CAVEATS = {
+    Caveat.SLOW_WAVE: N_("With under 270 days before, a slow wave over the year cannot be told from a step."),
+    Caveat.SHORT_DIARY: N_("With under 90 days before, the drift back to usual after bad weeks is not taken out."),
+    Caveat.TOO_SHORT_FOR_A_SIDE: N_("With under 56 days before, no side is taken."),
+    Caveat.FEW_EARLIER_DATES: N_("The diary is too short to see how far the same comparison jumps at other dates."),
+    Caveat.WIDENED: N_("The same comparison jumps about at other dates of this diary, so the range was made wider."),
+}
+_LACKS = {
+    Lack.DAYS_BEFORE: N_("it takes 28 days before it"),
+    Lack.ENTRIES_BEFORE: N_("it takes 14 entries before it"),
+    Lack.WOBBLE: N_("the scores before it hardly differ, so that nobody knows how far they move by themselves"),
+}
+
+
+def question_words(finding: Finding) -> str:
+    """What is asked: fatigue after Monofer 1000 mg (23 Feb 2026), days 28 to 56."""
+    window = WINDOWS[finding.window]
+    return _("{tracker} after {start} ({day}), days {first} to {last}").format(
+        tracker=finding.tracker.name,
+        start=finding.start.label,
+        day=day_text(date.fromordinal(finding.start.day)),
+        first=window.first,
+        last=window.last,
+    )
+
+
+def sentence(finding: Finding) -> str:
+    """The answer in one or two plain sentences, with its range and the days it counts."""
+    answer = finding.answer
+    if answer.lacks:
+        return _lack_words(finding)
+    if answer.size is None or answer.verdict is Verdict.PICTURE_ONLY:
+        return _("The day was itself chosen by how it felt, so only the picture is shown.")
+    counted = _("{count} of {days} days counted").format(count=answer.n_after, days=answer.days_possible)
+    return f"{_answer_words(finding, answer.size)} {_range_words(finding, answer.size)}; {counted}."
+
+
+def caveat_words(finding: Finding) -> tuple[str, ...]:
+    """Everything that weakens the answer, the weightiest first."""
+    return tuple(_caveats(finding))
+
+
+def always_words(finding: Finding) -> tuple[str, ...]:
+    """What stands beside every answer after an infusion: how people and placebos fare anyway."""
+    drift = _("People get an infusion when things are at their worst, and scores drift back to usual anyway.")
+    placebo = _(
+        "In trials of iron, fatigue fell by 0.7 to 0.85 points in those given no iron too, and 47 to 53 in 100 of them "
+        "counted as having responded (Krayenbühl 2011, Verdon 2003, PREFER 2014)."
+    )
+    why = _("Why a score changed cannot be told from one diary.")
+    return (drift, placebo, why) if finding.anchor.of == InfusionKind.IRON else (drift, why)
+
+
+def _answer_words(finding: Finding, size: Estimate) -> str:
+    match finding.answer.verdict:
+        case Verdict.LOWER | Verdict.HIGHER:
+            words = _("{tracker} was {size} {side} than this diary's own past led to expect: {meaning}.")
+            side = _("lower") if size.estimate < 0 else _("higher")
+            return words.format(
+                tracker=finding.tracker.name,
+                size=_points(finding, abs(size.estimate)),
+                side=side,
+                meaning=_meaning(finding, abs(size.estimate)),
+            )
+        case Verdict.ABOUT_THE_SAME:
+            return _("{tracker} was about what this diary's own past led to expect.").format(
+                tracker=finding.tracker.name
+            )
+        case _:
+            return _("Can't tell yet: the diary can't tell more from less.")
+
+
+def _range_words(finding: Finding, size: Estimate) -> str:
+    words = _("The difference lies between {low} and {high} (95 % range)")
+    return words.format(low=_signed(size.low), high=f"{_signed(size.high)} {_unit(finding, size.high)}".strip())
+
+
+def _meaning(finding: Finding, size: float) -> str:
+    tracker = finding.tracker
+    if tracker.low is None or tracker.high is None:
+        return _("how much that is on this scale, no study here tells")
+    points = size * POINTS / float(tracker.high - tracker.low)
+    if points < ABOUT_THE_SAME:
+        return _("about the same")
+    if points < SMALL:
+        return _("a small difference, of a size that diaries have by themselves")
+    if points < A_LITTLE:
+        return _("about the size that people in studies call a little better or a little worse")
+    return _("a clear difference")
+
+
+def _lack_words(finding: Finding) -> str:
+    answer = finding.answer
+    if Lack.WINDOW_NOT_OVER in answer.lacks and answer.earliest is not None:
+        words = _("Can't tell yet: {count} of {needed} days so far. It can be looked at from {day} on.")
+        day = day_text(date.fromordinal(answer.earliest))
+        return words.format(count=answer.n_after, needed=answer.needed, day=day)
+    if Lack.WINDOW_NOT_OVER in answer.lacks or Lack.ENTRIES_AFTER in answer.lacks:
+        words = _("Not enough to tell: {count} of the {needed} days that it takes.")
+        return words.format(count=answer.n_after, needed=answer.needed)
+    reasons = ", ".join(_(_LACKS[lack]) for lack in answer.lacks if lack in _LACKS)
+    return _("Not enough to tell: {reasons}.").format(reasons=reasons)
+
+
+def _caveats(finding: Finding) -> Iterator[str]:
+    yield from (_(_CAVEATS[caveat]) for caveat in finding.answer.caveats)
+    if finding.is_unsteady:
+        yield _("Counting the days too ill to log as the worst days would change the answer.")
+    if finding.too_ill:
+        words = ngettext("{count} day was too ill to log.", "{count} days were too ill to log.", finding.too_ill)
+        yield words.format(count=finding.too_ill)
+    if finding.left_out:
+        words = ngettext("{count} day was left out.", "{count} days were left out.", finding.left_out)
+        yield words.format(count=finding.left_out)
+    if finding.window is WindowName.EARLY and finding.anchor.of == InfusionKind.IRON:
+        yield _("These days hold the reactions and the weeks in which phosphate is lowest.")
+    if finding.meanwhile:
+        others = "; ".join(f"{each.label} ({day_text(date.fromordinal(each.day))})" for each in finding.meanwhile)
+        yield _("Meanwhile: {others}. Any of it may have moved the score as well.").format(others=others)
+    if not finding.is_primary:
+        words = _("One of {count} comparisons; about one in twenty strays this far by chance alone.")
+        yield words.format(count=finding.comparisons)
+
+
+def _points(finding: Finding, size: float) -> str:
+    return f"{value_text(round(size, 1))} {_unit(finding, size)}".strip()
+
+
+def _unit(finding: Finding, size: float) -> str:
+    if finding.tracker.low is None:
+        return ""
+    return ngettext("point", "points", 1 if round(abs(size), 1) == 1 else 2)
+
+
+def _signed(number: float) -> str:
+    rounded = round(number, 1)
+    return f"+{value_text(rounded)}" if rounded > 0 else value_text(rounded)
