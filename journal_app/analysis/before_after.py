@@ -1,0 +1,264 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Before and after one day 0, for one tracker: what the diary did, beside what its own past led one to expect.
+
+The days before are all of the diary up to a year (as far back as half of them have an entry); the mean of a window
+after day 0 is held against the path they predict, which takes the drift back to usual after a bad fortnight for
+granted. A window is looked at once, when it is over: to look again on each new day would find something sooner or
+later. Where too little is known nothing is said of size at all, and what is missing is told in counts.
+
+Hides the order of the questions: is it enough, could it ever be, is it one-sided, is it small.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from journal_app.analysis.comparisons import (
+    FEWEST_EARLIER,
+    FEWEST_ENTRIES,
+    FEWEST_SHARE,
+    Comparison,
+    Diary,
+    Window,
+    compared,
+    earlier_dates,
+    is_still,
+    widening,
+)
+from journal_app.analysis.fans import Fan, fan
+from journal_app.analysis.paths import LEVEL, Terms
+
+PRIMARY = Window(first=28, last=56)
+LATER = Window(first=57, last=84)
+EARLY = Window(first=8, last=27)
+WINDOWS = (PRIMARY, LATER, EARLY)
+MOST_BEFORE, LEAST_BEFORE = 365, 28
+SHORT_BEFORE, WAVE_BEFORE = 90, 270
+"""Below the first the drift back to usual is not taken out; below the second a slow wave looks like a step."""
+VERDICT_BEFORE = 56
+"""Days before without which no side is taken: after a worst fortnight, fewer are wrong too often."""
+SMALL, SMALL_ENOUGH = 0.5, 1.0
+"""In points of ten: below the first a difference is about the same, if it surely is below the second."""
+
+
+class Verdict(StrEnum):
+    """What is said of a comparison, about numbers alone: lower is neither better nor worse."""
+
+    NOT_ENOUGH_YET = "not-enough-yet"
+    CANNOT_TELL = "cannot-tell"
+    ABOUT_THE_SAME = "about-the-same"
+    LOWER = "lower"
+    HIGHER = "higher"
+    PICTURE_ONLY = "picture-only"
+
+
+class Lack(StrEnum):
+    """What is missing for a comparison."""
+
+    DAYS_BEFORE = "days before"
+    ENTRIES_BEFORE = "entries before"
+    WINDOW_NOT_OVER = "window not over"
+    ENTRIES_AFTER = "entries after"
+    WOBBLE = "wobble"
+
+
+class Caveat(StrEnum):
+    """What weakens a comparison; the first of them is said first."""
+
+    SLOW_WAVE = "slow wave"
+    SHORT_DIARY = "short diary"
+    TOO_SHORT_FOR_A_SIDE = "too short for a side"
+    FEW_EARLIER_DATES = "few earlier dates"
+    WIDENED = "widened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """The same comparison at another date of the diary."""
+
+    day: int
+    estimate: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """A difference in points, after minus expected, with its 95 % interval and everything it stands on.
+
+    ``rho`` is the correlation of one day with the next, ``sigma`` the standard deviation of a day about the path,
+    ``freedom`` that of t, ``widening`` what its earlier dates made of the interval (1: nothing).
+    """
+
+    estimate: float
+    low: float
+    high: float
+    expected: float
+    rho: float
+    sigma: float
+    freedom: float
+    widening: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeAfter:
+    """One comparison: counts always, ``size`` and ``fan`` where the diary allows them.
+
+    ``n_after`` of ``days_possible`` days of the window have an entry, ``needed`` is how many it takes; ``n_before`` of
+    ``days_before``. ``earliest`` is the first day on which more could be said, None where waiting would not help.
+    """
+
+    anchor: int
+    window: Window
+    verdict: Verdict
+    n_before: int
+    days_before: int
+    n_after: int
+    days_possible: int
+    needed: int
+    lacks: tuple[Lack, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    earliest: int | None = None
+    size: Estimate | None = None
+    earlier: tuple[Dot, ...] = ()
+    fan: Fan | None = None
+
+    @property
+    def coverage(self) -> float:
+        """The share of the window's days that have an entry, 0 to 1."""
+        return self.n_after / self.days_possible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is compared: day 0, the window, and how the tracker counts.
+
+    ``point`` is what one point of a 0-10 scale is on this tracker, None where it has no such scale; ``low`` and
+    ``high`` are its ends, where it has them. ``is_picture_only``: day 0 was itself chosen by the score.
+    """
+
+    anchor: int
+    today: int
+    window: Window = PRIMARY
+    terms: Terms = LEVEL
+    point: float | None = 1.0
+    low: float | None = None
+    high: float | None = None
+    is_picture_only: bool = False
+
+
+def before_after(diary: Diary, asked: Asked) -> BeforeAfter:
+    """The comparison at one anchor. Never fails: a diary that cannot answer gives a verdict that says so."""
+    first = _first_before(diary, asked.anchor)
+    counted = _counted(diary, asked, first)
+    if counted.lacks:
+        return counted
+    dates = earlier_dates(first, asked.anchor, asked.window)
+    found = compared(diary, first, [*dates, asked.anchor], asked.window, asked.terms)
+    if not found or found[-1].day != asked.anchor:  # the path goes through every day: no wobble to compare with
+        return replace(counted, verdict=_without_size(asked, Verdict.CANNOT_TELL), lacks=(Lack.WOBBLE,))
+    *earlier, here = found
+    size = _estimate(here, widening(earlier))
+    return replace(
+        counted,
+        verdict=_verdict(size, asked, counted.days_before),
+        caveats=_caveats(counted.days_before, len(earlier), size.widening),
+        size=size,
+        earlier=tuple(Dot(day=one.day, estimate=one.estimate) for one in earlier),
+        fan=fan(here.fit, asked.anchor, asked.terms, origin=first, ends=(asked.low, asked.high)),
+    )
+
+
+def _first_before(diary: Diary, anchor: int) -> int:
+    """The earliest day within the year before from which on half of all days have an entry; the anchor if none."""
+    place = diary.between(anchor - MOST_BEFORE, anchor - 1)
+    days = diary.days[place]
+    for index, day in enumerate(days):
+        if len(days) - index >= FEWEST_SHARE * (anchor - day):
+            return int(day)
+    return anchor
+
+
+def _counted(diary: Diary, asked: Asked, first: int) -> BeforeAfter:
+    """The counts, and what is missing."""
+    window, anchor = asked.window, asked.anchor
+    n_before = diary.count(first, anchor - 1)
+    n_after = diary.count(anchor + window.first, anchor + window.last)
+    lacks = tuple(_lacks(diary, asked, first, n_after))
+    verdict = Verdict.CANNOT_TELL if lacks == (Lack.WOBBLE,) else Verdict.NOT_ENOUGH_YET
+    return BeforeAfter(
+        anchor=anchor,
+        window=window,
+        verdict=_without_size(asked, verdict),
+        n_before=n_before,
+        days_before=anchor - first,
+        n_after=n_after,
+        days_possible=window.days,
+        needed=window.needed,
+        lacks=lacks,
+        earliest=_earliest(asked, lacks, n_after),
+    )
+
+
+def _without_size(asked: Asked, verdict: Verdict) -> Verdict:
+    return Verdict.PICTURE_ONLY if asked.is_picture_only else verdict
+
+
+def _lacks(diary: Diary, asked: Asked, first: int, n_after: int) -> list[Lack]:
+    before = diary.between(first, asked.anchor - 1)
+    entries = before.stop - before.start
+    found = {
+        Lack.DAYS_BEFORE: asked.anchor - first < LEAST_BEFORE,
+        Lack.ENTRIES_BEFORE: entries < max(FEWEST_ENTRIES, asked.terms.count + FEWEST_ENTRIES - 1),
+        Lack.WINDOW_NOT_OVER: asked.today <= asked.anchor + asked.window.last,
+        Lack.ENTRIES_AFTER: n_after < asked.window.needed,
+    }
+    lacks = [lack for lack, is_missing in found.items() if is_missing]
+    return lacks or ([Lack.WOBBLE] if is_still(diary.values[before]) else [])
+
+
+def _earliest(asked: Asked, lacks: tuple[Lack, ...], n_after: int) -> int | None:
+    """The day after the window, where waiting for it and logging on the days left can still be enough."""
+    over = asked.anchor + asked.window.last
+    days_left = max(0, over - max(asked.today, asked.anchor + asked.window.first) + 1)
+    is_reachable = n_after + days_left >= asked.window.needed
+    has_past = not {Lack.DAYS_BEFORE, Lack.ENTRIES_BEFORE} & set(lacks)
+    return over + 1 if Lack.WINDOW_NOT_OVER in lacks and has_past and is_reachable else None
+
+
+def _estimate(here: Comparison, wider: float) -> Estimate:
+    half = here.reach * here.error * wider
+    return Estimate(
+        estimate=here.estimate,
+        low=here.estimate - half,
+        high=here.estimate + half,
+        expected=here.expected,
+        rho=here.fit.rho,
+        sigma=here.fit.sigma,
+        freedom=here.fit.freedom,
+        widening=wider,
+    )
+
+
+def _verdict(size: Estimate, asked: Asked, days_before: int) -> Verdict:
+    if asked.is_picture_only:
+        return Verdict.PICTURE_ONLY
+    if asked.point is not None and _is_small(size, asked.point):
+        return Verdict.ABOUT_THE_SAME
+    if size.low <= 0 <= size.high or days_before < VERDICT_BEFORE:
+        return Verdict.CANNOT_TELL
+    return Verdict.LOWER if size.high < 0 else Verdict.HIGHER
+
+
+def _is_small(size: Estimate, point: float) -> bool:
+    surely = max(-size.low, size.high) < SMALL_ENOUGH * point
+    return surely and abs(size.estimate) < SMALL * point
+
+
+def _caveats(days_before: int, dates: int, wider: float) -> tuple[Caveat, ...]:
+    found = {
+        Caveat.SLOW_WAVE: days_before < WAVE_BEFORE,
+        Caveat.SHORT_DIARY: days_before < SHORT_BEFORE,
+        Caveat.TOO_SHORT_FOR_A_SIDE: days_before < VERDICT_BEFORE,
+        Caveat.FEW_EARLIER_DATES: dates < FEWEST_EARLIER,
+        Caveat.WIDENED: wider > 1,
+    }
+    return tuple(caveat for caveat, holds in found.items() if holds)

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""One comparison of some days with the path that the days before an anchor predict, and the same at earlier dates.
+
+For day 0 of an anchor: the days before it give a path (``autoregression``), the path gives a forecast of the mean of
+the window, and t is the window's mean minus that forecast over its standard error. t is held against Student's at the
+number of unrelated days that the days before are worth, less the terms.
+
+A slow wave jumps by itself, which no model of days one after another sees. So the same comparison is made at earlier
+dates of the same diary, every 14 days from 60 days in, where its window ends before the anchor; from 4 such dates on
+the interval is widened by
+
+    k = max(1, sqrt((sum of z^2 + 4) / (dates + 4)))
+
+with z their t, brought to the size of a normal one. The 4 stand for four dates of a diary that does as predicted:
+without them k is so unsteady with the 5 dates of half a year that power is lost for nothing (500 runs, 180 days
+before, phi .3/.5/.7: power for -1.5 .79/.62/.42 without, .82/.65/.46 with; false alarms .026-.048 and .026-.052;
+a yearly wave of one point with 300 days before .04-.06 and .05-.07). `make calibrate` has the standing figures.
+
+Hides which dates count, and that all of them are fitted at once.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from journal_app.analysis.autoregression import Fit, Observed, fits, forecast
+from journal_app.analysis.charts import Column
+from journal_app.analysis.paths import LEVEL, Terms, columns
+from journal_app.analysis.student import USUAL_REACH, reaches
+
+FEWEST_ENTRIES = 14
+"""Entries without which nothing is said of a window, or of the days before one."""
+FEWEST_SHARE = 0.5
+EARLIER_FROM, EARLIER_EVERY = 60, 14
+FEWEST_EARLIER = 4
+_AS_PREDICTED = 4
+_TOO_STILL = 5
+"""Entries that differ from the commonest one; with fewer a diary does not show how it wobbles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Days after an anchor, counted from it, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return self.last - self.first + 1
+
+    @property
+    def needed(self) -> int:
+        """The entries it takes: fourteen, and on half of its days."""
+        return max(FEWEST_ENTRIES, -(-self.days // 2))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The window of one date minus what was expected of it; ``error`` and ``reach`` before any widening."""
+
+    day: int
+    estimate: float
+    error: float
+    reach: float
+    expected: float
+    fit: Fit
+
+    @property
+    def z(self) -> float:
+        """How far it is from nought, 1.96 where a 95 % interval would just touch it."""
+        return self.estimate / self.error * USUAL_REACH / self.reach
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Diary:
+    """Days of one tracker as ascending ordinals without repeats, and their numbers."""
+
+    days: Column
+    values: Column
+
+    def between(self, first: float, last: float) -> slice:
+        """Where the days from ``first`` to ``last`` stand, both included."""
+        return slice(int(np.searchsorted(self.days, first)), int(np.searchsorted(self.days, last, side="right")))
+
+    def count(self, first: float, last: float) -> int:
+        """How many of the days from ``first`` to ``last`` have a number."""
+        place = self.between(first, last)
+        return int(place.stop - place.start)
+
+
+def is_still(values: Column) -> bool:
+    """Whether nearly all values are one and the same, so that their wobble cannot be known."""
+    if not len(values):
+        return True
+    _found, counts = np.unique(values, return_counts=True)
+    return int(counts.sum() - counts.max()) < _TOO_STILL
+
+
+def compared(diary: Diary, first: int, dates: list[int], window: Window, terms: Terms = LEVEL) -> list[Comparison]:
+    """The comparison at each of ``dates``, from day ``first`` of the diary on; a date without enough days has none."""
+    able = [day for day in dates if _is_able(diary, first, day, window)]
+    observed = Observed(diary.days, diary.values, columns(terms, diary.days, first))
+    places = [diary.between(first, day - 1) for day in able]
+    found = fits(observed, [(place.start, place.stop) for place in places])
+    freedoms = np.array([fit.freedom for fit in found])
+    return [
+        _comparison(observed, diary.between(day + window.first, day + window.last), day, fit, float(reach))
+        for day, fit, reach in zip(able, found, reaches(freedoms), strict=True)
+        if fit.sigma > 0
+    ]
+
+
+def earlier_dates(first: int, anchor: int, window: Window) -> list[int]:
+    """Every 14 days from 60 days in, as long as the window ends before the anchor."""
+    return list(range(first + EARLIER_FROM, anchor - window.last, EARLIER_EVERY))
+
+
+def widening(earlier: list[Comparison]) -> float:
+    """By how much an interval is widened for what the same comparison did at earlier dates; 1 or more."""
+    if len(earlier) < FEWEST_EARLIER:
+        return 1.0
+    squares = sum(one.z**2 for one in earlier)
+    return max(1.0, float(np.sqrt((squares + _AS_PREDICTED) / (len(earlier) + _AS_PREDICTED))))
+
+
+def _is_able(diary: Diary, first: int, day: int, window: Window) -> bool:
+    before = diary.between(first, day - 1)
+    entries = before.stop - before.start
+    enough = entries >= max(FEWEST_ENTRIES, FEWEST_SHARE * (day - first))
+    after = diary.count(day + window.first, day + window.last)
+    return enough and after >= window.needed and not is_still(diary.values[before])
+
+
+def _comparison(observed: Observed, place: slice, day: int, fit: Fit, reach: float) -> Comparison:
+    ahead = forecast(fit, observed.days[place], observed.terms[place])
+    estimate = float(observed.values[place].mean()) - ahead.mean
+    return Comparison(day=day, estimate=estimate, error=ahead.error, reach=reach, expected=ahead.mean, fit=fit)

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The fan: what a diary's own past predicts of each day after an anchor, to draw behind what happened.
+
+Hides that a score cannot leave its scale: the bands end where the scale ends.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from journal_app.analysis.autoregression import Fit, day_errors, expected
+from journal_app.analysis.charts import Column, Numbers
+from journal_app.analysis.paths import Terms, columns
+from journal_app.analysis.student import NINETEEN_OF_TWENTY, reach
+
+DAYS_AHEAD = 84
+_HALF = 0.75
+"""The share below the upper end of a band that holds half of all days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fan:
+    """For each day from day 0 on: the median, and the bands that half and 19 of 20 single days were to fall in."""
+
+    days: Numbers
+    median: Numbers
+    half_low: Numbers
+    half_high: Numbers
+    most_low: Numbers
+    most_high: Numbers
+
+
+def fan(fit: Fit, anchor: int, terms: Terms, *, origin: float, ends: tuple[float | None, float | None]) -> Fan:
+    """The fan of a fit from its anchor to 84 days on; ``ends`` of the scale are None where it has none."""
+    days = np.arange(anchor, anchor + DAYS_AHEAD + 1, dtype=np.float64)
+    there = columns(terms, days, origin)
+    middle, errors = expected(fit, days, there), day_errors(fit, days, there)
+
+    def edge(turns: float) -> Numbers:
+        return Numbers(_within(middle + turns * errors, ends))
+
+    half, most = reach(fit.freedom, _HALF), reach(fit.freedom, NINETEEN_OF_TWENTY)
+    return Fan(
+        days=Numbers(days),
+        median=edge(0.0),
+        half_low=edge(-half),
+        half_high=edge(half),
+        most_low=edge(-most),
+        most_high=edge(most),
+    )
+
+
+def _within(values: Column, ends: tuple[float | None, float | None]) -> Column:
+    low, high = (-np.inf if ends[0] is None else ends[0]), (np.inf if ends[1] is None else ends[1])
+    return np.asarray(np.clip(values, low, high), dtype=np.float64)

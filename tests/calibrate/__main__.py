@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""python -m tests.calibrate [RUNS]: how often the findings are wrong, as a table and as build/calibrate.json."""
+
+import dataclasses
+import json
+import os
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from tests.calibrate.cells import Cell, Outcome, cells, kept, mean_of_alarms, outcome
+
+KEPT_IN = Path("build") / "calibrate.json"
+RUNS = 1000
+SEED = 20241121
+LEAST_MEAN, MOST_MEAN = 0.03, 0.06
+_COLUMNS = "{:<32} {:>4} {:>6} {:<26} {:>6} {:>7} {:>6} {:>8} {:>6}  {}"
+_TITLES = ("diaries", "phi", "before", "day 0", "clear", "covered", "sided", "estimate", "wider", "")
+
+
+def main(runs: int) -> int:
+    """Try every cell, on as many processors as there are; 0 in any case, since a bar missed is there to be read."""
+    began, tried = time.monotonic(), cells()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    with ProcessPoolExecutor() as pool:
+        seeds = range(SEED, SEED + len(tried))
+        found = list(pool.map(partial(_tried, runs=runs), tried, seeds))
+    seconds = time.monotonic() - began
+    KEPT_IN.parent.mkdir(exist_ok=True)
+    rows = [dataclasses.asdict(one) | {"kept": kept(one)} for one in found]
+    told = {"runs": runs, "seconds": round(seconds), "mean_of_alarms": mean_of_alarms(found), "cells": rows}
+    KEPT_IN.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    sys.stdout.write(table(found) + f"\n{runs} runs a cell, {seconds:.0f} s\n")
+    return 0
+
+
+def table(found: list[Outcome]) -> str:
+    """The outcomes as text, and the mean of the false alarms."""
+    mean = mean_of_alarms(found)
+    verdict = "kept" if LEAST_MEAN <= mean <= MOST_MEAN else "NOT KEPT"
+    lines = [_COLUMNS.format(*_TITLES), *(_row(one) for one in found)]
+    return "\n".join([*lines, f"Mean of false alarms where nothing changed: {mean:.3f} (0.03 to 0.06)  {verdict}"])
+
+
+def _tried(cell: Cell, seed: int, *, runs: int) -> Outcome:
+    return outcome(cell, runs, seed)
+
+
+def _row(one: Outcome) -> str:
+    situation, verdict = one.cell.situation, {True: "kept", False: "NOT KEPT", None: "to be read"}[kept(one)]
+    shares = (f"{share:.3f}" for share in (one.clear, one.covered, one.sided))
+    numbers = (*shares, f"{one.estimate:+.2f}", f"{one.widening:.2f}")
+    where = (one.cell.group, situation.phi, situation.before, situation.chosen.value)
+    return _COLUMNS.format(*where, *numbers, verdict)
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNS))

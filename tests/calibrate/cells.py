@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The cells of the calibration: what is tried, what came out, and which bar it has to keep.
+
+Hides how often is counted: a false alarm is an interval without the truth of no change in it, whatever is then said.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from journal_app.analysis.before_after import Asked, BeforeAfter, Verdict, before_after
+from tests.calibrate.diaries import Chosen, Situation, diaries
+
+PHIS = (0.0, 0.3, 0.5, 0.7)
+TRUE_CHANGE = -1.5
+POWER = {(0.3, 180): 0.80, (0.5, 180): 0.64, (0.7, 180): 0.44, (0.3, 300): 0.85, (0.5, 300): 0.67, (0.7, 300): 0.46}
+LEAST_ALARMS, MOST_ALARMS = 0.025, 0.075
+MOST_WITH_WAVE = 0.08
+LEAST_COVERED, MOST_COVERED = 0.93, 0.97
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One row of the table: where it belongs, what its diaries are like."""
+
+    group: str
+    situation: Situation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Shares of all runs: the interval is clear of nought, holds the truth, or a side is taken in the verdict."""
+
+    cell: Cell
+    runs: int
+    clear: float
+    covered: float
+    sided: float
+    without_size: float
+    estimate: float
+    widening: float
+
+    def error(self, share: float) -> float:
+        """Two standard errors of a share in so many runs."""
+        return float(2 * np.sqrt(share * (1 - share) / self.runs))
+
+
+def cells() -> list[Cell]:
+    """All of them, in the order of the table."""
+    dates, histories = (Chosen.AT_RANDOM, Chosen.AFTER_THE_WORST), (180, 300)
+    found = [
+        Cell(group="no change", situation=Situation(phi=phi, before=before, chosen=chosen))
+        for chosen, before, phi in product(Chosen, histories, PHIS)
+    ]
+    for before, phi in product(histories, PHIS):
+        bad = Situation(phi=phi, before=before, is_clustered=True)
+        found.append(Cell(group="no change, missing on bad days", situation=bad))
+    for before, phi in product(histories, PHIS):
+        found.append(Cell(group="no change, near the end", situation=Situation(phi=phi, before=before, mean=8.5)))
+    for before, chosen, phi in product((300, 180), dates, PHIS):
+        waving = Situation(phi=phi, before=before, chosen=chosen, wave=1.0)
+        found.append(Cell(group=f"yearly wave, {before} days", situation=waving))
+    for before, phi in product(histories, PHIS[1:]):
+        found.append(Cell(group="a change", situation=Situation(phi=phi, before=before, effect=TRUE_CHANGE)))
+    for before, chosen, phi in product((28, 56, 90), dates, PHIS[1:]):
+        found.append(Cell(group="short diary", situation=Situation(phi=phi, before=before, chosen=chosen)))
+    return found
+
+
+def outcome(cell: Cell, runs: int, seed: int) -> Outcome:
+    """What the comparison says of a cell's diaries."""
+    found = [
+        before_after(diary, Asked(anchor=anchor, today=anchor + 85, low=0.0, high=10.0))
+        for diary, anchor in diaries(cell.situation, runs, seed)
+    ]
+    sizes = [one.size for one in found if one.size is not None]
+    truth = cell.situation.effect
+    return Outcome(
+        cell=cell,
+        runs=runs,
+        clear=sum(not size.low <= 0 <= size.high for size in sizes) / runs,
+        covered=sum(size.low <= truth <= size.high for size in sizes) / max(1, len(sizes)),
+        sided=sum(_is_sided(one) for one in found) / runs,
+        without_size=1 - len(sizes) / runs,
+        estimate=float(np.mean([size.estimate for size in sizes])) if sizes else 0.0,
+        widening=float(np.mean([size.widening for size in sizes])) if sizes else 1.0,
+    )
+
+
+def kept(outcome: Outcome) -> bool | None:
+    """Whether a cell keeps its bar; None where it has none and stands there to be read."""
+    group, situation = outcome.cell.group, outcome.cell.situation
+    if group.startswith("no change"):
+        return LEAST_ALARMS <= outcome.clear <= MOST_ALARMS and _is_covered(outcome)
+    if group == "a change":
+        return outcome.clear >= POWER[situation.phi, situation.before] and _is_covered(outcome)
+    if group == "yearly wave, 300 days":
+        return outcome.clear <= MOST_WITH_WAVE
+    return outcome.sided <= MOST_ALARMS if group == "short diary" else None
+
+
+def mean_of_alarms(outcomes: list[Outcome]) -> float:
+    """The mean share of false alarms over all cells without a change and without a wave."""
+    return float(np.mean([one.clear for one in outcomes if one.cell.group.startswith("no change")]))
+
+
+def _is_covered(outcome: Outcome) -> bool:
+    return LEAST_COVERED - outcome.error(LEAST_COVERED) <= outcome.covered <= MOST_COVERED + outcome.error(MOST_COVERED)
+
+
+def _is_sided(one: BeforeAfter) -> bool:
+    return one.verdict in {Verdict.LOWER, Verdict.HIGHER}
