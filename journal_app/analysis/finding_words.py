@@ -66,7 +66,7 @@ def always_words(finding: Finding) -> tuple[str, ...]:
     drift = _("People get an infusion when things are at their worst, and scores drift back to usual anyway.")
     placebo = _(
         "In trials of iron, fatigue fell by 0.7 to 0.85 points in those given no iron too, and 47 to 53 in 100 of them "
-        "counted as having responded (Krayenbühl 2011, Verdon 2003, PREFER 2014)."
+        "counted as having responded (Krayenbühl 2011, Verdon 2003, PREFER 2014, Keller 2020)."
     )
     why = _("Why a score changed cannot be told from one diary.")
     return (drift, placebo, why) if finding.anchor.of == InfusionKind.IRON else (drift, why)
@@ -116,11 +116,11 @@ def _lack_words(finding: Finding) -> str:
         words = _("Can't tell yet: {count} of {needed} days so far. It can be looked at from {day} on.")
         day = day_text(date.fromordinal(answer.earliest))
         return words.format(count=answer.n_after, needed=answer.needed, day=day)
-    if Lack.WINDOW_NOT_OVER in answer.lacks or Lack.ENTRIES_AFTER in answer.lacks:
-        words = _("Not enough to tell: {count} of the {needed} days that it takes.")
-        return words.format(count=answer.n_after, needed=answer.needed)
     reasons = ", ".join(_(_LACKS[lack]) for lack in answer.lacks if lack in _LACKS)
-    return _("Not enough to tell: {reasons}.").format(reasons=reasons)
+    if reasons:
+        return _("Not enough to tell: {reasons}.").format(reasons=reasons)
+    words = _("Not enough to tell: {count} of the {needed} days that it takes.")
+    return words.format(count=answer.n_after, needed=answer.needed)
 
 
 def _caveats(finding: Finding) -> Iterator[str]:
@@ -139,7 +139,7 @@ def _caveats(finding: Finding) -> Iterator[str]:
         others = "; ".join(f"{each.label} ({day_text(date.fromordinal(each.day))})" for each in finding.meanwhile)
         yield _("Meanwhile: {others}. Any of it may have moved the score as well.").format(others=others)
     if not finding.is_primary:
-        words = _("One of {count} comparisons; about one in twenty strays this far by chance alone.")
+        words = _("One of {count} comparisons: of twenty without any change, about one says more or less by chance.")
         yield words.format(count=finding.comparisons)
 
 

@@ -132,7 +132,7 @@ def _finding(
     last = start.day + WINDOWS[window].last
     reached = range(start.day - answer.days_before, last + 1)
     too_ill = [day for day in kept.too_ill if day in reached and day not in kept.uncounted]
-    if_worst = _if_worst(kept, asked, too_ill)
+    if_worst = None if answer.size is None else _if_worst(kept, asked, too_ill)
     is_unsteady = if_worst is not None and if_worst is not answer.verdict
     return Finding(
         id=f"before-after/{anchor.kind}/{start.id}/{kept.tracker.key}/{window}",
@@ -166,7 +166,7 @@ def _asked(tracker: Tracker, anchor: Anchor, start: Start, window: WindowName, t
 def _if_worst(kept: _Kept, asked: Asked, too_ill: Sequence[int]) -> Verdict | None:
     """The verdict with the days too ill to log counted as the worst day of the diary."""
     values = kept.diary.values
-    if not too_ill or not len(values) or kept.tracker.better is Better.NEITHER:
+    if not too_ill or not len(values) or asked.is_picture_only or kept.tracker.better is Better.NEITHER:
         return None
     worst = float(values.max() if kept.tracker.better is Better.LOWER else values.min())
     days = np.concatenate([kept.diary.days, np.array(too_ill, dtype=np.float64)])

@@ -117,6 +117,7 @@ _COMMANDS = {
     "course": ("courses", "course"),
     "follow-up": ("follow_ups", "follow_up"),
     "question": ("happenings", "question"),
+    "findings": ("findings", "findings"),
     "research": ("research", "research"),
     "import": ("transfer", "import_files"),
     "export": ("transfer", "export"),

@@ -94,6 +94,7 @@ TYPED: list[list[str]] = [
     ["follow-up", "list"],
     ["question", "add", "Why?"],
     ["research", "search", "ferritin", "fatigue"],
+    ["findings", "--all"],
     ["research", "list"],
     ["research", "show", "prefer-2014"],
     ["research", "mark", "prefer-2014", "saved"],
