@@ -201,5 +201,8 @@ def _not_understood(source: Source, beginning: str) -> FileNotUnderstood:
     return refusal(
         _("This file is of no kind that can be read here."),
         seen,
-        _("FHIR in JSON, Daylio's CSV and our own scores.csv and labs.csv can be read. Nothing was changed."),
+        _(
+            "FHIR in JSON, Daylio's CSV and our own scores.csv and labs.csv can be read here. References to studies "
+            "are added on the Research screen, or with: iron-journal research add. Nothing was changed."
+        ),
     )
