@@ -14,7 +14,7 @@ EXAMPLE := build/example.ironjournal
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench soak release-check tour demo dist clean install install-test system system-test
+.PHONY: help run test lint bench calibrate soak release-check tour demo dist clean install install-test system system-test
 
 help: ## say what can be made
 	@echo "Iron Journal: a private desktop journal."
@@ -33,6 +33,9 @@ lint: install-test ## check style and types
 
 bench: install-test ## time what we promise, each as a ratio of two things run side by side
 	@$(OFFSCREEN) $(BIN)/python -m tests.bench
+
+calibrate: install-test ## try the findings on made-up diaries with a known truth, and say how often they are wrong
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.calibrate
 
 soak: install-test ## kill it, fuzz it, and run the property tests for long
 	@$(OFFSCREEN) $(BIN)/python -m tests.soak

@@ -27,7 +27,7 @@ MOST_RHO = 0.95
 LEAST_FREEDOM = 2.0
 _GRID = np.linspace(0.0, 0.975, 40)
 _TINY = 1e-9
-"""Squares of a score below this are rounding, not wobble."""
+"""What is this much smaller than the squares it is part of is rounding, not wobble."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,15 +147,15 @@ def _solved(cross: Column) -> tuple[Column, Column]:
 
 
 def _peaks(likelihood: Column) -> Column:
-    """Where on the grid each column is highest, with a parabola through the three points there."""
-    top = np.clip(likelihood.argmax(axis=0), 1, len(_GRID) - 2)
+    """Where each column is highest: at an end of the grid, or at the top of the parabola through the three points."""
+    highest = likelihood.argmax(axis=0)
+    top = np.clip(highest, 1, len(_GRID) - 2)
     which = np.arange(likelihood.shape[1])
     before, at, after = (likelihood[top + step, which] for step in (-1, 0, 1))
     bend = before - 2 * at + after
     safe = np.where(bend < 0, bend, -1.0)
-    shift = np.where(bend < 0, 0.5 * (before - after) / safe, 0.0)
-    step = _GRID[1] - _GRID[0]
-    return np.asarray(_GRID[top] + np.clip(shift, -1.0, 1.0) * step, dtype=np.float64)
+    shift = np.where(bend < 0, 0.5 * (before - after) / safe, 0.0) * (_GRID[1] - _GRID[0])
+    return np.asarray(np.where(highest == top, _GRID[top] + shift, _GRID[highest]), dtype=np.float64)
 
 
 def _fit(days: Column, columns: Column, rho: float, centre: float) -> Fit:
@@ -163,10 +163,12 @@ def _fit(days: Column, columns: Column, rho: float, centre: float) -> Fit:
     white = np.vstack([columns[:1], (columns[1:] - phi[:, None] * columns[:-1]) / np.sqrt(1 - phi**2)[:, None]])
     cross = white.T @ white
     terms = columns.shape[1] - 1
-    spread = np.linalg.inv(cross[:terms, :terms] + _TINY * np.eye(terms))
+    inner = cross[:terms, :terms] + _TINY * np.eye(terms)
+    spread = np.asarray(np.linalg.inv(inner), dtype=np.float64)
     coefficients = spread @ cross[:terms, terms]
     squares = max(0.0, float(cross[terms, terms] - cross[:terms, terms] @ coefficients))
-    sigma = float(np.sqrt(squares / (len(days) - terms))) if squares > _TINY * len(days) else 0.0
+    is_rounding = squares <= _TINY * (len(days) + float(cross[terms, terms]))
+    sigma = 0.0 if is_rounding else float(np.sqrt(squares / (len(days) - terms)))
     residual = float(columns[-1, terms] - columns[-1, :terms] @ coefficients)
     worth = float(cross[0, 0])
     return Fit(
