@@ -72,17 +72,30 @@ def level_of(count: int) -> Column:
     return np.ones((count, 1))
 
 
+class Fitted:
+    """The fits of one diary: what they share is summed up once, and none is made twice."""
+
+    def __init__(self, observed: Observed) -> None:
+        self._days = observed.days
+        self._centre = float(observed.values.mean()) if len(observed.values) else 0.0
+        self._columns = np.column_stack([observed.terms, observed.values - self._centre])
+        self._sums: tuple[Column, Column] | None = None
+        self._known: dict[tuple[int, int], Fit] = {}
+
+    def of(self, stretches: Sequence[tuple[int, int]]) -> list[Fit]:
+        """A fit for each stretch, from its first index to before its second; each has more days than terms, from 2."""
+        new = [stretch for stretch in dict.fromkeys(stretches) if stretch not in self._known]
+        if new:
+            self._sums = self._sums or _summed(self._days, self._columns)
+            for (first, stop), rho in zip(new, _likeliest(self._sums, self._columns, np.asarray(new)), strict=True):
+                fit = _fit(self._days[first:stop], self._columns[first:stop], float(rho), self._centre)
+                self._known[first, stop] = fit
+        return [self._known[stretch] for stretch in stretches]
+
+
 def fits(observed: Observed, stretches: Sequence[tuple[int, int]]) -> list[Fit]:
-    """A fit for each stretch, from its first index to before its second; each has more days than terms, two or more."""
-    if not stretches:
-        return []
-    centre = float(observed.values.mean())
-    columns = np.column_stack([observed.terms, observed.values - centre])
-    rhos = _likeliest(observed.days, columns, np.asarray(stretches))
-    return [
-        _fit(observed.days[first:stop], columns[first:stop], float(rho), centre)
-        for (first, stop), rho in zip(stretches, rhos, strict=True)
-    ]
+    """The fits of a diary that is fitted once."""
+    return Fitted(observed).of(stretches)
 
 
 def expected(fit: Fit, days: Column, terms: Column) -> Column:
@@ -110,9 +123,9 @@ def forecast(fit: Fit, days: Column, terms: Column) -> Forecast:
     return Forecast(mean=mean, error=float(fit.sigma * np.sqrt(max(0.0, wobble) + path)))
 
 
-def _likeliest(days: Column, columns: Column, stretches: Column) -> Column:
+def _likeliest(sums: tuple[Column, Column], columns: Column, stretches: Column) -> Column:
     """The rho of each stretch: highest restricted likelihood, bias-corrected."""
-    products, logs = _summed(days, columns)
+    products, logs = sums
     firsts, stops = stretches[:, 0], stretches[:, 1]
     starts = columns[firsts][:, :, None] * columns[firsts][:, None, :]
     cross = products[:, stops - 1] - products[:, firsts] + starts[None]

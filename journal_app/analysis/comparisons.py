@@ -21,10 +21,11 @@ Hides which dates count, and that all of them are fitted at once.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from journal_app.analysis.autoregression import Fit, Observed, fits, forecast
+from journal_app.analysis.autoregression import Fit, Fitted, Observed, forecast
 from journal_app.analysis.charts import Column
 from journal_app.analysis.paths import LEVEL, Terms, columns
 from journal_app.analysis.student import USUAL_REACH, reaches
@@ -102,15 +103,22 @@ def is_still(values: Column) -> bool:
 def compared(diary: Diary, first: int, dates: list[int], window: Window, terms: Terms = LEVEL) -> list[Comparison]:
     """The comparison at each of ``dates``, from day ``first`` of the diary on; a date without enough days has none."""
     able = [day for day in dates if _is_able(diary, first, day, window)]
-    observed = Observed(diary.days, diary.values, columns(terms, diary.days, first))
+    observed, fitted = _fitted(diary, terms, first if terms.has_slope else 0)
     places = [diary.between(first, day - 1) for day in able]
-    found = fits(observed, [(place.start, place.stop) for place in places])
+    found = fitted.of([(place.start, place.stop) for place in places])
     freedoms = np.array([fit.freedom for fit in found])
     return [
         _comparison(observed, diary.between(day + window.first, day + window.last), day, fit, float(reach))
         for day, fit, reach in zip(able, found, reaches(freedoms), strict=True)
         if fit.sigma > 0
     ]
+
+
+@lru_cache(maxsize=4)
+def _fitted(diary: Diary, terms: Terms, origin: int) -> tuple[Observed, Fitted]:
+    """What the comparisons of one diary share; diaries are asked about one after another, many anchors each."""
+    observed = Observed(diary.days, diary.values, columns(terms, diary.days, origin))
+    return observed, Fitted(observed)
 
 
 def earlier_dates(first: int, anchor: int, window: Window) -> list[int]:
