@@ -49,7 +49,7 @@ def cycles_spec(
     scored = facts.tracker(tracker)
     shown = [one for one in cycles(starts(facts, anchor), today) if one.start.id not in left_out]
     values = counted_days(facts, tracker)
-    drawn = tuple(_series(one, values, place) for place, one in enumerate(shown))
+    drawn = tuple(cycle_series(one, values, place) for place, one in enumerate(shown))
     span = _span(shown)
     mean = _mean(scored, drawn, _too_ill(shown, too_ill_days(facts)), span)
     said = CycleWords(anchor=anchor, starts=[one.start for one in shown], tracker=_(scored.name), mean=mean)
@@ -69,7 +69,7 @@ def cycles_spec(
     )
 
 
-def _series(cycle: Cycle, scored: CountedDays, place: int) -> DailySeries:
+def cycle_series(cycle: Cycle, scored: CountedDays, place: int) -> DailySeries:
     """One cycle: its days counted from day 0, and the mean of 7 days on either side of day 0, never across it."""
     since = scored.days - cycle.start.day
     inside = (since >= cycle.first) & (since <= cycle.last)

@@ -12,6 +12,7 @@ Hides how a difference is told in its direction, and that a point of another sca
 from collections.abc import Iterator
 from datetime import date
 
+from journal_app.analysis.anchors import AnchorKind
 from journal_app.analysis.before_after import Caveat, Estimate, Lack, Verdict
 from journal_app.analysis.chart_words import value_text
 from journal_app.analysis.findings import POINTS, WINDOWS, Finding, WindowName
@@ -62,13 +63,15 @@ def caveat_words(finding: Finding) -> tuple[str, ...]:
 
 
 def always_words(finding: Finding) -> tuple[str, ...]:
-    """What stands beside every answer after an infusion: how people and placebos fare anyway."""
+    """What stands beside every answer: what no diary can tell, and how people fare after an infusion anyway."""
     drift = _("People get an infusion when things are at their worst, and scores drift back to usual anyway.")
     placebo = _(
         "In trials of iron, fatigue fell by 0.7 to 0.85 points in those given no iron too, and 47 to 53 in 100 of them "
         "counted as having responded (Krayenbühl 2011, Verdon 2003, PREFER 2014, Keller 2020)."
     )
     why = _("Why a score changed cannot be told from one diary.")
+    if finding.anchor.kind is not AnchorKind.INFUSION:
+        return (why,)
     return (drift, placebo, why) if finding.anchor.of == InfusionKind.IRON else (drift, why)
 
 
@@ -156,3 +159,32 @@ def _unit(finding: Finding, size: float) -> str:
 def _signed(number: float) -> str:
     rounded = round(number, 1)
     return f"+{value_text(rounded)}" if rounded > 0 else value_text(rounded)
+
+
+def how_words(finding: Finding) -> tuple[str, ...]:
+    """How an answer was worked out: method, days, numbers and where the method is from."""
+    return tuple(_how(finding))
+
+
+def _how(finding: Finding) -> Iterator[str]:
+    answer, size = finding.answer, finding.answer.size
+    words = _("Before: {count} of {days} days have an entry. After: {after} of {possible}.")
+    yield words.format(
+        count=answer.n_before, days=answer.days_before, after=answer.n_after, possible=answer.days_possible
+    )
+    if size is None:
+        return
+    yield _(
+        "All earlier days, up to a year, give a level and how much a day resembles the one before it (first-order "
+        "autocorrelation over calendar gaps, by restricted maximum likelihood); from these follows what days after "
+        "were to be expected, drift back to usual included. The difference is the mean of the days after minus that."
+    )
+    words = _("Expected {expected}; day-to-day correlation {rho}; standard deviation of a day {sigma}.")
+    yield words.format(
+        expected=value_text(round(size.expected, 2)),
+        rho=value_text(round(size.rho, 2)),
+        sigma=value_text(round(size.sigma, 2)),
+    )
+    words = _("The range is Student's t with {freedom} degrees of freedom, widened {widening} times by earlier dates.")
+    yield words.format(freedom=value_text(round(size.freedom, 1)), widening=value_text(round(size.widening, 2)))
+    yield _("Methods: Cheang & Reinsel 2000 (JASA 95:1173); Patterson & Thompson 1971 (Biometrika 58:545).")

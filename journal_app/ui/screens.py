@@ -54,6 +54,12 @@ def _make_treatments(desk: Desk) -> Screen:
     return make_screen(desk)
 
 
+def _make_findings(desk: Desk) -> Screen:
+    from journal_app.ui.findings.screen import make_screen
+
+    return make_screen(desk)
+
+
 def _make_research(desk: Desk) -> Screen:
     from journal_app.ui.research.screen import make_screen
 
@@ -89,6 +95,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(key="timeline", title=N_("Timeline"), icon="timeline", make=_make_timeline, number=2),
     ScreenEntry(key="labs", title=N_("Labs"), icon="labs", make=_make_labs, number=3),
     ScreenEntry(key="treatments", title=N_("Treatments"), icon="treatments", make=_make_treatments, number=4),
+    ScreenEntry(key="findings", title=N_("Findings"), icon="findings", make=_make_findings, number=5, is_tucked=True),
     ScreenEntry(key="research", title=N_("Research"), icon="research", make=_make_research, number=6, is_tucked=True),
     ScreenEntry(key="week", title=N_("Week"), icon="week", make=_make_week, number=8, is_tucked=True),
     ScreenEntry(

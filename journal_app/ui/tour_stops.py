@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.store.queries import Facts
+from journal_app.ui.findings.view import FindingsView
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.questionnaires.view import QuestionnairesView
 from journal_app.ui.research.view import ResearchView
@@ -66,6 +67,7 @@ def stops() -> tuple[Stop, ...]:
             Stop(name=f"treatments-{name}", screen="treatments", first=partial(_go_to_section, key))
             for name, key in (("courses", Qt.Key.Key_2), ("events", Qt.Key.Key_3), ("follow-ups", Qt.Key.Key_4))
         ),
+        Stop(name="findings", screen="findings", size=TALL, first=_draw_a_finding),
         Stop(name="research", screen="research"),
         Stop(name="research-search", screen="research", first=partial(_look_for, "ferritin fatigue")),
         *(
@@ -148,6 +150,10 @@ def _two_of_ferritin(facts: Facts) -> list[str]:
 
 def _go_to_research(kind: type[LabsView] | type[TreatmentsView], window: MainWindow) -> None:
     _view(window, kind).research.way.click()
+
+
+def _draw_a_finding(window: MainWindow) -> None:
+    next(iter(_view(window, FindingsView).cards.values())).picture.click()
 
 
 def _look_for(words: str, window: MainWindow) -> None:

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The Findings screen as the shell knows it: view and presenter joined."""
+
+from journal_app.domain.facts import Kind
+from journal_app.ui.desk import Desk
+from journal_app.ui.findings.presenter import Presenter
+from journal_app.ui.findings.view import FindingsView
+from journal_app.ui.screen import Screen
+
+
+class FindingsScreen(Screen):
+    """Changes with everything that a question is asked of."""
+
+    kinds = frozenset(
+        {
+            Kind.TRACKER,
+            Kind.SCORE,
+            Kind.DAY,
+            Kind.LAB_RESULT,
+            Kind.INFUSION,
+            Kind.EVENT,
+            Kind.COURSE,
+            Kind.EXCLUSION,
+        }
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        view = FindingsView()
+        presenter = Presenter(desk, view)
+        self.widget = view
+        self._view = view
+        self._presenter = presenter
+        view.tracker_wanted.connect(presenter.choose_tracker)
+        view.window_wanted.connect(presenter.choose_window)
+        view.all_wanted.connect(lambda wanted: presenter.show_all(shows_all=wanted))
+        view.more_wanted.connect(presenter.show_more)
+        view.picture_wanted.connect(presenter.draw)
+
+    def refresh(self) -> None:
+        """Ask everything again."""
+        self._presenter.refresh()
+
+    def take_focus(self) -> None:
+        """What to ask about."""
+        self._view.take_focus()
+
+
+def make_screen(desk: Desk) -> Screen:
+    """The Findings screen at a desk."""
+    return FindingsScreen(desk)

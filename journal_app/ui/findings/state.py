@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What the Findings screen shows, as values. Knows no Qt and no journal."""
+
+from dataclasses import dataclass
+
+from journal_app.analysis.charts import ChartSpec
+from journal_app.analysis.tables import Table
+from journal_app.ui.options import Option
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingState:
+    """One question: its answer in a sentence, what weakens it, and how it was worked out."""
+
+    id: str
+    question: str
+    sentence: str
+    caveats: tuple[str, ...]
+    how: tuple[str, ...]
+    is_primary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsState:
+    """The questions in view. ``said`` tells how many there are; ``more`` is how many more could be shown."""
+
+    said: str = ""
+    trackers: tuple[Option, ...] = ()
+    windows: tuple[Option, ...] = ()
+    shows_all: bool = False
+    findings: tuple[FindingState, ...] = ()
+    more: int = 0
+    heading: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The picture of one finding, and the same as a table."""
+
+    id: str
+    spec: ChartSpec
+    table: Table

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The Findings screen as widgets: what to ask about above, a card for each question below."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.ui.findings.card import FindingCard
+from journal_app.ui.findings.state import FindingsState, FindingState, Picture
+from journal_app.ui.theme import current
+from journal_app.ui.widgets.buttons import choice_button, secondary_button
+from journal_app.ui.widgets.chart_page import ChoiceList
+from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.forms import form_row
+from journal_app.ui.widgets.surfaces import EmptyState, Page, clear, heading_line, label
+from journal_app.words import _
+
+_LIST_PX = 320
+
+
+class FindingsView(QWidget):
+    """Signals are what the reader wants; ``set_state`` and ``set_picture`` are all it is told."""
+
+    tracker_wanted = Signal(str)
+    window_wanted = Signal(str)
+    all_wanted = Signal(bool)
+    more_wanted = Signal()
+    picture_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = Page(self)
+        self.trackers = ChoiceList()
+        self.windows = ChoiceList()
+        self.all = choice_button(_("Those that cannot be answered yet too"))
+        self.more = secondary_button(_("Show more questions"))
+        self.said = label("", "soft")
+        self.cards: dict[str, FindingCard] = {}
+        self._shown: tuple[FindingState, ...] = ()
+        self._column = QVBoxLayout()
+        self._column.setSpacing(current().sizes.px(12))
+        self._nothing = QVBoxLayout()
+        self._lay_out()
+        self.trackers.chosen.connect(self.tracker_wanted)
+        self.windows.chosen.connect(self.window_wanted)
+        self.all.clicked.connect(self.all_wanted)
+        self.more.clicked.connect(self.more_wanted)
+
+    def set_state(self, state: FindingsState) -> None:
+        """Show the questions, or why there are none; those that are there already stay as they lie."""
+        self.trackers.set_options(state.trackers)
+        self.windows.set_options(state.windows)
+        self.all.setChecked(state.shows_all)
+        self.said.setText(state.said)
+        self.said.setVisible(bool(state.said))
+        self.more.setVisible(bool(state.more))
+        clear(self._nothing)
+        if state.heading:
+            empty = EmptyState(state.heading, state.hint)
+            self._nothing.addWidget(empty)
+            empty.show()
+        self._set_findings(state.findings)
+
+    def set_picture(self, picture: Picture) -> None:
+        """Show the picture of one of them."""
+        if picture.id in self.cards:
+            self.cards[picture.id].set_picture(picture)
+
+    def take_focus(self) -> None:
+        """What to ask about."""
+        self.trackers.setFocus()
+
+    def _set_findings(self, findings: tuple[FindingState, ...]) -> None:
+        if findings == self._shown:
+            return
+        kept = len(self._shown) if findings[: len(self._shown)] == self._shown else 0
+        if not kept:
+            clear(self._column)
+            self.cards = {}
+        self._shown = findings
+        for state in findings[kept:]:
+            card = FindingCard(state)
+            card.picture_wanted.connect(self.picture_wanted)
+            self.cards[state.id] = card
+            self._column.addWidget(card)
+            card.show()
+
+    def _lay_out(self) -> None:
+        body = self.page.body
+        body.addLayout(heading_line(_("Findings")))
+        words = _("What changed, and what cannot be known. Nothing here can tell why.")
+        body.addWidget(label(words))
+        choices = Flow(gap=current().sizes.px(16), top=True)
+        choices.addWidget(form_row(_("About"), self.trackers, width_px=_LIST_PX))
+        choices.addWidget(form_row(_("Which days after it"), self.windows, width_px=_LIST_PX))
+        body.addLayout(choices)
+        row = Flow()
+        row.addWidget(self.all)
+        body.addLayout(row)
+        body.addWidget(self.said)
+        body.addLayout(self._nothing)
+        body.addLayout(self._column)
+        body.addWidget(self.more)
+        body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.page)
+        self.more.hide()

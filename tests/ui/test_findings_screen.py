@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.store.journal import Journal
+from journal_app.ui.findings.screen import FindingsScreen
+from journal_app.ui.findings.view import FindingsView
+from journal_app.ui.theme import apply_theme
+from tests.analysis.lives import TODAY, an_infusion, keep
+from tests.analysis.test_findings import GIVEN, a_diary
+from tests.plugins.clock import FrozenClock
+from tests.ui.desks import a_desk
+from tests.ui.looking import cut_words, unnamed_stops
+
+
+class Stage:
+    """The screen on a journal."""
+
+    def __init__(self, qtbot: QtBot, journal: Journal, width: int = 1000, height: int = 700) -> None:
+        desk, self.messages = a_desk(journal)
+        desk.today = lambda: TODAY  # type: ignore[method-assign]
+        self.screen = FindingsScreen(desk)
+        view = self.screen.widget
+        assert isinstance(view, FindingsView)
+        self.view = view
+        qtbot.addWidget(view)
+        view.resize(width, height)
+        with qtbot.waitActive(view):
+            view.show()
+            view.activateWindow()
+        self.screen.refresh()
+        self.screen.take_focus()
+
+
+@pytest.fixture
+def told(clock: FrozenClock) -> Iterator[Journal]:
+    """Four hundred days of two scores, with an infusion that a large drop of one of them follows."""
+    with Journal.create(None, clock=clock) as journal:
+        scores = (*a_diary(range(400), level=7, after=3), *a_diary(range(400), tracker="mood"))
+        keep(journal, *scores, an_infusion(GIVEN), an_infusion(5))
+        yield journal
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, qapp: QApplication, told: Journal) -> Stage:
+    apply_theme(qapp, "light")
+    return Stage(qtbot, told)
+
+
+def words_in(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def test_a_journal_without_anything_to_ask_says_what_would_stand_here(qtbot: QtBot, journal: Journal) -> None:
+    stage = Stage(qtbot, journal)
+    assert "Nothing to ask yet" in words_in(stage.view)
+    assert stage.view.cards == {}
+
+
+def test_each_question_has_its_answer_and_what_weakens_it(stage: Stage) -> None:
+    said = words_in(stage.view)
+    assert "Fatigue after Ferinject 1000 mg" in said
+    assert "lower than this diary's own past led to expect: a clear difference." in said
+    assert "Why a score changed cannot be told from one diary." in said
+    assert stage.view.said.text().endswith("more cannot be answered yet")
+    assert next(iter(stage.view.cards.values())).state.is_primary
+
+
+def test_the_picture_and_the_table_are_made_when_they_are_wanted(stage: Stage) -> None:
+    card = next(iter(stage.view.cards.values()))
+    assert card._chart is None
+    card.picture.click()
+    assert card._chart is not None
+    assert card._chart.picture is not None
+    assert card._chart.picture.isVisible()
+    assert "Fatigue after Ferinject" in card._chart.picture.accessibleName()
+    card.table.click()
+    assert not card.picture.isChecked()
+    assert card._chart.table.isVisible()
+    card.table.click()
+    assert not card._chart.isVisible()
+
+
+def test_how_it_was_worked_out_is_told_on_request(stage: Stage) -> None:
+    card = next(card for card in stage.view.cards.values() if "clear difference" in card.state.sentence)
+    assert "Student's t" not in words_in(card)
+    card.how.click()
+    said = words_in(card)
+    assert "day-to-day correlation" in said
+    assert "Biometrika 58:545" in said
+
+
+def test_questions_are_chosen_by_tracker_and_window(stage: Stage) -> None:
+    stage.view.trackers.setCurrentIndex(stage.view.trackers.findData("mood"))
+    assert {card.state.question.partition(" ")[0] for card in stage.view.cards.values()} >= {"Mood"}
+    before = len(stage.view.cards)
+    stage.view.all.click()
+    assert len(stage.view.cards) > before
+    stage.view.windows.setCurrentIndex(stage.view.windows.findData("early"))
+    assert any("days 8 to 27" in card.state.question for card in stage.view.cards.values())
+
+
+@pytest.mark.parametrize(("percent", "width", "height"), [(100, 1000, 700), (200, 760, 560)])
+def test_nothing_is_cut_or_nameless(
+    qtbot: QtBot, qapp: QApplication, told: Journal, percent: int, width: int, height: int
+) -> None:
+    apply_theme(qapp, "light", percent)
+    stage = Stage(qtbot, told, width, height)
+    card = next(iter(stage.view.cards.values()))
+    card.picture.click()
+    card.how.click()
+    QApplication.processEvents()
+    assert cut_words(stage.view) == []
+    assert unnamed_stops(stage.view) == []
+    apply_theme(qapp, "light")
