@@ -79,7 +79,7 @@ def _answer_words(finding: Finding, size: Estimate) -> str:
     match finding.answer.verdict:
         case Verdict.LOWER | Verdict.HIGHER:
             words = _("{tracker} was {size} {side} than this diary's own past led to expect: {meaning}.")
-            side = _("lower") if size.estimate < 0 else _("higher")
+            side = _("less") if size.estimate < 0 else _("more")
             return words.format(
                 tracker=finding.tracker.name,
                 size=_points(finding, abs(size.estimate)),
@@ -137,7 +137,7 @@ def _caveats(finding: Finding) -> Iterator[str]:
         words = ngettext("{count} day was left out.", "{count} days were left out.", finding.left_out)
         yield words.format(count=finding.left_out)
     if finding.window is WindowName.EARLY and finding.anchor.of == InfusionKind.IRON:
-        yield _("These days hold the reactions and the weeks in which phosphate is lowest.")
+        yield _("These days hold the reactions and the weeks in which phosphate falls furthest.")
     if finding.meanwhile:
         others = "; ".join(f"{each.label} ({day_text(date.fromordinal(each.day))})" for each in finding.meanwhile)
         yield _("Meanwhile: {others}. Any of it may have moved the score as well.").format(others=others)

@@ -153,7 +153,8 @@ def _go_to_research(kind: type[LabsView] | type[TreatmentsView], window: MainWin
 
 
 def _draw_a_finding(window: MainWindow) -> None:
-    next(iter(_view(window, FindingsView).cards.values())).picture.click()
+    for card in list(_view(window, FindingsView).cards.values())[:1]:
+        card.picture.click()
 
 
 def _look_for(words: str, window: MainWindow) -> None:

@@ -54,7 +54,7 @@ def test_a_large_drop_is_told_with_its_size_its_range_and_its_days() -> None:
     found = asked(*a_diary(range(400), level=7, after=3), an_infusion(GIVEN))["iron primary"]
     assert found.answer.verdict is Verdict.LOWER
     said = sentence(found)
-    assert "lower than this diary's own past led to expect: a clear difference." in said
+    assert "less than this diary's own past led to expect: a clear difference." in said
     assert "29 of 29 days counted" in said
     assert question_words(found) == "Fatigue after Ferinject 1000 mg (13 Aug 2026), days 28 to 56"
     assert "cannot be told from one diary" in always_words(found)[-1]
@@ -135,7 +135,7 @@ def test_what_else_began_is_told_by_name() -> None:
 
 def test_the_early_window_after_iron_names_what_it_holds() -> None:
     found = asked(*a_diary(range(400)), an_infusion(GIVEN))
-    assert "phosphate is lowest" in " ".join(caveat_words(found["iron early"]))
+    assert "phosphate falls furthest" in " ".join(caveat_words(found["iron early"]))
     assert "phosphate" not in " ".join(caveat_words(found["iron primary"]))
 
 

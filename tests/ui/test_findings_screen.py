@@ -64,7 +64,7 @@ def test_a_journal_without_anything_to_ask_says_what_would_stand_here(qtbot: QtB
 def test_each_question_has_its_answer_and_what_weakens_it(stage: Stage) -> None:
     said = words_in(stage.view)
     assert "Fatigue after Ferinject 1000 mg" in said
-    assert "lower than this diary's own past led to expect: a clear difference." in said
+    assert "less than this diary's own past led to expect: a clear difference." in said
     assert "Why a score changed cannot be told from one diary." in said
     assert stage.view.said.text().endswith("more cannot be answered yet")
     assert next(iter(stage.view.cards.values())).state.is_primary

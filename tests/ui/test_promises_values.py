@@ -314,7 +314,9 @@ def test_whatever_stands_on_a_screen_stays(qapp: QApplication, original: Journal
     apply_theme(qapp, "light")
     before, after = shown_in_a_window(original), shown_in_a_window(others["values"])
     assert len(before) == len(SCREENS) + len(WAYS)
-    assert [found for name in before for found in differences(before[name], after[name], name)] == []
+    # An answer on Findings is about values; that the questions are not, tests/analysis/test_findings.py shows.
+    screens = [name for name in before if name != "findings"]
+    assert [found for name in screens for found in differences(before[name], after[name], name)] == []
 
 
 # A promise that is broken would be seen

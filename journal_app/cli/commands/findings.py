@@ -26,7 +26,7 @@ _DIGITS = 3
 @as_json
 @click.pass_obj
 def findings(session: Session, *, shows_all: bool, as_json: bool) -> None:
-    """Say what changed after infusions and courses, and what cannot be known.
+    """Say what changed, and what cannot be known.
 
     Each answer holds days after it against what the diary's own past led to expect. It never says why.
     """

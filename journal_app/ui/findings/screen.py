@@ -7,6 +7,7 @@ from journal_app.ui.desk import Desk
 from journal_app.ui.findings.presenter import Presenter
 from journal_app.ui.findings.view import FindingsView
 from journal_app.ui.screen import Screen
+from journal_app.words import _
 
 
 class FindingsScreen(Screen):
@@ -44,6 +45,10 @@ class FindingsScreen(Screen):
     def take_focus(self) -> None:
         """What to ask about."""
         self._view.take_focus()
+
+    def key_hints(self) -> str:
+        """The keys worth knowing here."""
+        return _("Keys: ↓ choose what to ask about · Space on Picture draws it")
 
 
 def make_screen(desk: Desk) -> Screen:

@@ -32,7 +32,7 @@ class FindingsView(QWidget):
         self.page = Page(self)
         self.trackers = ChoiceList()
         self.windows = ChoiceList()
-        self.all = choice_button(_("Those that cannot be answered yet too"))
+        self.all = choice_button(_("Unanswered ones too"))
         self.more = secondary_button(_("Show more questions"))
         self.said = label("", "soft")
         self.cards: dict[str, FindingCard] = {}
