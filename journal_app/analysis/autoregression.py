@@ -8,9 +8,11 @@ is), for the values and for each term of the path alike. rho is the one of highe
 
     -1/2 (log|R| + log|X'R^-1 X| + (n - k) log RSS),
 
-found on a grid and between its points by a parabola, and moved up by the bias that is left in it, 2 rho / n (Cheang &
-Reinsel 2000, JASA 95:1173-1184), within 0 and 0.95. Restricted likelihood: Patterson & Thompson 1971, Biometrika
-58:545-554. The same t would be had from a mixture over rho by its likelihood: tried, and calibrated no better.
+found on a grid and between its points by a parabola, and moved up by the bias that is left in it, about that of a known
+mean, 2 rho / n, within 0 and 0.95. Restricted likelihood: Patterson & Thompson 1971, Biometrika 58:545-554; that it
+takes out most of the bias: Cheang & Reinsel 2000, J Am Stat Assoc 95:1173-1184; a known mean: Marriott & Pope 1954,
+Biometrika 41:390-402. A mixture over every rho, each by its likelihood, was tried and was calibrated no better (500
+diaries a cell: false alarms .032-.060 beside .036-.060, power for -1.5 the same within .02).
 
 Hides that many stretches of one diary are fitted together: whitened products are summed up once for each rho of the
 grid, and each stretch takes a difference of two sums.
@@ -114,8 +116,8 @@ def _likeliest(days: Column, columns: Column, stretches: Column) -> Column:
     """The rho of each stretch: highest restricted likelihood, bias-corrected."""
     products, logs = _summed(days, columns)
     firsts, stops = stretches[:, 0], stretches[:, 1]
-    starts = columns[firsts][:, :, None] * columns[firsts][:, None, :]
-    cross = products[:, stops - 1] - products[:, firsts] + starts[None]
+    starts = columns[firsts].T[:, None] * columns[firsts].T[None]
+    cross = np.moveaxis(products[..., stops - 1] - products[..., firsts] + starts[:, :, None], (0, 1), (2, 3))
     counts = stops - firsts
     terms = columns.shape[1] - 1
     determinants, squares = _solved(cross)
@@ -128,13 +130,19 @@ def _likeliest(days: Column, columns: Column, stretches: Column) -> Column:
 
 def _summed(days: Column, columns: Column) -> tuple[Column, Column]:
     """For each rho of the grid: whitened cross products and log v, summed from the first day up to each."""
-    phi = _GRID[:, None] ** np.diff(days)[None, :]
-    left = 1 - phi**2
-    white = (columns[None, 1:] - phi[:, :, None] * columns[None, :-1]) / np.sqrt(left)[:, :, None]
-    products = np.zeros((len(_GRID), len(days), columns.shape[1], columns.shape[1]))
-    np.cumsum(white[:, :, :, None] * white[:, :, None, :], axis=1, out=products[:, 1:])
+    gaps, which = np.unique(np.diff(days), return_inverse=True)
+    powers = _GRID[:, None] ** gaps
+    left = 1 - powers**2
+    phi, scale = powers[:, which], (1 / np.sqrt(left))[:, which]
+    white = [(column[1:] - phi * column[:-1]) * scale for column in columns.T]
+    width = columns.shape[1]
+    products = np.zeros((width, width, len(_GRID), len(days)))
+    for one in range(width):
+        for other in range(one, width):
+            np.cumsum(white[one] * white[other], axis=1, out=products[one, other, :, 1:])
+            products[other, one] = products[one, other]
     logs = np.zeros((len(_GRID), len(days)))
-    np.cumsum(np.log(left), axis=1, out=logs[:, 1:])
+    np.cumsum(np.log(left)[:, which], axis=1, out=logs[:, 1:])
     return products, logs
 
 

@@ -21,9 +21,10 @@ dates there are, the less sure their own jumps are. Tried on 2,000 diaries a cel
     40/n   .86/.68/.45                               .87/.71/.50      .06/.07/.06
     k = 1  .88/.72/.49                               .91/.76/.55      .30/.22/.13
 
-Hides which dates count, and that all of them are fitted at once.
+Hides which dates count, and that all of them are fitted at once, for every window.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,6 +96,17 @@ class Diary:
         return int(place.stop - place.start)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class History:
+    """A diary, and the path that the days before some of its dates predict, each with the end of its interval in t."""
+
+    diary: Diary
+    observed: Observed
+    anchor: int
+    fits: Mapping[int, Fit]
+    reach_of: Mapping[int, float]
+
+
 def is_still(values: Column) -> bool:
     """Whether nearly all values are one and the same, so that their wobble cannot be known."""
     if not len(values):
@@ -103,43 +115,51 @@ def is_still(values: Column) -> bool:
     return int(counts.sum() - counts.max()) < _TOO_STILL
 
 
-def compared(diary: Diary, first: int, dates: list[int], window: Window, terms: Terms = LEVEL) -> list[Comparison]:
-    """The comparison at each of ``dates``, from day ``first`` of the diary on; a date without enough days has none."""
-    able = [day for day in dates if _is_able(diary, first, day, window)]
+def history(diary: Diary, first: int, anchor: int, terms: Terms = LEVEL) -> History:
+    """The paths before an anchor and before each earlier date that a comparison can be made at, from ``first`` on."""
+    dates = [*range(first + EARLIER_FROM, anchor, EARLIER_EVERY), anchor]
     observed = Observed(diary.days, diary.values, columns(terms, diary.days, first))
-    places = [diary.between(first, day - 1) for day in able]
-    found = fits(observed, [(place.start, place.stop) for place in places])
-    freedoms = np.array([fit.freedom for fit in found])
-    return [
-        _comparison(observed, diary.between(day + window.first, day + window.last), day, fit, float(reach))
-        for day, fit, reach in zip(able, found, reaches(freedoms), strict=True)
-        if fit.sigma > 0
-    ]
+    places = {day: diary.between(first, day - 1) for day in dates}
+    able = {day: place for day, place in places.items() if _is_able(diary, place, day - first)}
+    found = fits(observed, [(place.start, place.stop) for place in able.values()])
+    kept = {day: fit for day, fit in zip(able, found, strict=True) if fit.sigma > 0}
+    far = reaches(np.array([fit.freedom for fit in kept.values()]))
+    reach_of = dict(zip(kept, (float(one) for one in far), strict=True))
+    return History(diary=diary, observed=observed, anchor=anchor, fits=kept, reach_of=reach_of)
 
 
-def earlier_dates(first: int, anchor: int, window: Window) -> list[int]:
-    """Every 14 days from 60 days in, as long as the window ends before the anchor."""
-    return list(range(first + EARLIER_FROM, anchor - window.last, EARLIER_EVERY))
+def here(known: History, window: Window) -> Comparison | None:
+    """The comparison at the anchor; None where the window or the days before it do not carry one."""
+    return _compared(known, known.anchor, window)
 
 
-def widening(earlier: list[Comparison]) -> float:
+def earlier(known: History, window: Window) -> list[Comparison]:
+    """The same comparison at each earlier date whose window ends before the anchor and has enough entries."""
+    dates = (day for day in known.fits if day + window.last < known.anchor)
+    return [found for day in dates if (found := _compared(known, day, window)) is not None]
+
+
+def widening(at_earlier: list[Comparison]) -> float:
     """By how much an interval is widened for what the same comparison did at earlier dates; 1 or more."""
-    if len(earlier) < FEWEST_EARLIER:
+    dates = len(at_earlier)
+    if dates < FEWEST_EARLIER:
         return 1.0
-    squares = sum(one.z**2 for one in earlier)
-    steady = _AS_PREDICTED / len(earlier)
-    return max(1.0, float(np.sqrt((squares + steady) / (len(earlier) + steady))))
+    steady = _AS_PREDICTED / dates
+    squares = sum(one.z**2 for one in at_earlier)
+    return max(1.0, float(np.sqrt((squares + steady) / (dates + steady))))
 
 
-def _is_able(diary: Diary, first: int, day: int, window: Window) -> bool:
-    before = diary.between(first, day - 1)
+def _is_able(diary: Diary, before: slice, days: int) -> bool:
     entries = before.stop - before.start
-    enough = entries >= max(FEWEST_ENTRIES, FEWEST_SHARE * (day - first))
-    after = diary.count(day + window.first, day + window.last)
-    return enough and after >= window.needed and not is_still(diary.values[before])
+    return bool(entries >= max(FEWEST_ENTRIES, FEWEST_SHARE * days)) and not is_still(diary.values[before])
 
 
-def _comparison(observed: Observed, place: slice, day: int, fit: Fit, reach: float) -> Comparison:
+def _compared(known: History, day: int, window: Window) -> Comparison | None:
+    observed, fit = known.observed, known.fits.get(day)
+    place = known.diary.between(day + window.first, day + window.last)
+    if fit is None or place.stop - place.start < window.needed:
+        return None
     ahead = forecast(fit, observed.days[place], observed.terms[place])
     estimate = float(observed.values[place].mean()) - ahead.mean
+    reach = known.reach_of[day]
     return Comparison(day=day, estimate=estimate, error=ahead.error, reach=reach, expected=ahead.mean, fit=fit)
