@@ -18,6 +18,7 @@ Hides that many stretches of one diary are fitted together: whitened products ar
 grid, and each stretch takes a difference of two sums.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -103,13 +104,15 @@ def day_errors(fit: Fit, days: Column, terms: Column) -> Column:
 
 def forecast(fit: Fit, days: Column, terms: Column) -> Forecast:
     """What is expected of the mean of later ``days``; the error holds their own wobble and the path's."""
+    count = len(days)
     pull = fit.rho ** (days - fit.last_day)
-    apart = np.abs(days[:, None] - days[None, :])
-    wobble = float((fit.rho**apart).mean() - pull.mean() ** 2)
-    away = terms.mean(axis=0) - pull.mean() * fit.last_terms
-    path = float(away @ fit.spread @ away)
-    mean = float(expected(fit, days, terms).mean())
-    return Forecast(mean=mean, error=float(fit.sigma * np.sqrt(max(0.0, wobble) + path)))
+    left = float(pull.sum()) / count
+    wobble = float((fit.rho ** np.abs(days[:, None] - days)).sum()) / count**2 - left**2
+    usual = terms.sum(axis=0) / count
+    away = usual - left * fit.last_terms
+    mean = float(usual @ fit.coefficients) + left * fit.last_residual
+    error = fit.sigma * math.sqrt(max(0.0, wobble) + float(away @ fit.spread @ away))
+    return Forecast(mean=mean, error=error)
 
 
 def _likeliest(days: Column, columns: Column, stretches: Column) -> Column:

@@ -24,7 +24,7 @@ dates there are, the less sure their own jumps are. Tried on 2,000 diaries a cel
 Hides which dates count, and that all of them are fitted at once, for every window.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -119,9 +119,10 @@ def history(diary: Diary, first: int, anchor: int, terms: Terms = LEVEL) -> Hist
     """The paths before an anchor and before each earlier date that a comparison can be made at, from ``first`` on."""
     dates = [*range(first + EARLIER_FROM, anchor, EARLIER_EVERY), anchor]
     observed = Observed(diary.days, diary.values, columns(terms, diary.days, first))
-    places = {day: diary.between(first, day - 1) for day in dates}
-    able = {day: place for day, place in places.items() if _is_able(diary, place, day - first)}
-    found = fits(observed, [(place.start, place.stop) for place in able.values()])
+    whole = diary.between(first, anchor - 1)
+    before = Observed(diary.days[whole], diary.values[whole], observed.terms[whole])
+    able = dict(_able(diary, first, dates))
+    found = fits(before, [(0, count) for count in able.values()])
     kept = {day: fit for day, fit in zip(able, found, strict=True) if fit.sigma > 0}
     far = reaches(np.array([fit.freedom for fit in kept.values()]))
     reach_of = dict(zip(kept, (float(one) for one in far), strict=True))
@@ -149,9 +150,15 @@ def widening(at_earlier: list[Comparison]) -> float:
     return max(1.0, float(np.sqrt((squares + steady) / (dates + steady))))
 
 
-def _is_able(diary: Diary, before: slice, days: int) -> bool:
-    entries = before.stop - before.start
-    return bool(entries >= max(FEWEST_ENTRIES, FEWEST_SHARE * days)) and not is_still(diary.values[before])
+def _able(diary: Diary, first: int, dates: list[int]) -> Iterator[tuple[int, int]]:
+    """The dates with enough days before them that are not all alike, and how many entries those have."""
+    start, moves = diary.between(first, first).start, False
+    for day in dates:
+        count = diary.count(first, day - 1)
+        if count >= max(FEWEST_ENTRIES, FEWEST_SHARE * (day - first)):
+            moves = moves or not is_still(diary.values[start : start + count])  # more days never make it still again
+            if moves:
+                yield day, count
 
 
 def _compared(known: History, day: int, window: Window) -> Comparison | None:
