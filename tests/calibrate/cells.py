@@ -10,12 +10,14 @@ from itertools import product
 
 import numpy as np
 
-from journal_app.analysis.before_after import Asked, BeforeAfter, Verdict, before_after
+from journal_app.analysis.before_after import EARLY, LATER, PRIMARY, Asked, BeforeAfter, Verdict, before_after
+from journal_app.analysis.comparisons import Window
 from tests.calibrate.diaries import Chosen, Situation, diaries
 
 PHIS = (0.0, 0.3, 0.5, 0.7)
 TRUE_CHANGE = -1.5
 POWER = {(0.3, 180): 0.80, (0.5, 180): 0.64, (0.7, 180): 0.44, (0.3, 300): 0.85, (0.5, 300): 0.67, (0.7, 300): 0.46}
+OTHERS = {"no change, days 8 to 27": EARLY, "no change, days 57 to 84": LATER}
 LEAST_ALARMS, MOST_ALARMS = 0.025, 0.075
 MOST_WITH_WAVE = 0.08
 LEAST_COVERED, MOST_COVERED = 0.93, 0.97
@@ -23,10 +25,11 @@ LEAST_COVERED, MOST_COVERED = 0.93, 0.97
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One row of the table: where it belongs, what its diaries are like."""
+    """One row of the table: where it belongs, what its diaries are like, and which days after day 0 are compared."""
 
     group: str
     situation: Situation
+    window: Window = PRIMARY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,8 @@ def cells() -> list[Cell]:
         found.append(Cell(group=f"yearly wave, {before} days", situation=waving))
     for before, phi in product(histories, PHIS[1:]):
         found.append(Cell(group="a change", situation=Situation(phi=phi, before=before, effect=TRUE_CHANGE)))
+    for (name, window), chosen, phi in product(OTHERS.items(), (dates[0], Chosen.AFTER_THE_WORST_SO_FAR), PHIS[1:]):
+        found.append(Cell(group=name, situation=Situation(phi=phi, before=180, chosen=chosen), window=window))
     for before, chosen, phi in product((28, 56, 90), dates, PHIS[1:]):
         found.append(Cell(group="short diary", situation=Situation(phi=phi, before=before, chosen=chosen)))
     return found
@@ -72,7 +77,7 @@ def cells() -> list[Cell]:
 def outcome(cell: Cell, runs: int, seed: int) -> Outcome:
     """What the comparison says of a cell's diaries."""
     found = [
-        before_after(diary, Asked(anchor=anchor, today=anchor + 85, low=0.0, high=10.0))
+        before_after(diary, Asked(anchor=anchor, today=anchor + 85, window=cell.window, low=0.0, high=10.0))
         for diary, anchor in diaries(cell.situation, runs, seed)
     ]
     sizes = [one.size for one in found if one.size is not None]
