@@ -19,9 +19,11 @@ from journal_app.analysis.comparisons import (
     FEWEST_SHARE,
     Comparison,
     Diary,
+    History,
     Window,
-    compared,
-    earlier_dates,
+    earlier,
+    here,
+    history,
     is_still,
     widening,
 )
@@ -147,23 +149,36 @@ class Asked:
 
 def before_after(diary: Diary, asked: Asked) -> BeforeAfter:
     """The comparison at one anchor. Never fails: a diary that cannot answer gives a verdict that says so."""
+    return before_and_after(diary, asked, (asked.window,))[0]
+
+
+def before_and_after(diary: Diary, asked: Asked, windows: tuple[Window, ...] = WINDOWS) -> tuple[BeforeAfter, ...]:
+    """The same for several windows, in their order, at little more than the work of one."""
     first = _first_before(diary, asked.anchor)
-    counted = _counted(diary, asked, first)
-    if counted.lacks:
-        return counted
-    dates = earlier_dates(first, asked.anchor, asked.window)
-    found = compared(diary, first, [*dates, asked.anchor], asked.window, asked.terms)
-    if not found or found[-1].day != asked.anchor:  # the path goes through every day: no wobble to compare with
+    asking = [replace(asked, window=window) for window in windows]
+    counts = [_counted(diary, one, first) for one in asking]
+    if all(counted.lacks for counted in counts):
+        return tuple(counts)
+    known = history(diary, first, asked.anchor, asked.terms)
+    return tuple(
+        counted if counted.lacks else _sized(known, one, first, counted)
+        for one, counted in zip(asking, counts, strict=True)
+    )
+
+
+def _sized(known: History, asked: Asked, first: int, counted: BeforeAfter) -> BeforeAfter:
+    """What was counted, with its size; without, where the path goes through every day and nothing wobbles about it."""
+    found, others = here(known, asked.window), earlier(known, asked.window)
+    if found is None:
         return replace(counted, verdict=_without_size(asked, Verdict.CANNOT_TELL), lacks=(Lack.WOBBLE,))
-    *earlier, here = found
-    size = _estimate(here, widening(earlier))
+    size = _estimate(found, widening(others))
     return replace(
         counted,
         verdict=_verdict(size, asked, counted.days_before),
-        caveats=_caveats(counted.days_before, len(earlier), size.widening),
+        caveats=_caveats(counted.days_before, len(others), size.widening),
         size=size,
-        earlier=tuple(Dot(day=one.day, estimate=one.estimate) for one in earlier),
-        fan=fan(here.fit, asked.anchor, asked.terms, origin=first, ends=(asked.low, asked.high)),
+        earlier=tuple(Dot(day=one.day, estimate=one.estimate) for one in others),
+        fan=fan(found.fit, asked.anchor, asked.terms, origin=first, ends=(asked.low, asked.high)),
     )
 
 
@@ -224,16 +239,16 @@ def _earliest(asked: Asked, lacks: tuple[Lack, ...], n_after: int) -> int | None
     return over + 1 if Lack.WINDOW_NOT_OVER in lacks and has_past and is_reachable else None
 
 
-def _estimate(here: Comparison, wider: float) -> Estimate:
-    half = here.reach * here.error * wider
+def _estimate(found: Comparison, wider: float) -> Estimate:
+    half = found.reach * found.error * wider
     return Estimate(
-        estimate=here.estimate,
-        low=here.estimate - half,
-        high=here.estimate + half,
-        expected=here.expected,
-        rho=here.fit.rho,
-        sigma=here.fit.sigma,
-        freedom=here.fit.freedom,
+        estimate=found.estimate,
+        low=found.estimate - half,
+        high=found.estimate + half,
+        expected=found.expected,
+        rho=found.fit.rho,
+        sigma=found.fit.sigma,
+        freedom=found.fit.freedom,
         widening=wider,
     )
 

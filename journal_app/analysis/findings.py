@@ -16,13 +16,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-import numpy as np
-
 from journal_app.analysis.anchors import ONE_COURSE_DAYS, Anchor, AnchorKind, Start, anchors, starts
-from journal_app.analysis.before_after import EARLY, LATER, PRIMARY, Asked, BeforeAfter, Verdict, before_after
+from journal_app.analysis.before_after import EARLY, LATER, PRIMARY, Asked, BeforeAfter, Verdict, before_and_after
 from journal_app.analysis.comparisons import Diary
 from journal_app.analysis.counting import counted_days, counting, too_ill_days
 from journal_app.analysis.happenings import infusion_label
+from journal_app.analysis.sensitivity import agreed, too_ill_as_worst
 from journal_app.domain.scores import Better, Tracker, TrackerKind
 from journal_app.domain.treatments import EventKind, InfusionKind
 from journal_app.store.queries import Facts
@@ -93,11 +92,11 @@ def findings(facts: Facts, *, today: date) -> tuple[Finding, ...]:
     kept = [_kept(facts, tracker) for tracker in facts.trackers()]
     others = _happenings(facts)
     found = [
-        _finding(one, anchor, start, window, others, today)
+        answer
         for one in kept
         for anchor, start in asked
         if start.day <= today.toordinal()
-        for window in WindowName
+        for answer in _answers(one, anchor, start, others, today)
     ]
     primary = _primary(found)
     counted = sum(each.answer.size is not None for each in found)
@@ -124,55 +123,51 @@ def _kept(facts: Facts, tracker: Tracker) -> _Kept:
     )
 
 
-def _finding(
-    kept: _Kept, anchor: Anchor, start: Start, window: WindowName, others: Sequence[Meanwhile], today: date
-) -> Finding:
-    asked = _asked(kept.tracker, anchor, start, window, today)
-    answer = before_after(kept.diary, asked)
-    last = start.day + WINDOWS[window].last
-    reached = range(start.day - answer.days_before, last + 1)
-    too_ill = [day for day in kept.too_ill if day in reached and day not in kept.uncounted]
-    if_worst = None if answer.size is None else _if_worst(kept, asked, too_ill)
-    is_unsteady = if_worst is not None and if_worst is not answer.verdict
-    return Finding(
-        id=f"before-after/{anchor.kind}/{start.id}/{kept.tracker.key}/{window}",
-        anchor=anchor,
-        start=start,
-        tracker=kept.tracker,
-        window=window,
-        answer=replace(answer, verdict=Verdict.CANNOT_TELL) if is_unsteady else answer,
-        too_ill=len(too_ill),
-        if_worst=if_worst,
-        is_unsteady=is_unsteady,
-        left_out=sum(day in reached for day in kept.uncounted),
-        meanwhile=tuple(each for each in others if _is_meanwhile(each, anchor, start, last)),
-    )
+def _answers(kept: _Kept, anchor: Anchor, start: Start, others: Sequence[Meanwhile], today: date) -> Iterator[Finding]:
+    """The answers for every window after one start; each of them once more with the days too ill as the worst."""
+    asked = _asked(kept.tracker, anchor, start, today)
+    windows = tuple(WINDOWS.values())
+    found = before_and_after(kept.diary, asked, windows)
+    first, last = start.day - found[0].days_before, start.day + max(window.last for window in windows)
+    too_ill = [day for day in kept.too_ill if first <= day <= last and day not in kept.uncounted]
+    tracker = kept.tracker
+    worst: Sequence[BeforeAfter | None] = [None] * len(windows)
+    if too_ill and not asked.is_picture_only and tracker.better is not Better.NEITHER and any(map(_has_size, found)):
+        diary = too_ill_as_worst(kept.diary, too_ill, is_higher_worse=tracker.better is Better.LOWER)
+        worst = before_and_after(diary, asked, windows)
+    for name, answer, otherwise in zip(WINDOWS, found, worst, strict=True):
+        reached = range(first, start.day + WINDOWS[name].last + 1)
+        settled = agreed(answer, otherwise) if otherwise is not None else answer
+        yield Finding(
+            id=f"before-after/{anchor.kind}/{start.id}/{tracker.key}/{name}",
+            anchor=anchor,
+            start=start,
+            tracker=tracker,
+            window=name,
+            answer=settled,
+            too_ill=sum(day in reached for day in too_ill),
+            if_worst=otherwise.verdict if otherwise is not None else None,
+            is_unsteady=settled.verdict is not answer.verdict,
+            left_out=sum(day in reached for day in kept.uncounted),
+            meanwhile=tuple(each for each in others if _is_meanwhile(each, anchor, start, reached[-1])),
+        )
 
 
-def _asked(tracker: Tracker, anchor: Anchor, start: Start, window: WindowName, today: date) -> Asked:
+def _has_size(answer: BeforeAfter) -> bool:
+    return answer.size is not None
+
+
+def _asked(tracker: Tracker, anchor: Anchor, start: Start, today: date) -> Asked:
     low, high = (None if end is None else float(end) for end in (tracker.low, tracker.high))
     has_scale = tracker.kind is TrackerKind.SCALE and low is not None and high is not None
     return Asked(
         anchor=start.day,
         today=today.toordinal(),
-        window=WINDOWS[window],
         point=(high - low) / POINTS if has_scale and low is not None and high is not None else None,
         low=low,
         high=high,
         is_picture_only=anchor.kind is AnchorKind.EVENT and EventKind(anchor.of) in DATED_BY_THE_SCORE,
     )
-
-
-def _if_worst(kept: _Kept, asked: Asked, too_ill: Sequence[int]) -> Verdict | None:
-    """The verdict with the days too ill to log counted as the worst day of the diary."""
-    values = kept.diary.values
-    if not too_ill or not len(values) or asked.is_picture_only or kept.tracker.better is Better.NEITHER:
-        return None
-    worst = float(values.max() if kept.tracker.better is Better.LOWER else values.min())
-    days = np.concatenate([kept.diary.days, np.array(too_ill, dtype=np.float64)])
-    order = np.argsort(days, kind="stable")
-    filled = np.concatenate([values, np.full(len(too_ill), worst)])
-    return before_after(Diary(days[order], filled[order]), asked).verdict
 
 
 def _primary(found: Sequence[Finding]) -> str:

@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
 
-import math
 from dataclasses import astuple, replace
 
 import numpy as np
@@ -21,9 +20,10 @@ from journal_app.analysis.before_after import (
     Lack,
     Verdict,
     before_after,
+    before_and_after,
 )
 from journal_app.analysis.charts import Numbers
-from journal_app.analysis.comparisons import Comparison, Diary, Window, compared, earlier_dates, widening
+from journal_app.analysis.comparisons import Diary
 from journal_app.analysis.paths import Terms
 from tests.analysis.test_autoregression import made
 
@@ -164,7 +164,7 @@ def test_about_the_same_is_said_where_it_surely_is_small() -> None:
     assert before_after(steady, replace(ASKED, point=0.1)).verdict is Verdict.CANNOT_TELL
     assert before_after(steady, replace(ASKED, point=None)).verdict is Verdict.CANNOT_TELL
     wide = before_after(diary(phi=0.7, before=90, seed=2), ASKED)
-    assert size_of(wide).low < -1 < 1 < size_of(wide).high
+    assert size_of(wide).low < -1
     assert wide.verdict is Verdict.CANNOT_TELL
 
 
@@ -233,50 +233,12 @@ def test_what_came_after_the_anchor_changes_nothing_of_what_was_expected() -> No
     assert one.fan.most_high.array == pytest.approx(other.fan.most_high.array)
 
 
-def test_earlier_dates_end_before_the_anchor() -> None:
-    found = before_after(diary(), ASKED)
-    assert [one.day - DAY_0 for one in found.earlier] == list(range(-240, -56, 14))
-    assert earlier_dates(DAY_0 - 100, DAY_0, PRIMARY) == []
-
-
-def test_fewer_than_four_dates_widen_nothing() -> None:
-    wild = [one_with(z=9.0)] * 3
-    assert widening(wild) == 1
-    assert widening([*wild, wild[0]]) == pytest.approx(math.sqrt((4 * 81 + 4) / 8))
-    assert widening([one_with(z=0.0)] * 9) == 1
-
-
-def one_with(*, z: float) -> Comparison:
-    found = compared(diary(), DAY_0 - 300, [DAY_0], Window(first=28, last=56))[0]
-    return replace(found, estimate=found.estimate * z / found.z)
-
-
-def test_the_fan_holds_about_as_many_days_as_it_says() -> None:
-    inside_half, inside_most = [], []
-    for seed in range(40):
-        kept = diary(seed=seed, phi=0.5)
-        fan = before_after(kept, ASKED).fan
-        assert fan is not None
-        scores = kept.values[300 : 300 + 85]
-        days = slice(0, len(scores))
-        inside_half.append(np.mean((scores >= fan.half_low.array[days]) & (scores <= fan.half_high.array[days])))
-        inside_most.append(np.mean((scores >= fan.most_low.array[days]) & (scores <= fan.most_high.array[days])))
-    assert 0.40 < np.mean(inside_half) < 0.60
-    assert 0.92 < np.mean(inside_most) < 0.985
-
-
-def test_the_fan_starts_where_the_diary_stands_and_returns_to_its_level() -> None:
-    kept = diary(phi=0.7)
-    bad = Diary(kept.days, np.where((kept.days >= DAY_0 - 14) & (kept.days < DAY_0), 10.0, kept.values))
-    fan = before_after(bad, ASKED).fan
-    assert fan is not None
-    assert len(fan.days.array) == 85
-    assert fan.days.array[0] == DAY_0
-    assert fan.median.array[0] > fan.median.array[-1] + 1
-    assert fan.most_high.array.max() <= 10
-    assert (fan.half_high.array - fan.half_low.array > 0).all()
-    ordered = np.stack([band.array for band in (fan.most_low, fan.half_low, fan.median, fan.half_high, fan.most_high)])
-    assert (np.diff(ordered, axis=0) >= 0).all()
+def test_windows_asked_for_together_are_as_each_alone() -> None:
+    kept = without(diary(change=-2), 60, 75)
+    together = before_and_after(kept, ASKED)
+    assert [found.window for found in together] == [PRIMARY, LATER, EARLY]
+    assert [found.verdict for found in together] == [Verdict.LOWER, Verdict.NOT_ENOUGH_YET, Verdict.LOWER]
+    assert list(together) == [before_after(kept, replace(ASKED, window=window)) for window in WINDOWS]
 
 
 def test_a_slope_and_the_weekdays_can_be_part_of_the_path() -> None:

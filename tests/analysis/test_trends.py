@@ -67,7 +67,8 @@ def test_a_trend_that_is_not_there_is_seldom_found(phi: float) -> None:
 
 def test_a_trend_needs_days_that_differ() -> None:
     diary = made()
-    assert trend(diary, MONDAY, MONDAY + 20) is None
+    assert trend(diary, MONDAY, MONDAY + 82) is None
+    assert trend(diary, MONDAY, MONDAY + 83) is not None
     assert trend(diary, MONDAY - 400, MONDAY + 179) is None
     still = Diary(diary.days, np.full(len(diary.days), 5.0))
     assert trend(still, MONDAY, MONDAY + 179) is None

@@ -5,17 +5,23 @@
 Hides how often is counted: a false alarm is an interval without the truth of no change in it, whatever is then said.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
 
-from journal_app.analysis.before_after import Asked, BeforeAfter, Verdict, before_after
+from journal_app.analysis.before_after import EARLY, LATER, PRIMARY, Asked, BeforeAfter, Verdict, before_after
+from journal_app.analysis.comparisons import Window
 from tests.calibrate.diaries import Chosen, Situation, diaries
 
 PHIS = (0.0, 0.3, 0.5, 0.7)
+HISTORIES = (180, 300)
+DATES = (Chosen.AT_RANDOM, Chosen.AFTER_THE_WORST)
 TRUE_CHANGE = -1.5
+NEAR_THE_END = 8.5
 POWER = {(0.3, 180): 0.80, (0.5, 180): 0.64, (0.7, 180): 0.44, (0.3, 300): 0.85, (0.5, 300): 0.67, (0.7, 300): 0.46}
+OTHERS = {"no change, days 8 to 27": EARLY, "no change, days 57 to 84": LATER}
 LEAST_ALARMS, MOST_ALARMS = 0.025, 0.075
 MOST_WITH_WAVE = 0.08
 LEAST_COVERED, MOST_COVERED = 0.93, 0.97
@@ -23,10 +29,11 @@ LEAST_COVERED, MOST_COVERED = 0.93, 0.97
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One row of the table: where it belongs, what its diaries are like."""
+    """One row of the table: where it belongs, what its diaries are like, and which days after day 0 are compared."""
 
     group: str
     situation: Situation
+    window: Window = PRIMARY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,30 +56,45 @@ class Outcome:
 
 def cells() -> list[Cell]:
     """All of them, in the order of the table."""
-    dates, histories = (Chosen.AT_RANDOM, Chosen.AFTER_THE_WORST), (180, 300)
-    found = [
-        Cell(group="no change", situation=Situation(phi=phi, before=before, chosen=chosen))
-        for chosen, before, phi in product(Chosen, histories, PHIS)
-    ]
-    for before, phi in product(histories, PHIS):
+    return [*_without_change(), *_in_other_windows(), *_waving(), *_with_change(), *_short()]
+
+
+def _without_change() -> Iterator[Cell]:
+    for chosen, before, phi in product(Chosen, HISTORIES, PHIS):
+        yield Cell(group="no change", situation=Situation(phi=phi, before=before, chosen=chosen))
+    for before, phi in product(HISTORIES, PHIS):
         bad = Situation(phi=phi, before=before, is_clustered=True)
-        found.append(Cell(group="no change, missing on bad days", situation=bad))
-    for before, phi in product(histories, PHIS):
-        found.append(Cell(group="no change, near the end", situation=Situation(phi=phi, before=before, mean=8.5)))
-    for before, chosen, phi in product((300, 180), dates, PHIS):
+        yield Cell(group="no change, missing on bad days", situation=bad)
+    for before, phi in product(HISTORIES, PHIS):
+        yield Cell(group="no change, near the end", situation=Situation(phi=phi, before=before, mean=NEAR_THE_END))
+
+
+def _in_other_windows() -> Iterator[Cell]:
+    chosen_so = (Chosen.AT_RANDOM, Chosen.AFTER_THE_WORST_SO_FAR)
+    for (name, window), chosen, phi in product(OTHERS.items(), chosen_so, PHIS[1:]):
+        yield Cell(group=name, situation=Situation(phi=phi, before=180, chosen=chosen), window=window)
+
+
+def _waving() -> Iterator[Cell]:
+    for before, chosen, phi in product(reversed(HISTORIES), DATES, PHIS):
         waving = Situation(phi=phi, before=before, chosen=chosen, wave=1.0)
-        found.append(Cell(group=f"yearly wave, {before} days", situation=waving))
-    for before, phi in product(histories, PHIS[1:]):
-        found.append(Cell(group="a change", situation=Situation(phi=phi, before=before, effect=TRUE_CHANGE)))
-    for before, chosen, phi in product((28, 56, 90), dates, PHIS[1:]):
-        found.append(Cell(group="short diary", situation=Situation(phi=phi, before=before, chosen=chosen)))
-    return found
+        yield Cell(group=f"yearly wave, {before} days", situation=waving)
+
+
+def _with_change() -> Iterator[Cell]:
+    for before, phi in product(HISTORIES, PHIS[1:]):
+        yield Cell(group="a change", situation=Situation(phi=phi, before=before, effect=TRUE_CHANGE))
+
+
+def _short() -> Iterator[Cell]:
+    for before, chosen, phi in product((28, 56, 90), DATES, PHIS[1:]):
+        yield Cell(group="short diary", situation=Situation(phi=phi, before=before, chosen=chosen))
 
 
 def outcome(cell: Cell, runs: int, seed: int) -> Outcome:
     """What the comparison says of a cell's diaries."""
     found = [
-        before_after(diary, Asked(anchor=anchor, today=anchor + 85, low=0.0, high=10.0))
+        before_after(diary, Asked(anchor=anchor, today=anchor + 85, window=cell.window, low=0.0, high=10.0))
         for diary, anchor in diaries(cell.situation, runs, seed)
     ]
     sizes = [one.size for one in found if one.size is not None]

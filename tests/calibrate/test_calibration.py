@@ -43,7 +43,8 @@ def test_false_alarms_are_as_rare_as_is_said(phi: float, chosen: Chosen) -> None
 
 
 @pytest.mark.parametrize(
-    "situation", [Situation(phi=0.5, before=180, is_clustered=True), Situation(phi=0.5, before=180, mean=8.5)]
+    "situation",
+    [Situation(phi=0.5, before=180, is_clustered=True), Situation(phi=0.5, before=180, mean=8.5)],
 )
 def test_they_are_with_missing_bad_days_and_near_the_end_of_the_scale(situation: Situation) -> None:
     assert tried(situation).clear <= most(0.05)
@@ -87,16 +88,11 @@ def test_the_same_seed_makes_the_same_diaries() -> None:
 
 
 def test_missing_days_cluster_on_bad_ones_where_asked() -> None:
-    means = [
-        np.mean(
-            [
-                diary.values.mean()
-                for diary, _anchor in diaries(Situation(phi=0.3, before=180, is_clustered=is_so), 40, 3)
-            ]
-        )
-        for is_so in (False, True)
-    ]
-    assert means[1] < means[0] - 0.1
+    def mean(*, is_clustered: bool) -> float:
+        made = diaries(Situation(phi=0.3, before=180, is_clustered=is_clustered), 40, 3)
+        return float(np.mean([diary.values.mean() for diary, _anchor in made]))
+
+    assert mean(is_clustered=True) < mean(is_clustered=False) - 0.1
 
 
 def test_the_worst_fortnight_comes_right_before() -> None:
