@@ -11,7 +11,6 @@ Hides the order of the questions: is it enough, could it ever be, is it one-side
 """
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from journal_app.analysis.comparisons import (
     FEWEST_EARLIER,
@@ -27,8 +26,9 @@ from journal_app.analysis.comparisons import (
     is_still,
     widening,
 )
-from journal_app.analysis.fans import Fan, fan
+from journal_app.analysis.fans import fan
 from journal_app.analysis.paths import LEVEL, Terms
+from journal_app.analysis.verdicts import BeforeAfter, Caveat, Dot, Estimate, Lack, Verdict
 
 PRIMARY = Window(first=28, last=56)
 LATER = Window(first=57, last=84)
@@ -41,92 +41,6 @@ VERDICT_BEFORE = 56
 """Days before without which no side is taken: after a worst fortnight, fewer are wrong too often."""
 SMALL, SMALL_ENOUGH = 0.5, 1.0
 """In points of ten: below the first a difference is about the same, if it surely is below the second."""
-
-
-class Verdict(StrEnum):
-    """What is said of a comparison, about numbers alone: lower is neither better nor worse."""
-
-    NOT_ENOUGH_YET = "not-enough-yet"
-    CANNOT_TELL = "cannot-tell"
-    ABOUT_THE_SAME = "about-the-same"
-    LOWER = "lower"
-    HIGHER = "higher"
-    PICTURE_ONLY = "picture-only"
-
-
-class Lack(StrEnum):
-    """What is missing for a comparison."""
-
-    DAYS_BEFORE = "days before"
-    ENTRIES_BEFORE = "entries before"
-    WINDOW_NOT_OVER = "window not over"
-    ENTRIES_AFTER = "entries after"
-    WOBBLE = "wobble"
-
-
-class Caveat(StrEnum):
-    """What weakens a comparison; the first of them is said first."""
-
-    SLOW_WAVE = "slow wave"
-    SHORT_DIARY = "short diary"
-    TOO_SHORT_FOR_A_SIDE = "too short for a side"
-    FEW_EARLIER_DATES = "few earlier dates"
-    WIDENED = "widened"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dot:
-    """The same comparison at another date of the diary."""
-
-    day: int
-    estimate: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate:
-    """A difference in points, after minus expected, with its 95 % interval and everything it stands on.
-
-    ``rho`` is the correlation of one day with the next, ``sigma`` the standard deviation of a day about the path,
-    ``freedom`` that of t, ``widening`` what its earlier dates made of the interval (1: nothing).
-    """
-
-    estimate: float
-    low: float
-    high: float
-    expected: float
-    rho: float
-    sigma: float
-    freedom: float
-    widening: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeforeAfter:
-    """One comparison: counts always, ``size`` and ``fan`` where the diary allows them.
-
-    ``n_after`` of ``days_possible`` days of the window have an entry, ``needed`` is how many it takes; ``n_before`` of
-    ``days_before``. ``earliest`` is the first day on which more could be said, None where waiting would not help.
-    """
-
-    anchor: int
-    window: Window
-    verdict: Verdict
-    n_before: int
-    days_before: int
-    n_after: int
-    days_possible: int
-    needed: int
-    lacks: tuple[Lack, ...] = ()
-    caveats: tuple[Caveat, ...] = ()
-    earliest: int | None = None
-    size: Estimate | None = None
-    earlier: tuple[Dot, ...] = ()
-    fan: Fan | None = None
-
-    @property
-    def coverage(self) -> float:
-        """The share of the window's days that have an entry, 0 to 1."""
-        return self.n_after / self.days_possible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
