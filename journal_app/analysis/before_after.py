@@ -7,12 +7,12 @@ after day 0 is held against the path they predict, which takes the drift back to
 granted. A window is looked at once, when it is over: to look again on each new day would find something sooner or
 later. Where too little is known nothing is said of size at all, and what is missing is told in counts.
 
-How often it is wrong, of 1,000 made-up diaries a cell with nothing changed (`make calibrate`, where the rest stands): an
-interval without nought in it in .024 to .055, .041 on the mean, at a random date and after a worst fortnight, with 180
-and 300 days before, phi 0 to .7, also with missing days on bad days and near the end of the scale. The lowest is the
-worst fortnight of a whole year with 300 days before: no fortnight after it can be worse, so that one side hardly
-occurs. A yearly wave of a point: .06 at most with 300 days before, .15 to .34 with 180, which is why that caveat
-comes first. A true -1.5 is found in .85/.69/.46 (180 days, phi .3/.5/.7) and .86/.71/.48 (300).
+How often it is wrong, of 1,000 made-up diaries a cell with nothing changed (`make calibrate`, where the rest stands):
+an interval without nought in it in .024 to .055, .041 on the mean, at a random date and after a worst fortnight, with
+180 and 300 days before, phi 0 to .7, also with missing days on bad days and near the end of the scale. The lowest is
+the worst fortnight of a whole year with 300 days before: no fortnight after it can be worse, so that one side hardly
+occurs. A yearly wave of a point, at a random date: .06 at most with 300 days before, .15 to .34 with 180, which is why
+that caveat comes first. A true -1.5 is found in .85/.69/.46 (180 days, phi .3/.5/.7) and .86/.71/.48 (300).
 
 Hides the order of the questions: is it enough, could it ever be, is it one-sided, is it small.
 """
