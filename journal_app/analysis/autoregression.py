@@ -107,12 +107,19 @@ def forecast(fit: Fit, days: Column, terms: Column) -> Forecast:
     count = len(days)
     pull = fit.rho ** (days - fit.last_day)
     left = float(pull.sum()) / count
-    wobble = float((fit.rho ** np.abs(days[:, None] - days)).sum()) / count**2 - left**2
+    wobble = _together(fit.rho, days) / count**2 - left**2
     usual = terms.sum(axis=0) / count
     away = usual - left * fit.last_terms
     mean = float(usual @ fit.coefficients) + left * fit.last_residual
     error = fit.sigma * math.sqrt(max(0.0, wobble) + float(away @ fit.spread @ away))
     return Forecast(mean=mean, error=error)
+
+
+def _together(rho: float, days: Column) -> float:
+    """The sum of all correlations among ``days``, each with itself too."""
+    powers = rho ** np.arange(days[-1] - days[0] + 1)
+    places = days.astype(int)
+    return float(powers[np.abs(places[:, None] - places)].sum())
 
 
 def _likeliest(days: Column, columns: Column, stretches: Column) -> Column:
@@ -170,8 +177,9 @@ def _peaks(likelihood: Column) -> Column:
 
 
 def _fit(days: Column, columns: Column, rho: float, centre: float) -> Fit:
-    phi = rho ** np.diff(days)
-    white = np.vstack([columns[:1], (columns[1:] - phi[:, None] * columns[:-1]) / np.sqrt(1 - phi**2)[:, None]])
+    phi = rho ** (days[1:] - days[:-1])
+    white = columns.copy()
+    white[1:] = (columns[1:] - phi[:, None] * columns[:-1]) / np.sqrt(1 - phi * phi)[:, None]
     cross = white.T @ white
     terms = columns.shape[1] - 1
     inner = cross[:terms, :terms] + _TINY * np.eye(terms)

@@ -7,11 +7,17 @@ after day 0 is held against the path they predict, which takes the drift back to
 granted. A window is looked at once, when it is over: to look again on each new day would find something sooner or
 later. Where too little is known nothing is said of size at all, and what is missing is told in counts.
 
+How often it is wrong, of 1,000 made-up diaries a cell with nothing changed (`make calibrate`, where the rest stands):
+an interval without nought in it in .024 to .055, .041 on the mean, at a random date and after a worst fortnight, with
+180 and 300 days before, phi 0 to .7, also with missing days on bad days and near the end of the scale. The lowest is
+the worst fortnight of a whole year with 300 days before: no fortnight after it can be worse, so that one side hardly
+occurs. A yearly wave of a point, at a random date: .06 at most with 300 days before, .15 to .34 with 180, which is why
+that caveat comes first. A true -1.5 is found in .85/.69/.46 (180 days, phi .3/.5/.7) and .86/.71/.48 (300).
+
 Hides the order of the questions: is it enough, could it ever be, is it one-sided, is it small.
 """
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from journal_app.analysis.comparisons import (
     FEWEST_EARLIER,
@@ -27,8 +33,9 @@ from journal_app.analysis.comparisons import (
     is_still,
     widening,
 )
-from journal_app.analysis.fans import Fan, fan
+from journal_app.analysis.fans import fan
 from journal_app.analysis.paths import LEVEL, Terms
+from journal_app.analysis.verdicts import BeforeAfter, Caveat, Dot, Estimate, Lack, Verdict
 
 PRIMARY = Window(first=28, last=56)
 LATER = Window(first=57, last=84)
@@ -41,92 +48,6 @@ VERDICT_BEFORE = 56
 """Days before without which no side is taken: after a worst fortnight, fewer are wrong too often."""
 SMALL, SMALL_ENOUGH = 0.5, 1.0
 """In points of ten: below the first a difference is about the same, if it surely is below the second."""
-
-
-class Verdict(StrEnum):
-    """What is said of a comparison, about numbers alone: lower is neither better nor worse."""
-
-    NOT_ENOUGH_YET = "not-enough-yet"
-    CANNOT_TELL = "cannot-tell"
-    ABOUT_THE_SAME = "about-the-same"
-    LOWER = "lower"
-    HIGHER = "higher"
-    PICTURE_ONLY = "picture-only"
-
-
-class Lack(StrEnum):
-    """What is missing for a comparison."""
-
-    DAYS_BEFORE = "days before"
-    ENTRIES_BEFORE = "entries before"
-    WINDOW_NOT_OVER = "window not over"
-    ENTRIES_AFTER = "entries after"
-    WOBBLE = "wobble"
-
-
-class Caveat(StrEnum):
-    """What weakens a comparison; the first of them is said first."""
-
-    SLOW_WAVE = "slow wave"
-    SHORT_DIARY = "short diary"
-    TOO_SHORT_FOR_A_SIDE = "too short for a side"
-    FEW_EARLIER_DATES = "few earlier dates"
-    WIDENED = "widened"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dot:
-    """The same comparison at another date of the diary."""
-
-    day: int
-    estimate: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate:
-    """A difference in points, after minus expected, with its 95 % interval and everything it stands on.
-
-    ``rho`` is the correlation of one day with the next, ``sigma`` the standard deviation of a day about the path,
-    ``freedom`` that of t, ``widening`` what its earlier dates made of the interval (1: nothing).
-    """
-
-    estimate: float
-    low: float
-    high: float
-    expected: float
-    rho: float
-    sigma: float
-    freedom: float
-    widening: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeforeAfter:
-    """One comparison: counts always, ``size`` and ``fan`` where the diary allows them.
-
-    ``n_after`` of ``days_possible`` days of the window have an entry, ``needed`` is how many it takes; ``n_before`` of
-    ``days_before``. ``earliest`` is the first day on which more could be said, None where waiting would not help.
-    """
-
-    anchor: int
-    window: Window
-    verdict: Verdict
-    n_before: int
-    days_before: int
-    n_after: int
-    days_possible: int
-    needed: int
-    lacks: tuple[Lack, ...] = ()
-    caveats: tuple[Caveat, ...] = ()
-    earliest: int | None = None
-    size: Estimate | None = None
-    earlier: tuple[Dot, ...] = ()
-    fan: Fan | None = None
-
-    @property
-    def coverage(self) -> float:
-        """The share of the window's days that have an entry, 0 to 1."""
-        return self.n_after / self.days_possible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from journal_app.analysis.anchors import AnchorKind
-from journal_app.analysis.before_after import Caveat, Estimate, Lack, Verdict
 from journal_app.analysis.chart_words import value_text
 from journal_app.analysis.findings import POINTS, WINDOWS, Finding, WindowName
+from journal_app.analysis.verdicts import Caveat, Estimate, Lack, Verdict
 from journal_app.domain.treatments import InfusionKind
 from journal_app.words import N_, _, day_text, ngettext
 

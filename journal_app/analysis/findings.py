@@ -17,11 +17,12 @@ from datetime import date
 from enum import StrEnum
 
 from journal_app.analysis.anchors import ONE_COURSE_DAYS, Anchor, AnchorKind, Start, anchors, starts
-from journal_app.analysis.before_after import EARLY, LATER, PRIMARY, Asked, BeforeAfter, Verdict, before_and_after
+from journal_app.analysis.before_after import EARLY, LATER, PRIMARY, Asked, before_and_after
 from journal_app.analysis.comparisons import Diary
 from journal_app.analysis.counting import counted_days, counting, too_ill_days
 from journal_app.analysis.happenings import infusion_label
 from journal_app.analysis.sensitivity import agreed, too_ill_as_worst
+from journal_app.analysis.verdicts import BeforeAfter, Verdict
 from journal_app.domain.scores import Better, Tracker, TrackerKind
 from journal_app.domain.treatments import EventKind, InfusionKind
 from journal_app.store.queries import Facts

@@ -8,23 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.analysis.before_after import (
-    EARLY,
-    LATER,
-    PRIMARY,
-    WINDOWS,
-    Asked,
-    BeforeAfter,
-    Caveat,
-    Estimate,
-    Lack,
-    Verdict,
-    before_after,
-    before_and_after,
-)
+from journal_app.analysis.before_after import EARLY, LATER, PRIMARY, WINDOWS, Asked, before_after, before_and_after
 from journal_app.analysis.charts import Numbers
 from journal_app.analysis.comparisons import Diary
 from journal_app.analysis.paths import Terms
+from journal_app.analysis.verdicts import BeforeAfter, Caveat, Estimate, Lack, Verdict
 from tests.analysis.test_autoregression import made
 
 DAY_0 = 740_000

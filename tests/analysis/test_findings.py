@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from journal_app.analysis.before_after import Verdict
 from journal_app.analysis.finding_words import always_words, caveat_words, question_words, sentence
 from journal_app.analysis.findings import Finding, WindowName, findings
+from journal_app.analysis.verdicts import Verdict
 from journal_app.domain.facts import Fact
 from journal_app.domain.scores import Day, Mark
 from journal_app.domain.treatments import Course, Event, EventKind, InfusionKind

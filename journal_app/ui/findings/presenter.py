@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
-from journal_app.analysis.before_after import Verdict
 from journal_app.analysis.counting import CountedDays, counted_days
 from journal_app.analysis.finding_picture import finding_picture
 from journal_app.analysis.finding_words import always_words, caveat_words, how_words, question_words, sentence
 from journal_app.analysis.findings import Finding, WindowName, findings
 from journal_app.analysis.tables import table_of
+from journal_app.analysis.verdicts import Verdict
 from journal_app.store.queries import Facts
 from journal_app.ui.desk import Desk, Task
 from journal_app.ui.findings.state import FindingsState, FindingState, Picture
