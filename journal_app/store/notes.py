@@ -47,7 +47,7 @@ def every(db: Database) -> list[Note]:
         for kind, day, columns in _TEXTS
         for column in columns
     ]
-    found = db.execute(" UNION ALL ".join([*parts, _OF_INFUSIONS]) + " ORDER BY 3 DESC, 2").fetchall()
+    found = db.execute(" UNION ALL ".join([*parts, _OF_INFUSIONS]) + " ORDER BY 3 DESC, 1, 2").fetchall()
     return [
         Note(kind=Kind(str(kind)), id=str(fact_id), day=date.fromisoformat(str(day)), text=str(text))
         for kind, fact_id, day, text in found
