@@ -47,14 +47,18 @@ def question_words(finding: Finding) -> str:
 
 
 def sentence(finding: Finding) -> str:
-    """The answer in one or two plain sentences, with its range and the days it counts."""
+    """The answer in a few plain sentences, with its range and the days it counts.
+
+    Where a slow wave cannot be told from a step, that is said before anything else.
+    """
     answer = finding.answer
     if answer.lacks:
         return _lack_words(finding)
     if answer.size is None or answer.verdict is Verdict.PICTURE_ONLY:
         return _("The day was itself chosen by how it felt, so only the picture is shown.")
     counted = _("{count} of {days} days counted").format(count=answer.n_after, days=answer.days_possible)
-    return f"{_answer_words(finding, answer.size)} {_range_words(finding, answer.size)}; {counted}."
+    said = f"{_answer_words(finding, answer.size)} {_range_words(finding, answer.size)}; {counted}."
+    return f"{_(_CAVEATS[Caveat.SLOW_WAVE])} {said}" if Caveat.SLOW_WAVE in answer.caveats else said
 
 
 def caveat_words(finding: Finding) -> tuple[str, ...]:
@@ -127,7 +131,7 @@ def _lack_words(finding: Finding) -> str:
 
 
 def _caveats(finding: Finding) -> Iterator[str]:
-    yield from (_(_CAVEATS[caveat]) for caveat in finding.answer.caveats)
+    yield from (_(_CAVEATS[caveat]) for caveat in finding.answer.caveats if caveat is not Caveat.SLOW_WAVE)
     if finding.is_unsteady:
         yield _("Counting the days too ill to log as the worst days would change the answer.")
     if finding.too_ill:

@@ -150,3 +150,13 @@ def test_an_early_window_of_a_smaller_scale_is_told_in_its_own_points() -> None:
     found = asked(*a_diary(range(400), level=7, after=3), an_infusion(GIVEN))["iron primary"]
     smaller = replace(found, tracker=replace(found.tracker, high=found.tracker.high and found.tracker.high * 10))
     assert "about the same" in sentence(smaller)
+
+
+def test_where_a_slow_wave_looks_like_a_step_that_is_said_first() -> None:
+    found = asked(*a_diary(range(300), level=7, after=3), an_infusion(GIVEN))["iron primary"]
+    assert sentence(found).startswith(
+        "With under 270 days before, a slow wave over the year cannot be told from a step."
+    )
+    assert not any("slow wave" in words for words in caveat_words(found))
+    longer = asked(*a_diary(range(400), level=7, after=3), an_infusion(GIVEN))["iron primary"]
+    assert "slow wave" not in sentence(longer)
