@@ -76,6 +76,11 @@ def test_an_added_card_is_changed_and_keeps_its_key_and_its_mark(stage: Stage, j
     typed, heading = stage.view.forms[-1]
     assert typed is not None
     assert heading == "Change this card"
+    stage.presenter.adding.close(replace(typed, about="ferritin"))
+    again = stage.messages.last.act
+    assert again is not None
+    again()
+    assert stage.view.forms[-1][1] == "Change this card"
     assert typed.draft.title == "Ferritin in a village"
     stage.presenter.adding.save(replace(typed, draft=replace(typed.draft, title="Iron in a village")))
     (row,) = journal.facts.cards()

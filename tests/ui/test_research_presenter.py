@@ -7,6 +7,7 @@ import pytest
 from journal_app.domain.cards import Evidence
 from journal_app.domain.facts import Kind
 from journal_app.domain.records import CardMark
+from journal_app.errors import StorageFailed
 from journal_app.research.filtering import Wish, Years, Yours
 from journal_app.research.library import bundled_cards, start_here
 from journal_app.store import verbs
@@ -263,6 +264,18 @@ def test_a_link_is_opened_only_after_saying_once_what_that_means(stage: Stage) -
     assert stage.browser.opened == [link.address]
     stage.presenter.follow(link)
     assert stage.browser.opened == [link.address] * 2
+
+
+def test_where_nothing_can_be_kept_the_link_is_opened_all_the_same_and_that_is_said(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise StorageFailed("The disk is full.")
+
+    monkeypatch.setattr(stage.browser, "make_known", refuse)
+    stage.presenter.go_outside(Link(words="", address="https://doi.org/10.1/x"))
+    assert stage.browser.opened == ["https://doi.org/10.1/x"]
+    assert stage.messages.last.text == "The disk is full."
 
 
 def test_where_no_browser_takes_it_the_address_is_said(stage: Stage) -> None:

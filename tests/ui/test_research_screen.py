@@ -281,6 +281,10 @@ def test_an_added_card_is_changed_in_the_form_and_escape_leaves_it(stage: Stage,
     stage.view.card.edit.click()
     assert stage.view.form.text("cannot_say") == "Anything about others."
     press("⎋")
+    assert stage.messages.all == []  # nothing was changed, nothing is said
+    stage.view.card.edit.click()
+    QTest.keyClicks(stage.view.form.field("volume"), "9")
+    press("⎋")
     assert stage.view.currentWidget() is stage.view.card
     assert stage.messages.last.text == "The form was closed without saving."
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.findings.state import FindingState, Picture
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.buttons import choice_button
+from journal_app.ui.widgets.buttons import Button, choice_button
 from journal_app.ui.widgets.chart_body import ChartBody
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import Card, label
@@ -45,8 +45,8 @@ class FindingCard(Card):
         self._chart: ChartBody[Chart] | None = None
         self._how = _lines(state.how)
         self._lay_out(state)
-        self.picture.clicked.connect(lambda: self._on_wanted(self.picture, self.table))
-        self.table.clicked.connect(lambda: self._on_wanted(self.table, self.picture))
+        self.picture.clicked.connect(lambda: self._on_wanted(instead_of=self.table))
+        self.table.clicked.connect(lambda: self._on_wanted(instead_of=self.picture))
         self.how.clicked.connect(lambda: self._how.setVisible(self.how.isChecked()))
 
     def set_picture(self, picture: Picture) -> None:
@@ -67,11 +67,8 @@ class FindingCard(Card):
         self.body.addWidget(self._how)
         self._how.hide()
 
-    def _on_wanted(self, pressed: QWidget, other: QWidget) -> None:
-        del pressed
-        for button in (self.picture, self.table):
-            if button is other:
-                button.setChecked(False)
+    def _on_wanted(self, *, instead_of: Button) -> None:
+        instead_of.setChecked(False)
         if self._drawn is None:
             self.picture_wanted.emit(self.state.id)
         else:

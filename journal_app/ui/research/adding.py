@@ -60,6 +60,7 @@ class Adding:
         self._unfinished = Unfinished(desk, FORM, TypedCard, TypedCard())
         self._plan: tuple[ReferencePlan, str] | None = None
         self._is_open = False
+        self._as_kept = TypedCard()  # what the form would show of the card as it is in the journal
 
     def bring_back(self) -> None:
         """Open the form with what was typed when the program last ended."""
@@ -67,7 +68,7 @@ class Adding:
 
     def start(self) -> None:
         """Open an empty form."""
-        self._open(TypedCard(), _("Add a text"))
+        self._open(TypedCard())
 
     def edit(self, each: ShelfCard) -> None:
         """Open the form with a card that the reader added."""
@@ -75,7 +76,7 @@ class Adding:
         if own is not None:
             self._desk.glance(
                 lambda facts: typed_of(each.card.key, own, tracker_names(facts)),
-                lambda typed: self._open(typed, _("Change this card")),
+                lambda typed: self._open(typed, as_kept=typed),
             )
 
     def hold(self, typed: TypedCard) -> None:
@@ -85,10 +86,11 @@ class Adding:
 
     def close(self, typed: TypedCard) -> None:
         """Put the form away; what was typed can be had back from the message line."""
+        as_kept = self._as_kept
         self._put_away()
-        if typed != TypedCard():
+        if typed != as_kept:
             text = _("The form was closed without saving.")
-            again = Message(text=text, action=_("Open again"), act=lambda: self._open(typed, _("Add a text")))
+            again = Message(text=text, action=_("Open again"), act=lambda: self._open(typed, as_kept=as_kept))
             self._desk.messages.show_message(again)
 
     def save(self, typed: TypedCard) -> None:
@@ -147,12 +149,12 @@ class Adding:
 
     def _on_brought_back(self, typed: TypedCard, kept_at: datetime) -> None:
         if not self._is_open:
-            self._open(typed, _("Change this card") if typed.key else _("Add a text"))
+            self._open(typed)
             self._unfinished.say_back(kept_at)
 
-    def _open(self, typed: TypedCard, heading: str) -> None:
-        self._is_open = True
-        self._view.set_form(typed, heading)
+    def _open(self, typed: TypedCard, *, as_kept: TypedCard | None = None) -> None:
+        self._is_open, self._as_kept = True, as_kept or TypedCard()
+        self._view.set_form(typed, _("Change this card") if typed.key else _("Add a text"))
         self._view.set_problems(())
 
     def _put_away(self) -> None:

@@ -9,6 +9,7 @@ made anew once the shelf or a note has changed; and that an answer to words type
 from typing import Protocol
 
 from journal_app.domain.records import CardMark
+from journal_app.errors import StorageFailed
 from journal_app.research.filtering import Wish, Yours, narrowed
 from journal_app.research.searching import LibraryIndex
 from journal_app.store import verbs
@@ -41,7 +42,7 @@ class Browser(Protocol):
         """Whether the reader was told once what opening something outside means, and wanted it."""
 
     def make_known(self) -> None:
-        """They were told, and want it."""
+        """They were told, and want it; raises StorageFailed where that cannot be kept."""
 
     def open(self, address: str) -> bool:
         """Give an address to the browser; False when there is none to take it."""
@@ -125,8 +126,11 @@ class Presenter:
     def go_outside(self, link: Link) -> None:
         """Open the link that was asked about, and ask no more from now on."""
         self._view.set_question(None)
-        self._browser.make_known()
         self._open_outside(link)
+        try:
+            self._browser.make_known()
+        except StorageFailed as error:  # then it is asked again the next time
+            self._desk.say_refused(error)
 
     def stay(self) -> None:
         """Leave the link that was asked about."""
