@@ -154,7 +154,7 @@ def _go_to_research(kind: type[LabsView] | type[TreatmentsView], window: MainWin
 
 def _draw_a_finding(window: MainWindow) -> None:
     for card in list(_view(window, FindingsView).cards.values())[:1]:
-        card.picture.click()
+        card.pictures["picture"].click()
 
 
 def _look_for(words: str, window: MainWindow) -> None:

@@ -11,9 +11,9 @@ from itertools import product
 
 import numpy as np
 
-from journal_app.analysis.before_after import EARLY, LATER, PRIMARY, Asked, before_after
-from journal_app.analysis.comparisons import Window
-from journal_app.analysis.verdicts import BeforeAfter, Verdict
+from journal_app.analysis.statistics.before_after import EARLY, LATER, PRIMARY, Asked, before_after
+from journal_app.analysis.statistics.comparisons import Window
+from journal_app.analysis.statistics.verdicts import BeforeAfter, Verdict
 from tests.calibrate.diaries import Chosen, Situation, diaries
 
 PHIS = (0.0, 0.3, 0.5, 0.7)

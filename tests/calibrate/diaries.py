@@ -12,7 +12,7 @@ from enum import StrEnum
 import numpy as np
 
 from journal_app.analysis.charts import Column
-from journal_app.analysis.comparisons import Diary
+from journal_app.analysis.statistics.comparisons import Diary
 
 SPREAD = 1.6
 MISSING = 0.2

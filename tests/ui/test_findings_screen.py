@@ -10,8 +10,8 @@ from journal_app.store.journal import Journal
 from journal_app.ui.findings.screen import FindingsScreen
 from journal_app.ui.findings.view import FindingsView
 from journal_app.ui.theme import apply_theme
+from tests.analysis.findings.test_starts import GIVEN, a_diary
 from tests.analysis.lives import TODAY, an_infusion, keep
-from tests.analysis.test_findings import GIVEN, a_diary
 from tests.plugins.clock import FrozenClock
 from tests.ui.desks import a_desk
 from tests.ui.looking import cut_words, unnamed_stops
@@ -72,17 +72,17 @@ def test_each_question_has_its_answer_and_what_weakens_it(stage: Stage) -> None:
 
 def test_the_picture_and_the_table_are_made_when_they_are_wanted(stage: Stage) -> None:
     card = next(iter(stage.view.cards.values()))
-    assert card._chart is None
-    card.picture.click()
-    assert card._chart is not None
-    assert card._chart.picture is not None
-    assert card._chart.picture.isVisible()
-    assert "Fatigue after Ferinject" in card._chart.picture.accessibleName()
+    assert card.body_of_picture is None
+    card.pictures["picture"].click()
+    assert card.body_of_picture is not None
+    assert card.body_of_picture.picture is not None
+    assert card.body_of_picture.picture.isVisible()
+    assert "Fatigue after Ferinject" in card.body_of_picture.picture.accessibleName()
     card.table.click()
-    assert not card.picture.isChecked()
-    assert card._chart.table.isVisible()
+    assert not card.pictures["picture"].isChecked()
+    assert card.body_of_picture.table.isVisible()
     card.table.click()
-    assert not card._chart.isVisible()
+    assert not card.body_of_picture.isVisible()
 
 
 def test_how_it_was_worked_out_is_told_on_request(stage: Stage) -> None:
@@ -95,7 +95,7 @@ def test_how_it_was_worked_out_is_told_on_request(stage: Stage) -> None:
 
 
 def test_questions_are_chosen_by_tracker_and_window(stage: Stage) -> None:
-    stage.view.trackers.setCurrentIndex(stage.view.trackers.findData("mood"))
+    stage.view.outcomes.setCurrentIndex(stage.view.outcomes.findData("mood"))
     assert {card.state.question.partition(" ")[0] for card in stage.view.cards.values()} >= {"Mood"}
     before = len(stage.view.cards)
     stage.view.all.click()
@@ -111,7 +111,7 @@ def test_nothing_is_cut_or_nameless(
     apply_theme(qapp, "light", percent)
     stage = Stage(qtbot, told, width, height)
     card = next(iter(stage.view.cards.values()))
-    card.picture.click()
+    card.pictures["picture"].click()
     card.how.click()
     QApplication.processEvents()
     assert cut_words(stage.view) == []

@@ -16,7 +16,7 @@ from journal_app.cli.session import Session, for_reading
 from journal_app.words import _
 
 if TYPE_CHECKING:  # numpy is heavy, and --help does without it
-    from journal_app.analysis.findings import Finding
+    from journal_app.analysis.findings.finding import Finding
 
 _DIGITS = 3
 
@@ -30,14 +30,14 @@ def findings(session: Session, *, shows_all: bool, as_json: bool) -> None:
 
     Each answer holds days after it against what the diary's own past led to expect. It never says why.
     """
-    from journal_app.analysis.findings import findings as ask
+    from journal_app.analysis.findings.page import findings as ask
 
     with for_reading(session) as journal:
         found = ask(journal.facts, today=journal.today())
     if as_json:
         say_json([_object(each) for each in found])
         return
-    shown = [each for each in found if shows_all or each.answer.size is not None]
+    shown = [each for each in found if shows_all or each.has_answer]
     for each in shown:
         _tell(each)
     if not shown:
@@ -45,38 +45,46 @@ def findings(session: Session, *, shows_all: bool, as_json: bool) -> None:
 
 
 def _tell(finding: "Finding") -> None:
-    from journal_app.analysis.finding_words import always_words, caveat_words, question_words, sentence
+    from journal_app.analysis.findings.words import words_of
 
-    click.echo(printable(question_words(finding)))
-    for line in (sentence(finding), *caveat_words(finding), *(always_words(finding) if finding.is_primary else ())):
+    words = words_of(finding)
+    click.echo(printable(words.question))
+    for line in (words.sentence, *words.caveats, *(words.always if finding.is_primary else ())):
         click.echo(printable(f"  {line}"))
 
 
 def _object(finding: "Finding") -> dict[str, object]:
-    from journal_app.analysis.finding_words import always_words, caveat_words, question_words, sentence
-    from journal_app.analysis.findings import WINDOWS
+    from journal_app.analysis.findings.words import words_of
 
-    answer, window = finding.answer, WINDOWS[finding.window]
-    size = answer.size
+    words, figures = words_of(finding), finding.figures
     return {
         "id": finding.id,
-        "question": question_words(finding),
-        "outcome": finding.tracker.key,
+        "question": words.question,
+        "outcome": finding.outcome,
         "primary": finding.is_primary,
-        "window": {"first": window.first, "last": window.last},
-        "day_0": date.fromordinal(finding.start.day).isoformat(),
-        "estimate": round(size.estimate, _DIGITS) if size else None,
-        "low": round(size.low, _DIGITS) if size else None,
-        "high": round(size.high, _DIGITS) if size else None,
-        "n_before": answer.n_before,
-        "n_after": answer.n_after,
-        "days_possible": answer.days_possible,
-        "coverage": round(answer.coverage, _DIGITS),
-        "rho": round(size.rho, _DIGITS) if size else None,
+        "window": {"first": _day(finding, finding.first), "last": _day(finding, finding.last)},
+        "day_0": None if finding.day_0 is None else date.fromordinal(finding.day_0).isoformat(),
+        "estimate": _rounded(figures.estimate),
+        "low": _rounded(figures.low),
+        "high": _rounded(figures.high),
+        "n_before": figures.n_before,
+        "n_after": figures.n_after,
+        "days_possible": figures.days_possible,
+        "coverage": _rounded(figures.coverage),
+        "rho": _rounded(figures.rho),
         "comparisons": finding.comparisons,
-        "verdict": answer.verdict.value,
-        "sentence": sentence(finding),
-        "caveats": [*caveat_words(finding), *always_words(finding)],
+        "verdict": finding.verdict.value,
+        "sentence": words.sentence,
+        "caveats": [*words.caveats, *words.always],
         "left_out": finding.left_out,
         "too_ill": finding.too_ill,
     }
+
+
+def _day(finding: "Finding", day: int) -> int | str:
+    """A day counted from day 0, or a day of the calendar."""
+    return date.fromordinal(day).isoformat() if finding.day_0 is None else day
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, _DIGITS)

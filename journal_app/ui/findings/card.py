@@ -5,14 +5,17 @@
 Hides that a picture is asked for and drawn only when somebody wants to see it.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.analysis.around_draws import PairsSpec
+from journal_app.analysis.charts import ChartSpec
 from journal_app.ui.findings.state import FindingState, Picture
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.buttons import Button, choice_button
+from journal_app.ui.widgets.buttons import choice_button
 from journal_app.ui.widgets.chart_body import ChartBody
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import Card, label
@@ -21,37 +24,40 @@ from journal_app.words import _
 if TYPE_CHECKING:
     from journal_app.ui.charts.chart import Chart
     from journal_app.ui.charts.look import Look
+    from journal_app.ui.charts.pairs_picture import PairsPicture
 
 PICTURE_PX = 360
 
 
 class FindingCard(Card):
-    """Signal ``picture_wanted(id)`` when its picture or table is to be seen for the first time."""
+    """Signal ``picture_wanted(id, name)`` when a picture or its table is to be seen for the first time."""
 
-    picture_wanted = Signal(str)
+    picture_wanted = Signal(str, str)
 
     def __init__(self, state: FindingState) -> None:
         super().__init__(state.question)
         self.state = state
         self.setAccessibleName(state.question)
         self.setAccessibleDescription(state.sentence)
-        self.picture = choice_button(_("Picture"), self)
+        self.pictures = {one.key: choice_button(one.words, self) for one in state.pictures}
         self.table = choice_button(_("As table"), self)
         self.how = choice_button(_("How this was worked out"), self)
-        for button in (self.picture, self.table, self.how):
+        for button in (*self.pictures.values(), self.table, self.how):
             button.setAccessibleDescription(state.question)
-        self._drawn: Picture | None = None
+        self._drawn: dict[str, Picture] = {}
+        self._name = next(iter(self.pictures), "")
         self._place = QVBoxLayout()
-        self._chart: ChartBody[Chart] | None = None
+        self.body_of_picture: ChartBody[AnyPicture] | None = None
         self._how = _lines(state.how)
         self._lay_out(state)
-        self.picture.clicked.connect(lambda: self._on_wanted(instead_of=self.table))
-        self.table.clicked.connect(lambda: self._on_wanted(instead_of=self.picture))
+        for name, button in self.pictures.items():
+            button.clicked.connect(partial(self._on_picture, name))
+        self.table.clicked.connect(self._on_table)
         self.how.clicked.connect(lambda: self._how.setVisible(self.how.isChecked()))
 
     def set_picture(self, picture: Picture) -> None:
-        """Show the picture, or its table where that is wanted."""
-        self._drawn = picture
+        """Show a picture, or its table where that is wanted."""
+        self._drawn[picture.name] = picture
         self._show()
 
     def _lay_out(self, state: FindingState) -> None:
@@ -60,33 +66,88 @@ class FindingCard(Card):
         self.body.addWidget(label(state.sentence))
         self.body.addWidget(_lines(state.caveats))
         row = Flow(gap=current().sizes.px(8))
-        for button in (self.picture, self.table, self.how):
+        for button in (*self.pictures.values(), self.table, self.how):
             row.addWidget(button)
         self.body.addLayout(row)
         self.body.addLayout(self._place)
         self.body.addWidget(self._how)
         self._how.hide()
 
-    def _on_wanted(self, *, instead_of: Button) -> None:
-        instead_of.setChecked(False)
-        if self._drawn is None:
-            self.picture_wanted.emit(self.state.id)
-        else:
+    def _on_picture(self, name: str) -> None:
+        self._name = name
+        for other, button in self.pictures.items():
+            button.setChecked(other == name and button.isChecked())
+        self.table.setChecked(False)
+        self._look()
+
+    def _on_table(self) -> None:
+        for button in self.pictures.values():
+            button.setChecked(False)
+        self._look()
+
+    def _look(self) -> None:
+        if self._name in self._drawn or not self._is_wanted():
             self._show()
+        else:
+            self.picture_wanted.emit(self.state.id, self._name)
+
+    def _is_wanted(self) -> bool:
+        return self.table.isChecked() or any(button.isChecked() for button in self.pictures.values())
 
     def _show(self) -> None:
-        is_wanted = self.picture.isChecked() or self.table.isChecked()
-        if self._chart is None and is_wanted:
-            self._chart = ChartBody(self.state.question, _made_chart, lambda chart, look: chart.set_look(look))
-            self._place.addWidget(self._chart)
-        if self._chart is None or self._drawn is None:
+        drawn, is_wanted = self._drawn.get(self._name), self._is_wanted()
+        if self.body_of_picture is None and is_wanted:
+            self.body_of_picture = ChartBody(self.state.question, AnyPicture, AnyPicture.set_look)
+            self._place.addWidget(self.body_of_picture)
+        if self.body_of_picture is None or drawn is None:
             return
-        self._chart.setVisible(is_wanted)
-        spec = self._drawn.spec
-        if self.picture.isChecked():
-            self._chart.show_picture(lambda chart: chart.set_spec(spec), spec.footer)
-        elif self.table.isChecked():
-            self._chart.show_table(self._drawn.table, spec.footer)
+        self.body_of_picture.setVisible(is_wanted)
+        if self.table.isChecked():
+            self.body_of_picture.show_table(drawn.table, drawn.spec.footer)
+        else:
+            self.body_of_picture.show_picture(lambda picture: picture.set_spec(drawn.spec), drawn.spec.footer)
+
+
+class AnyPicture(QWidget):
+    """A chart or a picture of pairs, whichever was asked for last."""
+
+    def __init__(self, look: "Look") -> None:
+        super().__init__()
+        self._look = look
+        self._shown: Chart | PairsPicture | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumHeight(current().sizes.px(PICTURE_PX))
+
+    def set_spec(self, spec: ChartSpec | PairsSpec) -> None:
+        """Show this."""
+        picture = _made_picture(spec, self._look)
+        if self._shown is not None:
+            self._column.removeWidget(self._shown)
+            self._shown.deleteLater()
+        self._shown = picture
+        self._column.addWidget(picture)
+        self.setFocusProxy(picture)
+        self.setAccessibleName(picture.accessibleName())
+
+    def set_look(self, look: "Look") -> None:
+        """Follow another theme."""
+        self._look = look
+        if self._shown is not None:
+            self._shown.set_look(look)
+
+
+def _made_picture(spec: ChartSpec | PairsSpec, look: "Look") -> "Chart | PairsPicture":
+    from journal_app.ui.charts.chart import Chart
+    from journal_app.ui.charts.pairs_picture import PairsPicture
+
+    if isinstance(spec, PairsSpec):
+        pairs = PairsPicture(look)
+        pairs.set_spec(spec)
+        return pairs
+    chart = Chart(look)
+    chart.set_spec(spec)
+    return chart
 
 
 def _lines(texts: tuple[str, ...]) -> QWidget:
@@ -97,11 +158,3 @@ def _lines(texts: tuple[str, ...]) -> QWidget:
     for text in texts:
         column.addWidget(label(f"• {text}", "soft"))
     return part
-
-
-def _made_chart(look: "Look") -> "Chart":
-    from journal_app.ui.charts.chart import Chart
-
-    chart = Chart(look)
-    chart.setMinimumHeight(current().sizes.px(PICTURE_PX))
-    return chart

@@ -5,18 +5,15 @@
 Hides that all questions are answered at once on the reader lane, so that choosing among them asks the journal nothing.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from journal_app.analysis.counting import CountedDays, counted_days
-from journal_app.analysis.finding_picture import finding_picture
-from journal_app.analysis.finding_words import always_words, caveat_words, how_words, question_words, sentence
-from journal_app.analysis.findings import Finding, WindowName, findings
-from journal_app.analysis.tables import table_of
-from journal_app.analysis.verdicts import Verdict
-from journal_app.store.queries import Facts
+from journal_app.analysis.findings.finding import About, Finding
+from journal_app.analysis.findings.page import findings
+from journal_app.analysis.findings.pictures import Drawn, PictureName, picture_names, picture_of
+from journal_app.analysis.findings.starts import StartFinding, WindowName
+from journal_app.analysis.findings.words import words_of
 from journal_app.ui.desk import Desk, Task
 from journal_app.ui.findings.state import FindingsState, FindingState, Picture
 from journal_app.ui.options import Option
@@ -29,6 +26,16 @@ _WINDOWS = {
     WindowName.LATER: N_("Days 57 to 84"),
     WindowName.EARLY: N_("Days 8 to 27"),
 }
+_ABOUT = {
+    About.BEFORE_AFTER: N_("What changed after something"),
+    About.WEARING_OFF: N_("Whether it wears off"),
+    About.DRAWS: N_("A score beside blood results"),
+    About.RESULTS: N_("Two blood results"),
+    About.TREND: N_("Whether there is a trend"),
+    About.WEEKDAYS: N_("Days of the week"),
+    About.BLANK_DAYS: N_("Days without an entry"),
+}
+_PICTURES = {PictureName.PICTURE: N_("Picture"), PictureName.OTHER_DATES: N_("At other dates")}
 
 
 class View(Protocol):
@@ -42,18 +49,14 @@ class View(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """Every question with its answer, and the days of each tracker that they were answered from."""
-
-    findings: tuple[Finding, ...] = ()
-    days: Mapping[str, CountedDays] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is to be seen: of one tracker (by key, empty for all), one window, and those without an answer too."""
+    """What is to be seen: of one tracker or analyte (by key), of one kind of question, and those without an answer too.
 
-    tracker: str = ALL
+    Of the questions before and after a start, those of one window.
+    """
+
+    outcome: str = ALL
+    about: str = ALL
     window: WindowName = WindowName.PRIMARY
     shows_all: bool = False
     most: int = A_FEW
@@ -65,18 +68,22 @@ class Presenter:
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk = desk
         self._view = view
-        self._answered = Answered()
+        self._findings: tuple[Finding, ...] = ()
         self._wish = Wish()
 
     def refresh(self) -> None:
         """Ask everything again, and show it."""
         today = self._desk.today()
         task = Task(_("Looking through the diary"))
-        self._desk.read(lambda facts: answered(facts, today), self._on_answered, task=task)
+        self._desk.read(lambda facts: findings(facts, today=today), self._on_answered, task=task)
 
-    def choose_tracker(self, key: str) -> None:
-        """Show the questions about one tracker."""
-        self._wished(replace(self._wish, tracker=key, most=A_FEW))
+    def choose_outcome(self, key: str) -> None:
+        """Show the questions about one tracker or analyte."""
+        self._wished(replace(self._wish, outcome=key, most=A_FEW))
+
+    def choose_about(self, about: str) -> None:
+        """Show the questions of one kind."""
+        self._wished(replace(self._wish, about=about, most=A_FEW))
 
     def choose_window(self, name: str) -> None:
         """Show the questions about other days."""
@@ -90,43 +97,42 @@ class Presenter:
         """Show as many again."""
         self._wished(replace(self._wish, most=self._wish.most + A_FEW))
 
-    def draw(self, finding_id: str) -> None:
-        """Show the picture of one finding."""
-        for each in self._answered.findings:
+    def draw(self, finding_id: str, name: str) -> None:
+        """Show a picture of one finding."""
+        for each in self._findings:
             if each.id == finding_id:
-                spec = finding_picture(each, self._answered.days[each.tracker.key])
-                self._view.set_picture(Picture(id=finding_id, spec=spec, table=table_of(spec)))
+                self._read_picture(each, PictureName(name))
+
+    def _read_picture(self, finding: Finding, name: PictureName) -> None:
+        today = self._desk.today()
+
+        def on_drawn(drawn: Drawn) -> None:
+            self._view.set_picture(Picture(id=finding.id, name=name, spec=drawn.spec, table=drawn.table))
+
+        self._desk.read(lambda facts: picture_of(facts, finding, name, today=today), on_drawn)
 
     def _wished(self, wish: Wish) -> None:
         self._wish = wish
-        self._view.set_state(build_state(self._answered, wish))
+        self._view.set_state(build_state(self._findings, wish))
 
-    def _on_answered(self, found: Answered) -> None:
-        self._answered = found
+    def _on_answered(self, found: tuple[Finding, ...]) -> None:
+        self._findings = found
         self._wished(self._wish)
 
 
-def answered(facts: Facts, today: date) -> Answered:
-    """Every question a journal can be asked, answered."""
-    days = {tracker.key: counted_days(facts, tracker.key) for tracker in facts.trackers()}
-    return Answered(findings=findings(facts, today=today), days=days)
-
-
-def build_state(found: Answered, wish: Wish) -> FindingsState:
+def build_state(found: Sequence[Finding], wish: Wish) -> FindingsState:
     """The questions to be seen; which they are does not depend on an answer, but on there being one."""
-    asked = [each for each in found.findings if each.window is wish.window and wish.tracker in {ALL, each.tracker.key}]
-    shown = [each for each in asked if wish.shows_all or each.is_primary or each.answer.size is not None]
-    names = {each.tracker.key: each.tracker.name for each in found.findings}
+    asked = [each for each in found if _is_wished(each, wish)]
+    shown = [each for each in asked if wish.shows_all or each.is_primary or each.has_answer]
     count = ngettext("{count} question", "{count} questions", len(shown)).format(count=len(shown))
     left = len(asked) - len(shown)
     waiting = _("{count} more cannot be answered yet").format(count=left) if left else ""
     return FindingsState(
         said=" · ".join(filter(None, (count if asked else "", waiting))),
-        trackers=(
-            Option(key=ALL, words=_("Everything scored"), is_on=wish.tracker == ALL),
-            *(Option(key=key, words=_(name), is_on=wish.tracker == key) for key, name in names.items()),
-        ),
+        abouts=_abouts(found, wish),
+        outcomes=_outcomes(found, wish),
         windows=tuple(Option(key=name, words=_(words), is_on=name is wish.window) for name, words in _WINDOWS.items()),
+        has_windows=wish.about in {ALL, About.BEFORE_AFTER},
         shows_all=wish.shows_all,
         findings=tuple(map(_state, shown[: wish.most])),
         more=max(0, len(shown) - wish.most),
@@ -137,14 +143,37 @@ def build_state(found: Answered, wish: Wish) -> FindingsState:
     )
 
 
+def _is_wished(finding: Finding, wish: Wish) -> bool:
+    is_about = wish.about in {ALL, finding.about}
+    is_of = wish.outcome in {ALL, finding.outcome}
+    is_when = not isinstance(finding, StartFinding) or finding.window is wish.window
+    return is_about and is_of and is_when
+
+
+def _abouts(found: Sequence[Finding], wish: Wish) -> tuple[Option, ...]:
+    kinds = dict.fromkeys(each.about for each in found)
+    return (
+        Option(key=ALL, words=_("Every question"), is_on=wish.about == ALL),
+        *(Option(key=kind, words=_(_ABOUT[kind]), is_on=wish.about == kind) for kind in kinds),
+    )
+
+
+def _outcomes(found: Sequence[Finding], wish: Wish) -> tuple[Option, ...]:
+    names = {each.outcome: each.name for each in found}
+    return (
+        Option(key=ALL, words=_("Everything kept"), is_on=wish.outcome == ALL),
+        *(Option(key=key, words=_(name), is_on=wish.outcome == key) for key, name in names.items()),
+    )
+
+
 def _state(finding: Finding) -> FindingState:
-    has_answer = finding.answer.size is not None or finding.answer.verdict is Verdict.PICTURE_ONLY
-    always = always_words(finding) if has_answer else ()
+    words = words_of(finding)
     return FindingState(
         id=finding.id,
-        question=question_words(finding),
-        sentence=sentence(finding),
-        caveats=(*caveat_words(finding), *always),
-        how=how_words(finding),
+        question=words.question,
+        sentence=words.sentence,
+        caveats=(*words.caveats, *words.always),
+        how=words.how,
+        pictures=tuple(Option(key=name, words=_(_PICTURES[name])) for name in picture_names(finding)),
         is_primary=finding.is_primary,
     )

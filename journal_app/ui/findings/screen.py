@@ -32,7 +32,8 @@ class FindingsScreen(Screen):
         self.widget = view
         self._view = view
         self._presenter = presenter
-        view.tracker_wanted.connect(presenter.choose_tracker)
+        view.about_wanted.connect(presenter.choose_about)
+        view.outcome_wanted.connect(presenter.choose_outcome)
         view.window_wanted.connect(presenter.choose_window)
         view.all_wanted.connect(lambda wanted: presenter.show_all(shows_all=wanted))
         view.more_wanted.connect(presenter.show_more)
@@ -43,7 +44,7 @@ class FindingsScreen(Screen):
         self._presenter.refresh()
 
     def take_focus(self) -> None:
-        """What to ask about."""
+        """Which question to ask."""
         self._view.take_focus()
 
     def key_hints(self) -> str:

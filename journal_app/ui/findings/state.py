@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 
+from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.tables import Table
 from journal_app.ui.options import Option
@@ -18,6 +19,7 @@ class FindingState:
     sentence: str
     caveats: tuple[str, ...]
     how: tuple[str, ...]
+    pictures: tuple[Option, ...] = ()
     is_primary: bool = False
 
 
@@ -26,8 +28,10 @@ class FindingsState:
     """The questions in view. ``said`` tells how many there are; ``more`` is how many more could be shown."""
 
     said: str = ""
-    trackers: tuple[Option, ...] = ()
+    abouts: tuple[Option, ...] = ()
+    outcomes: tuple[Option, ...] = ()
     windows: tuple[Option, ...] = ()
+    has_windows: bool = True
     shows_all: bool = False
     findings: tuple[FindingState, ...] = ()
     more: int = 0
@@ -37,8 +41,9 @@ class FindingsState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """The picture of one finding, and the same as a table."""
+    """A picture of one finding by its name, and the same as a table."""
 
     id: str
-    spec: ChartSpec
+    name: str
+    spec: ChartSpec | PairsSpec
     table: Table

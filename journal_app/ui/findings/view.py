@@ -21,16 +21,18 @@ _LIST_PX = 320
 class FindingsView(QWidget):
     """Signals are what the reader wants; ``set_state`` and ``set_picture`` are all it is told."""
 
-    tracker_wanted = Signal(str)
+    about_wanted = Signal(str)
+    outcome_wanted = Signal(str)
     window_wanted = Signal(str)
     all_wanted = Signal(bool)
     more_wanted = Signal()
-    picture_wanted = Signal(str)
+    picture_wanted = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.page = Page(self)
-        self.trackers = ChoiceList()
+        self.abouts = ChoiceList()
+        self.outcomes = ChoiceList()
         self.windows = ChoiceList()
         self.all = choice_button(_("Unanswered ones too"))
         self.more = secondary_button(_("Show more questions"))
@@ -41,15 +43,18 @@ class FindingsView(QWidget):
         self._column.setSpacing(current().sizes.px(12))
         self._nothing = QVBoxLayout()
         self._lay_out()
-        self.trackers.chosen.connect(self.tracker_wanted)
+        self.abouts.chosen.connect(self.about_wanted)
+        self.outcomes.chosen.connect(self.outcome_wanted)
         self.windows.chosen.connect(self.window_wanted)
         self.all.clicked.connect(self.all_wanted)
         self.more.clicked.connect(self.more_wanted)
 
     def set_state(self, state: FindingsState) -> None:
         """Show the questions, or why there are none; those that are there already stay as they lie."""
-        self.trackers.set_options(state.trackers)
+        self.abouts.set_options(state.abouts)
+        self.outcomes.set_options(state.outcomes)
         self.windows.set_options(state.windows)
+        self.windows.setEnabled(state.has_windows)
         self.all.setChecked(state.shows_all)
         self.said.setText(state.said)
         self.said.setVisible(bool(state.said))
@@ -67,8 +72,8 @@ class FindingsView(QWidget):
             self.cards[picture.id].set_picture(picture)
 
     def take_focus(self) -> None:
-        """What to ask about."""
-        self.trackers.setFocus()
+        """Which question to ask."""
+        self.abouts.setFocus()
 
     def _set_findings(self, findings: tuple[FindingState, ...]) -> None:
         if findings == self._shown:
@@ -91,7 +96,8 @@ class FindingsView(QWidget):
         words = _("What changed, and what cannot be known. Nothing here can tell why.")
         body.addWidget(label(words))
         choices = Flow(gap=current().sizes.px(16), top=True)
-        choices.addWidget(form_row(_("About"), self.trackers, width_px=_LIST_PX))
+        choices.addWidget(form_row(_("Which question"), self.abouts, width_px=_LIST_PX))
+        choices.addWidget(form_row(_("About"), self.outcomes, width_px=_LIST_PX))
         choices.addWidget(form_row(_("Which days after it"), self.windows, width_px=_LIST_PX))
         body.addLayout(choices)
         row = Flow()

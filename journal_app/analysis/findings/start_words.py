@@ -1,12 +1,8 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""What is said of a finding, made from its numbers by rules.
+"""What is said of a before and after. Nothing is said of why, and nothing of what to do.
 
-Sizes are worded as domain experts would for a scale of 0 to 10: under 0.5 about the same; up to 1 a small difference,
-of a size that diaries have by themselves; up to 2 about what people in studies call a little better or worse; from 2 on
-a clear difference. Nothing is said of why, and nothing of what to do.
-
-Hides how a difference is told in its direction, and that a point of another scale is a tenth of it.
+Hides how a difference is told in its direction, and in which order what is missing is named.
 """
 
 from collections.abc import Iterator
@@ -14,12 +10,13 @@ from datetime import date
 
 from journal_app.analysis.anchors import AnchorKind
 from journal_app.analysis.chart_words import value_text
-from journal_app.analysis.findings import POINTS, WINDOWS, Finding, WindowName
-from journal_app.analysis.verdicts import Caveat, Estimate, Lack, Verdict
+from journal_app.analysis.findings.finding import Words
+from journal_app.analysis.findings.size_words import held_back_words, meaning_words, points_words, range_words
+from journal_app.analysis.findings.starts import WINDOWS, StartFinding, WindowName
+from journal_app.analysis.statistics.verdicts import Caveat, Estimate, Lack, Verdict
 from journal_app.domain.treatments import InfusionKind
 from journal_app.words import N_, _, day_text, ngettext
 
-ABOUT_THE_SAME, SMALL, A_LITTLE = 0.5, 1.0, 2.0
 _CAVEATS = {
     Caveat.SLOW_WAVE: N_("With under 270 days before, a slow wave over the year cannot be told from a step."),
     Caveat.SHORT_DIARY: N_("With under 90 days before, the drift back to usual after bad weeks is not taken out."),
@@ -34,7 +31,18 @@ _LACKS = {
 }
 
 
-def question_words(finding: Finding) -> str:
+def words_of_start(finding: StartFinding) -> Words:
+    """Everything that is said of a before and after."""
+    return Words(
+        question=question_words(finding),
+        sentence=sentence(finding),
+        caveats=caveat_words(finding),
+        always=always_words(finding) if finding.has_answer else (),
+        how=how_words(finding),
+    )
+
+
+def question_words(finding: StartFinding) -> str:
     """What is asked: fatigue after Monofer 1000 mg (23 Feb 2026), days 28 to 56."""
     window = WINDOWS[finding.window]
     return _("{tracker} after {start} ({day}), days {first} to {last}").format(
@@ -46,7 +54,7 @@ def question_words(finding: Finding) -> str:
     )
 
 
-def sentence(finding: Finding) -> str:
+def sentence(finding: StartFinding) -> str:
     """The answer in a few plain sentences, with its range and the days it counts.
 
     Where a slow wave cannot be told from a step, that is said before anything else.
@@ -54,19 +62,20 @@ def sentence(finding: Finding) -> str:
     answer = finding.answer
     if answer.lacks:
         return _lack_words(finding)
-    if answer.size is None or answer.verdict is Verdict.PICTURE_ONLY:
+    if answer.size is None or finding.verdict is Verdict.PICTURE_ONLY:
         return _("The day was itself chosen by how it felt, so only the picture is shown.")
     counted = _("{count} of {days} days counted").format(count=answer.n_after, days=answer.days_possible)
-    said = f"{_answer_words(finding, answer.size)} {_range_words(finding, answer.size)}; {counted}."
+    size = answer.size
+    said = f"{_answer_words(finding, size)} {range_words(size.low, size.high, finding.tracker)}; {counted}."
     return f"{_(_CAVEATS[Caveat.SLOW_WAVE])} {said}" if Caveat.SLOW_WAVE in answer.caveats else said
 
 
-def caveat_words(finding: Finding) -> tuple[str, ...]:
+def caveat_words(finding: StartFinding) -> tuple[str, ...]:
     """Everything that weakens the answer, the weightiest first."""
     return tuple(_caveats(finding))
 
 
-def always_words(finding: Finding) -> tuple[str, ...]:
+def always_words(finding: StartFinding) -> tuple[str, ...]:
     """What stands beside every answer: what no diary can tell, and how people fare after an infusion anyway."""
     drift = _("People get an infusion when things are at their worst, and scores drift back to usual anyway.")
     placebo = _(
@@ -79,45 +88,30 @@ def always_words(finding: Finding) -> tuple[str, ...]:
     return (drift, placebo, why) if finding.anchor.of == InfusionKind.IRON else (drift, why)
 
 
-def _answer_words(finding: Finding, size: Estimate) -> str:
-    match finding.answer.verdict:
+def _answer_words(finding: StartFinding, size: Estimate) -> str:
+    match finding.verdict:
         case Verdict.LOWER | Verdict.HIGHER:
             words = _("{tracker} was {size} {side} than this diary's own past led to expect: {meaning}.")
             side = _("less") if size.estimate < 0 else _("more")
             return words.format(
                 tracker=finding.tracker.name,
-                size=_points(finding, abs(size.estimate)),
+                size=points_words(abs(size.estimate), finding.tracker),
                 side=side,
-                meaning=_meaning(finding, abs(size.estimate)),
+                meaning=meaning_words(abs(size.estimate), finding.tracker),
             )
         case Verdict.ABOUT_THE_SAME:
             return _("{tracker} was about what this diary's own past led to expect.").format(
                 tracker=finding.tracker.name
             )
+        case _ if finding.is_held_back:
+            return held_back_words(finding)
+        case _ if finding.is_unsteady:
+            return _("Can't tell: it hangs on how the days too ill to log are counted.")
         case _:
             return _("Can't tell yet: the diary can't tell more from less.")
 
 
-def _range_words(finding: Finding, size: Estimate) -> str:
-    words = _("The difference lies between {low} and {high} (95 % range)")
-    return words.format(low=_signed(size.low), high=f"{_signed(size.high)} {_unit(finding, size.high)}".strip())
-
-
-def _meaning(finding: Finding, size: float) -> str:
-    tracker = finding.tracker
-    if tracker.low is None or tracker.high is None:
-        return _("how much that is on this scale, no study here tells")
-    points = size * POINTS / float(tracker.high - tracker.low)
-    if points < ABOUT_THE_SAME:
-        return _("about the same")
-    if points < SMALL:
-        return _("a small difference, of a size that diaries have by themselves")
-    if points < A_LITTLE:
-        return _("about the size that people in studies call a little better or a little worse")
-    return _("a clear difference")
-
-
-def _lack_words(finding: Finding) -> str:
+def _lack_words(finding: StartFinding) -> str:
     answer = finding.answer
     if Lack.WINDOW_NOT_OVER in answer.lacks and answer.earliest is not None:
         words = _("Can't tell yet: {count} of {needed} days so far. It can be looked at from {day} on.")
@@ -130,7 +124,7 @@ def _lack_words(finding: Finding) -> str:
     return words.format(count=answer.n_after, needed=answer.needed)
 
 
-def _caveats(finding: Finding) -> Iterator[str]:
+def _caveats(finding: StartFinding) -> Iterator[str]:
     yield from (_(_CAVEATS[caveat]) for caveat in finding.answer.caveats if caveat is not Caveat.SLOW_WAVE)
     if finding.is_unsteady:
         yield _("Counting the days too ill to log as the worst days would change the answer.")
@@ -145,32 +139,14 @@ def _caveats(finding: Finding) -> Iterator[str]:
     if finding.meanwhile:
         others = "; ".join(f"{each.label} ({day_text(date.fromordinal(each.day))})" for each in finding.meanwhile)
         yield _("Meanwhile: {others}. Any of it may have moved the score as well.").format(others=others)
-    if not finding.is_primary:
-        words = _("One of {count} comparisons: of twenty without any change, about one says more or less by chance.")
-        yield words.format(count=finding.comparisons)
 
 
-def _points(finding: Finding, size: float) -> str:
-    return f"{value_text(round(size, 1))} {_unit(finding, size)}".strip()
-
-
-def _unit(finding: Finding, size: float) -> str:
-    if finding.tracker.low is None:
-        return ""
-    return ngettext("point", "points", 1 if round(abs(size), 1) == 1 else 2)
-
-
-def _signed(number: float) -> str:
-    rounded = round(number, 1)
-    return f"+{value_text(rounded)}" if rounded > 0 else value_text(rounded)
-
-
-def how_words(finding: Finding) -> tuple[str, ...]:
+def how_words(finding: StartFinding) -> tuple[str, ...]:
     """How an answer was worked out: method, days, numbers and where the method is from."""
     return tuple(_how(finding))
 
 
-def _how(finding: Finding) -> Iterator[str]:
+def _how(finding: StartFinding) -> Iterator[str]:
     answer, size = finding.answer, finding.answer.size
     words = _("Before: {count} of {days} days have an entry. After: {after} of {possible}.")
     yield words.format(

@@ -9,10 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.analysis.associations import Association, p_of, partial, partial_spearman, pearson, ranks, spearman
 from journal_app.analysis.charts import Column
+from journal_app.analysis.statistics.associations import (
+    Association,
+    p_of,
+    partial,
+    partial_spearman,
+    pearson,
+    ranks,
+    spearman,
+)
 
-ORACLE = json.loads((Path(__file__).parents[1] / "data" / "analysis" / "oracles.json").read_text(encoding="utf-8"))
+ORACLE = json.loads((Path(__file__).parents[2] / "data" / "analysis" / "oracles.json").read_text(encoding="utf-8"))
 TUNA = np.array([44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1])
 LIKED = np.array([2.6, 3.1, 2.5, 5, 3.6, 4, 5.2, 2.8, 3.8])
 """Hollander & Wolfe 1973, as in the help of R's cor.test."""

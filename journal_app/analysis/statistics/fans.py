@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from journal_app.analysis.autoregression import Fit, day_errors, expected
 from journal_app.analysis.charts import Column, Numbers
-from journal_app.analysis.paths import Terms, columns
-from journal_app.analysis.student import NINETEEN_OF_TWENTY, reach
+from journal_app.analysis.statistics.autoregression import Fit, day_errors, expected
+from journal_app.analysis.statistics.paths import Terms, columns
+from journal_app.analysis.statistics.student import NINETEEN_OF_TWENTY, reach
 
 DAYS_AHEAD = 84
 _HALF = 0.75

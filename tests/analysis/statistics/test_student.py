@@ -7,7 +7,7 @@ import sys
 import numpy as np
 import pytest
 
-from journal_app.analysis.student import USUAL_REACH, reach, reaches, two_sided_p
+from journal_app.analysis.statistics.student import USUAL_REACH, reach, reaches, two_sided_p
 
 
 @pytest.mark.parametrize(("freedom", "t"), [(2, 4.303), (10, 2.228), (30, 2.042), (120, 1.980)])
@@ -26,5 +26,5 @@ def test_many_at_once_are_as_each_alone_and_come_near_the_normal_one() -> None:
 
 def test_scipy_is_not_loaded_before_it_is_asked_for() -> None:
     modules = "before_after, associations, trends, many_questions, fans"
-    code = f"import sys; from journal_app.analysis import {modules}; sys.exit('scipy' in sys.modules)"
+    code = f"import sys; from journal_app.analysis.statistics import {modules}; sys.exit('scipy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

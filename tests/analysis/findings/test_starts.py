@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from journal_app.analysis.finding_words import always_words, caveat_words, question_words, sentence
-from journal_app.analysis.findings import Finding, WindowName, findings
-from journal_app.analysis.verdicts import Verdict
+from journal_app.analysis.findings.page import findings
+from journal_app.analysis.findings.start_words import always_words, caveat_words, question_words, sentence
+from journal_app.analysis.findings.starts import StartFinding, WindowName
+from journal_app.analysis.statistics.verdicts import Verdict
 from journal_app.domain.facts import Fact
 from journal_app.domain.scores import Day, Mark
 from journal_app.domain.treatments import Course, Event, EventKind, InfusionKind
@@ -24,11 +25,16 @@ def a_diary(days: Iterable[int], level: int = 5, after: int = 5, tracker: str = 
     return [a_score(day, (level if day > GIVEN - 28 else after) + WOBBLE[day % len(WOBBLE)], tracker) for day in days]
 
 
-def asked(*facts: Fact, tracker: str = "fatigue") -> dict[str, Finding]:
+def started(journal: Journal) -> list[StartFinding]:
+    """What the page says of starts."""
+    return [each for each in findings(journal.facts, today=TODAY) if isinstance(each, StartFinding)]
+
+
+def asked(*facts: Fact, tracker: str = "fatigue") -> dict[str, StartFinding]:
     """The findings of one tracker, by what day 0 is and the window; of several starts the newest."""
     with Journal.create(None) as journal:
         keep(journal, *facts)
-        found = [each for each in findings(journal.facts, today=TODAY) if each.tracker.key == tracker]
+        found = [each for each in started(journal) if each.tracker.key == tracker]
     return {f"{each.anchor.of} {each.window}": each for each in reversed(found)}
 
 
@@ -42,7 +48,7 @@ def test_the_primary_question_is_the_first_score_after_the_newest_iron_infusion(
     given = (an_infusion(GIVEN), an_infusion(30, 600, "Ocrevus", kind=InfusionKind.DISEASE_MODIFYING), an_infusion(300))
     with Journal.create(None) as journal:
         keep(journal, *facts, *given)
-        found = findings(journal.facts, today=TODAY)
+        found = started(journal)
     assert [each.is_primary for each in found].count(True) == 1
     assert found[0].is_primary
     assert (found[0].tracker.key, found[0].start.day) == ("fatigue", ago(GIVEN).toordinal())

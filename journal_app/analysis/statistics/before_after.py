@@ -19,7 +19,7 @@ Hides the order of the questions: is it enough, could it ever be, is it one-side
 
 from dataclasses import dataclass, replace
 
-from journal_app.analysis.comparisons import (
+from journal_app.analysis.statistics.comparisons import (
     FEWEST_EARLIER,
     FEWEST_ENTRIES,
     FEWEST_SHARE,
@@ -33,9 +33,9 @@ from journal_app.analysis.comparisons import (
     is_still,
     widening,
 )
-from journal_app.analysis.fans import fan
-from journal_app.analysis.paths import LEVEL, Terms
-from journal_app.analysis.verdicts import BeforeAfter, Caveat, Dot, Estimate, Lack, Verdict
+from journal_app.analysis.statistics.fans import fan
+from journal_app.analysis.statistics.paths import LEVEL, Terms
+from journal_app.analysis.statistics.verdicts import BeforeAfter, Caveat, Dot, Estimate, Lack, Verdict
 
 PRIMARY = Window(first=28, last=56)
 LATER = Window(first=57, last=84)

@@ -9,11 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.analysis.autoregression import MOST_RHO, Observed, _fit, day_errors, expected, fits, forecast, level_of
 from journal_app.analysis.charts import Column
-from journal_app.analysis.paths import Terms, columns
+from journal_app.analysis.statistics.autoregression import (
+    MOST_RHO,
+    Observed,
+    _fit,
+    day_errors,
+    expected,
+    fits,
+    forecast,
+    level_of,
+)
+from journal_app.analysis.statistics.paths import Terms, columns
 
-ORACLE = json.loads((Path(__file__).parents[1] / "data" / "analysis" / "oracles.json").read_text(encoding="utf-8"))
+ORACLE = json.loads((Path(__file__).parents[2] / "data" / "analysis" / "oracles.json").read_text(encoding="utf-8"))
 
 
 def made(phi: float, count: int, seed: int) -> Column:

@@ -8,12 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.analysis.before_after import EARLY, LATER, PRIMARY, WINDOWS, Asked, before_after, before_and_after
 from journal_app.analysis.charts import Numbers
-from journal_app.analysis.comparisons import Diary
-from journal_app.analysis.paths import Terms
-from journal_app.analysis.verdicts import BeforeAfter, Caveat, Estimate, Lack, Verdict
-from tests.analysis.test_autoregression import made
+from journal_app.analysis.statistics.before_after import (
+    EARLY,
+    LATER,
+    PRIMARY,
+    WINDOWS,
+    Asked,
+    before_after,
+    before_and_after,
+)
+from journal_app.analysis.statistics.comparisons import Diary
+from journal_app.analysis.statistics.paths import Terms
+from journal_app.analysis.statistics.verdicts import BeforeAfter, Caveat, Estimate, Lack, Verdict
+from tests.analysis.statistics.test_autoregression import made
 
 DAY_0 = 740_000
 ASKED = Asked(anchor=DAY_0, today=DAY_0 + 100, low=0.0, high=10.0)

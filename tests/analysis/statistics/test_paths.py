@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from journal_app.analysis.paths import LEVEL, Terms, columns, slope_per_day
+from journal_app.analysis.statistics.paths import LEVEL, Terms, columns, slope_per_day
 
 MONDAY = date(2024, 1, 1).toordinal()
 WEEK = MONDAY + np.arange(7, dtype=np.float64)

@@ -1,11 +1,10 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The questions asked of a diary, each with its answer: before and after each infusion, course, vaccination or journey.
+"""Before and after each infusion, course, vaccination or journey.
 
-Which questions there are depends on what the journal holds and never on an answer. One of them is the primary one:
-the scores that stand first, after the newest iron infusion (or else infusion, or course), in the window of days 28 to
-56. All others are exploratory, and how many there are is told. A relapse, a crash or an infection is dated by the score
-itself, so that nothing but the picture is given for it.
+One of these questions is the primary one of a page: the scores that stand first, after the newest iron infusion (or
+else infusion, or course) of which days 28 to 56 are over, in these days. A relapse, a crash or an infection is dated by
+the score itself, so that nothing but the picture is given for it.
 
 Hides how days too ill to log are tried both ways: left out, as they are, and counted as the worst of the diary. Where
 that would change the answer, the answer is that nobody can tell.
@@ -17,18 +16,16 @@ from datetime import date
 from enum import StrEnum
 
 from journal_app.analysis.anchors import ONE_COURSE_DAYS, Anchor, AnchorKind, Start, anchors, starts
-from journal_app.analysis.before_after import EARLY, LATER, PRIMARY, Asked, before_and_after
-from journal_app.analysis.comparisons import Diary
-from journal_app.analysis.counting import counted_days, counting, too_ill_days
+from journal_app.analysis.findings.diaries import Kept
+from journal_app.analysis.findings.finding import About, Figures, Finding
 from journal_app.analysis.happenings import infusion_label
-from journal_app.analysis.sensitivity import agreed, too_ill_as_worst
-from journal_app.analysis.verdicts import BeforeAfter, Verdict
-from journal_app.domain.scores import Better, Tracker, TrackerKind
+from journal_app.analysis.statistics.before_after import EARLY, LATER, PRIMARY, Asked, before_and_after
+from journal_app.analysis.statistics.sensitivity import agreed, too_ill_as_worst
+from journal_app.analysis.statistics.verdicts import BeforeAfter, Verdict
+from journal_app.domain.scores import Better, Tracker
 from journal_app.domain.treatments import EventKind, InfusionKind
 from journal_app.store.queries import Facts
 
-POINTS = 10
-"""Sizes are told in points of a scale from 0 to 10; another scale is taken as if it were one."""
 DATED_BY_THE_SCORE = frozenset({EventKind.RELAPSE, EventKind.CRASH, EventKind.INFECTION})
 ASKED_OF_EVENTS = frozenset({EventKind.VACCINATION, EventKind.TRAVEL, *DATED_BY_THE_SCORE})
 _CRP = "crp"
@@ -54,43 +51,42 @@ class Meanwhile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One question and its answer. ``comparisons`` is how many questions the report asks in all.
+class StartFinding(Finding):
+    """What changed after one start. ``first`` and ``last`` of the window are counted from its day.
 
     ``too_ill`` days fell between the first day looked at and the last; ``if_worst`` is the verdict with each of them
-    counted as the worst of the diary, None where there was none or no worst is known. ``left_out`` days the reader or
-    a mark took out. ``is_unsteady``: the two ways disagree, and the answer is that nobody can tell.
+    counted as the worst of the diary, None where there was none or no worst is known. ``is_unsteady``: the two ways
+    disagree, and the answer is that nobody can tell.
     """
 
-    id: str
     anchor: Anchor
     start: Start
     tracker: Tracker
     window: WindowName
     answer: BeforeAfter
-    is_primary: bool = False
-    comparisons: int = 0
-    too_ill: int = 0
     if_worst: Verdict | None = None
     is_unsteady: bool = False
-    left_out: int = 0
     meanwhile: tuple[Meanwhile, ...] = ()
 
+    @property
+    def figures(self) -> Figures:
+        """The size only where an answer stands on it."""
+        answer = self.answer
+        size = None if self.verdict is Verdict.PICTURE_ONLY else answer.size
+        return Figures(
+            estimate=size.estimate if size else None,
+            low=size.low if size else None,
+            high=size.high if size else None,
+            n_before=answer.n_before,
+            n_after=answer.n_after,
+            days_possible=answer.days_possible,
+            rho=size.rho if size else None,
+        )
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kept:
-    """One tracker's days that count, the days too ill to log, and the days taken out."""
 
-    tracker: Tracker
-    diary: Diary
-    too_ill: tuple[int, ...]
-    uncounted: frozenset[int]
-
-
-def findings(facts: Facts, *, today: date) -> tuple[Finding, ...]:
-    """Every question this journal can be asked, the primary one first, then by tracker, newest anchor first."""
+def ask(facts: Facts, kept: Sequence[Kept], today: date) -> tuple[StartFinding, ...]:
+    """Each tracker before and after each start: by tracker, newest start first. One of them is the primary one."""
     asked = sorted(_anchored(facts), key=lambda pair: -pair[1].day)
-    kept = [_kept(facts, tracker) for tracker in facts.trackers()]
     others = _happenings(facts)
     found = [
         answer
@@ -99,10 +95,8 @@ def findings(facts: Facts, *, today: date) -> tuple[Finding, ...]:
         if start.day <= today.toordinal()
         for answer in _answers(one, anchor, start, others, today)
     ]
-    primary = _primary(found)
-    counted = sum(each.answer.size is not None for each in found)
-    told = (replace(each, comparisons=counted, is_primary=each.id == primary) for each in found)
-    return tuple(sorted(told, key=lambda each: not each.is_primary))
+    primary = _primary(found, today)
+    return tuple(replace(each, is_primary=each.id == primary) for each in found)
 
 
 def _anchored(facts: Facts) -> Iterator[tuple[Anchor, Start]]:
@@ -114,43 +108,44 @@ def _anchored(facts: Facts) -> Iterator[tuple[Anchor, Start]]:
                 yield anchor, start
 
 
-def _kept(facts: Facts, tracker: Tracker) -> _Kept:
-    days = counted_days(facts, tracker.key)
-    return _Kept(
-        tracker=tracker,
-        diary=Diary(days.days, days.values),
-        too_ill=tuple(too_ill_days(facts)),
-        uncounted=counting(facts).uncounted(tracker.key),
-    )
-
-
-def _answers(kept: _Kept, anchor: Anchor, start: Start, others: Sequence[Meanwhile], today: date) -> Iterator[Finding]:
+def _answers(
+    kept: Kept, anchor: Anchor, start: Start, others: Sequence[Meanwhile], today: date
+) -> Iterator[StartFinding]:
     """The answers for every window after one start; each of them once more with the days too ill as the worst."""
-    asked = _asked(kept.tracker, anchor, start, today)
+    asked = _asked(kept, anchor, start, today)
     windows = tuple(WINDOWS.values())
     found = before_and_after(kept.diary, asked, windows)
     first, last = start.day - found[0].days_before, start.day + max(window.last for window in windows)
-    too_ill = [day for day in kept.too_ill if first <= day <= last and day not in kept.uncounted]
+    too_ill = kept.too_ill_between(first, last)
     tracker = kept.tracker
     worst: Sequence[BeforeAfter | None] = [None] * len(windows)
     if too_ill and not asked.is_picture_only and tracker.better is not Better.NEITHER and any(map(_has_size, found)):
         diary = too_ill_as_worst(kept.diary, too_ill, is_higher_worse=tracker.better is Better.LOWER)
         worst = before_and_after(diary, asked, windows)
     for name, answer, otherwise in zip(WINDOWS, found, worst, strict=True):
-        reached = range(first, start.day + WINDOWS[name].last + 1)
+        window = WINDOWS[name]
+        end = start.day + window.last
         settled = agreed(answer, otherwise) if otherwise is not None else answer
-        yield Finding(
-            id=f"before-after/{anchor.kind}/{start.id}/{tracker.key}/{name}",
+        yield StartFinding(
+            id=f"{About.BEFORE_AFTER}/{anchor.kind}/{start.id}/{tracker.key}/{name}",
+            about=About.BEFORE_AFTER,
+            outcome=tracker.key,
+            name=tracker.name,
+            first=window.first,
+            last=window.last,
+            day_0=start.day,
+            verdict=settled.verdict,
+            p=settled.size.p if settled.size and settled.verdict is not Verdict.PICTURE_ONLY else None,
             anchor=anchor,
             start=start,
             tracker=tracker,
             window=name,
             answer=settled,
-            too_ill=sum(day in reached for day in too_ill),
+            too_ill=sum(day <= end for day in too_ill),
             if_worst=otherwise.verdict if otherwise is not None else None,
             is_unsteady=settled.verdict is not answer.verdict,
-            left_out=sum(day in reached for day in kept.uncounted),
-            meanwhile=tuple(each for each in others if _is_meanwhile(each, anchor, start, reached[-1])),
+            left_out=kept.left_out_between(first, end),
+            meanwhile=tuple(each for each in others if _is_meanwhile(each, anchor, start, end)),
         )
 
 
@@ -158,26 +153,29 @@ def _has_size(answer: BeforeAfter) -> bool:
     return answer.size is not None
 
 
-def _asked(tracker: Tracker, anchor: Anchor, start: Start, today: date) -> Asked:
-    low, high = (None if end is None else float(end) for end in (tracker.low, tracker.high))
-    has_scale = tracker.kind is TrackerKind.SCALE and low is not None and high is not None
+def _asked(kept: Kept, anchor: Anchor, start: Start, today: date) -> Asked:
+    low, high = (None if end is None else float(end) for end in (kept.tracker.low, kept.tracker.high))
     return Asked(
         anchor=start.day,
         today=today.toordinal(),
-        point=(high - low) / POINTS if has_scale and low is not None and high is not None else None,
+        point=kept.point,
         low=low,
         high=high,
         is_picture_only=anchor.kind is AnchorKind.EVENT and EventKind(anchor.of) in DATED_BY_THE_SCORE,
     )
 
 
-def _primary(found: Sequence[Finding]) -> str:
-    """The question asked before all others: by kind of anchor, the first tracker, the newest start."""
+def _primary(found: Sequence[StartFinding], today: date) -> str:
+    """The question before all others: one whose days are over, by kind of start, the first tracker, the newest start.
 
-    def rank(each: Finding) -> tuple[bool, bool, int, int]:
+    So that an answer once given as the primary one stays that until the next one can be given.
+    """
+
+    def rank(each: StartFinding) -> tuple[bool, bool, bool, int, int]:
+        is_over = each.start.day + each.last < today.toordinal()
         is_iron = each.anchor.of == InfusionKind.IRON
         is_infusion = each.anchor.kind is AnchorKind.INFUSION
-        return not is_iron, not is_infusion, each.tracker.position, -each.start.day
+        return not is_over, not is_iron, not is_infusion, each.tracker.position, -each.start.day
 
     able = [each for each in found if each.window is WindowName.PRIMARY and each.anchor.kind is not AnchorKind.EVENT]
     return min(able, key=rank).id if able else ""

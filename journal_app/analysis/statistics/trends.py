@@ -19,11 +19,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from journal_app.analysis.autoregression import Fit, Observed, fits
-from journal_app.analysis.comparisons import FEWEST_SHARE, Diary, is_still
-from journal_app.analysis.many_questions import holm
-from journal_app.analysis.paths import DAYS_A_WEEK, Terms, columns, slope_per_day
-from journal_app.analysis.student import reach, two_sided_p
+from journal_app.analysis.statistics.autoregression import Fit, Observed, fits
+from journal_app.analysis.statistics.comparisons import FEWEST_SHARE, Diary, is_still
+from journal_app.analysis.statistics.many_questions import holm
+from journal_app.analysis.statistics.paths import DAYS_A_WEEK, Terms, columns, slope_per_day
+from journal_app.analysis.statistics.student import reach, two_sided_p
 
 LEAST_DAYS = 84
 FEWEST_OF_A_WEEKDAY = 4

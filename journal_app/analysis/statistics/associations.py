@@ -20,7 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from journal_app.analysis.charts import Column
-from journal_app.analysis.student import USUAL_REACH, two_sided_p
+from journal_app.analysis.statistics.student import USUAL_REACH, two_sided_p
 
 _NOTHING_LEFT = 1e-10
 """The share of a column's spread below which what others leave of it is rounding."""

@@ -8,8 +8,9 @@ Hides nothing; the words are made elsewhere, from these.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal_app.analysis.comparisons import Window
-from journal_app.analysis.fans import Fan
+from journal_app.analysis.statistics.comparisons import Window
+from journal_app.analysis.statistics.fans import Fan
+from journal_app.analysis.statistics.student import reach, two_sided_p
 
 
 class Verdict(StrEnum):
@@ -67,6 +68,11 @@ class Estimate:
     sigma: float
     freedom: float
     widening: float
+
+    @property
+    def p(self) -> float:
+        """How often a diary in which nothing happened lies as far from nought: its interval, read the other way."""
+        return two_sided_p(2 * self.estimate / (self.high - self.low) * reach(self.freedom), self.freedom)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

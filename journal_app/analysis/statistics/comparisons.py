@@ -29,10 +29,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from journal_app.analysis.autoregression import Fit, Observed, fits, forecast
 from journal_app.analysis.charts import Column
-from journal_app.analysis.paths import LEVEL, Terms, columns
-from journal_app.analysis.student import USUAL_REACH, reaches
+from journal_app.analysis.statistics.autoregression import Fit, Observed, fits, forecast
+from journal_app.analysis.statistics.paths import LEVEL, Terms, columns
+from journal_app.analysis.statistics.student import USUAL_REACH, reaches
 
 FEWEST_ENTRIES = 14
 """Entries without which nothing is said of a window, or of the days before one."""

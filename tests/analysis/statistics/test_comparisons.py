@@ -7,8 +7,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from journal_app.analysis.comparisons import Comparison, Diary, Window, earlier, here, history, is_still, widening
-from tests.analysis.test_before_after import DAY_0, diary, without
+from journal_app.analysis.statistics.comparisons import (
+    Comparison,
+    Diary,
+    Window,
+    earlier,
+    here,
+    history,
+    is_still,
+    widening,
+)
+from tests.analysis.statistics.test_before_after import DAY_0, diary, without
 
 PRIMARY = Window(first=28, last=56)
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from journal_app.analysis.charts import Column
-from journal_app.analysis.comparisons import Diary, Window
 from journal_app.analysis.series import calendar
-from journal_app.analysis.verdicts import BeforeAfter, Verdict
+from journal_app.analysis.statistics.comparisons import Diary, Window
+from journal_app.analysis.statistics.verdicts import BeforeAfter, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The picture of a finding: the days before, what they led to expect as a fan, and what happened drawn over it.
+"""The picture of a before and after: the days before, what they led to expect as a fan, and what happened over it.
 
 Hides how far it reaches: three months before day 0, and to the end of the last window after it.
 """
@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 
 from journal_app.analysis.anchors import Cycle
-from journal_app.analysis.before_after import LATER
 from journal_app.analysis.charts import (
     Axis,
     ChartSpec,
@@ -24,16 +23,17 @@ from journal_app.analysis.charts import (
 )
 from journal_app.analysis.counting import CountedDays
 from journal_app.analysis.cycles import cycle_series
-from journal_app.analysis.finding_words import question_words, sentence
-from journal_app.analysis.findings import Finding
+from journal_app.analysis.findings.start_words import question_words, sentence
+from journal_app.analysis.findings.starts import StartFinding
 from journal_app.analysis.score_panels import reach_of, tracker_style, tracker_words
+from journal_app.analysis.statistics.before_after import LATER
 from journal_app.words import _, day_text
 
 DAYS_BEFORE = 91
 DAY_0 = 0.0
 
 
-def finding_picture(finding: Finding, scored: CountedDays) -> ChartSpec:
+def start_picture(finding: StartFinding, scored: CountedDays) -> ChartSpec:
     """What happened around a finding's day 0, over what its diary led to expect; days are counted from it."""
     whole = Span(first=-DAYS_BEFORE, last=LATER.last)
     around = cycle_series(Cycle(start=finding.start, first=whole.first, last=whole.last), scored, 0)
@@ -72,7 +72,7 @@ def finding_picture(finding: Finding, scored: CountedDays) -> ChartSpec:
     )
 
 
-def _fans(finding: Finding) -> tuple[Fan, ...]:
+def _fans(finding: StartFinding) -> tuple[Fan, ...]:
     fan = finding.answer.fan
     if fan is None:
         return ()
@@ -91,7 +91,7 @@ def _fans(finding: Finding) -> tuple[Fan, ...]:
     )
 
 
-def _day_0(finding: Finding) -> Marker:
+def _day_0(finding: StartFinding) -> Marker:
     day = day_text(date.fromordinal(finding.start.day))
     return Marker(
         day=DAY_0,

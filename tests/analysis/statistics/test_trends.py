@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from journal_app.analysis.autoregression import _fit
-from journal_app.analysis.comparisons import Diary
-from journal_app.analysis.paths import Terms, columns, slope_per_day
-from journal_app.analysis.trends import Trend, WeekdayDifference, trend, weekday_differences
+from journal_app.analysis.statistics.autoregression import _fit
+from journal_app.analysis.statistics.comparisons import Diary
+from journal_app.analysis.statistics.paths import Terms, columns, slope_per_day
+from journal_app.analysis.statistics.trends import Trend, WeekdayDifference, trend, weekday_differences
 from tests.calibrate.diaries import Situation, diaries
 
-ORACLE = json.loads((Path(__file__).parents[1] / "data" / "analysis" / "oracles.json").read_text(encoding="utf-8"))
+ORACLE = json.loads((Path(__file__).parents[2] / "data" / "analysis" / "oracles.json").read_text(encoding="utf-8"))
 MONDAY = 738_886  # 1 January 2024
 
 

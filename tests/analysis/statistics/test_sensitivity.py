@@ -6,11 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from journal_app.analysis.before_after import PRIMARY, before_after
-from journal_app.analysis.comparisons import Diary
-from journal_app.analysis.sensitivity import Turns, agreed, too_ill_as_worst, turns
-from journal_app.analysis.verdicts import Verdict
-from tests.analysis.test_before_after import ASKED, DAY_0, diary, same, without
+from journal_app.analysis.statistics.before_after import PRIMARY, before_after
+from journal_app.analysis.statistics.comparisons import Diary
+from journal_app.analysis.statistics.sensitivity import Turns, agreed, too_ill_as_worst, turns
+from journal_app.analysis.statistics.verdicts import Verdict
+from tests.analysis.statistics.test_before_after import ASKED, DAY_0, diary, same, without
 
 FIRST = DAY_0 - 300
 

@@ -3,10 +3,10 @@
 
 import numpy as np
 
-from journal_app.analysis.before_after import before_after
-from journal_app.analysis.comparisons import Diary
-from journal_app.analysis.fans import Fan
-from tests.analysis.test_before_after import ASKED, DAY_0, diary
+from journal_app.analysis.statistics.before_after import before_after
+from journal_app.analysis.statistics.comparisons import Diary
+from journal_app.analysis.statistics.fans import Fan
+from tests.analysis.statistics.test_before_after import ASKED, DAY_0, diary
 
 
 def fan_of(kept: Diary) -> Fan:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.analysis.many_questions import holm
+from journal_app.analysis.statistics.many_questions import holm
 
-ORACLE = json.loads((Path(__file__).parents[1] / "data" / "analysis" / "oracles.json").read_text(encoding="utf-8"))
+ORACLE = json.loads((Path(__file__).parents[2] / "data" / "analysis" / "oracles.json").read_text(encoding="utf-8"))
 
 
 def test_holm_is_that_of_statsmodels_on_benjamini_and_hochbergs_fifteen() -> None:
