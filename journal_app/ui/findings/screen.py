@@ -23,6 +23,7 @@ class FindingsScreen(Screen):
             Kind.EVENT,
             Kind.COURSE,
             Kind.EXCLUSION,
+            Kind.SETTING,
         }
     )
 
@@ -38,6 +39,7 @@ class FindingsScreen(Screen):
         view.all_wanted.connect(lambda wanted: presenter.show_all(shows_all=wanted))
         view.more_wanted.connect(presenter.show_more)
         view.picture_wanted.connect(presenter.draw)
+        view.report_wanted.connect(lambda finding_id, wanted: presenter.report(finding_id, is_wanted=wanted))
 
     def refresh(self) -> None:
         """Ask everything again."""

@@ -25,7 +25,10 @@ class FindingState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsState:
-    """The questions in view. ``said`` tells how many there are; ``more`` is how many more could be shown."""
+    """The questions in view. ``said`` tells how many there are; ``more`` is how many more could be shown.
+
+    ``reported`` are the ids of those in the report.
+    """
 
     said: str = ""
     abouts: tuple[Option, ...] = ()
@@ -33,6 +36,7 @@ class FindingsState:
     windows: tuple[Option, ...] = ()
     has_windows: bool = True
     shows_all: bool = False
+    reported: frozenset[str] = frozenset()
     findings: tuple[FindingState, ...] = ()
     more: int = 0
     heading: str = ""

@@ -27,6 +27,7 @@ class FindingsView(QWidget):
     all_wanted = Signal(bool)
     more_wanted = Signal()
     picture_wanted = Signal(str, str)
+    report_wanted = Signal(str, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +66,8 @@ class FindingsView(QWidget):
             self._nothing.addWidget(empty)
             empty.show()
         self._set_findings(state.findings)
+        for finding_id, card in self.cards.items():
+            card.set_reported(is_reported=finding_id in state.reported)
 
     def set_picture(self, picture: Picture) -> None:
         """Show the picture of one of them."""
@@ -86,6 +89,7 @@ class FindingsView(QWidget):
         for state in findings[kept:]:
             card = FindingCard(state)
             card.picture_wanted.connect(self.picture_wanted)
+            card.report_wanted.connect(self.report_wanted)
             self.cards[state.id] = card
             self._column.addWidget(card)
             card.show()
