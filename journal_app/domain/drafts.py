@@ -22,8 +22,17 @@ from journal_app.domain.lab_drafts import LabDraft, check_lab
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.domain.score_drafts import ScoreDraft, check_score
 from journal_app.domain.treatment_drafts import InfusionDraft, ReactionDraft, check_infusion, check_reaction
+from journal_app.domain.visit_drafts import (
+    AnswerDraft,
+    QuestionDraft,
+    VisitDraft,
+    check_answer,
+    check_question,
+    check_visit,
+)
 
 __all__ = [
+    "AnswerDraft",
     "Checked",
     "CourseDraft",
     "EventDraft",
@@ -33,16 +42,21 @@ __all__ = [
     "LabDraft",
     "PrintedRange",
     "Problem",
+    "QuestionDraft",
     "ReactionDraft",
     "ScoreDraft",
+    "VisitDraft",
+    "check_answer",
     "check_course",
     "check_event",
     "check_exclusion",
     "check_follow_up",
     "check_infusion",
     "check_lab",
+    "check_question",
     "check_reaction",
     "check_score",
+    "check_visit",
     "read_day",
     "read_range",
     "read_time",

@@ -102,7 +102,7 @@ def check_course(draft: CourseDraft, *, today: date) -> Checked[Course]:
 def check_follow_up(draft: FollowUpDraft, *, today: date) -> Checked[FollowUp]:
     """The date a draft makes, or its problems by field; it may lie ahead, which is what it is for."""
     checks = Checks()
-    due = checks.read("due_on", lambda: _due(draft.due_on, today))
+    due = checks.read("due_on", lambda: read_due_day(draft.due_on, today=today))
     title = checks.read("title", lambda: needed_text(draft.title, _("Say in a few words what the date is for.")))
     done = checks.read("done_on", lambda: read_day(draft.done_on, today=today)) if draft.done_on.strip() else None
     return checks.give(
@@ -121,7 +121,8 @@ def check_exclusion(draft: ExclusionDraft, *, today: date) -> Checked[Exclusion]
     )
 
 
-def _due(text: str, today: date) -> date:
+def read_due_day(text: str, *, today: date) -> date:
+    """A day as typed that may lie ahead, by some years at most."""
     day = read_any_day(text, today=today)
     if day.year > today.year + _YEARS_AHEAD:
         raise EntryRefused(

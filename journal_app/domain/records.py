@@ -56,7 +56,7 @@ class Appointment(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Fact):
-    """Something to ask at an appointment. ``about`` is a JSON pointer to a point, finding or card, or empty."""
+    """Something to ask at an appointment. ``about`` is a pointer to a point, finding or card (``domain.subjects``)."""
 
     text: str
     position: int = 0

@@ -3,15 +3,16 @@
 """What hangs on a fact: reactions on an infusion, days on a course, a mark on a card, letters and photos on anything.
 
 Hides what becomes of it when the fact is taken out. A letter speaks of a whole draw: while another result of the same
-day and laboratory is there, the letter stays with that one.
+day and laboratory is there, the letter stays with that one. A question outlives the visit it was noted for.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from journal_app.domain.attachments import Letter
 from journal_app.domain.facts import Fact
 from journal_app.domain.labs import LabResult
-from journal_app.domain.records import Attachment, Card, CardMark
+from journal_app.domain.records import Appointment, Attachment, Card, Question
 from journal_app.domain.treatments import Course, Infusion
 from journal_app.errors import EntryRefused
 from journal_app.store import rows
@@ -41,16 +42,12 @@ def attach(edit: Edit, letter: Letter, fact: Fact) -> Attachment:
 
 def remove_with_belongings(edit: Edit, fact: Fact) -> None:
     """Take out a fact and what hangs on it, but for letters that another result of the draw inherits."""
-    if isinstance(fact, Infusion):
-        for reaction in edit.facts.reactions(fact.id):
-            remove_with_belongings(edit, reaction)
-    if isinstance(fact, Course):
-        for day in edit.facts.course_days(fact.id):
-            remove_with_belongings(edit, day)
-    if isinstance(fact, Card):
-        for mark in edit.facts.card_marks():
-            if mark.card == fact.key:
-                edit.remove(CardMark, mark.id)
+    for hanging in _hanging(edit, fact):
+        remove_with_belongings(edit, hanging)
+    if isinstance(fact, Appointment):
+        for question in edit.facts.every(Question):
+            if question.appointment == fact.id:
+                edit.replace(replace(question, appointment=""))
     heir = _heir(edit, fact)
     for attachment in edit.facts.attachments(rows.kind_of(type(fact)), fact.id):
         if heir is None:
@@ -58,6 +55,18 @@ def remove_with_belongings(edit: Edit, fact: Fact) -> None:
         else:
             edit.replace(replace(attachment, belongs_to=heir.id))
     edit.remove(type(fact), fact.id)
+
+
+def _hanging(edit: Edit, fact: Fact) -> Sequence[Fact]:
+    """The facts that are about this one alone, letters aside."""
+    match fact:
+        case Infusion():
+            return edit.facts.reactions(fact.id)
+        case Course():
+            return edit.facts.course_days(fact.id)
+        case Card():
+            return [mark for mark in edit.facts.card_marks() if mark.card == fact.key]
+    return ()
 
 
 def _heir(edit: Edit, fact: Fact) -> LabResult | None:

@@ -23,6 +23,9 @@ class Operation(StrEnum):
     ADD_TRACKER = "add tracker"
     ORDER_TRACKERS = "order trackers"
     ADD_QUESTION = "add question"
+    ORDER_QUESTIONS = "order questions"
+    ANSWER_QUESTION = "answer question"
+    ADD_VISIT = "add visit"
     ADD_ANSWERS = "add answers"
     ADD_FOLLOW_UP = "add follow-up"
     ADD_ATTACHMENT = "add attachment"
@@ -56,6 +59,9 @@ _WORDS = {
     Operation.ADD_TRACKER: N_("add a tracker"),
     Operation.ORDER_TRACKERS: N_("order of the trackers"),
     Operation.ADD_QUESTION: N_("add a question"),
+    Operation.ORDER_QUESTIONS: N_("order of the questions"),
+    Operation.ANSWER_QUESTION: N_("answer to a question"),
+    Operation.ADD_VISIT: N_("add a visit"),
     Operation.ADD_ANSWERS: N_("fill in a questionnaire"),
     Operation.ADD_FOLLOW_UP: N_("add a follow-up date"),
     Operation.ADD_ATTACHMENT: N_("attach a letter or photo"),

@@ -10,10 +10,20 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from journal_app.domain.asking import past_ids
 from journal_app.domain.attachments import Letter, read_letter
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.labs import LabResult
-from journal_app.domain.records import AnswerSet, Attachment, Card, CardMark, Exclusion, FollowUp, Question
+from journal_app.domain.records import (
+    AnswerSet,
+    Appointment,
+    Attachment,
+    Card,
+    CardMark,
+    Exclusion,
+    FollowUp,
+    Question,
+)
 from journal_app.domain.scores import Mark, Part, Score, Tracker
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, Reaction
 from journal_app.errors import EntryRefused
@@ -32,7 +42,7 @@ _ADDING = {
     Kind.EVENT: Operation.ADD_EVENT,
     Kind.COURSE: Operation.ADD_COURSE,
     Kind.TRACKER: Operation.ADD_TRACKER,
-    Kind.QUESTION: Operation.ADD_QUESTION,
+    Kind.APPOINTMENT: Operation.ADD_VISIT,
     Kind.ANSWER_SET: Operation.ADD_ANSWERS,
     Kind.FOLLOW_UP: Operation.ADD_FOLLOW_UP,
 }
@@ -143,8 +153,39 @@ def leave_out(journal: Journal, exclusion: Exclusion) -> Changed[Exclusion]:
 
 
 def add_question(journal: Journal, question: Question) -> Changed[Question]:
-    """Keep something to ask at an appointment."""
-    return _add(journal, question, question.text)
+    """Keep something to ask at an appointment, behind what is there already."""
+
+    def keep(edit: Edit) -> Question:
+        taken = [kept.position for kept in edit.facts.every(Question)]
+        return edit.add(replace(question, position=max(taken, default=0) + 1))
+
+    return journal.change(Operation.ADD_QUESTION, keep, label=question.text)
+
+
+def order_questions(journal: Journal, ids: Sequence[str]) -> Changed[None]:
+    """Put the questions with these ids into this order; what was noted for an earlier visit is for the next one now.
+
+    Raises NotFound for an id that is none.
+    """
+
+    def arrange(edit: Edit) -> None:
+        kept = [edit.facts.get(Question, one) for one in dict.fromkeys(ids)]
+        past = past_ids(edit.facts.every(Appointment), today=journal.today())
+        for position, question in enumerate(kept, start=1):
+            visit = "" if question.appointment in past else question.appointment
+            edit.replace(replace(question, position=position, appointment=visit))
+
+    return journal.change(Operation.ORDER_QUESTIONS, arrange, label=Kind.QUESTION.value)
+
+
+def answer_question(journal: Journal, question: Question) -> Changed[None]:
+    """Keep what was answered to a question, or that it is open again."""
+    return journal.change(Operation.ANSWER_QUESTION, lambda edit: edit.replace(question), label=question.text)
+
+
+def add_visit(journal: Journal, visit: Appointment) -> Changed[Appointment]:
+    """Keep an appointment, coming or past."""
+    return _add(journal, visit, visit.with_whom or visit.day.isoformat())
 
 
 def add_answer_set(journal: Journal, answers: AnswerSet) -> Changed[AnswerSet]:

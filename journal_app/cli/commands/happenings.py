@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Events, and questions for an appointment."""
+"""Events: what happened on a day or over several."""
 
 from datetime import date
 
@@ -9,8 +9,6 @@ import click
 from journal_app.cli.options import example, note
 from journal_app.cli.session import Session, for_writing
 from journal_app.domain.drafts import EventDraft, check_event
-from journal_app.domain.records import Question
-from journal_app.errors import EntryRefused
 from journal_app.words import _, day_text
 
 _from = click.option("--from", "first", metavar="DAY", default="", help="The first day; else today.")
@@ -45,26 +43,6 @@ def add_event(session: Session, kind: str, title: str, first: str, last: str, no
         verbs.add_event(journal, kept)
     said = f"{kept.kind.value} “{kept.title}”" if kept.title else kept.kind.value
     click.echo(_("Kept: {event}, {days}.").format(event=said, days=_days(kept.first_on, kept.last_on)))
-
-
-@click.group(epilog=example('iron-journal question add "When is the next ferritin test?"'))
-def question() -> None:
-    """Things to ask at an appointment."""
-
-
-@question.command("add", epilog=example('iron-journal question add "Could the headache come from the infusion?"'))
-@click.argument("text")
-@click.pass_obj
-def add_question(session: Session, text: str) -> None:
-    """Keep something to ask."""
-    if not text.strip():
-        raise EntryRefused(_("The question is empty."), hint=_("Nothing was changed."))
-    with for_writing(session) as journal:
-        from journal_app.store import verbs
-
-        position = len(journal.facts.every(Question)) + 1
-        verbs.add_question(journal, Question(text=text.strip(), position=position))
-    click.echo(_("Kept as question {number}.").format(number=position))
 
 
 def _days(first: date, last: date | None) -> str:
