@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from journal_app.domain.days import DAY_ENDS, journal_day
 from journal_app.domain.facts import Clock
 from journal_app.domain.settings import COLOUR, PERSON
+from journal_app.domain.subjects import Subject
 from journal_app.errors import JournalError
 from journal_app.store.journal import Changed, Journal
 from journal_app.store.queries import Facts
@@ -147,6 +148,7 @@ class Desk:
         self.journals = journals
         self.open_journal = open_journal
         self.say_keys: Callable[[str], None] = lambda _keys: None  # a screen's keys have changed while it is shown
+        self.ask: Callable[[Subject, str], None] = lambda _subject, _words: None  # put a question about something
 
     def now(self) -> datetime:
         """The local instant by the journal's clock."""

@@ -66,6 +66,12 @@ def _make_research(desk: Desk) -> Screen:
     return make_screen(desk)
 
 
+def _make_appointment(desk: Desk) -> Screen:
+    from journal_app.ui.appointment.screen import make_screen
+
+    return make_screen(desk)
+
+
 def _make_week(desk: Desk) -> Screen:
     from journal_app.ui.week.screen import make_screen
 
@@ -97,6 +103,14 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(key="treatments", title=N_("Treatments"), icon="treatments", make=_make_treatments, number=4),
     ScreenEntry(key="findings", title=N_("Findings"), icon="findings", make=_make_findings, number=5, is_tucked=True),
     ScreenEntry(key="research", title=N_("Research"), icon="research", make=_make_research, number=6, is_tucked=True),
+    ScreenEntry(
+        key="appointment",
+        title=N_("Appointment"),
+        icon="appointment",
+        make=_make_appointment,
+        number=7,
+        is_tucked=True,
+    ),
     ScreenEntry(key="week", title=N_("Week"), icon="week", make=_make_week, number=8, is_tucked=True),
     ScreenEntry(
         key="questionnaires",

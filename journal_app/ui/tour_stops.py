@@ -15,6 +15,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.store.queries import Facts
+from journal_app.ui.appointment.state import Part as AppointmentPart
+from journal_app.ui.appointment.view import AppointmentView
 from journal_app.ui.findings.view import FindingsView
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.questionnaires.view import QuestionnairesView
@@ -80,6 +82,10 @@ def stops() -> tuple[Stop, ...]:
             )
         ),
         Stop(name="research-form", screen="research", size=TALL, first=_write_a_card),
+        Stop(name="appointment", screen="appointment", size=TALL, first=_choose_a_question),
+        Stop(name="appointment-question", screen="appointment", first=partial(_write_down, AppointmentPart.QUESTION)),
+        Stop(name="appointment-visit", screen="appointment", first=partial(_write_down, AppointmentPart.VISIT)),
+        Stop(name="appointment-ask", screen="research", first=partial(_ask_about, "prefer-2014")),
         Stop(name="questionnaires", screen="questionnaires"),
         Stop(name="questionnaires-sheet", screen="questionnaires", first=_fill_in),
         Stop(name="questionnaires-contacts", screen="questionnaires", first=_answer_the_last_question),
@@ -182,6 +188,21 @@ def _add_infusion(window: MainWindow) -> None:
 
 def _go_to_section(key: Qt.Key, window: MainWindow) -> None:
     _press(_view(window, TreatmentsView), key)
+
+
+def _choose_a_question(window: MainWindow) -> None:
+    view = _view(window, AppointmentView)
+    for table in (view.to_ask.table, view.answered.table, view.visits.table):
+        table.selectRow(0)
+
+
+def _write_down(part: AppointmentPart, window: MainWindow) -> None:
+    _view(window, AppointmentView).add_requested.emit(part)
+
+
+def _ask_about(key: str, window: MainWindow) -> None:
+    window.go_to("research", key)
+    _press(_view(window, ResearchView).card, Qt.Key.Key_Q, "q")
 
 
 def _fill_in(window: MainWindow) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal_app.analysis.charts import ChartSpec, Span
+from journal_app.domain.subjects import Subject
 from journal_app.ui.charts import reading
 from journal_app.ui.charts.items import PageItem, PointerItem
 from journal_app.ui.charts.look import Look
@@ -46,13 +47,16 @@ class Chart(QWidget):
 
     ``read`` carries the words of the point being read, empty when none is, and ``read_at`` its height on the page when
     the keyboard goes there, for whoever must scroll to it. ``day_at`` carries the day under the pointer or of the point
-    being read.
+    being read. ``chosen`` carries the Subject of the point that was gone to or pressed, or None; ``asked`` that of the
+    one being read, when Q is pressed.
     """
 
     shown_changed = Signal(int, int)
     read = Signal(str)
     read_at = Signal(int)
     day_at = Signal(int)
+    chosen = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +105,7 @@ class Chart(QWidget):
         if self._sheet is None or not self._sheet.can_take(spec):
             self._sheet = Sheet(spec, self._look, self.width(), self.height())
             self._tracks = reading.tracks_of(spec)
-            self._set_reading(None)
+            self._leave_point()
             self._lay_out()
         elif self._sheet.take(spec):
             self._lay_out()
@@ -167,6 +171,24 @@ class Chart(QWidget):
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def _subject(self) -> Subject | None:
+        """What is being read, as something to ask about."""
+        at = self._reading
+        return self._tracks[at.track].subject(at.index) if at is not None else None
+
+    def _choose(self) -> None:
+        """Tell which point the reader is at now; the pointer alone chooses none."""
+        self.chosen.emit(self._subject())
+
+    def _ask(self) -> None:
+        subject = self._subject()
+        if subject is not None:
+            self.asked.emit(subject)
+
+    def _leave_point(self) -> None:
+        self._set_reading(None)
+        self._choose()
+
     def _point(self) -> None:
         """Put the ring where the point being read now stands, if it is in view."""
         if self._reading is None or self._sheet is None:
@@ -185,6 +207,7 @@ class Chart(QWidget):
             return
         self._box.bring(float(self._tracks[wanted.track].days[wanted.index]))
         self._set_reading(wanted)
+        self._choose()
         time = self._sheet.time(*self._box.ends)
         self.read_at.emit(round(reading.place_of(self._tracks, wanted, self._sheet.places, time)[1]))
 
@@ -205,7 +228,8 @@ class Chart(QWidget):
             Key.Key_Home: along(-ALL_THE_WAY),
             Key.Key_End: along(ALL_THE_WAY),
             Key.Key_Minus: lambda: self.zoom(ZOOM_STEP),
-            Key.Key_Escape: lambda: self._set_reading(None),
+            Key.Key_Escape: self._leave_point,
+            Key.Key_Q: self._ask,
         }
         acts = {(key, False): act for key, act in plain.items()}
         acts[Key.Key_Left, True] = lambda: self._box.move_on(-HALF)
@@ -215,7 +239,10 @@ class Chart(QWidget):
         return acts
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows read points, plus and minus zoom, Shift with an arrow moves along, Home and End go to the ends."""
+        """Arrows read points and Q asks about one, plus and minus zoom, Shift with an arrow moves along.
+
+        Home and End go to the ends.
+        """
         is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         act = self._acts().get((Key(event.key()), is_shifted))
         if act is None or self._spec is None:
@@ -230,6 +257,7 @@ class Chart(QWidget):
         """
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             self._on_pointed(event.position())
+            self._choose()
         if not isinstance(event, QWheelEvent):
             return super().eventFilter(watched, event)
         turned = event.angleDelta()

@@ -7,6 +7,7 @@ Hides the order in which points are visited: along one track by day, and from tr
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -17,17 +18,22 @@ from journal_app.analysis.charts import (
     Column,
     DailySeries,
     Lane,
-    Marker,
     MeanBand,
     Panel,
     PointSeries,
 )
 from journal_app.analysis.cycle_words import mean_words, since_words
 from journal_app.analysis.scales import TimeScale
+from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.ui.charts.places import Places
 
 REACH_PX = 14.0
 """A point is read from this far away."""
+_LANES = {
+    "events": SubjectKind.EVENT,
+    "courses": SubjectKind.COURSE,
+    "appointments": SubjectKind.APPOINTMENT,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,7 @@ class Track:
     """Points of one series, or all markers, or one lane, in order of days.
 
     ``panel`` is the key of a panel or a lane, empty for markers; ``values`` is empty where points have no height.
+    ``kind`` and ``key`` say what a question about one of its points is about, if one can be asked.
     """
 
     panel: str
@@ -42,6 +49,14 @@ class Track:
     days: Column
     values: Column
     words: Callable[[int], str]
+    kind: SubjectKind | None = None
+    key: str = ""
+
+    def subject(self, index: int) -> Subject | None:
+        """A point as something to ask about, where it has a date of its own."""
+        if self.kind is None:
+            return None
+        return Subject(kind=self.kind, key=self.key, day=date.fromordinal(round(float(self.days[index]))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +76,8 @@ def tracks_of(spec: ChartSpec) -> tuple[Track, ...]:
     found = [
         *(_mean(panel.key, panel.mean) for panel in spec.panels if panel.mean),
         *(_daily(panel, series, spec) for panel in spec.panels for series in panel.daily),
-        *(_points(panel.key, series) for panel in spec.panels for series in panel.points),
-        _markers(spec.markers, spec.title),
+        *(_points(panel.key, series, spec.axis) for panel in spec.panels for series in panel.points),
+        _markers(spec),
         *(_lane(lane) for lane in spec.lanes),
     ]
     order = {panel.key: place for place, panel in enumerate(spec.panels)}
@@ -142,6 +157,8 @@ def _daily(panel: Panel, series: DailySeries, spec: ChartSpec) -> Track:
             days=series.days.array,
             values=series.values.array,
             words=lambda index: daily_words(series, index, spec.notes),
+            kind=SubjectKind.SCORE,
+            key=series.key,
         )
     days, values = (series.mean_days, series.means) if panel.mean else (series.days, series.values)
     has_value = ~np.isnan(values.array)
@@ -166,23 +183,37 @@ def _mean(panel: str, mean: MeanBand) -> Track:
     )
 
 
-def _points(panel: str, series: PointSeries) -> Track:
+def _points(panel: str, series: PointSeries, axis: Axis) -> Track:
     return Track(
         panel=panel,
         name=series.name,
         days=np.array([point.day for point in series.points]),
         values=np.array([point.value for point in series.points]),
         words=lambda index: series.points[index].readout,
+        kind=SubjectKind.LAB_RESULT if axis is Axis.CALENDAR else None,
+        key=series.key,
     )
 
 
-def _markers(markers: Sequence[Marker], name: str) -> Track:
-    days = np.array([marker.day for marker in markers])
-    return Track(panel="", name=name, days=days, values=np.empty(0), words=lambda index: markers[index].readout)
+def _markers(spec: ChartSpec) -> Track:
+    markers = spec.markers
+    return Track(
+        panel="",
+        name=spec.title,
+        days=np.array([marker.day for marker in markers]),
+        values=np.empty(0),
+        words=lambda index: markers[index].readout,
+        kind=SubjectKind.INFUSION if spec.axis is Axis.CALENDAR else None,
+    )
 
 
 def _lane(lane: Lane) -> Track:
     days = np.array([item.first for item in lane.items])
     return Track(
-        panel=lane.key, name=lane.title, days=days, values=np.empty(0), words=lambda index: lane.items[index].readout
+        panel=lane.key,
+        name=lane.title,
+        days=days,
+        values=np.empty(0),
+        words=lambda index: lane.items[index].readout,
+        kind=_LANES.get(lane.key),
     )

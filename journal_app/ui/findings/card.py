@@ -8,14 +8,15 @@ Hides that a picture is asked for and drawn only when somebody wants to see it.
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
 from journal_app.ui.findings.state import FindingState, Picture
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.buttons import choice_button
+from journal_app.ui.widgets.buttons import choice_button, secondary_button
 from journal_app.ui.widgets.chart_body import ChartBody
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import Card, label
@@ -34,6 +35,7 @@ class FindingCard(Card):
 
     picture_wanted = Signal(str, str)
     report_wanted = Signal(str, bool)
+    ask_wanted = Signal(str)
 
     def __init__(self, state: FindingState) -> None:
         super().__init__(state.question)
@@ -44,7 +46,8 @@ class FindingCard(Card):
         self.table = choice_button(_("As table"), self)
         self.how = choice_button(_("How this was worked out"), self)
         self.report = choice_button(_("Add to report"), self)
-        for button in (*self.pictures.values(), self.table, self.how, self.report):
+        self.ask = secondary_button(_("Ask about this"), self)
+        for button in (*self.pictures.values(), self.table, self.how, self.report, self.ask):
             button.setAccessibleDescription(state.question)
         self._drawn: dict[str, Picture] = {}
         self._name = next(iter(self.pictures), "")
@@ -56,6 +59,7 @@ class FindingCard(Card):
             button.clicked.connect(partial(self._on_picture, name))
         self.table.clicked.connect(self._on_table)
         self.report.clicked.connect(lambda: self.report_wanted.emit(state.id, self.report.isChecked()))
+        self.ask.clicked.connect(lambda: self.ask_wanted.emit(state.id))
         self.how.clicked.connect(lambda: self._how.setVisible(self.how.isChecked()))
 
     def set_reported(self, *, is_reported: bool) -> None:
@@ -67,13 +71,20 @@ class FindingCard(Card):
         self._drawn[picture.name] = picture
         self._show()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Q asks about the finding."""
+        if event.key() == Qt.Key.Key_Q and not event.modifiers():
+            self.ask_wanted.emit(self.state.id)
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self, state: FindingState) -> None:
         if state.is_primary:
             self.body.addWidget(label(_("The main question of this page"), "soft"))
         self.body.addWidget(label(state.sentence))
         self.body.addWidget(_lines(state.caveats))
         row = Flow(gap=current().sizes.px(8))
-        for button in (*self.pictures.values(), self.table, self.how, self.report):
+        for button in (*self.pictures.values(), self.table, self.how, self.report, self.ask):
             row.addWidget(button)
         self.body.addLayout(row)
         self.body.addLayout(self._place)

@@ -16,6 +16,7 @@ from journal_app.analysis.findings.pictures import Drawn, PictureName, picture_n
 from journal_app.analysis.findings.starts import StartFinding, WindowName
 from journal_app.analysis.findings.words import words_of
 from journal_app.domain.settings import REPORT_FINDINGS, kept_lines, lines_kept
+from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.store import verbs
 from journal_app.store.journal import Changed, Journal
 from journal_app.store.queries import Facts
@@ -127,6 +128,12 @@ class Presenter:
             return verbs.set_setting(journal, REPORT_FINDINGS, kept_lines(picked))
 
         self._desk.save(keep)
+
+    def ask(self, finding_id: str) -> None:
+        """Put a question about a finding among those for the appointment."""
+        for each in self._asked.findings:
+            if each.id == finding_id:
+                self._desk.ask(Subject(kind=SubjectKind.FINDING, key=finding_id), words_of(each).question)
 
     def _read_picture(self, finding: Finding, name: PictureName) -> None:
         today = self._desk.today()

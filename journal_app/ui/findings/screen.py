@@ -39,6 +39,7 @@ class FindingsScreen(Screen):
         view.all_wanted.connect(lambda wanted: presenter.show_all(shows_all=wanted))
         view.more_wanted.connect(presenter.show_more)
         view.picture_wanted.connect(presenter.draw)
+        view.ask_wanted.connect(presenter.ask)
         view.report_wanted.connect(lambda finding_id, wanted: presenter.report(finding_id, is_wanted=wanted))
 
     def refresh(self) -> None:
@@ -51,7 +52,7 @@ class FindingsScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
-        return _("Keys: ↓ choose what to ask about · Space on Picture draws it")
+        return _("Keys: ↓ choose what to ask about · Space on Picture draws it · Q asks about a finding")
 
 
 def make_screen(desk: Desk) -> Screen:

@@ -28,6 +28,7 @@ class FindingsView(QWidget):
     more_wanted = Signal()
     picture_wanted = Signal(str, str)
     report_wanted = Signal(str, bool)
+    ask_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,6 +91,7 @@ class FindingsView(QWidget):
             card = FindingCard(state)
             card.picture_wanted.connect(self.picture_wanted)
             card.report_wanted.connect(self.report_wanted)
+            card.ask_wanted.connect(self.ask_wanted)
             self.cards[state.id] = card
             self._column.addWidget(card)
             card.show()

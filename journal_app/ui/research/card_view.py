@@ -33,6 +33,7 @@ class CardView(QWidget):
     closed = Signal()
     opened = Signal(str)
     marked = Signal(CardMark)
+    ask_wanted = Signal(str)
     followed = Signal(Link)
     browser_wanted = Signal(Link)
     browser_unwanted = Signal()
@@ -44,6 +45,7 @@ class CardView(QWidget):
         self.page = Page(self)
         self._card: CardPage | None = None
         self.back = secondary_button(_("Back to the list"))
+        self.ask = secondary_button(_("Ask about this"))
         self.marks = MarkRow()
         self.note = note_field()
         self.ways: list[Button] = []
@@ -74,6 +76,7 @@ class CardView(QWidget):
         self._title.setText(page.headline)
         self._about.setText(page.about)
         self.setAccessibleName(page.headline)
+        self.ask.setVisible(page.can_change)
         self._own.setVisible(page.is_own and page.can_change)
         self._fill(page)
         if before is None or before.key != page.key:
@@ -97,12 +100,14 @@ class CardView(QWidget):
         self.back.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to the list; the keys that scroll a page scroll this one."""
+        """Escape goes back to the list and Q asks about the card; the keys that scroll a page scroll this one."""
         bar = self.page.verticalScrollBar()
         steps = {Qt.Key.Key_Down: bar.singleStep() * 3, Qt.Key.Key_Up: -bar.singleStep() * 3}
         steps |= {Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep()}
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() == Qt.Key.Key_Q and not event.modifiers():
+            self._on_ask()
         elif event.key() in steps:
             bar.setValue(bar.value() + steps[Qt.Key(event.key())])
         else:
@@ -112,6 +117,7 @@ class CardView(QWidget):
         body = self.page.body
         head = Flow()
         head.addWidget(self.back)
+        head.addWidget(self.ask)
         body.addLayout(head)
         for part in (self._title, self._about, self.marks):
             body.addWidget(part)
@@ -131,6 +137,7 @@ class CardView(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)
+        self.ask.clicked.connect(self._on_ask)
         self.marks.pressed.connect(self._on_mark)
         self._edits.watch(self.note)
         self._edits.edited.connect(self._on_mark)
@@ -139,6 +146,10 @@ class CardView(QWidget):
 
     def _key(self) -> str:
         return self._card.key if self._card is not None else ""
+
+    def _on_ask(self) -> None:
+        if self._card is not None:
+            self.ask_wanted.emit(self._card.key)
 
     def _on_mark(self) -> None:
         if self._card is not None and self._card.can_change:

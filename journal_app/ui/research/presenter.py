@@ -9,6 +9,7 @@ made anew once the shelf or a note has changed; and that an answer to words type
 from typing import Protocol
 
 from journal_app.domain.records import CardMark
+from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.errors import StorageFailed
 from journal_app.research.filtering import Wish, Yours, narrowed
 from journal_app.research.searching import LibraryIndex
@@ -97,6 +98,12 @@ class Presenter:
         kept = self._library.by_key.get(mark.card)
         if kept is not None and kept.mark != mark:
             self._desk.save(lambda journal: verbs.mark_card(journal, mark))
+
+    def ask(self, key: str) -> None:
+        """Put a question about a card among those for the appointment."""
+        each = self._library.by_key.get(key)
+        if each is not None:
+            self._desk.ask(Subject(kind=SubjectKind.CARD, key=key), _(each.card.headline))
 
     def edit(self, key: str) -> None:
         """Open the form with a card that the reader added."""

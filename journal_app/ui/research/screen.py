@@ -48,6 +48,7 @@ class ResearchScreen(Screen):
         view.card.closed.connect(presenter.close_card)
         view.card.opened.connect(presenter.open_card)
         view.card.marked.connect(presenter.mark)
+        view.card.ask_wanted.connect(presenter.ask)
         view.card.followed.connect(presenter.follow)
         view.card.browser_wanted.connect(presenter.go_outside)
         view.card.browser_unwanted.connect(presenter.stay)
@@ -90,7 +91,7 @@ class ResearchScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
-        return _("Keys: Ctrl+F look for words · Enter look at once · Esc from a card to the list")
+        return _("Keys: Ctrl+F look for words · Enter look at once · Q ask about a card · Esc from a card to the list")
 
 
 def make_screen(desk: Desk) -> Screen:

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.work, self.foot, info, self.go_to, self.journals, self.open_journal)
         self.desk.say_keys = self.foot.set_key_hints
         self.pages = Pages(self._entries, self.desk, self)
-        self._middle.show_only(self.pages)
+        self._middle.show_screens(self.pages, self.desk)
         self._set_info(info)
         self.rail.set_usable(is_usable=True)
         self.go_to(self._entries[0].key)

@@ -46,6 +46,7 @@ class TimelineScreen(Screen):
         view.picture_wanted.connect(self._on_picture)
         view.numbers_wanted.connect(presenter.save_numbers)
         view.research.card_wanted.connect(presenter.beside.open_card)
+        view.ask_wanted.connect(lambda subject: desk.ask(subject, ""))
         view.table_wanted.connect(lambda wanted: presenter.show_table(as_table=wanted))
 
     def refresh(self) -> None:
@@ -69,7 +70,7 @@ class TimelineScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
-        return _("Keys: arrows to read points · + and - to zoom · Shift with an arrow to move along")
+        return _("Keys: arrows to read points · Q ask about one · + and - to zoom · Shift with an arrow to move along")
 
 
 def make_screen(desk: Desk) -> Screen:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from journal_app.analysis.chart_words import day_words
 from journal_app.analysis.charts import ChartSpec
+from journal_app.domain.subjects import Subject
 from journal_app.ui.beside.panel import ResearchBeside
 from journal_app.ui.beside.state import Block
 from journal_app.ui.fields import FieldProblem
@@ -20,7 +21,7 @@ from journal_app.ui.timeline.choosing import Choosing
 from journal_app.ui.timeline.keeping import Keeping, finely_grabbed
 from journal_app.ui.timeline.leaving_out import LeavingOut
 from journal_app.ui.timeline.state import RANGE_WORDS, Range, TimelineState
-from journal_app.ui.widgets.buttons import Button, choice_button
+from journal_app.ui.widgets.buttons import Button, choice_button, secondary_button
 from journal_app.ui.widgets.chart_body import ChartBody
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.flow import Flow
@@ -47,6 +48,7 @@ class TimelineView(ScrollArea):
     picture_wanted = Signal(object)
     numbers_wanted = Signal(object)
     table_wanted = Signal(bool)
+    ask_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +62,10 @@ class TimelineView(ScrollArea):
         self.keep = choice_button(_("Save or copy"))
         self.keeping = Keeping()
         self.day = label(" ", "soft")  # one line from the start, so that nothing moves when a day is pointed at
+        self.ask = secondary_button(_("Ask about this point"))
+        self.ask.setToolTip(_("Key {key}").format(key="Q"))
+        self.ask.setEnabled(False)
+        self._chosen: Subject | None = None
         self._spec: ChartSpec | None = None
         self.research = ResearchBeside()
         self._page = QWidget()
@@ -143,6 +149,8 @@ class TimelineView(ScrollArea):
         chart.shown_changed.connect(self.moved)
         chart.read_at.connect(self._on_read_at)
         chart.day_at.connect(self._on_day)
+        chart.chosen.connect(self._on_chosen)
+        chart.asked.connect(self.ask_wanted)
         return chart
 
     def _range_button(self, wanted: Range) -> Button:
@@ -173,6 +181,9 @@ class TimelineView(ScrollArea):
             card.hide()
         body.addWidget(self.body, 1)
         body.addWidget(self.day)
+        reading = Flow()
+        reading.addWidget(self.ask)
+        body.addLayout(reading)
         body.addWidget(self.research)
         body.addStretch(0)
         self.setWidgetResizable(True)
@@ -196,6 +207,7 @@ class TimelineView(ScrollArea):
         self.keeping.numbers_wanted.connect(self.numbers_wanted)
         self.keeping.grabbed = self._grabbed
         self.as_table.clicked.connect(self.table_wanted)
+        self.ask.clicked.connect(self._on_ask)
 
     def _on_range(self, wanted: Range) -> None:
         self.range_wanted.emit(wanted)
@@ -204,6 +216,15 @@ class TimelineView(ScrollArea):
         """Say what is known of the day under the pointer or of the point being read."""
         if self._spec is not None:
             self.day.setText(day_words(self._spec, float(day)))
+
+    def _on_chosen(self, subject: Subject | None) -> None:
+        """A point was gone to: it can be asked about by the button too."""
+        self._chosen = subject
+        self.ask.setEnabled(subject is not None)
+
+    def _on_ask(self) -> None:
+        if self._chosen is not None:
+            self.ask_wanted.emit(self._chosen)
 
     def _on_read_at(self, height: int) -> None:
         """Scroll to the point that is being read."""

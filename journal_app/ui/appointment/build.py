@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""From the journal to the lists of the Appointment screen. Knows no Qt."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from journal_app.domain.asking import ON_PAGE_ONE, answered, last_visit, newest_first, to_ask
+from journal_app.domain.facts import Kind
+from journal_app.domain.records import Appointment, Question
+from journal_app.domain.subjects import subject_of
+from journal_app.store.queries import Facts
+from journal_app.ui.appointment.state import AppointmentState, QuestionRow, VisitRow
+from journal_app.ui.attachment_words import attachment_states
+from journal_app.ui.subject_words import about_words
+from journal_app.words import _, day_text, in_one_line, ngettext, time_text
+
+
+def build_state(facts: Facts, *, today: date, can_change: bool = True) -> AppointmentState:
+    """Everything the Appointment screen shows, as of ``today``."""
+    questions, visits = facts.every(Question), facts.every(Appointment)
+    letters = facts.attached_to(Kind.APPOINTMENT)
+    return AppointmentState(
+        to_ask=tuple(
+            _open_row(facts, one, number) for number, one in enumerate(to_ask(questions, visits, today=today), start=1)
+        ),
+        answered=tuple(_answered_row(facts, one) for one in answered(questions)),
+        visits=tuple(
+            VisitRow(
+                id=visit.id,
+                cells=_visit_cells(visit, today),
+                details=visit_words(visit),
+                letters=attachment_states(facts, letters.get(visit.id, ())),
+            )
+            for visit in newest_first(visits)
+        ),
+        next=_next(visits, today),
+        since=_since(visits, today),
+        can_change=can_change,
+    )
+
+
+def visit_words(visit: Appointment) -> str:
+    """A visit with everything known of it."""
+    return in_one_line([_when(visit), visit.with_whom, visit.said, visit.note])
+
+
+def _open_row(facts: Facts, question: Question, number: int) -> QuestionRow:
+    about = _about(facts, question)
+    place = _("on page one") if number <= ON_PAGE_ONE else _("further back")
+    return QuestionRow(
+        id=question.id,
+        cells=(str(number), question.text, place, about),
+        details=_("{number}. {question}").format(number=number, question=question.text),
+        about=about,
+    )
+
+
+def _answered_row(facts: Facts, question: Question) -> QuestionRow:
+    about = _about(facts, question)
+    day = day_text(question.answered_on) if question.answered_on else ""
+    return QuestionRow(
+        id=question.id,
+        cells=(question.text, day, question.answer),
+        details=in_one_line([question.text, day, question.answer]),
+        about=about,
+    )
+
+
+def _about(facts: Facts, question: Question) -> str:
+    subject = subject_of(question.about)
+    return about_words(facts, subject) if subject is not None else ""
+
+
+def _visit_cells(visit: Appointment, today: date) -> tuple[str, ...]:
+    when = _("coming") if visit.day > today else _("today") if visit.day == today else _("past")
+    return _when(visit), visit.with_whom, when, visit.said, visit.note
+
+
+def _when(visit: Appointment) -> str:
+    day = day_text(visit.day)
+    return _("{day}, {time}").format(day=day, time=time_text(visit.time)) if visit.time else day
+
+
+def _next(visits: Sequence[Appointment], today: date) -> str:
+    """The visit that comes next, if one does."""
+    coming = [visit for visit in newest_first(visits) if visit.day >= today]
+    if not coming:
+        return ""
+    visit = coming[-1]
+    days = (visit.day - today).days
+    ago = ngettext("in {days} day", "in {days} days", days).format(days=days) if days else _("today")
+    named = {"day": _when(visit), "when": ago, "who": visit.with_whom}
+    words = (
+        _("Next appointment: {day}, {when}, with {who}.") if visit.with_whom else _("Next appointment: {day}, {when}.")
+    )
+    return words.format(**named)
+
+
+def _since(visits: Sequence[Appointment], today: date) -> str:
+    """From which visit on things count as new in the report."""
+    last = last_visit(visits, today=today)
+    if last is None:
+        return _("Once a visit is past, the report can begin there: what is new since last time.")
+    return _("For the report, “since last time” means since {day}.").format(day=day_text(last.day))
