@@ -10,9 +10,6 @@ from datetime import date, time
 
 from journal_app.domain.records import Appointment, Question
 
-ON_PAGE_ONE = 3
-"""So many questions stand on page one of the report."""
-
 
 def is_open(question: Question) -> bool:
     """Whether a question is still to be asked."""

@@ -122,6 +122,6 @@ def _proposed(facts: Facts, subject: Subject, words: str) -> AskState:
 
 
 def _about(facts: Facts, subject: Subject) -> str:
-    from journal_app.ui.subject_words import about_words
+    from journal_app.ui.subject_words import pointed_words
 
-    return about_words(facts, subject)
+    return pointed_words(facts, subject)

@@ -25,6 +25,7 @@ _PROPOSED = {
     SubjectKind.FINDING: N_("“{what}” What does the answer mean for me?"),
     SubjectKind.CARD: N_("“{what}” Does this hold for me?"),
 }
+_NAMED = {SubjectKind.FINDING: N_("this finding"), SubjectKind.CARD: N_("this research card")}
 _OTHER = N_("{what}: what do I need to know about it?")
 _SCREENS = {
     SubjectKind.SCORE: "today",
@@ -44,6 +45,11 @@ def about_words(facts: Facts, subject: Subject) -> str:
     if subject.day is None:
         return name
     return _("{name}, {day}").format(name=name, day=day_text(subject.day))
+
+
+def pointed_words(facts: Facts, subject: Subject) -> str:
+    """What a question is about, where the question itself names it: this finding."""
+    return _(_NAMED[subject.kind]) if subject.kind in _NAMED else about_words(facts, subject)
 
 
 def proposed_question(facts: Facts, subject: Subject, words: str = "") -> str:

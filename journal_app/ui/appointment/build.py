@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from journal_app.domain.asking import ON_PAGE_ONE, answered, last_visit, newest_first, to_ask
+from journal_app.domain.asking import answered, last_visit, newest_first, to_ask
 from journal_app.domain.facts import Kind
 from journal_app.domain.records import Appointment, Question
 from journal_app.domain.subjects import subject_of
@@ -47,10 +47,9 @@ def visit_words(visit: Appointment) -> str:
 
 def _open_row(facts: Facts, question: Question, number: int) -> QuestionRow:
     about = _about(facts, question)
-    place = _("on page one") if number <= ON_PAGE_ONE else _("further back")
     return QuestionRow(
         id=question.id,
-        cells=(str(number), question.text, place, about),
+        cells=(str(number), question.text, about),
         details=_("{number}. {question}").format(number=number, question=question.text),
         about=about,
     )

@@ -2,129 +2,25 @@
 # SPDX-License-Identifier: MIT
 """The one form that is open on the Appointment screen. Knows no Qt.
 
-Hides that three forms share one place, what each draft becomes, and that what was typed into a form that had to make
-room for another comes back with it.
+Hides that three forms share one place, and that what was typed into a form that had to make room for another comes back
+with it.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, Protocol
 
-from journal_app.domain.drafts import (
-    AnswerDraft,
-    Checked,
-    QuestionDraft,
-    VisitDraft,
-    check_answer,
-    check_question,
-    check_visit,
-)
 from journal_app.domain.facts import Fact
-from journal_app.domain.records import Appointment, Question
+from journal_app.domain.records import Question
 from journal_app.errors import JournalError
-from journal_app.store import verbs
-from journal_app.store.journal import Changed, Journal
+from journal_app.ui.appointment.editing import KIND_OF, KINDS, Kept, answer_draft
 from journal_app.ui.appointment.state import Draft, FormState, Part
 from journal_app.ui.desk import Desk
 from journal_app.ui.fields import FieldProblem, field_problems
 from journal_app.ui.unfinished import Unfinished
-from journal_app.words import N_, _
+from journal_app.words import _
 
 CLOSED = FormState()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """How one kind of draft is typed and kept; headings are marked for translation."""
-
-    part: Part
-    draft: type[Draft]
-    fact: type[Fact]
-    adding: str
-    changing: str
-    focus: str
-    draft_of: Callable[[Any], Draft]
-    check: Callable[[Any, date], Checked[Any]]
-    write: Callable[[Journal, Any, str], Changed[Any]]
-
-
-def _question_draft(question: Question) -> QuestionDraft:
-    return QuestionDraft(text=question.text, about=question.about, changes=question.id)
-
-
-def _answer_draft(question: Question) -> AnswerDraft:
-    day = question.answered_on.isoformat() if question.answered_on else ""
-    return AnswerDraft(answered_on=day, answer=question.answer, changes=question.id)
-
-
-def _visit_draft(visit: Appointment) -> VisitDraft:
-    return VisitDraft(
-        day=visit.day.isoformat(),
-        time=visit.time.strftime("%H:%M") if visit.time else "",
-        with_whom=visit.with_whom,
-        said=visit.said,
-        note=visit.note,
-        changes=visit.id,
-    )
-
-
-def _write_question(journal: Journal, question: Question, changes: str) -> Changed[Any]:
-    if not changes:
-        return verbs.add_question(journal, question)
-    return verbs.replace_fact(journal, replace(journal.facts.get(Question, changes), text=question.text))
-
-
-def _write_answer(journal: Journal, told: Question, changes: str) -> Changed[Any]:
-    kept = journal.facts.get(Question, changes)
-    return verbs.answer_question(journal, replace(kept, answered_on=told.answered_on, answer=told.answer))
-
-
-def _write_visit(journal: Journal, visit: Appointment, changes: str) -> Changed[Any]:
-    if not changes:
-        return verbs.add_visit(journal, visit)
-    known = journal.facts.get(Appointment, changes)
-    stamped = replace(visit, id=known.id, entered_by=known.entered_by, recorded_at=known.recorded_at)
-    return verbs.replace_fact(journal, replace(stamped, source=known.source))
-
-
-_KINDS = (
-    Kept(
-        part=Part.QUESTION,
-        draft=QuestionDraft,
-        fact=Question,
-        adding=N_("Add a question"),
-        changing=N_("Change a question"),
-        focus="text",
-        draft_of=_question_draft,
-        check=lambda draft, _today: check_question(draft),
-        write=_write_question,
-    ),
-    Kept(
-        part=Part.ANSWER,
-        draft=AnswerDraft,
-        fact=Question,
-        adding=N_("What was answered"),
-        changing=N_("What was answered"),
-        focus="answer",
-        draft_of=_answer_draft,
-        check=lambda draft, today: check_answer(draft, Question(text=draft.changes), today=today),
-        write=_write_answer,
-    ),
-    Kept(
-        part=Part.VISIT,
-        draft=VisitDraft,
-        fact=Appointment,
-        adding=N_("Add a visit"),
-        changing=N_("Change a visit"),
-        focus="day",
-        draft_of=_visit_draft,
-        check=lambda draft, today: check_visit(draft, today=today),
-        write=_write_visit,
-    ),
-)
-KINDS = {kept.part: kept for kept in _KINDS}
-_BY_DRAFT = {kept.draft: kept for kept in _KINDS}
 
 
 class FormView(Protocol):
@@ -151,7 +47,8 @@ class OpenForm:
         self._in_hand: dict[Part, Draft] = {}
         self._saving: set[Part] = set()
         self._unfinished = {
-            kept.part: Unfinished[Any](desk, form=f"appointment {kept.part}", kind=kept.draft) for kept in _KINDS
+            kept.part: Unfinished[Any](desk, form=f"appointment {kept.part}", kind=kept.draft)
+            for kept in KINDS.values()
         }
 
     def bring_back(self) -> None:
@@ -176,7 +73,7 @@ class OpenForm:
 
         def on_question(question: Question) -> None:
             left = self._in_hand.get(Part.ANSWER)
-            blank = _answer_draft(question)
+            blank = answer_draft(question)
             if not blank.answered_on:
                 blank = replace(blank, answered_on=self._desk.today().isoformat())
             self._blanks[Part.ANSWER] = blank
@@ -201,7 +98,7 @@ class OpenForm:
 
     def hold(self, draft: Draft) -> None:
         """Keep what stands in a form, so that a crash costs nothing; of a form just put away nothing is kept."""
-        part = _BY_DRAFT[type(draft)].part
+        part = KIND_OF[type(draft)].part
         if self._opened.part is None:
             return
         if draft == self._blanks.get(part):
@@ -217,7 +114,7 @@ class OpenForm:
 
     def save(self, draft: Draft) -> None:
         """Keep what was typed, or say beside the fields what is wrong."""
-        kept = _BY_DRAFT[type(draft)]
+        kept = KIND_OF[type(draft)]
         checked = kept.check(draft, self._desk.today())
         self._view.set_problems(field_problems(checked.problems))
         if checked.value is None:
@@ -240,7 +137,7 @@ class OpenForm:
         self._view.set_problems(())
 
     def _on_brought_back(self, draft: Draft, kept_at: datetime) -> None:
-        part = _BY_DRAFT[type(draft)].part
+        part = KIND_OF[type(draft)].part
         self._in_hand[part] = draft
         if self._opened.part is not None:
             return

@@ -12,7 +12,8 @@ from journal_app.domain.subjects import subject_of
 from journal_app.store import verbs
 from journal_app.store.journal import Changed, Journal
 from journal_app.ui.appointment.build import build_state
-from journal_app.ui.appointment.open_form import KINDS, FormView, OpenForm
+from journal_app.ui.appointment.editing import KINDS
+from journal_app.ui.appointment.open_form import FormView, OpenForm
 from journal_app.ui.appointment.state import AppointmentState, Part
 from journal_app.ui.attaching import Attaching, Viewer
 from journal_app.ui.desk import Desk

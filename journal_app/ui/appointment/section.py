@@ -33,7 +33,10 @@ class SectionWords:
 
 
 class ListTable(RowsTable):
-    """A table that leaves letters to the screen. Signal ``move_requested``: -1 for up and 1 for down, with Alt."""
+    """A table that leaves letters to the screen and fits its columns to the width there is, as far as no word is cut.
+
+    Signal ``move_requested``: -1 for up and 1 for down, with Alt.
+    """
 
     move_requested = Signal(int)
 
@@ -46,6 +49,19 @@ class ListTable(RowsTable):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _fit_columns(self) -> None:
+        """In the proportions asked for, none narrower than its words; wider than the page only where they need it."""
+        asked = [current().sizes.reading_width(width) for width in self._widths_px]
+        room = self.viewport().width() - sum(self._words)
+        wanted = [max(0, width - least) for width, least in zip(asked, self._words, strict=True)]
+        if room < 0 or not all(self._words) or not sum(wanted):
+            super()._fit_columns()
+            return
+        shares = [room * more // sum(wanted) for more in wanted]
+        shares[-1] += room - sum(shares)
+        for place, (least, more) in enumerate(zip(self._words, shares, strict=True)):
+            self.setColumnWidth(place, least + more)
 
 
 class ListSection(QWidget):

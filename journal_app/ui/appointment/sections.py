@@ -74,7 +74,7 @@ class ToAsk(QuestionList):
         )
         self.up, self.down = secondary_button(_("Move up")), secondary_button(_("Move down"))
         self.answered = secondary_button(_("Answered…"))
-        columns = [(_("No."), 64), (_("Question"), 480), (_("In the report"), 144), (_("About"), 240)]
+        columns = [(_("No."), 64), (_("Question"), 560), (_("About"), 280)]
         super().__init__(words, columns, (self.up, self.down, self.answered))
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))

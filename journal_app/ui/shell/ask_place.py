@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.ui.asking import Asking, AskState
 from journal_app.ui.desk import Desk
 from journal_app.ui.fields import FieldProblem
+from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.ask_line import AskLine
 
@@ -55,6 +56,7 @@ class AskPlace(QWidget):
         self.line = line = AskLine()
         line.hide()
         self._column.addWidget(line)
+        put_in_reading_order(self.window())
         line.save_requested.connect(lambda: self._asking.keep(line.draft()))
         line.close_requested.connect(self._asking.leave)
         line.edited.connect(lambda: self._asking.hold(line.draft()))

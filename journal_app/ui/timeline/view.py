@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.analysis.chart_words import day_words
 from journal_app.analysis.charts import ChartSpec
@@ -180,8 +180,8 @@ class TimelineView(ScrollArea):
             body.addWidget(card)
             card.hide()
         body.addWidget(self.body, 1)
-        body.addWidget(self.day)
-        reading = Flow()
+        reading = QHBoxLayout()
+        reading.addWidget(self.day, 1)
         reading.addWidget(self.ask)
         body.addLayout(reading)
         body.addWidget(self.research)

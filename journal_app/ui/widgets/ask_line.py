@@ -29,11 +29,11 @@ class AskLine(DraftFields[QuestionDraft]):
         self.add_buttons()
 
     def open_line(self, about: str, draft: QuestionDraft) -> None:
-        """Show a question about something, with the keyboard at its end."""
+        """Show a question about something, chosen whole: typing replaces it."""
         if self.isHidden():
             self._before = QApplication.focusWidget()
         self.show()
-        heading = _("Ask about {subject}").format(subject=about) if about else _("Ask at my appointment")
+        heading = _("Ask about: {subject}").format(subject=about) if about else _("Ask at my appointment")
         self.show_draft(heading, draft, "text")
 
     def close_line(self) -> None:
