@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import date, time
 
 from journal_app.domain.records import Appointment, FollowUp, Question
+from journal_app.domain.subjects import Subject, SubjectKind, pointer_to
+from journal_app.example.blood import draws
 from journal_app.example.chance import later, workday
 from journal_app.example.life import CAREGIVER, PERSON, Life
 from journal_app.example.pages import Entry, Page, evening, page
@@ -24,9 +26,10 @@ ASKED = (
     ("Which blood tests are planned before the next ocrelizumab infusion?", "The list is in the letter."),
     ("Who do I ring when I am ill on the day of an infusion?", ""),
 )
+RANGES = "The two laboratories print different ranges. Which one do you look at?"
 TO_ASK = (
     "Could both infusions be on one day?",
-    "The two laboratories print different ranges. Which one do you look at?",
+    RANGES,
     "Sam would like to know what to write down during a relapse.",
 )
 
@@ -34,7 +37,7 @@ TO_ASK = (
 def visits(life: Life) -> Iterator[Page]:
     """The pages of both appointments and the follow-up, in no particular order."""
     yield from _past(workday(later(life.last, -BACK_DAYS)))
-    yield from _coming(life.last, workday(later(life.last, AHEAD_DAYS)))
+    yield from _coming(life, workday(later(life.last, AHEAD_DAYS)))
     due = FollowUp(due_on=workday(later(life.last, FOLLOW_UP_DAYS)), title="Blood test at Example Laboratory North")
     yield page(evening(later(life.last, -1), 192), PERSON, Operation.ADD_OTHER, due)
 
@@ -53,9 +56,17 @@ def _past(day: date) -> Iterator[Page]:
     yield page(evening(day, 198), CAREGIVER, Operation.EDIT, Entry(fact=told, instead_of="past visit"))
 
 
-def _coming(last: date, day: date) -> Iterator[Page]:
+def _coming(life: Life, day: date) -> Iterator[Page]:
+    last, about = life.last, {RANGES: _last_ferritin(life)}
     visit = Appointment(day=day, time=time(9, 40), with_whom="Dr Sample, iron clinic", note="Sam comes along.")
     yield page(evening(later(last, -9), 190), PERSON, Operation.ADD_OTHER, Entry(fact=visit, name="coming visit"))
     for position, text in enumerate(TO_ASK):
-        entry = Entry(fact=Question(text=text, position=position), of="coming visit")
+        question = Question(text=text, position=position, about=about.get(text, ""))
+        entry = Entry(fact=question, of="coming visit")
         yield page(evening(later(last, -2 * position - 1), 191), PERSON, Operation.ADD_QUESTION, entry)
+
+
+def _last_ferritin(life: Life) -> str:
+    """The pointer to the last ferritin of the diary; empty for one too short to hold any."""
+    days = [draw.day for draw in draws(life) if draw.whole_panel]
+    return pointer_to(Subject(kind=SubjectKind.LAB_RESULT, key="ferritin", day=days[-1])) if days else ""

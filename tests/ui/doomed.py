@@ -40,6 +40,8 @@ FORMS = (
     Form(screen="labs", buttons=("Add results",), field="Value"),
     Form(screen="treatments", buttons=("Add an infusion",), field="Place"),
     Form(screen="treatments", buttons=("Follow-up dates", "Add a follow-up date"), field="What for"),
+    Form(screen="appointment", buttons=("Add a question",), field="My question"),
+    Form(screen="appointment", buttons=("Add a visit",), field="What was said"),
     Form(screen="questionnaires", buttons=("Fill in PHQ-9",), field="Note"),
     Form(screen="settings", buttons=("Add your own",), field="Name"),
 )

@@ -17,16 +17,22 @@ from journal_app.domain.drafts import (
     FollowUpDraft,
     InfusionDraft,
     LabDraft,
+    QuestionDraft,
     ReactionDraft,
+    VisitDraft,
 )
 from journal_app.domain.questionnaire_drafts import Answered, AnswersDraft
-from journal_app.domain.records import CardMark
+from journal_app.domain.records import CardMark, Question
 from journal_app.domain.scores import TrackerKind
+from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.domain.tracker_drafts import TrackerDraft
 from journal_app.domain.treatments import EventKind
 from journal_app.research.filtering import Wish
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
+from journal_app.ui.appointment.presenter import Presenter as AppointmentPresenter
+from journal_app.ui.appointment.state import Part as AppointmentPart
+from journal_app.ui.asking import Asking
 from journal_app.ui.desk import Desk
 from journal_app.ui.labs.presenter import Presenter as LabsPresenter
 from journal_app.ui.questionnaires.presenter import Presenter as QuestionnairesPresenter
@@ -93,6 +99,7 @@ def furnish(journal: Journal) -> None:
     verbs.add_tracker(journal, a_tracker(WEIGHT, kind=TrackerKind.NUMBER, low=None, high=None, position=92))
     verbs.add_lab_results(journal, [a_lab_result(laboratory="Town", range_text="15-150")])
     verbs.add_infusion(journal, an_infusion())
+    verbs.add_question(journal, Question(text="Why so tired?"))
 
 
 def _told(seen: Seen, method: str) -> tuple[str, ...]:
@@ -357,6 +364,89 @@ def _research_fields() -> Iterator[Field]:
     yield Field(form="Research, card", name="note", put=put_note, problem=lambda _seen: (), keeps=True)
 
 
+# Appointment
+
+VISIT = VisitDraft(day=TODAY)
+
+
+def _appointment(desk: Desk, seen: Seen) -> AppointmentPresenter:
+    viewer: Any = seen
+    presenter = AppointmentPresenter(desk, seen, viewer)
+    presenter.form.bring_back()
+    presenter.refresh()
+    return presenter
+
+
+def _question_id(desk: Desk) -> str:
+    found: list[str] = []
+    desk.glance(lambda facts: facts.every(Question)[0].id, found.append)
+    return found[0]
+
+
+def _is_wrong(seen: Seen) -> tuple[str, ...]:
+    return _named(seen, "set_problems")
+
+
+def _appointment_fields() -> Iterator[Field]:
+    for part, blank, name in (
+        (AppointmentPart.QUESTION, QuestionDraft(), "text"),
+        *((AppointmentPart.VISIT, VISIT, field.name) for field in fields(VISIT) if field.name != "changes"),
+    ):
+
+        def put(desk: Desk, seen: Seen, text: str, part: Any = part, blank: Any = blank, name: str = name) -> None:
+            form = _appointment(desk, seen).form
+            form.start(part)
+            form.save(put_in(blank, name, text))
+
+        def hold(desk: Desk, seen: Seen, text: str, part: Any = part, blank: Any = blank, name: str = name) -> None:
+            form = _appointment(desk, seen).form
+            form.start(part)
+            form.hold(put_in(blank, name, text))
+
+        keeps = name in {"text", "with_whom", "said", "note"}
+        yield Field(form=f"Appointment, {part}", name=name, put=put, problem=_is_wrong, hold=hold, keeps=keeps)
+
+
+def _answer_fields() -> Iterator[Field]:
+    for name in ("answered_on", "answer"):
+
+        def begin(desk: Desk, seen: Seen) -> tuple[AppointmentPresenter, Any]:
+            presenter = _appointment(desk, seen)
+            presenter.form.answer(_question_id(desk))
+            state: Any = seen.told["set_form"][0]
+            return presenter, state.draft
+
+        def put(desk: Desk, seen: Seen, text: str, name: str = name, begin: Any = begin) -> None:
+            presenter, draft = begin(desk, seen)
+            presenter.form.save(put_in(draft, name, text))
+
+        def hold(desk: Desk, seen: Seen, text: str, name: str = name, begin: Any = begin) -> None:
+            presenter, draft = begin(desk, seen)
+            presenter.form.hold(put_in(draft, name, text))
+
+        keeps = name == "answer"
+        yield Field(form="Appointment, answer", name=name, put=put, problem=_is_wrong, hold=hold, keeps=keeps)
+
+
+def _asking_fields() -> Iterator[Field]:
+    def begin(desk: Desk, seen: Seen) -> tuple[Asking, QuestionDraft]:
+        line = Asking(desk, seen)
+        line.bring_back()
+        line.begin(Subject(kind=SubjectKind.LAB_RESULT, key="ferritin", day=A_DAY))
+        state: Any = seen.told.get("open_line", (None,))[0]
+        return line, state.draft if state else QuestionDraft()
+
+    def put(desk: Desk, seen: Seen, text: str) -> None:
+        line, draft = begin(desk, seen)
+        line.keep(put_in(draft, "text", text))
+
+    def hold(desk: Desk, seen: Seen, text: str) -> None:
+        line, draft = begin(desk, seen)
+        line.hold(put_in(draft, "text", text))
+
+    yield Field(form="Ask about this", name="text", put=put, problem=_is_wrong, hold=hold, keeps=True)
+
+
 # Questionnaires
 
 ANSWERED = AnswersDraft(questionnaire="phq2", day=TODAY, answers=(Answered(item="1", value=1),))
@@ -495,6 +585,7 @@ def look_everywhere(desk: Desk) -> None:
     _today(desk, seen)
     _labs(desk, seen)
     _treatments(desk, seen).refresh()
+    _appointment(desk, seen)
     _settings(desk, seen)
     _research(desk, seen).look_for(Wish(words="a text"))
     for presenter in (WeekPresenter(desk, seen), QuestionnairesPresenter(desk, seen), TimelinePresenter(desk, seen)):
@@ -509,6 +600,9 @@ FIELDS: tuple[Field, ...] = (
     *_lab_fields(),
     *_treatment_fields(),
     *_research_fields(),
+    *_appointment_fields(),
+    *_answer_fields(),
+    *_asking_fields(),
     *_questionnaire_fields(),
     *_settings_fields(),
     *_timeline_fields(),

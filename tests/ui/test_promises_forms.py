@@ -58,7 +58,7 @@ RIGHT = {
     "address": "https://example.org/a", "evidence": "review", "checked_on": "2026-11-19",
     "results.0.measure": "risk ratio", "results.0.estimate": "1.6", "results.0.low": "1.2", "results.0.high": "2.1",
     "results.0.level": "90", "results.0.p": "0.03", "results.0.n": "40", "results.0.higher_is": "worse",
-    "severity": "mild", "low": "1", "high": "9", "better": "higher", "day_rule": "worst", "day ends": "03:00",
+    "answered_on": TODAY, "severity": "mild", "low": "1", "high": "9", "better": "higher", "day_rule": "worst", "day ends": "03:00",
 }  # fmt: skip
 RIGHT_HERE = {
     "Labs: analyte": "ferritin", "Labs: unit": "ng/mL", "Labs: day": TODAY, "Treatments, event: kind": "travel",
@@ -260,13 +260,15 @@ def stays_open(seen: Seen, field: Field, text: str) -> bool:
     """Whether the words still stand where they were typed, as far as the form was told anything."""
     closing = {
         "Labs": "set_form", "Treatments": "set_form", "Settings, tracker": "set_form",
-        "Settings, laboratory": "set_remembered_form", "Questionnaires": "set_sheet",
+        "Settings, laboratory": "set_remembered_form", "Questionnaires": "set_sheet", "Appointment": "set_form",
     }  # fmt: skip
-    form = field.form.split(",")[0] if field.form.startswith("Treatments") else field.form
+    form = field.form.split(",")[0] if field.form.startswith(("Treatments", "Appointment")) else field.form
     if form == "Week":
         return bool(field.problem(seen)) and repr(text) in repr(seen.told["set_state"])
     if form == "Today":
         return repr(text) in repr(seen.told["bring_back"])
+    if form == "Ask about this":
+        return "close_line" not in seen.told
     if form.startswith("Timeline"):
         return "close_form" not in seen.told
     if form in closing and str(field) != "Settings, laboratory: name":

@@ -70,17 +70,7 @@ class OpenForm:
 
     def answer(self, question_id: str) -> None:
         """Open the form for what was answered to a question, today unless said otherwise."""
-
-        def on_question(question: Question) -> None:
-            left = self._in_hand.get(Part.ANSWER)
-            blank = answer_draft(question)
-            if not blank.answered_on:
-                blank = replace(blank, answered_on=self._desk.today().isoformat())
-            self._blanks[Part.ANSWER] = blank
-            is_left = left is not None and left.changes == question_id
-            self._open(Part.ANSWER, left if left is not None and is_left else blank, question.text)
-
-        self._desk.glance(lambda facts: facts.get(Question, question_id), on_question)
+        self._desk.glance(lambda facts: facts.get(Question, question_id), self._answer)
 
     def edit(self, part: Part, fact_id: str) -> None:
         """Open the form with a fact that is kept."""
@@ -127,6 +117,14 @@ class OpenForm:
         """The fact that the open form is about; nothing for a new one."""
         return self._opened.draft.changes if self._opened.draft else ""
 
+    def _answer(self, question: Question) -> None:
+        blank, left = answer_draft(question), self._in_hand.get(Part.ANSWER)
+        if not blank.answered_on:
+            blank = replace(blank, answered_on=self._desk.today().isoformat())
+        self._blanks[Part.ANSWER] = blank
+        is_left = left is not None and left.changes == question.id
+        self._open(Part.ANSWER, left if left is not None and is_left else blank, question.text)
+
     def _open(self, part: Part, draft: Draft, question: str = "") -> None:
         kept = KINDS[part]
         heading = _(kept.changing) if draft.changes else _(kept.adding)
@@ -142,10 +140,21 @@ class OpenForm:
         if self._opened.part is not None:
             return
         if part is Part.ANSWER:
-            self.answer(draft.changes)
-        else:
-            self._open(part, draft)
+            self._desk.glance(
+                lambda facts: next((one for one in facts.every(Question) if one.id == draft.changes), None),
+                lambda question: self._on_answer_back(question, kept_at),
+            )
+            return
+        self._open(part, draft)
         self._unfinished[part].say_back(kept_at)
+
+    def _on_answer_back(self, question: Question | None, kept_at: datetime) -> None:
+        """An answer to a question that was taken out since has nothing left to be about."""
+        if question is None:
+            self._forget(Part.ANSWER)
+            return
+        self._answer(question)
+        self._unfinished[Part.ANSWER].say_back(kept_at)
 
     def _write(self, kept: Kept, fact: Fact, changes: str) -> None:
         """Keep a fact: a new one, or in place of the one with the id ``changes``."""

@@ -68,7 +68,7 @@ class AppointmentView(QWidget):
         self.to_ask.set_state(state)
         self.answered.set_state(state)
         self.visits.set_state(state)
-        if had_focus and not any(holds_focus(known) for known in self.lists.values()):
+        if any(not holds_focus(known) for known in had_focus):
             self.take_focus()
 
     def set_form(self, form: FormState) -> None:
