@@ -20,7 +20,7 @@ from journal_app.ui.fields import FieldProblem, field_problems
 from journal_app.ui.unfinished import Unfinished
 from journal_app.words import _
 
-FORM = "ask about this"
+FORM = "asking"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,7 +86,7 @@ def test_an_answer_goes_with_its_question_until_it_is_asked_again(asking: Journa
     presenter.form.close()
     presenter.reopen(id_of(asking, "one"))
     assert texts(presenter, view) == ["one", "two", "three"]
-    assert view.state.answered == ()
+    assert [row.id for row in view.state.answered] == []
     asking.undo()
     presenter.refresh()
     assert [row.cells[2] for row in view.state.answered] == ["In the spring."]

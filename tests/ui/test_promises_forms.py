@@ -58,7 +58,8 @@ RIGHT = {
     "address": "https://example.org/a", "evidence": "review", "checked_on": "2026-11-19",
     "results.0.measure": "risk ratio", "results.0.estimate": "1.6", "results.0.low": "1.2", "results.0.high": "2.1",
     "results.0.level": "90", "results.0.p": "0.03", "results.0.n": "40", "results.0.higher_is": "worse",
-    "answered_on": TODAY, "severity": "mild", "low": "1", "high": "9", "better": "higher", "day_rule": "worst", "day ends": "03:00",
+    "answered_on": TODAY,
+    "severity": "mild", "low": "1", "high": "9", "better": "higher", "day_rule": "worst", "day ends": "03:00",
 }  # fmt: skip
 RIGHT_HERE = {
     "Labs: analyte": "ferritin", "Labs: unit": "ng/mL", "Labs: day": TODAY, "Treatments, event: kind": "travel",
