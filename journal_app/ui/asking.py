@@ -20,8 +20,6 @@ from journal_app.ui.fields import FieldProblem, field_problems
 from journal_app.ui.unfinished import Unfinished
 from journal_app.words import _
 
-FORM = "asking"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskState:
@@ -45,14 +43,14 @@ class View(Protocol):
 
 
 class Asking:
-    """The intents of the line. Invariant: at most one question is being asked."""
+    """The intents of the line. Invariant: at most one is being asked. ``form`` is what its draft is kept as."""
 
-    def __init__(self, desk: Desk, view: View) -> None:
+    def __init__(self, desk: Desk, view: View, form: str) -> None:
         self._desk = desk
         self._view = view
         self._opened: QuestionDraft | None = None
         self._is_saving = False
-        self._unfinished = Unfinished(desk, FORM, QuestionDraft, QuestionDraft())
+        self._unfinished = Unfinished(desk, form, QuestionDraft, QuestionDraft())
 
     def begin(self, subject: Subject, words: str = "") -> None:
         """Open the line with a question about a subject; ``words`` are a finding's or card's own."""

@@ -192,8 +192,8 @@ def _go_to_section(key: Qt.Key, window: MainWindow) -> None:
 
 def _choose_a_question(window: MainWindow) -> None:
     view = _view(window, AppointmentView)
-    for table in (view.to_ask.table, view.answered.table, view.visits.table):
-        table.selectRow(0)
+    view.to_ask.table.selectRow(1)
+    view.visits.table.selectRow(1)
 
 
 def _write_down(part: AppointmentPart, window: MainWindow) -> None:

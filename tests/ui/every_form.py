@@ -430,7 +430,7 @@ def _answer_fields() -> Iterator[Field]:
 
 def _asking_fields() -> Iterator[Field]:
     def begin(desk: Desk, seen: Seen) -> tuple[Asking, QuestionDraft]:
-        line = Asking(desk, seen)
+        line = Asking(desk, seen, "asking")
         line.bring_back()
         line.begin(Subject(kind=SubjectKind.LAB_RESULT, key="ferritin", day=A_DAY))
         state: Any = seen.told.get("open_line", (None,))[0]

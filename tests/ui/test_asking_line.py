@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,12 +19,12 @@ from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.errors import StorageFailed
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
-from journal_app.ui.asking import FORM, Asking, AskState
+from journal_app.ui.asking import Asking, AskState
 from journal_app.ui.charts.chart import Chart
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.findings.view import FindingsView
 from journal_app.ui.research.view import ResearchView
-from journal_app.ui.shell.ask_place import AskPlace
+from journal_app.ui.shell.ask_place import FORM, AskPlace
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.widgets.ask_line import AskLine
@@ -61,7 +62,7 @@ class SeenLine:
 def a_sitting(journal: Journal) -> tuple[Asking, SeenLine, KeptMessages]:
     desk, messages = a_desk(journal)
     line = SeenLine()
-    asking = Asking(desk, line)
+    asking = Asking(desk, line, FORM)
     asking.bring_back()
     return asking, line, messages
 
@@ -119,7 +120,7 @@ def test_a_question_that_was_only_proposed_is_not_kept_as_typed(tested: Journal)
 def test_enter_pressed_twice_keeps_one(tested: Journal) -> None:
     lanes = Later(tested)
     desk, _messages = a_desk(tested, lanes)
-    asking = Asking(desk, SeenLine())
+    asking = Asking(desk, SeenLine(), FORM)
     for _enter in range(2):
         asking.keep(QuestionDraft(text="Why?"))
     lanes.run()
@@ -146,7 +147,7 @@ def test_a_journal_to_look_at_only_is_not_asked(tested: Journal) -> None:
     desk, messages = a_desk(tested)
     desk.info = replace(desk.info, read_only=True)
     line = SeenLine()
-    Asking(desk, line).begin(FERRITIN)
+    Asking(desk, line, FORM).begin(FERRITIN)
     assert line.state is None
     assert "look at only" in messages.last.text
 
@@ -271,6 +272,46 @@ def test_q_and_a_button_ask_about_a_finding(qtbot: QtBot, clock: FrozenClock) ->
     line.save.click()
     (kept,) = journal.facts.every(Question)
     assert kept.about == "/finding/" + finding_id.replace("/", "~1")
+    window.close()
+
+
+def test_q_on_the_picture_of_a_finding_asks_about_the_finding(qtbot: QtBot, clock: FrozenClock) -> None:
+    window = open_window(qtbot)
+    desk = window.desk
+    assert desk is not None
+    desk.today = lambda: TODAY  # type: ignore[method-assign]
+    keep(journal_of(window), *a_diary(range(400), level=7, after=3), an_infusion(GIVEN), an_infusion(5))
+    window.go_to("findings")
+    (view,) = window.findChildren(FindingsView)
+    card = next(iter(view.cards.values()))
+    card.pictures["picture"].click()
+    (chart,) = card.findChildren(Chart)
+    chart.setFocus()
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Q)
+    line = line_of(window)
+    assert line is not None
+    assert line.heading.text() == "Ask about: this finding"
+    window.close()
+
+
+def test_what_was_typed_in_the_line_is_back_at_the_next_start(qtbot: QtBot, journal_path: Path) -> None:
+    window = open_window(qtbot, journal_path)
+    window.go_to("research", "prefer-2014")
+    press(Qt.Key.Key_Q)
+    line = line_of(window)
+    assert line is not None
+    QTest.keyClicks(line.field("text"), "Is it for me")
+    window.close()
+    window = open_window(qtbot, journal_path)
+    qtbot.waitUntil(lambda: line_of(window) is not None)
+    line = line_of(window)
+    assert line is not None
+    assert line.text("text") == "Is it for me"
+    assert window.foot.message().text.endswith("is back; it was not saved yet.")
+    line.save.click()
+    (kept,) = journal_of(window).facts.every(Question)
+    assert (kept.text, kept.about) == ("Is it for me", "/card/prefer-2014")
     window.close()
 
 

@@ -14,7 +14,7 @@ from journal_app.ui.theme import current
 from journal_app.ui.widgets.attachments import AttachmentsBox
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
-from journal_app.ui.widgets.surfaces import label
+from journal_app.ui.widgets.surfaces import LineLabel
 from journal_app.words import _
 
 
@@ -23,7 +23,7 @@ class AboutLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = label("", "soft")
+        self.words = LineLabel(look="soft")
         self.go = secondary_button(_("Show it"))
         line = Flow(self, gap=current().sizes.px(12))
         line.addWidget(self.words)

@@ -48,8 +48,10 @@ class Chart(QWidget):
     ``read`` carries the words of the point being read, empty when none is, and ``read_at`` its height on the page when
     the keyboard goes there, for whoever must scroll to it. ``day_at`` carries the day under the pointer or of the point
     being read. ``chosen`` carries the Subject of the point that was gone to or pressed, or None; ``asked`` that of the
-    one being read, when Q is pressed.
+    one being read, when Q is pressed; without ``takes_questions`` Q is left to whatever the chart lies on.
     """
+
+    takes_questions = False
 
     shown_changed = Signal(int, int)
     read = Signal(str)
@@ -229,8 +231,9 @@ class Chart(QWidget):
             Key.Key_End: along(ALL_THE_WAY),
             Key.Key_Minus: lambda: self.zoom(ZOOM_STEP),
             Key.Key_Escape: self._leave_point,
-            Key.Key_Q: self._ask,
         }
+        if self.takes_questions:
+            plain[Key.Key_Q] = self._ask
         acts = {(key, False): act for key, act in plain.items()}
         acts[Key.Key_Left, True] = lambda: self._box.move_on(-HALF)
         acts[Key.Key_Right, True] = lambda: self._box.move_on(HALF)

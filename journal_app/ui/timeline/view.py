@@ -149,6 +149,7 @@ class TimelineView(ScrollArea):
         chart.shown_changed.connect(self.moved)
         chart.read_at.connect(self._on_read_at)
         chart.day_at.connect(self._on_day)
+        chart.takes_questions = True
         chart.chosen.connect(self._on_chosen)
         chart.asked.connect(self.ask_wanted)
         return chart

@@ -7,7 +7,7 @@ Hides the house's spacing and that content is at most 1100 px wide, whatever the
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -32,6 +32,20 @@ def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)
     return made
+
+
+class LineLabel(QLabel):
+    """A label that stands on one line where there is room, and wraps where there is not; ``label`` wraps early."""
+
+    def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("look", look)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words are."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
 
 
 def hairline(parent: QWidget | None = None) -> QFrame:
