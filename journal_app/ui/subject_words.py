@@ -6,15 +6,18 @@ Hides how the journal is asked about each kind of subject. One that is gone is s
 question says what was entered and asks what it means, and no more: it judges nothing.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from journal_app.analysis.chart_words import value_text
 from journal_app.analysis.happenings import infusion_label
 from journal_app.analysis.lab_words import value_words
 from journal_app.domain.catalogues import analytes
+from journal_app.domain.facts import Fact
 from journal_app.domain.kinds import event_name
 from journal_app.domain.records import Appointment
-from journal_app.domain.subjects import Subject, SubjectKind
+from journal_app.domain.subjects import Subject, SubjectKind, pointer_to, subject_of
+from journal_app.domain.treatments import Course, Event, Infusion
 from journal_app.research.shelf import shelf
 from journal_app.store.queries import Facts
 from journal_app.words import N_, _, day_text, in_one_line
@@ -59,9 +62,18 @@ def proposed_question(facts: Facts, subject: Subject, words: str = "") -> str:
 
 
 def way_to(subject: Subject) -> tuple[str, str]:
-    """The screen that shows a subject, and what to show there."""
-    what = subject.day.isoformat() if subject.kind is SubjectKind.SCORE and subject.day else subject.key
-    return _SCREENS[subject.kind], what
+    """The screen that shows a subject, and what to show there: a day, a key, or for other points the pointer."""
+    screen = _SCREENS[subject.kind]
+    if subject.kind is SubjectKind.SCORE and subject.day:
+        return screen, subject.day.isoformat()
+    return screen, pointer_to(subject) if subject.day else subject.key
+
+
+def pointed_at(facts: Facts, pointer: str) -> str:
+    """The id of the fact that a pointer to a point leads to, the first of its day; empty when it is gone."""
+    subject = subject_of(pointer)
+    found = _facts_of(facts, subject) if subject is not None and subject.day is not None else ()
+    return next((fact.id for fact in found), "")
 
 
 def _told(facts: Facts, subject: Subject) -> str:
@@ -93,21 +105,37 @@ def _name(facts: Facts, subject: Subject) -> str:
             return _finding_name(facts, subject.key)
         case SubjectKind.CARD:
             return next((_(each.card.headline) for each in shelf(facts) if each.card.key == subject.key), subject.key)
-    return in_one_line(_happened(facts, subject)) or _("something taken out since")
+    return in_one_line(map(_title, _facts_of(facts, subject))) or _("something taken out since")
 
 
-def _happened(facts: Facts, subject: Subject) -> list[str]:
-    """What was given, began or took place on the day of a subject."""
+def _facts_of(facts: Facts, subject: Subject) -> Sequence[Fact]:
+    """What was found, given, began or took place on the day of a subject."""
     day = subject.day or date.min
     match subject.kind:
+        case SubjectKind.LAB_RESULT:
+            return facts.lab_results(subject.key, day, day)
         case SubjectKind.INFUSION:
-            return [infusion_label(one) for one in facts.infusions(first=day, last=day)]
+            return facts.infusions(first=day, last=day)
         case SubjectKind.EVENT:
-            begun = [one for one in facts.events(day, day) if one.first_on == day]
-            return [one.title or event_name(one.kind) for one in begun]
+            return [one for one in facts.events(day, day) if one.first_on == day]
         case SubjectKind.COURSE:
-            return [one.title for one in facts.courses() if one.started_on == day]
-    return [one.with_whom or _("Appointment") for one in facts.every(Appointment) if one.day == day]
+            return [one for one in facts.courses() if one.started_on == day]
+        case SubjectKind.APPOINTMENT:
+            return [one for one in facts.every(Appointment) if one.day == day]
+    return ()
+
+
+def _title(fact: Fact) -> str:
+    match fact:
+        case Infusion():
+            return infusion_label(fact)
+        case Event():
+            return fact.title or event_name(fact.kind)
+        case Course():
+            return fact.title
+        case Appointment():
+            return fact.with_whom or _("Appointment")
+    return ""
 
 
 def _finding_name(facts: Facts, finding_id: str) -> str:

@@ -172,7 +172,14 @@ def test_the_way_leads_to_what_a_question_is_about(asking: Journal) -> None:
     presenter = Presenter(desk, SeenView(), NoViewer())
     presenter.show_subject(id_of(asking, "two"))
     presenter.show_subject(id_of(asking, "one"))
-    assert gone == [("labs", "ferritin")]
+    assert gone == [("labs", FERRITIN)]
+
+
+def test_a_pointer_to_a_visit_chooses_it(journal: Journal) -> None:
+    visit = verbs.add_visit(journal, Appointment(day=date(2026, 11, 20))).value
+    presenter, view, _messages = a_sitting(journal)
+    presenter.show_visit("/appointment/2026-11-20")
+    assert view.shown == [(Part.VISIT, visit.id)]
 
 
 # Unfinished

@@ -14,23 +14,27 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.drafts import QuestionDraft
+from journal_app.domain.labs import LabResult
 from journal_app.domain.records import Question
 from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.errors import StorageFailed
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
+from journal_app.ui.appointment.view import AppointmentView
 from journal_app.ui.asking import Asking, AskState
 from journal_app.ui.charts.chart import Chart
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.findings.view import FindingsView
+from journal_app.ui.labs.view import LabsView
 from journal_app.ui.research.view import ResearchView
 from journal_app.ui.shell.ask_place import FORM, AskPlace
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.timeline.view import TimelineView
+from journal_app.ui.treatments.view import TreatmentsView
 from journal_app.ui.widgets.ask_line import AskLine
 from tests.analysis.findings.test_starts import GIVEN, a_diary
 from tests.analysis.lives import TODAY, an_infusion, keep
-from tests.builders import a_lab_result, a_score
+from tests.builders import a_lab_result, a_score, an_event
 from tests.plugins.clock import FrozenClock
 from tests.ui.desks import KeptMessages, Later, a_desk
 from tests.ui.looking import cut_words, settle, unnamed_stops
@@ -313,6 +317,37 @@ def test_what_was_typed_in_the_line_is_back_at_the_next_start(qtbot: QtBot, jour
     (kept,) = journal_of(window).facts.every(Question)
     assert (kept.text, kept.about) == ("Is it for me", "/card/prefer-2014")
     window.close()
+
+
+def test_show_it_leads_to_the_point_on_its_screen(window: MainWindow) -> None:
+    journal = journal_of(window)
+    verbs.add_lab_results(journal, [a_lab_result("haemoglobin", on=DAY), a_lab_result(on=date(2026, 1, 2))])
+    verbs.add_event(journal, an_event(DAY, title="After moving house"))
+    verbs.add_event(journal, an_event(date(2026, 11, 1)))
+    for about in (POINTER, "/event/2026-11-20", "/score/fatigue/2026-11-20"):
+        verbs.add_question(journal, Question(text="Why?", about=about))
+    window.go_to("appointment")
+    (view,) = window.findChildren(AppointmentView)
+
+    def show(row: int) -> None:
+        view.to_ask.table.selectRow(row)
+        view.to_ask.about.go.click()
+
+    show(0)
+    (labs,) = window.findChildren(LabsView)
+    cell = labs.table.current_cell()
+    assert cell is not None
+    assert journal.facts.get(LabResult, cell.id).analyte == "ferritin"
+    assert journal.facts.get(LabResult, cell.id).collected_on == DAY
+    window.go_to("appointment")
+    show(1)
+    (treatments,) = window.findChildren(TreatmentsView)
+    assert treatments.events.isVisible()
+    assert "After moving house" in treatments.events.chosen.words.text()
+    window.go_to("appointment")
+    show(2)
+    assert window.pages is not None
+    assert window.pages.key == "today"
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])

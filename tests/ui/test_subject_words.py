@@ -10,7 +10,7 @@ from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.screens import SCREENS
-from journal_app.ui.subject_words import about_words, pointed_words, proposed_question, way_to
+from journal_app.ui.subject_words import about_words, pointed_at, pointed_words, proposed_question, way_to
 from tests.builders import a_course, a_lab_result, a_score, an_event, an_infusion
 
 DAY = date(2026, 11, 20)
@@ -96,6 +96,22 @@ def test_what_is_gone_or_never_was_is_still_named(journal: Journal, kind: Subjec
 def test_every_subject_has_a_screen_that_shows_it(kind: SubjectKind) -> None:
     key, _what = way_to(Subject(kind=kind, key="x", day=DAY))
     assert key in {entry.key for entry in SCREENS}
+
+
+def test_a_pointer_leads_to_the_fact_of_its_day(journal: Journal) -> None:
+    facts = journal.facts
+    assert pointed_at(facts, "/lab_result/ferritin/2026-11-20") == facts.lab_results()[0].id
+    assert pointed_at(facts, "/infusion/2026-11-20") == facts.infusions()[0].id
+    assert pointed_at(facts, "/event/2026-11-20") == facts.events()[0].id
+    assert pointed_at(facts, "/course/2026-11-20") == facts.courses()[0].id
+    assert pointed_at(facts, "/appointment/2026-11-20") == facts.every(Appointment)[0].id
+    for nowhere in ("", "/infusion/2026-11-19", "/card/prefer-2014", "/score/fatigue/2026-11-20"):
+        assert pointed_at(facts, nowhere) == ""
+
+
+def test_other_points_are_shown_by_their_pointer() -> None:
+    assert way_to(a_point(SubjectKind.LAB_RESULT, "ferritin")) == ("labs", "/lab_result/ferritin/2026-11-20")
+    assert way_to(a_point(SubjectKind.EVENT)) == ("treatments", "/event/2026-11-20")
 
 
 def test_a_score_is_shown_on_its_day_and_a_card_by_its_key() -> None:

@@ -19,9 +19,13 @@ class SeenView:
         self.problems: dict[str, FieldProblem] = {}
         self.remarks: tuple[RemarkState, ...] = ()
         self.shown: list[tuple[Part, str]] = []
+        self.parts: list[Part] = []
 
     def set_state(self, state: TreatmentsState) -> None:
         self.state = state
+
+    def show_part(self, part: Part) -> None:
+        self.parts.append(part)
 
     def set_cards(self, blocks: tuple[Block, ...]) -> None:
         self.blocks = blocks

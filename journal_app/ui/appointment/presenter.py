@@ -17,7 +17,7 @@ from journal_app.ui.appointment.open_form import FormView, OpenForm
 from journal_app.ui.appointment.state import AppointmentState, Part
 from journal_app.ui.attaching import Attaching, Viewer
 from journal_app.ui.desk import Desk
-from journal_app.ui.subject_words import way_to
+from journal_app.ui.subject_words import pointed_at, way_to
 
 
 class View(FormView, Protocol):
@@ -62,6 +62,12 @@ class Presenter:
     def attach(self, visit_id: str, paths: Sequence[str]) -> None:
         """Keep letters or photos with a visit."""
         self.letters.attach(lambda facts: facts.get(Appointment, visit_id), paths)
+
+    def show_visit(self, pointer: str) -> None:
+        """Choose the visit that a pointer leads to, as soon as it is there."""
+        self._desk.glance(
+            lambda facts: pointed_at(facts, pointer), lambda found: self._view.show_row(Part.VISIT, found)
+        )
 
     def show_subject(self, question_id: str) -> None:
         """Go to what a question is about."""

@@ -52,6 +52,10 @@ class AppointmentScreen(Screen):
             self._is_new = False
             self._presenter.form.bring_back()
 
+    def show(self, what: str) -> None:
+        """Choose the visit that a pointer leads to."""
+        self._presenter.show_visit(what)
+
     def take_focus(self) -> None:
         """The questions where there are any, else the button that begins them."""
         self._view.take_focus()

@@ -11,6 +11,7 @@ from journal_app.ui.labs.presenter import Presenter
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.private_files import private_files
 from journal_app.ui.screen import Screen
+from journal_app.ui.subject_words import pointed_at
 from journal_app.words import _
 
 
@@ -24,6 +25,7 @@ class LabsScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         view = LabsView()
+        self._desk = desk
         presenter = Presenter(desk, view)
         self.widget = view
         self._view = view
@@ -55,6 +57,10 @@ class LabsScreen(Screen):
     def refresh(self) -> None:
         """Read the journal again and show what it says."""
         self._presenter.refresh()
+
+    def show(self, what: str) -> None:
+        """Choose the result that a pointer leads to."""
+        self._desk.glance(lambda facts: pointed_at(facts, what), self._view.table.show_result)
 
     def take_focus(self) -> None:
         """The table where there is one, else the button that begins it."""

@@ -165,6 +165,7 @@ class ResultsTable(Table):
         side = self.verticalHeader()
         side.setDefaultAlignment(side.defaultAlignment() | Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap)))
         self._room = 0
+        self._wanted = ""
         self._fit()
 
     def sizeHintForRow(self, row: int) -> int:
@@ -212,6 +213,16 @@ class ResultsTable(Table):
             index = self.results.newest() if was_empty else QModelIndex()
         if index.isValid():
             self.setCurrentIndex(index)
+        self.show_result(self._wanted)
+
+    def show_result(self, result_id: str) -> None:
+        """Go to a result as soon as it is there."""
+        self._wanted = result_id
+        index = self.results.find(result_id)
+        if result_id and index.isValid():
+            self._wanted = ""
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
 
     def set_chosen(self, ids: tuple[str, ...]) -> None:
         """Mark the results with these ids as chosen for comparing."""

@@ -8,15 +8,23 @@ from datetime import date
 from typing import Protocol
 
 from journal_app.domain.records import FollowUp
+from journal_app.domain.subjects import SubjectKind, subject_of
 from journal_app.domain.treatments import Course, CourseDay, CourseState, Infusion
 from journal_app.store import verbs
 from journal_app.ui.attaching import Attaching, Viewer
 from journal_app.ui.beside.reading import NOTHING, Beside
 from journal_app.ui.beside.state import Block
 from journal_app.ui.desk import Desk
+from journal_app.ui.subject_words import pointed_at
 from journal_app.ui.treatments.build import build_state
 from journal_app.ui.treatments.editing.open_form import EDITORS, FormView, OpenForm
 from journal_app.ui.treatments.state import Part, TreatmentsState
+
+_PARTS = {
+    SubjectKind.INFUSION: Part.INFUSION,
+    SubjectKind.EVENT: Part.EVENT,
+    SubjectKind.COURSE: Part.COURSE,
+}
 
 
 class View(FormView, Protocol):
@@ -24,6 +32,9 @@ class View(FormView, Protocol):
 
     def set_state(self, state: TreatmentsState) -> None:
         """Show the tables."""
+
+    def show_part(self, part: Part) -> None:
+        """Show a section and put the others away."""
 
     def set_cards(self, blocks: tuple[Block, ...]) -> None:
         """Show the research on the section in view."""
@@ -51,6 +62,14 @@ class Presenter:
         """Another section is in view, and the research beside it is about what it lists."""
         self._part = part
         self.beside.look_at(NOTHING.union(*(row.topics for row in self._state.rows(part))))
+
+    def show_subject(self, pointer: str) -> None:
+        """Go to the infusion, event or course that a pointer leads to."""
+        subject = subject_of(pointer)
+        part = _PARTS.get(subject.kind) if subject is not None else None
+        if part is not None:
+            self._view.show_part(part)
+            self._desk.glance(lambda facts: pointed_at(facts, pointer), lambda found: self._view.show_row(part, found))
 
     def delete(self, part: Part, fact_id: str) -> None:
         """Take a fact out with what hangs on it; the message line offers Undo."""

@@ -55,6 +55,10 @@ class TreatmentsScreen(Screen):
             self._is_new = False
             self._presenter.form.bring_back()
 
+    def show(self, what: str) -> None:
+        """Choose the infusion, event or course that a pointer leads to."""
+        self._presenter.show_subject(what)
+
     def take_focus(self) -> None:
         """The infusions where there are any, else the button that begins them."""
         self._view.take_focus()
