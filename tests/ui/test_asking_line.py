@@ -29,6 +29,7 @@ from journal_app.ui.labs.view import LabsView
 from journal_app.ui.research.view import ResearchView
 from journal_app.ui.shell.ask_place import FORM, AskPlace
 from journal_app.ui.shell.window import MainWindow
+from journal_app.ui.theme import apply_theme
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.treatments.view import TreatmentsView
 from journal_app.ui.widgets.ask_line import AskLine
@@ -350,18 +351,29 @@ def test_show_it_leads_to_the_point_on_its_screen(window: MainWindow) -> None:
     assert window.pages.key == "today"
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
-def test_the_line_cuts_nothing_and_names_everything(window: MainWindow, size: tuple[int, int]) -> None:
-    window.resize(*size)
-    _view, _chart = chart_of(window)
-    press(Qt.Key.Key_Left)
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_line_cuts_nothing_and_names_everything(qtbot: QtBot, qapp: QApplication, text: int) -> None:
+    apply_theme(qapp, "light", text_percent=text)
+    window = open_window(qtbot)
+    window.resize(1024, 640)
+    window.go_to("research", "prefer-2014")
     press(Qt.Key.Key_Q)
-    settle()
     line = line_of(window)
     assert line is not None
-    assert cut_words(line) == []
-    assert unnamed_stops(line) == []
-    assert (window.width(), window.height()) == size
+    for words in ("Does this hold for me?", ""):
+        line.set_text("text", words)
+        settle()
+        assert cut_words(line) == []
+        assert unnamed_stops(line) == []
+        assert (window.width(), window.height()) == (1024, 640)
+        if not words:
+            line.save.click()
+            settle()
+            assert cut_words(line) == []
+            assert line.save.height() >= 44
+    assert "empty" in line.field("text").accessibleDescription()
+    window.close()
+    apply_theme(qapp, "light")
 
 
 def test_another_journal_takes_its_line_with_it(window: MainWindow) -> None:

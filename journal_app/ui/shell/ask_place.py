@@ -35,7 +35,7 @@ class AskPlace(QWidget):
         self._asking: Asking | None = None
         self._column = QVBoxLayout(self)
         px = current().sizes.px
-        self._column.setContentsMargins(px(32), px(8), px(32), px(8))
+        self._column.setContentsMargins(px(32), px(4), px(32), 0)
         self.hide()
         desk.ask = self._on_asked
         desk.glance(lambda facts: facts.kept_draft(FORM) is not None, self._on_kept)
