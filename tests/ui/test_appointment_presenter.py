@@ -11,7 +11,7 @@ from journal_app.domain.facts import Kind
 from journal_app.domain.records import Appointment, Question
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
-from journal_app.ui.appointment.build import build_state
+from journal_app.ui.appointment.build import LONGEST_CELL, build_state
 from journal_app.ui.appointment.presenter import Presenter
 from journal_app.ui.appointment.state import Part
 from tests.builders import a_lab_result, a_letter
@@ -122,6 +122,24 @@ def test_a_visit_of_today_comes_and_is_not_last_time_yet(journal: Journal) -> No
     assert state.visits[0].cells[2] == "today"
     assert state.next == "Next appointment: 21 Nov 2026, today."
     assert state.since.startswith("Once a visit is past")
+
+
+def test_a_long_text_is_short_in_its_cell_and_whole_below(journal: Journal) -> None:
+    said = "It was a long talk.\n" * 60
+    verbs.add_visit(journal, Appointment(day=date(2026, 11, 20), said=said))
+    (row,) = a_sitting(journal)[1].state.visits
+    assert row.cells[3].startswith("It was a long talk. It was")
+    assert row.cells[3].endswith("…")
+    assert len(row.cells[3]) <= LONGEST_CELL
+    assert said.strip() in row.details
+
+
+def test_a_word_without_end_can_be_broken(journal: Journal) -> None:
+    verbs.add_question(journal, Question(text="x" * 3000))
+    (row,) = a_sitting(journal)[1].state.to_ask
+    assert row.cells[1] == "x" * 40 + "…"
+    assert max(map(len, row.details.split("\u200b"))) < 30
+    assert row.details.count("x") == 3000
 
 
 def test_a_visit_is_kept_changed_and_taken_out(journal: Journal) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """From the journal to the lists of the Appointment screen. Knows no Qt."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +15,10 @@ from journal_app.ui.appointment.state import AppointmentState, QuestionRow, Visi
 from journal_app.ui.attachment_words import attachment_states
 from journal_app.ui.subject_words import about_words
 from journal_app.words import _, day_text, in_one_line, ngettext, time_text
+
+LONGEST_CELL = 200
+_ENDLESS = re.compile(r"(\S{40})\S+")
+_ENDLESS_HERE = re.compile(r"(\S{24})(?=\S)")
 
 
 def build_state(facts: Facts, *, today: date, can_change: bool = True) -> AppointmentState:
@@ -42,15 +47,15 @@ def build_state(facts: Facts, *, today: date, can_change: bool = True) -> Appoin
 
 def visit_words(visit: Appointment) -> str:
     """A visit with everything known of it."""
-    return in_one_line([_when(visit), visit.with_whom, visit.said, visit.note])
+    return _whole([_when(visit), visit.with_whom, visit.said, visit.note])
 
 
 def _open_row(facts: Facts, question: Question, number: int) -> QuestionRow:
     about = _about(facts, question)
     return QuestionRow(
         id=question.id,
-        cells=(str(number), question.text, about),
-        details=_("{number}. {question}").format(number=number, question=question.text),
+        cells=(str(number), _brief(question.text), about),
+        details=_("{number}. {question}").format(number=number, question=_whole([question.text])),
         about=about,
     )
 
@@ -60,20 +65,31 @@ def _answered_row(facts: Facts, question: Question) -> QuestionRow:
     day = day_text(question.answered_on) if question.answered_on else ""
     return QuestionRow(
         id=question.id,
-        cells=(question.text, day, question.answer),
-        details=in_one_line([question.text, day, question.answer]),
+        cells=(_brief(question.text), day, _brief(question.answer)),
+        details=_whole([question.text, day, question.answer]),
         about=about,
     )
 
 
+def _brief(text: str) -> str:
+    """A text as it stands in a cell: on one line, and not longer than is read at a glance; the whole stands below."""
+    line = _ENDLESS.sub(r"\1…", " ".join(text.split()))
+    return line if len(line) <= LONGEST_CELL else f"{line[: LONGEST_CELL - 1].rstrip()}…"
+
+
+def _whole(parts: Sequence[str]) -> str:
+    """All there is to read, with places to break a line in words that have none."""
+    return _ENDLESS_HERE.sub("\\1\u200b", in_one_line(parts))
+
+
 def _about(facts: Facts, question: Question) -> str:
     subject = subject_of(question.about)
-    return about_words(facts, subject) if subject is not None else ""
+    return _brief(about_words(facts, subject)) if subject is not None else ""
 
 
 def _visit_cells(visit: Appointment, today: date) -> tuple[str, ...]:
     when = _("coming") if visit.day > today else _("today") if visit.day == today else _("past")
-    return _when(visit), visit.with_whom, when, visit.said, visit.note
+    return _when(visit), _brief(visit.with_whom), when, _brief(visit.said), _brief(visit.note)
 
 
 def _when(visit: Appointment) -> str:

@@ -64,6 +64,7 @@ class TimelineView(ScrollArea):
         self.day = label(" ", "soft")  # one line from the start, so that nothing moves when a day is pointed at
         self.ask = secondary_button(_("Ask about this point"))
         self.ask.setToolTip(_("Key {key}").format(key="Q"))
+        self.ask.setAccessibleDescription(_("Key {key}").format(key="Q"))
         self.ask.setEnabled(False)
         self._chosen: Subject | None = None
         self._spec: ChartSpec | None = None
