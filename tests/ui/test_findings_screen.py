@@ -161,3 +161,13 @@ def test_the_same_comparison_at_other_dates_has_a_picture_of_its_own(stage: Stag
         card.body_of_picture.table.model().headerData(column, Qt.Orientation.Horizontal)
         for column in range(card.body_of_picture.table.model().columnCount())
     ]
+
+
+def test_research_beside_follows_what_is_asked_and_no_answer(qtbot: QtBot, told: Journal, clock: FrozenClock) -> None:
+    stage = Stage(qtbot, told)
+    beside = list(stage.view.research.lines)
+    assert "label-phosphate" in beside
+    with Journal.create(None, clock=clock) as other:
+        scores = (*a_diary(range(400), level=3, after=8), *a_diary(range(400), level=6, tracker="mood"))
+        keep(other, *scores, an_infusion(GIVEN), an_infusion(5))
+        assert list(Stage(qtbot, other).view.research.lines) == beside

@@ -19,8 +19,11 @@ from journal_app.domain.settings import REPORT_FINDINGS, kept_lines, lines_kept
 from journal_app.store import verbs
 from journal_app.store.journal import Changed, Journal
 from journal_app.store.queries import Facts
+from journal_app.ui.beside.reading import Beside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.desk import Desk, Task
 from journal_app.ui.findings.state import FindingsState, FindingState, Picture
+from journal_app.ui.findings.topics import topics_asked
 from journal_app.ui.options import Option
 from journal_app.words import N_, _, ngettext
 
@@ -54,6 +57,9 @@ class View(Protocol):
     def set_picture(self, picture: Picture) -> None:
         """Show the picture of one of them."""
 
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is asked in view."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
@@ -84,6 +90,7 @@ class Presenter:
         self._desk = desk
         self._view = view
         self._asked = Asked()
+        self.beside = Beside(desk, view.set_cards)
         self._wish = Wish()
 
     def refresh(self) -> None:
@@ -91,6 +98,7 @@ class Presenter:
         today = self._desk.today()
         task = Task(_("Looking through the diary"))
         self._desk.read(lambda facts: ask(facts, today), self._on_answered, task=task)
+        self.beside.refresh()
 
     def choose_outcome(self, key: str) -> None:
         """Show the questions about one tracker or analyte."""
@@ -138,7 +146,9 @@ class Presenter:
 
     def _wished(self, wish: Wish) -> None:
         self._wish = wish
-        self._view.set_state(build_state(self._asked, wish))
+        state = build_state(self._asked, wish)
+        self._view.set_state(state)
+        self.beside.look_at(state.in_view, {key.key: key.words for key in state.outcomes})
 
     def _on_answered(self, found: Asked) -> None:
         self._asked = found
@@ -153,17 +163,21 @@ def ask(facts: Facts, today: date) -> Asked:
 def build_state(known: Asked, wish: Wish) -> FindingsState:
     """The questions to be seen; which they are does not depend on an answer, but on there being one."""
     found = known.findings
-    asked = _first_look(found, wish) if wish.about == FIRST_LOOK else [each for each in found if _is_wished(each, wish)]
-    shown = [each for each in asked if wish.shows_all or each.is_primary or each.has_answer]
+    wished, is_first_look = [each for each in found if _is_wished(each, wish)], wish.about == FIRST_LOOK
+    asked = _first_look(wished) if is_first_look else wished
+    has_all = wish.shows_all or is_first_look
+    shown = [each for each in asked if has_all or each.is_primary or each.has_answer]
     return FindingsState(
-        said=_said(len(shown), len(asked), len(found) if wish.about == FIRST_LOOK else 0),
+        said=_said(len(shown), len(asked), len(found) if is_first_look else 0),
         abouts=_abouts(found, wish),
         outcomes=_outcomes(found, wish),
         windows=tuple(Option(key=name, words=_(words), is_on=name is wish.window) for name, words in _WINDOWS.items()),
         has_windows=wish.about in {ALL, About.BEFORE_AFTER},
         reported=frozenset(known.reported),
         shows_all=wish.shows_all,
+        has_all=is_first_look,
         findings=tuple(map(_state, shown[: wish.most])),
+        in_view=topics_asked(asked[: wish.most]),
         more=max(0, len(shown) - wish.most),
         heading="" if asked else _("Nothing to ask yet"),
         hint=""
@@ -190,12 +204,11 @@ def _is_wished(finding: Finding, wish: Wish) -> bool:
     return is_about and is_of and is_when
 
 
-def _first_look(found: Sequence[Finding], wish: Wish) -> list[Finding]:
-    """A few of each kind, those that can be answered before those that cannot, whatever their answers are."""
-    able = sorted((each for each in found if _is_wished(each, wish)), key=lambda each: not each.has_answer)
-    kinds = dict.fromkeys(each.about for each in found)
-    chosen = [each.id for kind in kinds for each in [one for one in able if one.about is kind][:OF_EACH]]
-    return [each for each in found if each.is_primary or each.id in chosen]
+def _first_look(wished: Sequence[Finding]) -> list[Finding]:
+    """The primary question and the first few of each kind, answered or not."""
+    kinds = dict.fromkeys(each.about for each in wished)
+    chosen = {each.id for kind in kinds for each in [one for one in wished if one.about is kind][:OF_EACH]}
+    return [each for each in wished if each.is_primary or each.id in chosen]
 
 
 def _abouts(found: Sequence[Finding], wish: Wish) -> tuple[Option, ...]:

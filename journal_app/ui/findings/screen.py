@@ -11,7 +11,7 @@ from journal_app.words import _
 
 
 class FindingsScreen(Screen):
-    """Changes with everything that a question is asked of."""
+    """Changes with everything that a question is asked of; the research beside it with the reader's cards and marks."""
 
     kinds = frozenset(
         {
@@ -24,6 +24,8 @@ class FindingsScreen(Screen):
             Kind.COURSE,
             Kind.EXCLUSION,
             Kind.SETTING,
+            Kind.CARD,
+            Kind.CARD_MARK,
         }
     )
 
@@ -38,6 +40,7 @@ class FindingsScreen(Screen):
         view.window_wanted.connect(presenter.choose_window)
         view.all_wanted.connect(lambda wanted: presenter.show_all(shows_all=wanted))
         view.more_wanted.connect(presenter.show_more)
+        view.research.card_wanted.connect(presenter.beside.open_card)
         view.picture_wanted.connect(presenter.draw)
         view.report_wanted.connect(lambda finding_id, wanted: presenter.report(finding_id, is_wanted=wanted))
 

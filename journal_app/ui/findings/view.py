@@ -5,6 +5,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.ui.beside.panel import ResearchBeside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.findings.card import FindingCard
 from journal_app.ui.findings.state import FindingsState, FindingState, Picture
 from journal_app.ui.theme import current
@@ -38,6 +40,7 @@ class FindingsView(QWidget):
         self.all = choice_button(_("Unanswered ones too"))
         self.more = secondary_button(_("Show more questions"))
         self.said = label("", "soft")
+        self.research = ResearchBeside()
         self.cards: dict[str, FindingCard] = {}
         self._shown: tuple[FindingState, ...] = ()
         self._column = QVBoxLayout()
@@ -57,6 +60,7 @@ class FindingsView(QWidget):
         self.windows.set_options(state.windows)
         self.window_row.setVisible(state.has_windows)
         self.all.setChecked(state.shows_all)
+        self.all.setVisible(not state.has_all)
         self.said.setText(state.said)
         self.said.setVisible(bool(state.said))
         self.more.setVisible(bool(state.more))
@@ -73,6 +77,10 @@ class FindingsView(QWidget):
         """Show the picture of one of them."""
         if picture.id in self.cards:
             self.cards[picture.id].set_picture(picture)
+
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is asked in view."""
+        self.research.set_cards(blocks)
 
     def take_focus(self) -> None:
         """Which question to ask."""
@@ -96,7 +104,7 @@ class FindingsView(QWidget):
 
     def _lay_out(self) -> None:
         body = self.page.body
-        body.addLayout(heading_line(_("Findings")))
+        body.addLayout(heading_line(_("Findings"), [self.research.way]))
         words = _("What changed, and what cannot be known. Nothing here can tell why.")
         body.addWidget(label(words))
         choices = Flow(gap=current().sizes.px(16), top=True)
@@ -112,6 +120,7 @@ class FindingsView(QWidget):
         body.addLayout(self._nothing)
         body.addLayout(self._column)
         body.addWidget(self.more)
+        body.addWidget(self.research)
         body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
