@@ -9,11 +9,12 @@ phi = rho ** gap; the first day of a stretch stands as it is. The products of su
 
 where the three inner sums do not know rho.
 
-Hides that those are run up once for each gap that a diary has, so that any stretch takes a difference of two of them,
-and a rho nothing but its weights.
+Hides that those are run up once for all pairs of days that have the same gap, so that any stretch takes a difference of
+two of them for each gap, and a rho nothing but its weights.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -39,17 +40,17 @@ class Between:
 
 def between(days: Column, columns: Column, stretches: Places) -> Between:
     """The stretches of ``days`` (ascending, without repeats) from each first index to before each second."""
-    firsts, lasts = stretches[:, 0], stretches[:, 1] - 1
     gaps, which = np.unique(np.diff(days), return_inverse=True)
-    has_gap = which[:, None] == np.arange(len(gaps))
     now, past = columns[1:], columns[:-1]
     crossed = now[:, :, None] * past[:, None]
-    products = (now[:, :, None] * now[:, None], crossed + crossed.transpose(0, 2, 1), past[:, :, None] * past[:, None])
+    inner = (now[:, :, None] * now[:, None], crossed + crossed.transpose(0, 2, 1), past[:, :, None] * past[:, None])
+    order = np.argsort(which, kind="stable")
     width = columns.shape[1] ** 2
-    inner = np.stack([product.reshape(len(now), width) for product in products], axis=2)
-    by_gap = (inner[..., None] * has_gap[:, None, None]).reshape(len(now), width, 3 * len(gaps))
-    sums, counts = (_run_up(column, firsts, lasts) for column in (by_gap, has_gap.astype(np.float64)))
-    return Between(gaps=gaps, begun=columns[firsts], sums=sums, counts=counts)
+    run_up = np.zeros((len(now) + 1, width, len(inner)))
+    np.cumsum(np.stack([each.reshape(len(now), width)[order] for each in inner], axis=2), axis=0, out=run_up[1:])
+    since, until = _places(order, np.searchsorted(which[order], np.arange(len(gaps) + 1)), stretches)
+    sums = (run_up[until] - run_up[since]).transpose(0, 2, 3, 1).reshape(len(stretches), width, len(inner) * len(gaps))
+    return Between(gaps=gaps, begun=columns[stretches[:, 0]], sums=sums, counts=(until - since).astype(np.float64))
 
 
 def products(found: Between, rhos: Column) -> Column:
@@ -68,10 +69,14 @@ def log_variances(found: Between, rhos: Column) -> Column:
     return np.asarray(found.counts @ np.log(1 - (rhos[:, None] ** found.gaps) ** 2).T, dtype=np.float64)
 
 
-def _run_up(column: Column, firsts: Places, lasts: Places) -> Column:
-    """What each stretch adds up to, its first day not counted."""
-    running = np.concatenate([np.zeros((1, *column.shape[1:])), np.cumsum(column, axis=0)])
-    return np.asarray(running[lasts] - running[firsts], dtype=np.float64)
+def _places(order: Places, of_gap: Places, stretches: Places) -> tuple[Places, Places]:
+    """Where each stretch begins and ends among the pairs of each gap, which stand one gap after the other: (s, g)."""
+    begins, ends = np.empty((2, len(stretches), len(of_gap) - 1), dtype=np.intp)
+    for gap, (first, stop) in enumerate(pairwise(of_gap)):
+        pairs = order[first:stop]
+        begins[:, gap] = first + pairs.searchsorted(stretches[:, 0])
+        ends[:, gap] = first + pairs.searchsorted(stretches[:, 1] - 1)
+    return begins, ends
 
 
 def _weights(phi: Column) -> Column:
