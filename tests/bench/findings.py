@@ -42,7 +42,7 @@ def _seconds(path: Path) -> float:
 
 
 def _with_twenty_infusions(source: Path) -> Path:
-    """The trackers, scores, marked days and results of a journal, and twenty of its infusions, spread over the years."""
+    """The trackers, scores, marked days and results of a journal, and twenty of its infusions, spread out."""
     path = folder() / "twenty-infusions.ironjournal"
     with Journal.open(source, read_only=True) as whole, Journal.create(None) as journal:
         facts = whole.facts
