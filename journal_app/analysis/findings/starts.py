@@ -6,11 +6,12 @@ One of these questions is the primary one of a page: the scores that stand first
 else infusion, or course) of which days 28 to 56 are over, in these days. A relapse, a crash or an infection is dated by
 the score itself, so that nothing but the picture is given for it.
 
-Hides how days too ill to log are tried both ways: left out, as they are, and counted as the worst of the diary. Where
-that would change the answer, the answer is that nobody can tell.
+Hides which starts are asked about, and that all of one tracker are asked about at once. Where days too ill to log,
+counted as the worst of the diary, would change the answer, the answer is that nobody can tell.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -18,11 +19,12 @@ from enum import StrEnum
 from journal_app.analysis.anchors import ONE_COURSE_DAYS, Anchor, AnchorKind, Start, anchors, starts
 from journal_app.analysis.findings.diaries import Kept
 from journal_app.analysis.findings.finding import About, Figures, Finding
+from journal_app.analysis.findings.worst_days import if_worst
 from journal_app.analysis.happenings import infusion_label
-from journal_app.analysis.statistics.before_after import EARLY, LATER, PRIMARY, Asked, before_and_after
-from journal_app.analysis.statistics.sensitivity import agreed, too_ill_as_worst
+from journal_app.analysis.statistics.before_after import EARLY, LATER, PRIMARY, Asked, befores_and_afters
+from journal_app.analysis.statistics.sensitivity import agreed
 from journal_app.analysis.statistics.verdicts import BeforeAfter, Verdict
-from journal_app.domain.scores import Better, Tracker
+from journal_app.domain.scores import Tracker
 from journal_app.domain.treatments import EventKind, InfusionKind
 from journal_app.store.queries import Facts
 
@@ -86,17 +88,12 @@ class StartFinding(Finding):
 
 def ask(facts: Facts, kept: Sequence[Kept], today: date) -> tuple[StartFinding, ...]:
     """Each tracker before and after each start: by tracker, newest start first. One of them is the primary one."""
-    asked = sorted(_anchored(facts), key=lambda pair: -pair[1].day)
+    anchored = sorted(_anchored(facts), key=lambda pair: -pair[1].day)
+    asked = [(anchor, start) for anchor, start in anchored if start.day <= today.toordinal()]
     others = _happenings(facts)
-    found = [
-        answer
-        for one in kept
-        for anchor, start in asked
-        if start.day <= today.toordinal()
-        for answer in _answers(one, anchor, start, others, today)
-    ]
+    found = [answer for one in kept for answer in _of_one(one, asked, others, today)]
     primary = _primary(found, today)
-    return tuple(replace(each, is_primary=each.id == primary) for each in found)
+    return tuple(replace(each, is_primary=True) if each.id == primary else each for each in found)
 
 
 def _anchored(facts: Facts) -> Iterator[tuple[Anchor, Start]]:
@@ -108,22 +105,29 @@ def _anchored(facts: Facts) -> Iterator[tuple[Anchor, Start]]:
                 yield anchor, start
 
 
-def _answers(
-    kept: Kept, anchor: Anchor, start: Start, others: Sequence[Meanwhile], today: date
+def _of_one(
+    kept: Kept, asked: Sequence[tuple[Anchor, Start]], others: Sequence[Meanwhile], today: date
 ) -> Iterator[StartFinding]:
-    """The answers for every window after one start; each of them once more with the days too ill as the worst."""
-    asked = _asked(kept, anchor, start, today)
+    """The answers of one tracker for every window after every start."""
+    asking = [_asked(kept, anchor, start, today) for anchor, start in asked]
     windows = tuple(WINDOWS.values())
-    found = before_and_after(kept.diary, asked, windows)
-    first, last = start.day - found[0].days_before, start.day + max(window.last for window in windows)
-    too_ill = kept.too_ill_between(first, last)
+    found = befores_and_afters(kept.diary, asking, windows)
+    worst = if_worst(kept, asking, found, windows)
+    for (anchor, start), answers, otherwise in zip(asked, found, worst, strict=True):
+        yield from _answers(kept, anchor, start, zip(answers, otherwise, strict=True), others)
+
+
+def _answers(
+    kept: Kept,
+    anchor: Anchor,
+    start: Start,
+    found: Iterable[tuple[BeforeAfter, BeforeAfter | None]],
+    others: Sequence[Meanwhile],
+) -> Iterator[StartFinding]:
+    """The finding for every window after one start; each answer beside the one with days too ill as the worst."""
     tracker = kept.tracker
-    worst: Sequence[BeforeAfter | None] = [None] * len(windows)
-    if too_ill and not asked.is_picture_only and tracker.better is not Better.NEITHER and any(map(_has_size, found)):
-        diary = too_ill_as_worst(kept.diary, too_ill, is_higher_worse=tracker.better is Better.LOWER)
-        worst = before_and_after(diary, asked, windows)
-    for name, answer, otherwise in zip(WINDOWS, found, worst, strict=True):
-        window = WINDOWS[name]
+    for name, (answer, otherwise) in zip(WINDOWS, found, strict=True):
+        window, first = WINDOWS[name], start.day - answer.days_before
         end = start.day + window.last
         settled = agreed(answer, otherwise) if otherwise is not None else answer
         yield StartFinding(
@@ -141,16 +145,12 @@ def _answers(
             tracker=tracker,
             window=name,
             answer=settled,
-            too_ill=sum(day <= end for day in too_ill),
+            too_ill=len(kept.too_ill_between(first, end)),
             if_worst=otherwise.verdict if otherwise is not None else None,
             is_unsteady=settled.verdict is not answer.verdict,
             left_out=kept.left_out_between(first, end),
-            meanwhile=tuple(each for each in others if _is_meanwhile(each, anchor, start, end)),
+            meanwhile=tuple(_meanwhile(others, anchor, start, end)),
         )
-
-
-def _has_size(answer: BeforeAfter) -> bool:
-    return answer.size is not None
 
 
 def _asked(kept: Kept, anchor: Anchor, start: Start, today: date) -> Asked:
@@ -193,9 +193,13 @@ def _happenings(facts: Facts) -> tuple[Meanwhile, ...]:
     return tuple(sorted(found, key=lambda each: (each.day, each.label)))
 
 
-def _is_meanwhile(each: Meanwhile, anchor: Anchor, start: Start, last: int) -> bool:
-    """Whether it began after the anchor and by the end of the window; doses of one iron course are no other thing."""
-    if not start.day < each.day <= last:
-        return False
-    is_dose = anchor.of == InfusionKind.IRON and start.doses > 1 and each.label == start.label
-    return not (is_dose and each.day - start.day <= ONE_COURSE_DAYS)
+def _meanwhile(others: Sequence[Meanwhile], anchor: Anchor, start: Start, last: int) -> Iterator[Meanwhile]:
+    """What began after the anchor and by the end of the window; doses of one iron course are no other thing."""
+    is_course = anchor.of == InfusionKind.IRON and start.doses > 1
+    for each in others[bisect_right(others, start.day, key=_day) : bisect_right(others, last, key=_day)]:
+        if not (is_course and each.label == start.label and each.day - start.day <= ONE_COURSE_DAYS):
+            yield each
+
+
+def _day(each: Meanwhile) -> int:
+    return each.day

@@ -19,6 +19,20 @@ _HALF = 0.75
 """The share below the upper end of a band that holds half of all days."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ahead:
+    """What a fan is drawn from: the path before an anchor, its terms and where their slope is nought, and the scale.
+
+    ``ends`` of the scale are None where it has none.
+    """
+
+    fit: Fit
+    anchor: int
+    terms: Terms
+    origin: float
+    ends: tuple[float | None, float | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fan:
     """For each day from day 0 on: the median, and the bands that half and 19 of 20 single days were to fall in."""
@@ -31,14 +45,15 @@ class Fan:
     most_high: Numbers
 
 
-def fan(fit: Fit, anchor: int, terms: Terms, *, origin: float, ends: tuple[float | None, float | None]) -> Fan:
-    """The fan of a fit from its anchor to 84 days on; ``ends`` of the scale are None where it has none."""
-    days = np.arange(anchor, anchor + DAYS_AHEAD + 1, dtype=np.float64)
-    there = columns(terms, days, origin)
+def fan(ahead: Ahead) -> Fan:
+    """The fan of a path from its anchor to 84 days on."""
+    fit = ahead.fit
+    days = np.arange(ahead.anchor, ahead.anchor + DAYS_AHEAD + 1, dtype=np.float64)
+    there = columns(ahead.terms, days, ahead.origin)
     middle, errors = expected(fit, days, there), day_errors(fit, days, there)
 
     def edge(turns: float) -> Numbers:
-        return Numbers(_within(middle + turns * errors, ends))
+        return Numbers(_within(middle + turns * errors, ahead.ends))
 
     half, most = reach(fit.freedom, _HALF), reach(fit.freedom, NINETEEN_OF_TWENTY)
     return Fan(

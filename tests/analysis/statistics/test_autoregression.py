@@ -13,11 +13,10 @@ from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.autoregression import (
     MOST_RHO,
     Observed,
-    _fit,
     day_errors,
     expected,
     fits,
-    forecast,
+    forecasts,
     level_of,
 )
 from journal_app.analysis.statistics.paths import Terms, columns
@@ -61,6 +60,13 @@ def restricted_likelihood(observed: Observed, rho: float) -> float:
     return float(-0.5 * whole)
 
 
+def forecast_of(observed: Observed, days: Column) -> tuple[float, float]:
+    """The mean that is expected of later days of a level, and its error."""
+    ahead = Observed(days, np.zeros(len(days)), level_of(len(days)))
+    found = forecasts(fits(observed, [(0, len(observed.days))]), ahead, np.array([[0, len(days)]]))
+    return float(found.means[0]), float(found.errors[0])
+
+
 def test_a_fit_is_what_the_whole_matrix_of_correlations_gives() -> None:
     observed = with_gaps(0.5)
     observed = Observed(observed.days, observed.values, columns(Terms(has_slope=True), observed.days, 100.0))
@@ -93,9 +99,18 @@ def test_a_forecast_is_what_the_whole_matrix_of_correlations_gives() -> None:
     covariance = sigma**2 * (related[past:, past:] - pull @ related[:past, past:] + away @ spread @ away.T)
     assert expected(fit, ahead, level_of(4)) == pytest.approx(path)
     assert day_errors(fit, ahead, level_of(4)) == pytest.approx(np.sqrt(np.diag(covariance)))
-    whole = forecast(fit, ahead, level_of(4))
-    assert whole.mean == pytest.approx(path.mean())
-    assert whole.error == pytest.approx(np.sqrt(covariance.mean()))
+    assert forecast_of(observed, ahead) == pytest.approx((path.mean(), np.sqrt(covariance.mean())))
+
+
+def test_forecasts_made_together_are_as_each_alone() -> None:
+    observed = with_gaps(0.6)
+    ahead = Observed(np.arange(230.0, 260.0), np.zeros(30), level_of(30))
+    together = forecasts(fits(observed, [(0, 60), (0, 100), (20, 60)]), ahead, np.array([[11, 30], [4, 9], [2, 3]]))
+    alone = [
+        forecast_of(Observed(observed.days[a:b], observed.values[a:b], observed.terms[a:b]), ahead.days[first:stop])
+        for (a, b), (first, stop) in (((0, 60), (11, 30)), ((0, 100), (4, 9)), ((20, 60), (2, 3)))
+    ]
+    assert list(zip(together.means, together.errors, strict=True)) == [pytest.approx(one) for one in alone]
 
 
 def test_stretches_fitted_together_are_as_each_alone() -> None:
@@ -112,7 +127,7 @@ def test_the_level_of_the_nile_is_found_as_by_others() -> None:
     nile = ORACLE["nile"]
     years, flow = np.arange(1871, 1971, dtype=np.float64), np.array(nile["flow"], dtype=np.float64)
     terms = np.column_stack([np.ones(100), years > 1898])
-    given_rho = _fit(years, np.column_stack([terms, flow]), nile["rho"], 0.0)
+    (given_rho,) = fits(Observed(years, flow, terms), [(0, 100)], np.array([nile["rho"]]))
     assert given_rho.coefficients == pytest.approx(nile["step"]["coefficients"], rel=1e-7)
     assert given_rho.sigma * np.sqrt(np.diag(given_rho.spread)) == pytest.approx(nile["step"]["errors"], rel=1e-7)
     (fit,) = fits(Observed(years, flow, terms), [(0, 100)])
@@ -136,12 +151,12 @@ def test_any_diary_has_a_fit_of_finite_numbers(scores: list[int], gap: int) -> N
     days = np.cumsum(np.where(np.arange(len(scores)) % 3 == 0, gap, 1)).astype(np.float64)
     observed = Observed(days, np.array(scores, dtype=np.float64), level_of(len(scores)))
     (fit,) = fits(observed, [(0, len(scores))])
-    ahead = forecast(fit, days[-1] + np.arange(1.0, 15.0), level_of(14))
+    mean, error = forecast_of(observed, days[-1] + np.arange(1.0, 15.0))
     assert 0 <= fit.rho <= MOST_RHO
-    assert np.isfinite([fit.sigma, fit.worth, fit.freedom, ahead.mean, ahead.error]).all()
-    assert min(scores) - 0.5 <= ahead.mean <= max(scores) + 0.5
+    assert np.isfinite([fit.sigma, fit.worth, fit.freedom, mean, error]).all()
+    assert min(scores) - 0.5 <= mean <= max(scores) + 0.5
     assert (fit.sigma == 0) == (len(set(scores)) == 1)
 
 
 def test_no_stretches_have_no_fits() -> None:
-    assert fits(with_gaps(0.3), []) == []
+    assert len(fits(with_gaps(0.3), [])) == 0

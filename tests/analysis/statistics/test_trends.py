@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from journal_app.analysis.statistics.autoregression import _fit
+from journal_app.analysis.statistics.autoregression import Observed, fits
 from journal_app.analysis.statistics.comparisons import Diary
 from journal_app.analysis.statistics.paths import Terms, columns, slope_per_day
 from journal_app.analysis.statistics.trends import Trend, WeekdayDifference, trend, weekday_differences
@@ -41,8 +41,8 @@ def test_a_slope_is_that_of_statsmodels(name: str, every: int) -> None:
     """The flow of the Nile, whole, and without each third year."""
     years = np.array([year for year in range(1871, 1971) if year % every], dtype=np.float64)
     flow = np.array(ORACLE["nile"]["flow"])[(years - 1871).astype(int)]
-    both = np.column_stack([columns(Terms(has_slope=True), years, 1920.5), flow])
-    fit = _fit(years, both, ORACLE["nile"]["rho"], 0.0)
+    observed = Observed(years, flow, columns(Terms(has_slope=True), years, 1920.5))
+    (fit,) = fits(observed, [(0, len(years))], np.array([ORACLE["nile"]["rho"]]))
     level, slope = fit.coefficients
     errors = fit.sigma * np.sqrt(np.diag(fit.spread))
     expected = ORACLE["nile"][name]
