@@ -176,10 +176,10 @@ def _asked(kept: Kept, anchor: Anchor, start: Start, today: date) -> Asked:
 
 
 def _primary(found: Sequence[StartFinding], today: date) -> str:
-    """The question before all others: one whose days are over, the newest that was written before its infusion; else
-    by kind of start, the first tracker, the newest start.
+    """The question before all others: one whose days are over, by what was written before its infusion, the newest.
 
-    So that an answer once given as the primary one stays that until the next one can be given.
+    Else by kind of start, the first tracker, the newest start. So that an answer once given as the primary one stays
+    that until the next one can be given.
     """
 
     def rank(each: StartFinding) -> tuple[bool, int, bool, bool, int, int]:

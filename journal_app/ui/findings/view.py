@@ -5,6 +5,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.ui.findings.before import Before
 from journal_app.ui.findings.card import FindingCard
 from journal_app.ui.findings.state import FindingsState, FindingState, Picture
 from journal_app.ui.theme import current
@@ -37,6 +38,7 @@ class FindingsView(QWidget):
         self.all = choice_button(_("Unanswered ones too"))
         self.more = secondary_button(_("Show more questions"))
         self.said = label("", "soft")
+        self.before = Before()
         self.cards: dict[str, FindingCard] = {}
         self._shown: tuple[FindingState, ...] = ()
         self._column = QVBoxLayout()
@@ -89,6 +91,9 @@ class FindingsView(QWidget):
             self.cards[state.id] = card
             self._column.addWidget(card)
             card.show()
+        if self.cards:
+            QWidget.setTabOrder(next(reversed(self.cards.values())).how, self.more)
+        self.before.follow(self.more)
 
     def _lay_out(self) -> None:
         body = self.page.body
@@ -107,6 +112,7 @@ class FindingsView(QWidget):
         body.addLayout(self._nothing)
         body.addLayout(self._column)
         body.addWidget(self.more)
+        body.addWidget(self.before)
         body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
