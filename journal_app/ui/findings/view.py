@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.beside.panel import ResearchBeside
 from journal_app.ui.beside.state import Block
+from journal_app.ui.findings.before import Before
 from journal_app.ui.findings.card import FindingCard
 from journal_app.ui.findings.state import FindingsState, FindingState, Picture
 from journal_app.ui.theme import current
@@ -41,6 +42,7 @@ class FindingsView(QWidget):
         self.more = secondary_button(_("Show more questions"))
         self.said = label("", "soft")
         self.research = ResearchBeside()
+        self.before = Before()
         self.cards: dict[str, FindingCard] = {}
         self._shown: tuple[FindingState, ...] = ()
         self._column = QVBoxLayout()
@@ -101,6 +103,9 @@ class FindingsView(QWidget):
             self.cards[state.id] = card
             self._column.addWidget(card)
             card.show()
+        if self.cards:
+            QWidget.setTabOrder(next(reversed(self.cards.values())).how, self.more)
+        self.before.follow(self.more)
 
     def _lay_out(self) -> None:
         body = self.page.body
@@ -120,6 +125,7 @@ class FindingsView(QWidget):
         body.addLayout(self._nothing)
         body.addLayout(self._column)
         body.addWidget(self.more)
+        body.addWidget(self.before)
         body.addWidget(self.research)
         body.addStretch(1)
         outer = QVBoxLayout(self)
