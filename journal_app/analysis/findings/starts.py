@@ -137,6 +137,8 @@ def _answers(
     """The finding for every window after one start; each answer beside the one with days too ill as the worst."""
     tracker = kept.tracker
     for name, (answer, otherwise) in zip(WINDOWS, found, strict=True):
+        if answer.verdict is Verdict.PICTURE_ONLY and name is not WindowName.PRIMARY:
+            continue  # one picture shows them all
         window, first = WINDOWS[name], start.day - answer.days_before
         end = start.day + window.last
         settled = agreed(answer, otherwise) if otherwise is not None else answer
