@@ -104,7 +104,7 @@ def _written_before(finding: "Finding") -> dict[str, object] | None:
     written = finding.written if isinstance(finding, StartFinding) else None
     if written is None:
         return None
-    return {"day": date.fromordinal(written.day).isoformat(), "size": _rounded(float(written.size))}
+    return {"day": date.fromordinal(written.day).isoformat(), "size": float(written.size)}
 
 
 def _day(finding: "Finding", day: int) -> int | str:
