@@ -49,12 +49,12 @@ def counted(asked: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(told, key=_place))
 
 
-def _place(finding: Finding) -> tuple[bool, int]:
-    """The primary question first; of those about a start, iron before other infusions, then courses, then events."""
+def _place(finding: Finding) -> tuple[bool, int, int]:
+    """The primary question first, then those about a start: iron, other infusions, courses, events, newest first."""
     if not isinstance(finding, StartFinding):
-        return True, len(AnchorKind) + 1
+        return True, len(AnchorKind) + 1, 0
     is_iron = finding.anchor.of == InfusionKind.IRON
-    return not finding.is_primary, 0 if is_iron else 1 + _KINDS.index(finding.anchor.kind)
+    return not finding.is_primary, 0 if is_iron else 1 + _KINDS.index(finding.anchor.kind), -finding.start.day
 
 
 def _explored(finding: Finding, adjusted: float) -> Finding:

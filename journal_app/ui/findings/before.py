@@ -5,7 +5,6 @@
 Hides that the form is folded away until it is wanted.
 """
 
-import itertools
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from journal_app.domain.drafts import ExpectationDraft
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.findings.before_state import BeforeForm, BeforeState, WrittenLine
+from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import Button, quiet_button, secondary_button
 from journal_app.ui.widgets.entry_form import EntryForm, holds_focus
@@ -44,7 +44,6 @@ class Before(QWidget):
         self.removes: dict[str, Button] = {}
         self._offered: tuple[object, object] = ((), ())
         self._shown: tuple[tuple[WrittenLine, ...], bool] = ((), True)
-        self._after: QWidget | None = None
         self._list = QVBoxLayout()
         self._add_fields()
         self._lay_out()
@@ -86,13 +85,6 @@ class Before(QWidget):
         text = self.form.text
         return ExpectationDraft(tracker=text("tracker"), size=text("size"), kind=text("kind"), note=text("note"))
 
-    def follow(self, after: QWidget) -> None:
-        """Let the Tab key come here after something that was made later."""
-        self._after = after
-        stops = (after, self.open, *map(self.form.field, _FIELDS), self.form.save, self.form.close_button)
-        for first, second in itertools.pairwise((*stops, *self.removes.values())):
-            QWidget.setTabOrder(first, second)
-
     def _add_fields(self) -> None:
         size = form_row(
             _("What change would count"), text_field(), _("In its points, more or less alike"), width_px=288
@@ -133,8 +125,7 @@ class Before(QWidget):
             line.show()
         if had_focus:
             self.open.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._after is not None:
-            self.follow(self._after)
+        put_in_reading_order(self)  # made late, the lines would be the last stops of the window
 
     def _line(self, one: WrittenLine, *, can_change: bool) -> QWidget:
         line = QWidget()

@@ -71,7 +71,9 @@ class FindingCard(Card):
         if state.is_primary:
             self.body.addWidget(label(_("The main question of this page"), "soft"))
         self.body.addWidget(label(state.sentence))
-        self.body.addWidget(_lines(state.caveats))
+        if state.caveats:
+            self.body.addWidget(label(_("What it cannot tell"), "label"))
+            self.body.addWidget(_lines(state.caveats))
         row = Flow(gap=current().sizes.px(8))
         for button in (*self.pictures.values(), self.table, self.how, self.report):
             row.addWidget(button)

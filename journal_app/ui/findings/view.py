@@ -10,6 +10,7 @@ from journal_app.ui.beside.state import Block
 from journal_app.ui.findings.before import Before
 from journal_app.ui.findings.card import FindingCard
 from journal_app.ui.findings.state import FindingsState, FindingState, Picture
+from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import choice_button, secondary_button
 from journal_app.ui.widgets.chart_page import ChoiceList
@@ -103,9 +104,7 @@ class FindingsView(QWidget):
             self.cards[state.id] = card
             self._column.addWidget(card)
             card.show()
-        if self.cards:
-            QWidget.setTabOrder(next(reversed(self.cards.values())).how, self.more)
-        self.before.follow(self.more)
+        put_in_reading_order(self.page)  # made late, the cards would be the last stops of the window
 
     def _lay_out(self) -> None:
         body = self.page.body
