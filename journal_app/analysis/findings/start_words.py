@@ -12,6 +12,7 @@ from journal_app.analysis.anchors import AnchorKind
 from journal_app.analysis.chart_words import value_text
 from journal_app.analysis.findings.finding import Words
 from journal_app.analysis.findings.size_words import held_back_words, meaning_words, points_words, range_words
+from journal_app.analysis.findings.start_checks import checks_how, turned_caveats
 from journal_app.analysis.findings.starts import WINDOWS, StartFinding, WindowName
 from journal_app.analysis.statistics.verdicts import Caveat, Estimate, Lack, Verdict
 from journal_app.domain.treatments import InfusionKind
@@ -128,6 +129,7 @@ def _caveats(finding: StartFinding) -> Iterator[str]:
     yield from (_(_CAVEATS[caveat]) for caveat in finding.answer.caveats if caveat is not Caveat.SLOW_WAVE)
     if finding.is_unsteady:
         yield _("Counting the days too ill to log as the worst days would change the answer.")
+    yield from turned_caveats(finding)
     if finding.too_ill:
         words = ngettext("{count} day was too ill to log.", "{count} days were too ill to log.", finding.too_ill)
         yield words.format(count=finding.too_ill)
@@ -167,4 +169,5 @@ def _how(finding: StartFinding) -> Iterator[str]:
     )
     words = _("The range is Student's t with {freedom} degrees of freedom, widened {widening} times by earlier dates.")
     yield words.format(freedom=value_text(round(size.freedom, 1)), widening=value_text(round(size.widening, 2)))
+    yield from checks_how(finding)
     yield _("Methods: Cheang & Reinsel 2000 (JASA 95:1173); Patterson & Thompson 1971 (Biometrika 58:545).")

@@ -12,7 +12,7 @@ counted as the worst of the diary, would change the answer, the answer is that n
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ from journal_app.analysis.findings.finding import About, Figures, Finding
 from journal_app.analysis.findings.worst_days import if_worst
 from journal_app.analysis.happenings import infusion_label
 from journal_app.analysis.statistics.before_after import EARLY, LATER, PRIMARY, Asked, befores_and_afters
+from journal_app.analysis.statistics.comparisons import Diary
 from journal_app.analysis.statistics.sensitivity import agreed
 from journal_app.analysis.statistics.verdicts import BeforeAfter, Verdict
 from journal_app.domain.scores import Tracker
@@ -58,7 +59,7 @@ class StartFinding(Finding):
 
     ``too_ill`` days fell between the first day looked at and the last; ``if_worst`` is the verdict with each of them
     counted as the worst of the diary, None where there was none or no worst is known. ``is_unsteady``: the two ways
-    disagree, and the answer is that nobody can tell.
+    disagree, and the answer is that nobody can tell. ``diary`` is what was asked, for other ways of looking at it.
     """
 
     anchor: Anchor
@@ -69,6 +70,7 @@ class StartFinding(Finding):
     if_worst: Verdict | None = None
     is_unsteady: bool = False
     meanwhile: tuple[Meanwhile, ...] = ()
+    diary: Diary | None = field(default=None, compare=False, repr=False)
 
     @property
     def figures(self) -> Figures:
@@ -150,6 +152,7 @@ def _answers(
             is_unsteady=settled.verdict is not answer.verdict,
             left_out=kept.left_out_between(first, end),
             meanwhile=tuple(_meanwhile(others, anchor, start, end)),
+            diary=kept.diary,
         )
 
 
