@@ -5,9 +5,9 @@
 The same days are turned round as on a drum; the fortnight before is held against the usual; each of the days before is
 held against each of the days after. They are worked out when somebody reads them.
 
-Hides that the drum takes no side where more than 1 in 20 places hold as much, and how blunt that is: of 200 made-up
-diaries a cell, 300 days before, phi .3/.5/.7, it takes a side in .07/.06/.07 with nothing changed, beside .07/.06/.05
-of ours, and finds a true -1.5 in .48/.42/.29, beside .89/.73/.48: the places next to day 0 hold the same days.
+Hides that the drum takes no side where more than 1 in 20 places hold as much, and how blunt that is: of 1,000 made-up
+diaries a cell, 300 days before, phi .3/.5/.7, it takes a side in .05/.04/.04 with nothing changed, beside .03/.03/.03
+of the answer, and finds a true -1.5 in .53/.44/.33, beside .87/.71/.45: the places next to day 0 hold the same days.
 """
 
 from collections.abc import Iterator
