@@ -12,6 +12,7 @@ from journal_app.analysis.anchors import AnchorKind
 from journal_app.analysis.chart_words import value_text
 from journal_app.analysis.findings.finding import Words
 from journal_app.analysis.findings.size_words import held_back_words, meaning_words, points_words, range_words
+from journal_app.analysis.findings.start_checks import checks_how, turned_caveats
 from journal_app.analysis.findings.starts import WINDOWS, StartFinding, WindowName
 from journal_app.analysis.findings.written_words import written_caveats, written_words
 from journal_app.analysis.statistics.verdicts import Caveat, Estimate, Lack, Verdict
@@ -28,7 +29,7 @@ _CAVEATS = {
 _LACKS = {
     Lack.DAYS_BEFORE: N_("it takes 28 days before it"),
     Lack.ENTRIES_BEFORE: N_("it takes 14 entries before it"),
-    Lack.WOBBLE: N_("the scores before it hardly differ, so that nobody knows how far they move by themselves"),
+    Lack.WOBBLE: N_("the scores before it hardly differ, so nobody knows how far they move on their own"),
 }
 
 
@@ -92,7 +93,7 @@ def always_words(finding: StartFinding) -> tuple[str, ...]:
 def _answer_words(finding: StartFinding, size: Estimate) -> str:
     match finding.verdict:
         case Verdict.LOWER | Verdict.HIGHER:
-            words = _("{tracker} was {size} {side} than this diary's own past led to expect: {meaning}.")
+            words = _("{tracker} came out {size} {side} than this diary's own past led to expect: {meaning}.")
             side = _("less") if size.estimate < 0 else _("more")
             return words.format(
                 tracker=finding.tracker.name,
@@ -101,7 +102,7 @@ def _answer_words(finding: StartFinding, size: Estimate) -> str:
                 meaning=meaning_words(abs(size.estimate), finding.tracker),
             )
         case Verdict.ABOUT_THE_SAME:
-            return _("{tracker} was about what this diary's own past led to expect.").format(
+            return _("{tracker} came out about as this diary's own past led to expect.").format(
                 tracker=finding.tracker.name
             )
         case _ if finding.is_held_back:
@@ -115,9 +116,10 @@ def _answer_words(finding: StartFinding, size: Estimate) -> str:
 def _lack_words(finding: StartFinding) -> str:
     answer = finding.answer
     if Lack.WINDOW_NOT_OVER in answer.lacks and answer.earliest is not None:
-        words = _("Can't tell yet: {count} of {needed} days so far. It can be looked at from {day} on.")
-        day = day_text(date.fromordinal(answer.earliest))
-        return words.format(count=answer.n_after, needed=answer.needed, day=day)
+        return _waiting_words(answer.n_after, answer.needed, day_text(date.fromordinal(answer.earliest)))
+    both = {Lack.DAYS_BEFORE, Lack.ENTRIES_BEFORE}
+    if both <= set(answer.lacks):
+        return _("Not enough to tell: it takes 28 days before it, 14 of them with an entry.")
     reasons = ", ".join(_(_LACKS[lack]) for lack in answer.lacks if lack in _LACKS)
     if reasons:
         return _("Not enough to tell: {reasons}.").format(reasons=reasons)
@@ -125,10 +127,18 @@ def _lack_words(finding: StartFinding) -> str:
     return words.format(count=answer.n_after, needed=answer.needed)
 
 
+def _waiting_words(count: int, needed: int, day: str) -> str:
+    if count >= needed:
+        return _("Can't tell yet: these days are not over. It can be looked at from {day} on.").format(day=day)
+    words = _("Can't tell yet: {count} of {needed} days so far. It can be looked at from {day} on.")
+    return words.format(count=count, needed=needed, day=day)
+
+
 def _caveats(finding: StartFinding) -> Iterator[str]:
     yield from (_(_CAVEATS[caveat]) for caveat in finding.answer.caveats if caveat is not Caveat.SLOW_WAVE)
     if finding.is_unsteady:
         yield _("Counting the days too ill to log as the worst days would change the answer.")
+    yield from turned_caveats(finding)
     if finding.too_ill:
         words = ngettext("{count} day was too ill to log.", "{count} days were too ill to log.", finding.too_ill)
         yield words.format(count=finding.too_ill)
@@ -168,4 +178,5 @@ def _how(finding: StartFinding) -> Iterator[str]:
     )
     words = _("The range is Student's t with {freedom} degrees of freedom, widened {widening} times by earlier dates.")
     yield words.format(freedom=value_text(round(size.freedom, 1)), widening=value_text(round(size.widening, 2)))
+    yield from checks_how(finding)
     yield _("Methods: Cheang & Reinsel 2000 (JASA 95:1173); Patterson & Thompson 1971 (Biometrika 58:545).")

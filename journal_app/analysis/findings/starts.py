@@ -13,7 +13,7 @@ counted as the worst of the diary, would change the answer, the answer is that n
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -24,6 +24,7 @@ from journal_app.analysis.findings.worst_days import if_worst
 from journal_app.analysis.findings.written_before import WrittenBefore, bound_questions, counted
 from journal_app.analysis.happenings import infusion_label
 from journal_app.analysis.statistics.before_after import EARLY, LATER, PRIMARY, Asked, befores_and_afters
+from journal_app.analysis.statistics.comparisons import Diary
 from journal_app.analysis.statistics.sensitivity import agreed
 from journal_app.analysis.statistics.verdicts import BeforeAfter, Verdict
 from journal_app.domain.scores import Tracker
@@ -60,7 +61,8 @@ class StartFinding(Finding):
 
     ``too_ill`` days fell between the first day looked at and the last; ``if_worst`` is the verdict with each of them
     counted as the worst of the diary, None where there was none or no worst is known. ``is_unsteady``: the two ways
-    disagree, and the answer is that nobody can tell. ``written`` is what was written before it, if anything was.
+    disagree, and the answer is that nobody can tell. ``written`` is what was written before it, if anything was;
+    ``diary`` is what was asked, for other ways of looking at it.
     """
 
     anchor: Anchor
@@ -72,6 +74,7 @@ class StartFinding(Finding):
     is_unsteady: bool = False
     meanwhile: tuple[Meanwhile, ...] = ()
     written: WrittenBefore | None = None
+    diary: Diary | None = field(default=None, compare=False, repr=False)
 
     @property
     def figures(self) -> Figures:
@@ -162,6 +165,7 @@ def _answers(
             is_unsteady=settled.verdict is not answer.verdict,
             left_out=kept.left_out_between(first, end),
             meanwhile=tuple(_meanwhile(others, anchor, start, end)),
+            diary=kept.diary,
         )
 
 

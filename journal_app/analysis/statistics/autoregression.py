@@ -120,13 +120,22 @@ def fits(observed: Observed, stretches: Sequence[tuple[int, int]] | Places, rhos
 
     ``rhos`` are the correlations of one day with the next where they are known, one for each stretch.
     """
-    centre = float(observed.values.mean()) if len(observed.values) else 0.0
-    columns = np.column_stack([observed.terms, observed.values - centre])
     places = np.asarray(stretches, dtype=np.intp).reshape(-1, 2)
+    columns, centre = _columns(observed)
     found = between(observed.days, columns, places)
     counts, lasts = places[:, 1] - places[:, 0], places[:, 1] - 1
     known = _likeliest(found, counts) if rhos is None else rhos
     return _fits(products(found, known), known, counts, centre, (observed.days[lasts], columns[lasts]))
+
+
+def common_rho(observed: Observed, stretches: Sequence[tuple[int, int]]) -> float:
+    """One rho for all of some stretches, each with a path of its own, given as for ``fits``; one day or more apart."""
+    places = np.asarray(stretches, dtype=np.intp)
+    found = between(observed.days, _columns(observed)[0], places)
+    count = (places[:, 1] - places[:, 0]).sum(keepdims=True)
+    logs, determinants, squares = (each.sum(axis=0, keepdims=True) for each in _parts(found))
+    left = count - observed.terms.shape[1] * len(places)
+    return float(_unbiased(_peaks(_likelihood(logs, determinants, squares, left)), count)[0])
 
 
 def expected(fit: Fit, days: Column, terms: Column) -> Column:
@@ -171,12 +180,28 @@ def _together(handed_on: Column, there: npt.NDArray[np.bool_]) -> Column:
     return np.asarray(total, dtype=np.float64)
 
 
+def _columns(observed: Observed) -> tuple[Column, float]:
+    """The terms and the values, less their mean, which comes second."""
+    centre = float(observed.values.mean()) if len(observed.values) else 0.0
+    return np.column_stack([observed.terms, observed.values - centre]), centre
+
+
 def _likeliest(found: Between, counts: Places) -> Column:
     """The rho of each stretch: highest restricted likelihood, bias-corrected."""
-    determinants, squares = _solved(products_of_all(found, _GRID))
-    left = (counts - (found.begun.shape[1] - 1))[:, None]
-    likelihood = -0.5 * (log_variances(found, _GRID) + determinants + left * np.log(np.maximum(squares, _TINY)))
-    peaks = _peaks(likelihood)
+    return _unbiased(_peaks(_likelihood(*_parts(found), counts - (found.begun.shape[1] - 1))), counts)
+
+
+def _likelihood(logs: Column, determinants: Column, squares: Column, left: Places) -> Column:
+    """For each stretch, with so many days left after its terms, and each rho of the grid."""
+    return np.asarray(-0.5 * (logs + determinants + left[:, None] * np.log(np.maximum(squares, _TINY))))
+
+
+def _parts(found: Between) -> tuple[Column, Column, Column]:
+    """log|R|, log|X'R^-1 X| and the sum of squares left, of each stretch with each rho of the grid: (s, r)."""
+    return log_variances(found, _GRID), *_solved(products_of_all(found, _GRID))
+
+
+def _unbiased(peaks: Column, counts: Places) -> Column:
     return np.asarray(np.clip(peaks + 2 * peaks / counts, 0.0, MOST_RHO), dtype=np.float64)
 
 

@@ -13,6 +13,7 @@ from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.autoregression import (
     MOST_RHO,
     Observed,
+    common_rho,
     day_errors,
     expected,
     fits,
@@ -160,3 +161,41 @@ def test_any_diary_has_a_fit_of_finite_numbers(scores: list[int], gap: int) -> N
 
 def test_no_stretches_have_no_fits() -> None:
     assert len(fits(with_gaps(0.3), [])) == 0
+
+
+def test_stretches_with_levels_of_their_own_share_one_rho() -> None:
+    found = []
+    for seed in range(40):
+        values = made(0.6, 240, seed) + 3 * (np.arange(240) // 24)
+        observed = Observed(np.arange(240.0), values, level_of(240))
+        found.append(common_rho(observed, [(first, first + 20) for first in range(0, 240, 24)]))
+    assert np.mean(found) == pytest.approx(0.6, abs=0.05)
+
+
+def test_the_rho_of_one_stretch_is_that_of_its_fit() -> None:
+    observed = with_gaps(0.5)
+    whole = (0, len(observed.days))
+    assert common_rho(observed, [whole]) == pytest.approx(fits(observed, [whole])[0].rho)
+
+
+@pytest.mark.parametrize("name", ["whole", "with_gaps"])
+def test_an_interrupted_series_is_that_of_statsmodels(name: str) -> None:
+    """A level, a slope and a step of made-up days, some of them missing, by statsmodels' GLS with a given rho."""
+    made_up = ORACLE["interrupted"]
+    days = np.array(made_up["days" if name == "whole" else "kept"], dtype=np.float64)
+    terms = np.column_stack([np.ones(len(days)), days / 100, days >= 100])
+    observed = Observed(days, np.array(made_up["values"])[days.astype(int)], terms)
+    (fit,) = fits(observed, [(0, len(days))], np.array([made_up["rho"]]))
+    assert fit.coefficients == pytest.approx(made_up[name]["coefficients"], rel=1e-6, abs=1e-6)
+    assert fit.sigma * np.sqrt(np.diag(fit.spread)) == pytest.approx(made_up[name]["errors"], rel=1e-6)
+
+
+def test_an_interrupted_series_has_about_the_step_of_glsar() -> None:
+    """GLSAR corrects rho for no bias and drops the first day, so that ours is a little larger."""
+    made_up = ORACLE["interrupted"]
+    days = np.array(made_up["days"], dtype=np.float64)
+    terms = np.column_stack([np.ones(len(days)), days / 100, days >= 100])
+    (fit,) = fits(Observed(days, np.array(made_up["values"]), terms), [(0, len(days))])
+    assert made_up["glsar"]["rho"] < fit.rho < made_up["glsar"]["rho"] + 0.12
+    assert fit.coefficients[2] == pytest.approx(made_up["glsar"]["step"], abs=0.1)
+    assert fit.sigma * fit.spread[2, 2] ** 0.5 == pytest.approx(made_up["glsar"]["error"], rel=0.25)
