@@ -11,7 +11,8 @@ import pytest
 from journal_app.analysis.statistics.autoregression import _fit
 from journal_app.analysis.statistics.comparisons import Diary
 from journal_app.analysis.statistics.paths import Terms, columns, slope_per_day
-from journal_app.analysis.statistics.trends import Trend, WeekdayDifference, trend, weekday_differences
+from journal_app.analysis.statistics.trends import Trend, trend
+from journal_app.analysis.statistics.weekdays import WeekdayDifference, weekday_differences
 from tests.calibrate.diaries import Situation, diaries
 
 ORACLE = json.loads((Path(__file__).parents[2] / "data" / "analysis" / "oracles.json").read_text(encoding="utf-8"))
