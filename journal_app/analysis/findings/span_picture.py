@@ -25,7 +25,7 @@ def trend_picture(facts: Facts, finding: TrendFinding, today: date) -> ChartSpec
     note = _("Band: where half, and 95 in 100, of such lines are to lie.") if finding.answer else ""
     (panel,) = spec.panels
     return _told(
-        replace(spec, panels=(replace(panel, fans=_line(finding), note=_joined(panel, note)),)),
+        replace(spec, panels=(replace(panel, fans=_line(finding), note=" ".join(filter(None, (panel.note, note)))),)),
         trend_words.question_words(finding),
         trend_words.sentence(finding),
     )
@@ -36,9 +36,9 @@ def blank_picture(facts: Facts, finding: BlankFinding, today: date) -> ChartSpec
     spec = _days_looked_at(facts, finding, today)
     (panel,) = spec.panels
     points = _before_blank(finding, panel)
-    note = _("A square is a day right before a blank one.") if points else ""
+    note = "" if points else panel.note  # beside points a note would speak of hollow ones
     return _told(
-        replace(spec, panels=(replace(panel, points=points, note=_joined(panel, note)),)),
+        replace(spec, panels=(replace(panel, points=points, note=note),)),
         blank_words.question_words(finding),
         blank_words.sentence(finding),
     )
@@ -52,10 +52,6 @@ def _days_looked_at(facts: Facts, finding: Finding, today: date) -> ChartSpec:
 
 def _told(spec: ChartSpec, question: str, sentence: str) -> ChartSpec:
     return replace(spec, title=question, alt=f"{question}. {sentence}")
-
-
-def _joined(panel: Panel, note: str) -> str:
-    return " ".join(filter(None, (panel.note, note)))
 
 
 def _line(finding: TrendFinding) -> tuple[Fan, ...]:

@@ -103,7 +103,7 @@ def _caveats(finding: TrendFinding) -> Iterator[str]:
 
 def _always() -> Iterator[str]:
     yield _("A straight line is laid through days that may have gone another way.")
-    yield _("A score that wanders slowly by itself can look like a trend.")
+    yield _("A score that wanders slowly by itself can look like a trend: of made-up diaries that wander, 1 in 6 did.")
     yield why_words()
 
 
@@ -119,13 +119,12 @@ def _how(finding: TrendFinding) -> Iterator[str]:
     )
     words = _("Day-to-day correlation {rho}; standard deviation of a day {sigma}.")
     yield words.format(rho=value_text(round(answer.rho, 2)), sigma=value_text(round(answer.sigma, 2)))
-    count = len(answer.earlier)
+    words = _("The range is Student's t with {freedom} degrees of freedom, widened {widening} times by earlier dates.")
+    yield words.format(freedom=value_text(round(answer.freedom, 1)), widening=value_text(round(answer.widening, 2)))
     words = ngettext(
-        "The range is Student's t with {freedom} degrees of freedom, widened {widening} times by {count} earlier date.",
-        "The range is Student's t with {freedom} degrees of freedom, widened {widening} times by {count} earlier dates.",
-        count,
+        "There was {count} earlier date, each 14 days from the next; to take a side it takes {needed}.",
+        "There were {count} earlier dates, each 14 days from the next; to take a side it takes {needed}.",
+        len(answer.earlier),
     )
-    freedom, widening = value_text(round(answer.freedom, 1)), value_text(round(answer.widening, 2))
-    yield words.format(freedom=freedom, widening=widening, count=count)
-    yield _("It takes {count} such dates, each 14 days before the next, to take a side.").format(count=DATES_FOR_A_SIDE)
+    yield words.format(count=len(answer.earlier), needed=DATES_FOR_A_SIDE)
     yield _("Methods: Cheang & Reinsel 2000 (JASA 95:1173); Patterson & Thompson 1971 (Biometrika 58:545).")

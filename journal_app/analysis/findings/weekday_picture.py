@@ -10,7 +10,7 @@ from journal_app.analysis.estimates import EstimatePanel, EstimateRow, Estimates
 from journal_app.analysis.findings.size_words import signed, unit_words
 from journal_app.analysis.findings.weekday_words import question_words, sentence, weekday_name
 from journal_app.analysis.findings.weekdays import WeekdayFinding
-from journal_app.analysis.statistics.weekdays import WeekdayDifference
+from journal_app.analysis.statistics.turn_of_week import WeekdayDifference
 from journal_app.analysis.tables import Table
 from journal_app.words import _, ngettext
 
@@ -20,7 +20,7 @@ def weekday_picture(finding: WeekdayFinding) -> EstimatesSpec:
     rows = tuple(_row(finding, one) for one in finding.seven) or tuple(_counted(finding))
     reached = [end for one in finding.seven for end in (one.low, one.high)]
     panel = EstimatePanel(
-        caption=_("Distance from the mean of all seven days, in points") if finding.seven else "",
+        caption=_caption(finding) if finding.seven else "",
         axis=axis_of(AxisKind.DIFFERENCE, reached) if finding.seven else None,
         none_words=_("mean of all seven") if finding.seven else "",
         below=_("less") if finding.seven else "",
@@ -33,6 +33,12 @@ def weekday_picture(finding: WeekdayFinding) -> EstimatesSpec:
         note=_("A line is the 95 % range of its day, not adjusted for there being seven.") if finding.seven else "",
         alt=f"{question_words(finding)}. {sentence(finding)}",
     )
+
+
+def _caption(finding: WeekdayFinding) -> str:
+    if finding.tracker.low is None:
+        return _("Distance from the mean of all seven days")
+    return _("Distance from the mean of all seven days, in points")
 
 
 def weekday_table(spec: EstimatesSpec) -> Table:

@@ -13,8 +13,8 @@ from journal_app.analysis.findings.count_words import missing_words, still_words
 from journal_app.analysis.findings.finding import Words
 from journal_app.analysis.findings.size_words import held_back_words, meaning_words, points_words, range_words
 from journal_app.analysis.findings.weekdays import DAYS, WeekdayFinding
+from journal_app.analysis.statistics.turn_of_week import FEWEST_OF_A_WEEKDAY, WeekdayDifference
 from journal_app.analysis.statistics.verdicts import Verdict
-from journal_app.analysis.statistics.weekdays import FEWEST_OF_A_WEEKDAY, WeekdayDifference
 from journal_app.words import _, day_text, weekday_text
 
 _MONDAY = 1  # the ordinal 1, 1 January of year 1, is a Monday
@@ -66,18 +66,19 @@ def _answer_words(finding: WeekdayFinding, furthest: WeekdayDifference) -> str:
                 meaning=meaning_words(abs(furthest.difference), tracker),
             )
         case Verdict.ABOUT_THE_SAME:
-            words = _("{tracker} was about the same on all days of the week. {weekday} lies furthest from their mean.")
-            return words.format(tracker=_(tracker.name), weekday=day)
+            said = _("{tracker} was about the same on all days of the week.").format(tracker=_(tracker.name))
         case _ if finding.is_held_back:
-            return held_back_words(finding)
+            said = held_back_words(finding)
         case _:
-            words = _("Can't tell any day of the week from another. {weekday} lies furthest from the mean of all seven.")
-            return words.format(weekday=day)
+            said = _("Can't tell any day of the week from another.")
+    return f"{said} {_('{weekday} lies furthest from the mean of all seven.').format(weekday=day)}"
 
 
 def _lack_words(finding: WeekdayFinding) -> str:
     fewest = min(finding.counts)
-    words = _("Not enough yet: it takes {needed} entries on each day of the week, and on a {weekday} there are {count}.")
+    words = _(
+        "Not enough yet: it takes {needed} entries on each day of the week, and on a {weekday} there are {count}."
+    )
     weekday = weekday_name(finding.counts.index(fewest))
     said = words.format(needed=FEWEST_OF_A_WEEKDAY, weekday=weekday, count=fewest)
     if finding.earliest is None:
@@ -106,7 +107,7 @@ def _how(finding: WeekdayFinding) -> Iterator[str]:
         "autocorrelation over calendar gaps, by restricted maximum likelihood); each is held against the mean of all."
     )
     yield _("Day-to-day correlation {rho}.").format(rho=value_text(round(furthest.rho, 2)))
-    yield _("The range is Student's t with {freedom} degrees of freedom and not adjusted for there being seven.").format(
-        freedom=sum(finding.counts) - len(finding.counts)
-    )
+    yield _(
+        "The range is Student's t with {freedom} degrees of freedom and not adjusted for there being seven."
+    ).format(freedom=sum(finding.counts) - len(finding.counts))
     yield _("Methods: Holm 1979 (Scand J Statist 6:65); Patterson & Thompson 1971 (Biometrika 58:545).")

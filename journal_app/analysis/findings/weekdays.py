@@ -14,13 +14,13 @@ from journal_app.analysis.findings.finding import About, Figures, Finding
 from journal_app.analysis.findings.waiting import earliest, is_kept
 from journal_app.analysis.statistics.before_after import is_small
 from journal_app.analysis.statistics.comparisons import Diary
-from journal_app.analysis.statistics.verdicts import Verdict
-from journal_app.analysis.statistics.weekdays import (
+from journal_app.analysis.statistics.turn_of_week import (
     FEWEST_OF_A_WEEKDAY,
     WeekdayDifference,
     weekday_counts,
     weekday_differences,
 )
+from journal_app.analysis.statistics.verdicts import Verdict
 from journal_app.domain.scores import Tracker
 
 DAYS = 365

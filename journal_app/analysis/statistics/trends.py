@@ -26,8 +26,8 @@ from journal_app.analysis.statistics.student import USUAL_REACH, reach, two_side
 from journal_app.analysis.statistics.verdicts import Dot
 
 LEAST_DAYS = 84
-DATES_FOR_A_SIDE = 20
-"""Earlier dates without which no side is taken: their last days are then spread over nine months."""
+DATES_FOR_A_SIDE = 26
+"""Earlier dates without which no side is taken: their last days are then spread over a whole year."""
 MOST_SHARED = 0.5
 """How much of the span an earlier one may hold too."""
 _MOST_EARLIER = 78

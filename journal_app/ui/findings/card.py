@@ -120,7 +120,6 @@ class AnyPicture(QWidget):
         self._shown: Chart | PairsPicture | EstimatesPicture | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumHeight(current().sizes.px(PICTURE_PX))
 
     def set_spec(self, spec: AnySpec) -> None:
         """Show this."""
@@ -129,6 +128,8 @@ class AnyPicture(QWidget):
             self._column.removeWidget(self._shown)
             self._shown.deleteLater()
         self._shown = picture
+        grows = isinstance(spec, EstimatesSpec)  # as high as its rows, which its layout knows
+        self.setMinimumHeight(0 if grows else current().sizes.px(PICTURE_PX))
         self._column.addWidget(picture)
         self.setFocusProxy(picture)
         self.setAccessibleName(picture.accessibleName())
