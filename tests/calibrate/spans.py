@@ -101,9 +101,9 @@ def _trends() -> Iterator[SpanCell]:
         yield SpanCell(group="trend, yearly wave", phi=phi, days=days, diary=enough_before(days), wave=1.0)
     for days, diary, phi in product(SPANS, (YEAR, 3 * YEAR), PHIS[1:]):
         yield SpanCell(group="trend, yearly wave, 1 or 3 years", phi=phi, days=days, diary=diary, wave=1.0)
-    for days, diary in product(SPANS, (None, 3 * YEAR)):
-        told = diary or enough_before(days)
-        yield SpanCell(group="trend, a level that wanders", phi=0.3, days=days, diary=told, step=STEP)
+    for days, whole in product(SPANS, (None, 3 * YEAR)):
+        diary = whole or enough_before(days)
+        yield SpanCell(group="trend, a level that wanders", phi=0.3, days=days, diary=diary, step=STEP)
     for days, phi in product(SPANS, PHIS[1:]):
         yield SpanCell(group="trend, a change", phi=phi, days=days, diary=enough_before(days), change=TRUE_CHANGE)
 

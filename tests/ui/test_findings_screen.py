@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.store.journal import Journal
+from journal_app.ui.charts.estimates_picture import EstimatesPicture
 from journal_app.ui.findings.screen import FindingsScreen
 from journal_app.ui.findings.view import FindingsView
 from journal_app.ui.theme import apply_theme
@@ -117,3 +118,38 @@ def test_nothing_is_cut_or_nameless(
     assert cut_words(stage.view) == []
     assert unnamed_stops(stage.view) == []
     apply_theme(qapp, "light")
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 1000), (200, 760)])
+def test_the_days_of_the_week_are_drawn_as_high_as_their_rows(
+    qtbot: QtBot, qapp: QApplication, told: Journal, percent: int, width: int
+) -> None:
+    apply_theme(qapp, "light", percent)
+    stage = Stage(qtbot, told, width, 560)
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData("weekdays"))
+    card = stage.view.cards["weekdays/fatigue"]
+    card.pictures["picture"].click()
+    QApplication.processEvents()
+    assert card.body_of_picture is not None
+    picture = card.body_of_picture.picture
+    assert picture is not None
+    drawn = picture.focusProxy()
+    assert isinstance(drawn, EstimatesPicture)
+    assert drawn.laid is not None
+    assert drawn.height() >= int(drawn.laid.height)
+    assert len(drawn.spots()) == 7
+    card.table.click()
+    assert card.body_of_picture.table.isVisible()
+    assert cut_words(stage.view) == []
+    apply_theme(qapp, "light")
+
+
+@pytest.mark.parametrize("about", ["trend", "blank-days"])
+def test_a_trend_and_blank_days_are_asked_too_and_drawn(stage: Stage, about: str) -> None:
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(about))
+    stage.view.all.click()
+    (card, *_others) = [card for card in stage.view.cards.values() if card.state.id.startswith(f"{about}/fatigue")]
+    card.pictures["picture"].click()
+    assert card.body_of_picture is not None
+    assert card.body_of_picture.picture is not None
+    assert card.body_of_picture.picture.accessibleName() == card.state.question

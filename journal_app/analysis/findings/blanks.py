@@ -44,14 +44,13 @@ class BlankFinding(Finding):
 
     @property
     def figures(self) -> Figures:
-        """Days before a blank one count as after, the others they are held against as before."""
+        """Every day with an entry counts as after, so that the coverage is that of all of them."""
         answer = self.answer
         return Figures(
             estimate=answer.difference if answer else None,
             low=answer.low if answer else None,
             high=answer.high if answer else None,
-            n_before=len(self.compared.others),
-            n_after=len(self.compared.before),
+            n_after=self.logged,
             days_possible=self.days,
             rho=answer.rho if answer else None,
         )
@@ -70,9 +69,10 @@ def _answers(kept: Sequence[Kept], marked: frozenset[int], today: int) -> Iterat
             continue
         place = one.diary.between(today - DAYS, last)
         scored = {int(day) for day in one.diary.days[place]}
-        first = min(scored, default=today)
+        first = min(scored, default=today - DAYS)
         without = [day for day in range(first, today) if day not in scored and day not in one.uncounted]
-        blank = tuple(day for day in without if day not in marked)
+        too_ill = [day for day in without if day in marked]
+        blank = tuple(day for day in without if day not in marked) if scored else ()
         compared = days_before(one.diary, blank, first, last)
         answer = blank_difference(one.diary, compared)
         yield BlankFinding(
@@ -85,7 +85,7 @@ def _answers(kept: Sequence[Kept], marked: frozenset[int], today: int) -> Iterat
             verdict=_verdict(compared, answer, one.point),
             p=answer.p if answer else None,
             left_out=one.left_out_between(first, last),
-            too_ill=len(without) - len(blank),
+            too_ill=len(too_ill),
             tracker=one.tracker,
             logged=len(scored),
             blank=blank,

@@ -46,7 +46,7 @@ def blank_picture(facts: Facts, finding: BlankFinding, today: date) -> ChartSpec
 
 def _days_looked_at(facts: Facts, finding: Finding, today: date) -> ChartSpec:
     only = Choice(trackers=frozenset({finding.outcome}), analytes=frozenset())
-    shown = Span(first=min(finding.first, finding.last), last=finding.last)
+    shown = Span(first=finding.first, last=finding.last)
     return timeline_spec(facts, today=today, shown=shown, choice=only)
 
 

@@ -103,7 +103,7 @@ def _caveats(finding: TrendFinding) -> Iterator[str]:
 
 def _always() -> Iterator[str]:
     yield _("A straight line is laid through days that may have gone another way.")
-    yield _("A score that wanders slowly by itself can look like a trend: of made-up diaries that wander, 1 in 6 did.")
+    yield _("A score that wanders slowly by itself can look like a trend: up to 1 in 7 made-up ones that wander did.")
     yield why_words()
 
 

@@ -51,6 +51,7 @@ def test_worse_days_before_blank_ones_are_told_with_size_range_and_counts() -> N
     (found,) = asked(*a_diary(worse=2.0))
     assert found.verdict is Verdict.HIGHER
     assert (found.logged, len(found.blank), found.too_ill, found.days) == (266, 33, 0, 299)
+    assert (found.figures.n_after, found.figures.days_possible) == (266, 299)
     said = words_of(found)
     assert said.sentence.startswith("266 of 299 days since 26 Jan 2026 have an entry; 33 blank. Fatigue was ")
     assert "points more on days right before a blank day than on others: " in said.sentence
@@ -123,6 +124,12 @@ def test_what_is_missing_is_said_and_no_number_is_given(facts: list[Fact], words
     assert found.figures.estimate is None
     assert found.p is None
     assert words in words_of(found).sentence
+
+
+def test_a_year_all_too_ill_is_counted_and_holds_no_blank_day() -> None:
+    found = asked(*(Day(day=ago(day), mark=Mark.TOO_ILL) for day in range(400)))[0]
+    assert (found.too_ill, found.blank, found.days) == (365, (), 365)
+    assert "365 days were too ill to log." in words_of(found).caveats
 
 
 def test_the_picture_shows_which_days_stand_right_before_a_blank_one() -> None:

@@ -100,8 +100,7 @@ def test_the_day_from_which_a_side_can_be_taken_is_that_day() -> None:
     assert found.earliest is not None
     begun = ago(399).toordinal()
     assert found.earliest == begun + 365 + 183 + 25 * 14
-    ended = [score for score in a_path(range(365 + 183 + 25 * 14 + 1), down=4.0)]
-    (told,) = asked(*ended)
+    (told,) = asked(*a_path(range(365 + 183 + 25 * 14 + 1), down=4.0))
     assert told.verdict is Verdict.LOWER
 
 
