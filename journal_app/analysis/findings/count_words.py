@@ -21,6 +21,16 @@ def missing_words(finding: Finding) -> Iterator[str]:
         yield words.format(count=finding.left_out)
 
 
+def hangs_words() -> str:
+    """That an answer would be another one if days too ill to log counted as the worst days."""
+    return _("Can't tell: it hangs on how the days too ill to log are counted.")
+
+
+def unsteady_words() -> str:
+    """The same as what weakens an answer."""
+    return _("Counting the days too ill to log as the worst days would change the answer.")
+
+
 def still_words() -> str:
     """That scores which are nearly all one and the same tell nothing."""
     return _("Not enough to tell: the scores hardly differ, so that nobody knows how far they move by themselves.")

@@ -10,7 +10,7 @@ from datetime import date
 
 from journal_app.analysis.anchors import AnchorKind
 from journal_app.analysis.chart_words import value_text
-from journal_app.analysis.findings.count_words import missing_words, why_words
+from journal_app.analysis.findings.count_words import hangs_words, missing_words, unsteady_words, why_words
 from journal_app.analysis.findings.finding import Words
 from journal_app.analysis.findings.size_words import held_back_words, meaning_words, points_words, range_words
 from journal_app.analysis.findings.starts import WINDOWS, StartFinding, WindowName
@@ -107,7 +107,7 @@ def _answer_words(finding: StartFinding, size: Estimate) -> str:
         case _ if finding.is_held_back:
             return held_back_words(finding)
         case _ if finding.is_unsteady:
-            return _("Can't tell: it hangs on how the days too ill to log are counted.")
+            return hangs_words()
         case _:
             return _("Can't tell yet: the diary can't tell more from less.")
 
@@ -128,7 +128,7 @@ def _lack_words(finding: StartFinding) -> str:
 def _caveats(finding: StartFinding) -> Iterator[str]:
     yield from (_(_CAVEATS[caveat]) for caveat in finding.answer.caveats if caveat is not Caveat.SLOW_WAVE)
     if finding.is_unsteady:
-        yield _("Counting the days too ill to log as the worst days would change the answer.")
+        yield unsteady_words()
     yield from missing_words(finding)
     if finding.window is WindowName.EARLY and finding.anchor.of == InfusionKind.IRON:
         yield _("These days hold the reactions and the weeks in which phosphate falls furthest.")

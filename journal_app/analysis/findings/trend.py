@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Whether a score goes up or down over a span of days that ends yesterday: one question for each tracker.
 
-Hides when no side is taken though the line is clear of nought: a diary too short to tell a trend from a slow wave.
+Hides when no side is taken though the line is clear of nought: a diary too short to tell a trend from a slow wave, and
+days too ill to log that would turn the answer if they counted as the worst of the diary.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,9 +15,12 @@ from journal_app.analysis.findings.diaries import Kept
 from journal_app.analysis.findings.finding import About, Figures, Finding
 from journal_app.analysis.findings.waiting import earliest, is_kept
 from journal_app.analysis.statistics.before_after import is_small
+from journal_app.analysis.statistics.sensitivity import too_ill_as_worst
 from journal_app.analysis.statistics.trends import Trend, has_enough, last_day_for_a_side, trend
 from journal_app.analysis.statistics.verdicts import Lack, Verdict
-from journal_app.domain.scores import Tracker
+from journal_app.domain.scores import Better, Tracker
+
+_TOLD = frozenset({Verdict.LOWER, Verdict.HIGHER, Verdict.ABOUT_THE_SAME})
 
 
 class TrendDays(IntEnum):
@@ -32,6 +36,7 @@ class TrendFinding(Finding):
     """The trend of one tracker. ``n`` days of the span have an entry; ``earliest`` is the first day to look again.
 
     That is the first day on which there could be an answer or, where there is one, on which a side could be taken.
+    ``is_unsteady``: it hangs on how the days too ill to log are counted, and the answer is that nobody can tell.
     """
 
     tracker: Tracker
@@ -39,6 +44,7 @@ class TrendFinding(Finding):
     answer: Trend | None
     lack: Lack | None = None
     earliest: int | None = None
+    is_unsteady: bool = False
 
     @property
     def days(self) -> int:
@@ -70,9 +76,10 @@ def _answers(kept: Sequence[Kept], today: int, days: int) -> Iterator[TrendFindi
         if not is_kept(one.diary, one.too_ill):
             continue
         tracker = one.tracker
-        ends = tuple(None if end is None else float(end) for end in (tracker.low, tracker.high))
-        found = trend(one.diary, first, last, (ends[0], ends[1]))
+        found = trend(one.diary, first, last, _ends(tracker))
         lack = _lack(one, first, last, found)
+        verdict = _verdict(found, lack, one.point)
+        is_unsteady = verdict in _TOLD and _if_worst(one, first, last) not in {None, verdict}
         yield TrendFinding(
             id=f"{About.TREND}/{tracker.key}/{days}",
             about=About.TREND,
@@ -80,7 +87,7 @@ def _answers(kept: Sequence[Kept], today: int, days: int) -> Iterator[TrendFindi
             name=tracker.name,
             first=first,
             last=last,
-            verdict=_verdict(found, lack, one.point),
+            verdict=Verdict.CANNOT_TELL if is_unsteady else verdict,
             p=found.p if found and found.is_told_from_waves else None,
             left_out=one.left_out_between(first, last),
             too_ill=len(one.too_ill_between(first, last)),
@@ -89,7 +96,25 @@ def _answers(kept: Sequence[Kept], today: int, days: int) -> Iterator[TrendFindi
             answer=found,
             lack=lack,
             earliest=_earliest(one, today, days, found, lack),
+            is_unsteady=is_unsteady,
         )
+
+
+def _ends(tracker: Tracker) -> tuple[float | None, float | None]:
+    return (
+        None if tracker.low is None else float(tracker.low),
+        None if tracker.high is None else float(tracker.high),
+    )
+
+
+def _if_worst(kept: Kept, first: int, last: int) -> Verdict | None:
+    """The verdict with days too ill to log as the worst of the diary; None without any, or where no worst is known."""
+    better = kept.tracker.better
+    if better is Better.NEITHER or not kept.too_ill_between(first, last):
+        return None
+    too_ill = kept.too_ill_between(int(kept.diary.days[0]), last)
+    diary = too_ill_as_worst(kept.diary, too_ill, is_higher_worse=better is Better.LOWER)
+    return _verdict(trend(diary, first, last), None, kept.point)
 
 
 def _lack(kept: Kept, first: int, last: int, found: Trend | None) -> Lack | None:

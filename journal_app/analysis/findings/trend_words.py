@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from journal_app.analysis.chart_words import value_text
-from journal_app.analysis.findings.count_words import missing_words, still_words, why_words
+from journal_app.analysis.findings.count_words import (
+    hangs_words,
+    missing_words,
+    still_words,
+    unsteady_words,
+    why_words,
+)
 from journal_app.analysis.findings.finding import Words
 from journal_app.analysis.findings.size_words import held_back_words, meaning_words, points_words, signed, unit_words
 from journal_app.analysis.findings.trend import TrendFinding
@@ -57,15 +63,15 @@ def _wave_words() -> str:
 
 def _answer_words(finding: TrendFinding, answer: Trend) -> str:
     match finding.verdict:
-        case Verdict.LOWER:
-            return _sized(_("{tracker} went down by about {size} over {days} days: {meaning}."), finding, answer)
-        case Verdict.HIGHER:
-            return _sized(_("{tracker} went up by about {size} over {days} days: {meaning}."), finding, answer)
+        case Verdict.LOWER | Verdict.HIGHER:
+            return _sized(finding, answer)
         case Verdict.ABOUT_THE_SAME:
             words = _("{tracker} was about the same at the end of these days as at their beginning.")
             return words.format(tracker=_(finding.tracker.name))
         case _ if finding.is_held_back:
             return held_back_words(finding)
+        case _ if finding.is_unsteady:
+            return hangs_words()
         case _ if finding.earliest is not None:
             words = _("Can't tell yet: a side can be taken from {day} on.")
             return words.format(day=day_text(date.fromordinal(finding.earliest)))
@@ -73,8 +79,10 @@ def _answer_words(finding: TrendFinding, answer: Trend) -> str:
             return _("Can't tell: the diary can't tell up from down.")
 
 
-def _sized(words: str, finding: TrendFinding, answer: Trend) -> str:
-    size = abs(answer.change)
+def _sized(finding: TrendFinding, answer: Trend) -> str:
+    down = _("{tracker} went down by about {size} over {days} days: {meaning}.")
+    up = _("{tracker} went up by about {size} over {days} days: {meaning}.")
+    words, size = (down if answer.change < 0 else up), abs(answer.change)
     return words.format(
         tracker=_(finding.tracker.name),
         size=points_words(size, finding.tracker),
@@ -98,6 +106,8 @@ def _caveats(finding: TrendFinding) -> Iterator[str]:
         yield _("The diary is too short to see how far the same trend jumps about at other dates.")
     if answer and answer.widening > 1:
         yield _("The same trend jumps about at other dates of this diary, so the range was made wider.")
+    if finding.is_unsteady:
+        yield unsteady_words()
     yield from missing_words(finding)
 
 

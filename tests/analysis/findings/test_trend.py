@@ -140,6 +140,28 @@ def test_days_too_ill_and_days_left_out_are_counted() -> None:
     assert found.n == 345
 
 
+def test_where_days_too_ill_would_turn_the_answer_nobody_can_tell() -> None:
+    ill = [day for day in range(1, 120) if day % 3]
+    scores = a_path([day for day in range(DAYS) if day not in ill], down=2.0)
+    (without,) = asked(*scores)
+    assert without.verdict is Verdict.LOWER
+    assert not without.is_unsteady
+    marks = (Day(day=ago(day), mark=Mark.TOO_ILL) for day in ill)
+    marked = next(one for one in asked(*scores, *marks) if one.tracker.key == "fatigue")
+    assert marked.verdict is Verdict.CANNOT_TELL
+    assert marked.is_unsteady
+    said = words_of(marked)
+    assert said.sentence.startswith("Can't tell: it hangs on how the days too ill to log are counted.")
+    assert "would change the answer" in " ".join(said.caveats)
+
+
+def test_a_few_days_too_ill_turn_nothing() -> None:
+    marks = [Day(day=ago(day), mark=Mark.TOO_ILL) for day in (20, 21)]
+    scores = a_path([day for day in range(DAYS) if day not in {20, 21}], down=3.0)
+    found = next(one for one in asked(*scores, *marks) if one.tracker.key == "fatigue")
+    assert (found.verdict, found.is_unsteady, found.too_ill) == (Verdict.LOWER, False, 2)
+
+
 def test_a_wide_interval_says_why() -> None:
     waving = [a_score(day, round(5 + 3 * np.sin(day / 58))) for day in range(1100)]
     (found,) = asked(*waving)
