@@ -72,11 +72,17 @@ def _answer_words(finding: TrendFinding, answer: Trend) -> str:
             return held_back_words(finding)
         case _ if finding.is_unsteady:
             return hangs_words()
-        case _ if finding.earliest is not None:
-            words = _("Can't tell yet: a side can be taken from {day} on.")
-            return words.format(day=day_text(date.fromordinal(finding.earliest)))
+        case _ if not answer.is_told_from_waves:
+            return _yet_words(finding)
         case _:
             return _("Can't tell: the diary can't tell up from down.")
+
+
+def _yet_words(finding: TrendFinding) -> str:
+    if finding.earliest is None:
+        return _("Can't tell: there are too few earlier days, or too many gaps in them.")
+    words = _("Can't tell yet: a side can be taken from {day} on.")
+    return words.format(day=day_text(date.fromordinal(finding.earliest)))
 
 
 def _sized(finding: TrendFinding, answer: Trend) -> str:

@@ -89,7 +89,7 @@ def _lack_words(finding: WeekdayFinding) -> str:
 
 def _caveats(finding: WeekdayFinding) -> Iterator[str]:
     if finding.seven:
-        yield _("The day of the seven that lies furthest is the one spoken of; a side is taken with that allowed for.")
+        yield _("The one of the seven that lies furthest is spoken of; a side is taken with that allowed for.")
     yield from missing_words(finding)
 
 

@@ -104,6 +104,13 @@ def test_the_day_from_which_a_side_can_be_taken_is_that_day() -> None:
     assert told.verdict is Verdict.LOWER
 
 
+def test_where_gaps_stand_in_the_way_waiting_is_not_promised_a_day() -> None:
+    (found,) = asked(*a_path([*range(400), *range(900, 950)], down=4.0))
+    assert found.verdict is Verdict.CANNOT_TELL
+    assert found.earliest is None
+    assert "too many gaps in them." in words_of(found).sentence
+
+
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
