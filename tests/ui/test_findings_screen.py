@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.settings import REPORT_FINDINGS, lines_kept
 from journal_app.store.journal import Journal
+from journal_app.ui.charts.estimates_picture import EstimatesPicture
 from journal_app.ui.findings.presenter import OF_EACH
 from journal_app.ui.findings.screen import FindingsScreen
 from journal_app.ui.findings.view import FindingsView
@@ -171,3 +172,38 @@ def test_research_beside_follows_what_is_asked_and_no_answer(qtbot: QtBot, told:
         scores = (*a_diary(range(400), level=3, after=8), *a_diary(range(400), level=6, tracker="mood"))
         keep(other, *scores, an_infusion(GIVEN), an_infusion(5))
         assert list(Stage(qtbot, other).view.research.lines) == beside
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 1000), (200, 760)])
+def test_the_days_of_the_week_are_drawn_as_high_as_their_rows(
+    qtbot: QtBot, qapp: QApplication, told: Journal, percent: int, width: int
+) -> None:
+    apply_theme(qapp, "light", percent)
+    stage = Stage(qtbot, told, width, 560)
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData("weekdays"))
+    card = stage.view.cards["weekdays/fatigue"]
+    card.pictures["picture"].click()
+    QApplication.processEvents()
+    assert card.body_of_picture is not None
+    picture = card.body_of_picture.picture
+    assert picture is not None
+    drawn = picture.focusProxy()
+    assert isinstance(drawn, EstimatesPicture)
+    assert drawn.laid is not None
+    assert drawn.height() >= int(drawn.laid.height)
+    assert len(drawn.spots()) == 7
+    card.table.click()
+    assert card.body_of_picture.table.isVisible()
+    assert cut_words(stage.view) == []
+    apply_theme(qapp, "light")
+
+
+@pytest.mark.parametrize("about", ["trend", "blank-days"])
+def test_a_trend_and_blank_days_are_asked_too_and_drawn(stage: Stage, about: str) -> None:
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(about))
+    stage.view.all.click()
+    (card, *_others) = [card for card in stage.view.cards.values() if card.state.id.startswith(f"{about}/fatigue")]
+    card.pictures["picture"].click()
+    assert card.body_of_picture is not None
+    assert card.body_of_picture.picture is not None
+    assert card.body_of_picture.picture.accessibleName() == card.state.question

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from journal_app.analysis.anchors import AnchorKind
-from journal_app.analysis.findings import starts
+from journal_app.analysis.findings import blanks, starts, trend, weekdays
 from journal_app.analysis.findings.diaries import kept_diaries
 from journal_app.analysis.findings.finding import Finding
 from journal_app.analysis.findings.starts import StartFinding
@@ -28,10 +28,20 @@ _KINDS = (AnchorKind.INFUSION, AnchorKind.COURSE, AnchorKind.EVENT)
 SIDES = frozenset({Verdict.LOWER, Verdict.HIGHER})
 
 
-def findings(facts: Facts, *, today: date) -> tuple[Finding, ...]:
-    """Every question this journal can be asked, with its answer; the primary one first, then by what is asked."""
+def findings(facts: Facts, *, today: date, trend_days: int = trend.TrendDays.YEAR) -> tuple[Finding, ...]:
+    """Every question this journal can be asked, with its answer; the primary one first, then by what is asked.
+
+    ``trend_days`` are the days that a trend is asked over.
+    """
     kept = kept_diaries(facts)
-    return counted((*starts.ask(facts, kept, today),))
+    return counted(
+        (
+            *starts.ask(facts, kept, today),
+            *trend.ask(kept, today, trend_days),
+            *weekdays.ask(kept, today),
+            *blanks.ask(facts, kept, today),
+        )
+    )
 
 
 def counted(asked: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -12,10 +12,16 @@ from enum import StrEnum
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.counting import counted_days
+from journal_app.analysis.estimates import EstimatesSpec
+from journal_app.analysis.findings.blanks import BlankFinding
 from journal_app.analysis.findings.dots_picture import dots_picture
 from journal_app.analysis.findings.finding import Finding
+from journal_app.analysis.findings.span_picture import blank_picture, trend_picture
 from journal_app.analysis.findings.start_picture import start_picture
 from journal_app.analysis.findings.starts import StartFinding
+from journal_app.analysis.findings.trend import TrendFinding
+from journal_app.analysis.findings.weekday_picture import weekday_picture, weekday_table
+from journal_app.analysis.findings.weekdays import WeekdayFinding
 from journal_app.analysis.tables import Table, table_of
 from journal_app.store.queries import Facts
 
@@ -31,7 +37,7 @@ class PictureName(StrEnum):
 class Drawn:
     """A picture and the same as a table."""
 
-    spec: ChartSpec | PairsSpec
+    spec: ChartSpec | PairsSpec | EstimatesSpec
     table: Table
 
 
@@ -51,8 +57,15 @@ def picture_of(facts: Facts, finding: Finding, name: PictureName, *, today: date
             return _chart(dots_picture(finding))
         case StartFinding():
             return _chart(start_picture(finding, counted_days(facts, finding.tracker.key)))
+        case TrendFinding():
+            return _chart(trend_picture(facts, finding, today))
+        case BlankFinding():
+            return _chart(blank_picture(facts, finding, today))
+        case WeekdayFinding():
+            spec = weekday_picture(finding)
+            return Drawn(spec=spec, table=weekday_table(spec))
         case _:
-            raise TypeError(finding, today)
+            raise TypeError(finding)
 
 
 def _chart(spec: ChartSpec) -> Drawn:

@@ -10,6 +10,7 @@ from datetime import date
 
 from journal_app.analysis.anchors import AnchorKind
 from journal_app.analysis.chart_words import value_text
+from journal_app.analysis.findings.count_words import hangs_words, missing_words, unsteady_words, why_words
 from journal_app.analysis.findings.finding import Words
 from journal_app.analysis.findings.size_words import held_back_words, meaning_words, points_words, range_words
 from journal_app.analysis.findings.start_checks import checks_how, turned_caveats
@@ -17,7 +18,7 @@ from journal_app.analysis.findings.starts import WINDOWS, StartFinding, WindowNa
 from journal_app.analysis.findings.written_words import written_caveats, written_words
 from journal_app.analysis.statistics.verdicts import Caveat, Estimate, Lack, Verdict
 from journal_app.domain.treatments import InfusionKind
-from journal_app.words import N_, _, day_text, ngettext
+from journal_app.words import N_, _, day_text
 
 _CAVEATS = {
     Caveat.SLOW_WAVE: N_("With under 270 days before, a slow wave over the year cannot be told from a step."),
@@ -84,7 +85,7 @@ def always_words(finding: StartFinding) -> tuple[str, ...]:
         "In trials of iron, fatigue fell by 0.7 to 0.85 points in those given no iron too, and 47 to 53 in 100 of them "
         "counted as having responded (Krayenbühl 2011, Verdon 2003, PREFER 2014, Keller 2020)."
     )
-    why = _("Why a score changed cannot be told from one diary.")
+    why = why_words()
     if finding.anchor.kind is not AnchorKind.INFUSION:
         return (why,)
     return (drift, placebo, why) if finding.anchor.of == InfusionKind.IRON else (drift, why)
@@ -108,7 +109,7 @@ def _answer_words(finding: StartFinding, size: Estimate) -> str:
         case _ if finding.is_held_back:
             return held_back_words(finding)
         case _ if finding.is_unsteady:
-            return _("Can't tell: it hangs on how the days too ill to log are counted.")
+            return hangs_words()
         case _:
             return _("Can't tell yet: the diary can't tell more from less.")
 
@@ -137,14 +138,9 @@ def _waiting_words(count: int, needed: int, day: str) -> str:
 def _caveats(finding: StartFinding) -> Iterator[str]:
     yield from (_(_CAVEATS[caveat]) for caveat in finding.answer.caveats if caveat is not Caveat.SLOW_WAVE)
     if finding.is_unsteady:
-        yield _("Counting the days too ill to log as the worst days would change the answer.")
+        yield unsteady_words()
     yield from turned_caveats(finding)
-    if finding.too_ill:
-        words = ngettext("{count} day was too ill to log.", "{count} days were too ill to log.", finding.too_ill)
-        yield words.format(count=finding.too_ill)
-    if finding.left_out:
-        words = ngettext("{count} day was left out.", "{count} days were left out.", finding.left_out)
-        yield words.format(count=finding.left_out)
+    yield from missing_words(finding)
     if finding.window is WindowName.EARLY and finding.anchor.of == InfusionKind.IRON:
         yield _("These days hold the reactions and the weeks in which phosphate falls furthest.")
     if finding.meanwhile:

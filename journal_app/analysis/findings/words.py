@@ -8,9 +8,15 @@ Hides which kind of question is worded where, and what is said beside every ques
 from collections.abc import Iterator
 from dataclasses import replace
 
+from journal_app.analysis.findings.blank_words import words_of_blanks
+from journal_app.analysis.findings.blanks import BlankFinding
 from journal_app.analysis.findings.finding import Finding, Words
 from journal_app.analysis.findings.start_words import words_of_start
 from journal_app.analysis.findings.starts import StartFinding
+from journal_app.analysis.findings.trend import TrendFinding
+from journal_app.analysis.findings.trend_words import words_of_trend
+from journal_app.analysis.findings.weekday_words import words_of_weekdays
+from journal_app.analysis.findings.weekdays import WeekdayFinding
 from journal_app.words import _
 
 
@@ -24,6 +30,12 @@ def _words(finding: Finding) -> Words:
     match finding:
         case StartFinding():
             return words_of_start(finding)
+        case TrendFinding():
+            return words_of_trend(finding)
+        case WeekdayFinding():
+            return words_of_weekdays(finding)
+        case BlankFinding():
+            return words_of_blanks(finding)
         case _:
             raise TypeError(finding)
 

@@ -189,16 +189,17 @@ def _estimate(found: Comparison, fit: Fit, wider: float) -> Estimate:
 def _verdict(size: Estimate, asked: Asked, days_before: int) -> Verdict:
     if asked.is_picture_only:
         return Verdict.PICTURE_ONLY
-    if asked.point is not None and _is_small(size, asked.point):
+    if asked.point is not None and is_small(size.low, size.estimate, size.high, asked.point):
         return Verdict.ABOUT_THE_SAME
     if size.low <= 0 <= size.high or days_before < VERDICT_BEFORE:
         return Verdict.CANNOT_TELL
     return Verdict.LOWER if size.high < 0 else Verdict.HIGHER
 
 
-def _is_small(size: Estimate, point: float) -> bool:
-    surely = max(-size.low, size.high) < SMALL_ENOUGH * point
-    return surely and abs(size.estimate) < SMALL * point
+def is_small(low: float, estimate: float, high: float, point: float) -> bool:
+    """Whether a difference is about none: under half a point of ten, and surely under one."""
+    surely = max(-low, high) < SMALL_ENOUGH * point
+    return surely and abs(estimate) < SMALL * point
 
 
 def _caveats(days_before: int, dates: int, wider: float) -> tuple[Caveat, ...]:

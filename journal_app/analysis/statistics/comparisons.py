@@ -163,11 +163,16 @@ def earlier(known: History, window: Window) -> list[Comparison]:
 
 def widening(at_earlier: list[Comparison]) -> float:
     """By how much an interval is widened for what the same comparison did at earlier dates; 1 or more."""
-    dates = len(at_earlier)
+    return widening_of([one.z for one in at_earlier])
+
+
+def widening_of(zs: Sequence[float]) -> float:
+    """The same for anything that was looked at earlier, by how far each lay from nought in the size of a normal one."""
+    dates = len(zs)
     if dates < FEWEST_EARLIER:
         return 1.0
     steady = _AS_PREDICTED / dates
-    squares = sum(one.z**2 for one in at_earlier)
+    squares = sum(z**2 for z in zs)
     return max(1.0, float(np.sqrt((squares + steady) / (dates + steady))))
 
 

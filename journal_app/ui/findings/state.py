@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
+from journal_app.analysis.estimates import EstimatesSpec
 from journal_app.analysis.tables import Table
 from journal_app.research.topics import Topic
 from journal_app.ui.options import Option
@@ -52,5 +53,5 @@ class Picture:
 
     id: str
     name: str
-    spec: ChartSpec | PairsSpec
+    spec: ChartSpec | PairsSpec | EstimatesSpec
     table: Table
