@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Results in the unit the reader chose to see, and what changed since the one before. Knows no Qt.
+"""Results in the unit the reader chose to see, and what changed since the one before.
 
 Hides conversion: only what is shown is converted and rounded, and where the catalogue exchanges no units, or a result
 stands in the chosen one already, it is shown as it was printed.
@@ -13,6 +13,9 @@ from journal_app.analysis.lab_words import value_words
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.quantities import UnknownUnit, can_convert, convert, display_number, read_unit, unit_shown
+from journal_app.domain.settings import shown_unit_of
+from journal_app.domain.shown_units import AS_PRINTED, codes_of
+from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, time_text
 
 
@@ -31,6 +34,16 @@ def analyte_name(key: str) -> str:
     """What an analyte is called; its key where the catalogue does not know it."""
     analyte = analytes().get(key)
     return _(analyte.name) if analyte else key
+
+
+def kept_unit(facts: Facts, analyte: str) -> str:
+    """The UCUM code the reader chose to see an analyte in; "" where it is shown as printed."""
+    return known_unit(analyte, facts.setting(shown_unit_of(analyte)))
+
+
+def known_unit(analyte: str, code: str) -> str:
+    """The same code where the analyte can be shown in it, else ""."""
+    return code if code in codes_of(analyte) else AS_PRINTED
 
 
 def as_printed(result: LabResult) -> Amount:
@@ -92,6 +105,13 @@ def in_unit(result: LabResult, code: str, unit: str = "") -> Amount | None:
     unit = unit or unit_shown(code)
     words = f"{value_words(number, result.comparator)} {unit}".strip()
     return Amount(number=number, code=code, unit=unit, words=words, is_converted=True)
+
+
+def side_by_side(earlier: LabResult, later: LabResult, code: str) -> tuple[Amount, Amount]:
+    """Both results in one unit, that of the earlier one as it is shown; else each as it is shown."""
+    first = as_shown(earlier, code)
+    same = in_unit(later, first.code, first.unit) if earlier.analyte == later.analyte else None
+    return first, same or as_shown(later, code)
 
 
 def _exact(result: LabResult, code: str) -> Decimal:

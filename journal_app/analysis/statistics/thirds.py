@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The last third of a stretch of days against its first, and the same with the stretch turned round as on a drum.
+
+Turning keeps how days follow one another, but for one thing: turned, the two thirds may come to lie side by side, where
+days resemble each other more than they do at the two ends. ``unlikeness`` tells how much further apart the two ends
+are than the turns, for a given correlation of one day with the next.
+
+Hides how gaps are turned along with the days.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from journal_app.analysis.charts import Column
+from journal_app.analysis.statistics.comparisons import Diary
+
+PARTS = 3
+FEWEST_OF_THIRD = 4
+"""Entries it takes in a third, and on half of its days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Days as ordinals, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return self.last - self.first + 1
+
+    @property
+    def third(self) -> int:
+        """How many days each of its thirds has; days left over lie in the middle."""
+        return max(0, self.days) // PARTS
+
+    @property
+    def needed(self) -> int:
+        """The entries it takes in each third."""
+        return max(FEWEST_OF_THIRD, -(-self.third // 2))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Turned:
+    """Last third minus first third for each turn, as it is first, and of a straight rise of one under the same gaps."""
+
+    differences: Column
+    rises: Column
+
+
+def filled(diary: Diary, stretch: Stretch) -> Column:
+    """The values on every day of a stretch, NaN where there is none."""
+    place = diary.between(stretch.first, stretch.last)
+    every = np.full(stretch.days, np.nan)
+    every[(diary.days[place] - stretch.first).astype(int)] = diary.values[place]
+    return every
+
+
+def turned(values: Column, third: int) -> Turned:
+    """Every turn of a stretch in which both thirds have an entry."""
+    there = ~np.isnan(values)
+    line = np.arange(len(values), dtype=np.float64)
+    rise = line / (line[there][line[there] >= len(values) - third].mean() - line[there][line[there] < third].mean())
+    found, straight = (_differences(column, there, third) for column in (values, rise - rise[there].mean()))
+    able = ~np.isnan(found)
+    return Turned(found[able], straight[able])
+
+
+def unlikeness(values: Column, third: int, rho: float) -> tuple[float, float]:
+    """The square of what chance makes of the difference, as it is and on the mean of all turns, for a day of one."""
+    days = len(values)
+    there = (~np.isnan(values)).astype(np.float64)
+    places = (np.arange(days)[:, None] + np.arange(third)) % days
+    first = np.zeros((days, days))
+    first[np.arange(days)[:, None], places] = there[places]
+    first /= np.maximum(first.sum(axis=1, keepdims=True), 1)
+    weights = np.roll(first, third - days, axis=0) - first
+    alike = rho ** np.abs(np.subtract.outer(np.arange(days), np.arange(days)))
+    squares = ((weights @ alike) * weights).sum(axis=1)
+    return float(squares[0]), float(squares.mean())
+
+
+def _differences(values: Column, there: Column, third: int) -> Column:
+    sums, counts = (_sums(column, third) for column in (np.where(there, values, 0.0), there.astype(np.float64)))
+    means = np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
+    return np.asarray(np.roll(means, third - len(values)) - means, dtype=np.float64)
+
+
+def _sums(column: Column, third: int) -> Column:
+    """For each turn, the sum of its first third."""
+    twice = np.concatenate([[0.0], np.cumsum(np.concatenate([column, column]))])
+    return np.asarray(twice[third : third + len(column)] - twice[: len(column)], dtype=np.float64)
