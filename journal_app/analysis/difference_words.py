@@ -50,7 +50,7 @@ def fact_words(variation: Variation, analyte: Analyte, first: Amount) -> str:
         (
             begin,
             _("{rise} % more or {fall} % less than the earlier one.").format(
-                rise=_percent(limits.rise_percent), fall=_percent(limits.fall_percent)
+                rise=percent_words(limits.rise_percent), fall=percent_words(limits.fall_percent)
             ),
             _("Beside {value} that is from {low} to {high}.").format(
                 value=first.words, low=low, high=f"{high} {first.unit}".strip()
@@ -61,6 +61,11 @@ def fact_words(variation: Variation, analyte: Analyte, first: Amount) -> str:
 
 def note_words(variation: Variation, analyte: Analyte) -> tuple[str, ...]:
     """What the fact stands on and how far it goes, a paragraph each."""
+    return (*basis_words(variation, analyte), *beside_words())
+
+
+def basis_words(variation: Variation, analyte: Analyte) -> tuple[str, ...]:
+    """What the fact stands on."""
     notes = [
         " ".join(filter(None, (within_words(variation.within), reach_words(variation.within, analyte)))),
         laboratory_words(variation.analytical),
@@ -68,13 +73,18 @@ def note_words(variation: Variation, analyte: Analyte) -> tuple[str, ...]:
     if variation.is_beyond_study:
         notes.append(_("The draws of the study lay closer together; over a longer time results may differ by more."))
     if not analyte.varies_by_factor:
-        percent = _percent(variation.limits.symmetric_percent)
+        percent = percent_words(variation.limits.symmetric_percent)
         notes.append(
             _("Papers call this the reference change value and often print it alike both ways: ±{percent} %.").format(
                 percent=percent
             )
         )
-    notes += [
+    return tuple(note for note in notes if note)
+
+
+def beside_words() -> tuple[str, str]:
+    """What stands beside the fact whatever the two results are."""
+    return (
         _(
             "It holds for one laboratory and one method, and while nothing else changes; the method is not noted here. "
             "Ill people’s results differ by more than those of healthy people."
@@ -83,8 +93,7 @@ def note_words(variation: Variation, analyte: Analyte) -> tuple[str, ...]:
             "One pair was chosen. Whoever looks at many pairs finds some further apart than this by chance alone. "
             "It does not say why two results differ."
         ),
-    ]
-    return tuple(note for note in notes if note)
+    )
 
 
 def within_words(within: Spread) -> str:
@@ -146,7 +155,8 @@ def reason_words(obstacle: Obstacle, analyte: str) -> str:
     return _(_REASONS[obstacle]).format(analyte=analyte_name(analyte), days=IRON_DAYS)
 
 
-def _percent(percent: float) -> str:
+def percent_words(percent: float) -> str:
+    """A number of per cents, from ten on without a digit behind the mark."""
     exact = Decimal(repr(percent))
     return number_text(exact.quantize(Decimal("0.1") if exact < FINE_BELOW else Decimal(1)))
 

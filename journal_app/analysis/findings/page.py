@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from journal_app.analysis.findings import starts
+from journal_app.analysis.findings import draws, result_pairs, starts, wearing
 from journal_app.analysis.findings.diaries import kept_diaries
 from journal_app.analysis.findings.finding import Finding
 from journal_app.analysis.statistics.many_questions import holm
@@ -27,7 +27,14 @@ SIDES = frozenset({Verdict.LOWER, Verdict.HIGHER})
 def findings(facts: Facts, *, today: date) -> tuple[Finding, ...]:
     """Every question this journal can be asked, with its answer; the primary one first, then by what is asked."""
     kept = kept_diaries(facts)
-    return counted((*starts.ask(facts, kept, today),))
+    return counted(
+        (
+            *starts.ask(facts, kept, today),
+            *wearing.ask(facts, kept, today),
+            *draws.ask(facts, kept),
+            *result_pairs.ask(facts),
+        )
+    )
 
 
 def counted(asked: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -8,9 +8,15 @@ Hides which kind of question is worded where, and what is said beside every ques
 from collections.abc import Iterator
 from dataclasses import replace
 
+from journal_app.analysis.findings.draw_words import words_of_draws
+from journal_app.analysis.findings.draws import DrawsFinding
 from journal_app.analysis.findings.finding import Finding, Words
+from journal_app.analysis.findings.result_pairs import ResultsFinding
+from journal_app.analysis.findings.result_words import words_of_results
 from journal_app.analysis.findings.start_words import words_of_start
 from journal_app.analysis.findings.starts import StartFinding
+from journal_app.analysis.findings.wearing import WearingFinding
+from journal_app.analysis.findings.wearing_words import words_of_wearing
 from journal_app.words import _
 
 
@@ -24,6 +30,12 @@ def _words(finding: Finding) -> Words:
     match finding:
         case StartFinding():
             return words_of_start(finding)
+        case WearingFinding():
+            return words_of_wearing(finding)
+        case DrawsFinding():
+            return words_of_draws(finding)
+        case ResultsFinding():
+            return words_of_results(finding)
         case _:
             raise TypeError(finding)
 
