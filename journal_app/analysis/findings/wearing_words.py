@@ -57,10 +57,10 @@ def _answer(finding: WearingFinding, size: LastAgainstFirst) -> str:
     match finding.verdict:
         case Verdict.LOWER | Verdict.HIGHER:
             words = (
-                _("In the last third of {count} cycles {tracker} was {size} less than in the first third: {meaning}.")
+                _("{tracker} was {size} less in the last third of {count} cycles than in the first third: {meaning}.")
                 if size.estimate < 0
                 else _(
-                    "In the last third of {count} cycles {tracker} was {size} more than in the first third: {meaning}."
+                    "{tracker} was {size} more in the last third of {count} cycles than in the first third: {meaning}."
                 )
             )
             large = abs(size.estimate)
@@ -71,7 +71,7 @@ def _answer(finding: WearingFinding, size: LastAgainstFirst) -> str:
                 meaning=meaning_words(large, tracker),
             )
         case Verdict.ABOUT_THE_SAME:
-            words = _("In the last third of {count} cycles {tracker} was about the same as in the first third.")
+            words = _("{tracker} was about the same in the last third of {count} cycles as in the first third.")
             return words.format(count=count, tracker=_(tracker.name))
         case _ if finding.is_held_back:
             return held_back_words(finding)
@@ -136,6 +136,8 @@ def _always() -> tuple[str, ...]:
 
 def _how(finding: WearingFinding) -> Iterator[str]:
     figures, size = finding.figures, finding.size
+    if not finding.stretches:
+        return
     words = _("First thirds: {first} entries. Last thirds: {last} entries on {days} days.")
     yield words.format(first=figures.n_before, last=figures.n_after, days=figures.days_possible)
     if size is None:
@@ -144,7 +146,7 @@ def _how(finding: WearingFinding) -> Iterator[str]:
     yield _("Last third minus first third, cycle by cycle: {each}. The difference is their mean.").format(each=each)
     words = _(
         "What chance makes of it: the days of each cycle are turned round as on a drum, each cycle by another number "
-        "of days, {turns} times. The range holds every straight drift that leaves nothing the turns do not make as well."
+        "of days, {turns} times. The range holds every straight drift that leaves no more than the turns do."
     )
     yield words.format(turns=TURNS)
     words = _("Day-to-day correlation {rho}; for it the range was made {wider} times as wide.")
