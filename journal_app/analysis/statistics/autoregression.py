@@ -88,6 +88,15 @@ def fits(observed: Observed, stretches: Sequence[tuple[int, int]]) -> list[Fit]:
     ]
 
 
+def common_rho(observed: Observed, stretches: Sequence[tuple[int, int]]) -> float:
+    """One rho for all of some stretches, each with a path of its own, given as for ``fits``; one day or more apart."""
+    columns = np.column_stack([observed.terms, observed.values - float(observed.values.mean())])
+    logs, determinants, squares, counts = _parts(observed.days, columns, np.asarray(stretches))
+    left = counts.sum() - observed.terms.shape[1] * len(counts)
+    pooled = logs.sum(axis=1) + determinants.sum(axis=1) + left * np.log(np.maximum(squares.sum(axis=1), _TINY))
+    return float(_unbiased(_peaks(-0.5 * pooled[:, None]), counts.sum())[0])
+
+
 def expected(fit: Fit, days: Column, terms: Column) -> Column:
     """The path over later ``days``, and what is left on each of the last day's distance from it."""
     pull = fit.rho ** (days - fit.last_day)
@@ -124,17 +133,23 @@ def _together(rho: float, days: Column) -> float:
 
 def _likeliest(days: Column, columns: Column, stretches: Column) -> Column:
     """The rho of each stretch: highest restricted likelihood, bias-corrected."""
+    logs, determinants, squares, counts = _parts(days, columns, stretches)
+    terms = columns.shape[1] - 1
+    likelihood = -0.5 * (logs + determinants + (counts - terms) * np.log(np.maximum(squares, _TINY)))
+    return _unbiased(_peaks(likelihood), counts)
+
+
+def _parts(days: Column, columns: Column, stretches: Column) -> tuple[Column, Column, Column, Column]:
+    """For each rho of the grid and each stretch: log|R|, log|X'R^-1 X| and the sum of squares left; and the counts."""
     products, logs = _summed(days, columns)
     firsts, stops = stretches[:, 0], stretches[:, 1]
     starts = columns[firsts].T[:, None] * columns[firsts].T[None]
     cross = np.moveaxis(products[..., stops - 1] - products[..., firsts] + starts[:, :, None], (0, 1), (2, 3))
-    counts = stops - firsts
-    terms = columns.shape[1] - 1
     determinants, squares = _solved(cross)
-    likelihood = -0.5 * (
-        logs[:, stops - 1] - logs[:, firsts] + determinants + (counts - terms) * np.log(np.maximum(squares, _TINY))
-    )
-    peaks = _peaks(likelihood)
+    return logs[:, stops - 1] - logs[:, firsts], determinants, squares, stops - firsts
+
+
+def _unbiased(peaks: Column, counts: Column) -> Column:
     return np.asarray(np.clip(peaks + 2 * peaks / counts, 0.0, MOST_RHO), dtype=np.float64)
 
 

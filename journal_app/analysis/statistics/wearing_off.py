@@ -20,7 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from journal_app.analysis.charts import Column
-from journal_app.analysis.statistics.autoregression import Observed, fits
+from journal_app.analysis.statistics.autoregression import Observed, common_rho, level_of
 from journal_app.analysis.statistics.comparisons import Diary, is_still
 from journal_app.analysis.statistics.thirds import Stretch, Turned, filled, turned, unlikeness
 
@@ -95,11 +95,12 @@ def _values(diary: Diary, able: Sequence[Stretch]) -> Column:
 
 def _rho(diary: Diary, able: Sequence[Stretch]) -> float:
     """The correlation of one day with the next about the levels of the cycles."""
+    first, last = able[0].first, able[-1].last
+    whole = diary.between(first, last)
     places = [diary.between(one.first, one.last) for one in able]
-    days = np.concatenate([diary.days[place] for place in places])
-    which = np.repeat(np.arange(len(able)), [place.stop - place.start for place in places])
-    terms = np.column_stack([np.ones(len(days)), which[:, None] == np.arange(1, len(able))])
-    return fits(Observed(days, _values(diary, able), terms), [(0, len(days))])[0].rho
+    stretches = [(place.start - whole.start, place.stop - whole.start) for place in places]
+    days = diary.days[whole]
+    return common_rho(Observed(days, diary.values[whole], level_of(len(days))), stretches)
 
 
 def _drawn(found: Sequence[Turned]) -> tuple[Column, Column]:
