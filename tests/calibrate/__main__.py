@@ -7,11 +7,16 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 from tests.calibrate.cells import Cell, Outcome, cells, kept, mean_of_alarms, outcome
+from tests.calibrate.draws import draws_shares, draws_tasks
+from tests.calibrate.labs import labs_shares, labs_tasks
+from tests.calibrate.shares import Share
+from tests.calibrate.wearing import wearing_shares, wearing_tasks
 
 KEPT_IN = Path("build") / "calibrate.json"
 RUNS = 1000
@@ -28,12 +33,16 @@ def main(runs: int) -> int:
     with ProcessPoolExecutor() as pool:
         seeds = range(SEED, SEED + len(tried))
         found = list(pool.map(partial(_tried, runs=runs), tried, seeds))
+        others = [share for shares in pool.map(_called, *zip(*_others(runs), strict=True)) for share in shares]
     seconds = time.monotonic() - began
     KEPT_IN.parent.mkdir(exist_ok=True)
     rows = [dataclasses.asdict(one) | {"kept": kept(one)} for one in found]
     told = {"runs": runs, "seconds": round(seconds), "mean_of_alarms": mean_of_alarms(found), "cells": rows}
+    told["others"] = [dataclasses.asdict(one) | {"kept": one.kept} for one in others]
     KEPT_IN.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    sys.stdout.write(table(found) + f"\n{runs} runs a cell, {seconds:.0f} s\n")
+    sys.stdout.write(
+        "\n".join([table(found), *(one.row() for one in others)]) + f"\n{runs} runs a cell, {seconds:.0f} s\n"
+    )
     return 0
 
 
@@ -43,6 +52,20 @@ def table(found: list[Outcome]) -> str:
     verdict = "kept" if LEAST_MEAN <= mean <= MOST_MEAN else "NOT KEPT"
     lines = [_COLUMNS.format(*_TITLES), *(_row(one) for one in found)]
     return "\n".join([*lines, f"Mean of false alarms where nothing changed: {mean:.3f} (0.03 to 0.06)  {verdict}"])
+
+
+def _others(runs: int) -> list[tuple[Callable[..., list[Share]], object, int, int]]:
+    """The other findings: what is called, with what, how often and from which seed."""
+    tasks: list[tuple[Callable[..., list[Share]], object]] = [
+        *((wearing_shares, one) for one in wearing_tasks()),
+        *((draws_shares, one) for one in draws_tasks()),
+        *((labs_shares, one) for one in labs_tasks()),
+    ]
+    return [(called, one, runs, SEED + place) for place, (called, one) in enumerate(tasks)]
+
+
+def _called(called: Callable[..., list[Share]], tried: object, runs: int, seed: int) -> list[Share]:
+    return called(tried, runs, seed)
 
 
 def _tried(cell: Cell, seed: int, *, runs: int) -> Outcome:

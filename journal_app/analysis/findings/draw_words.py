@@ -136,5 +136,5 @@ def _how(finding: DrawsFinding) -> Iterator[str]:
         return
     yield _(
         "Spearman's rank correlation, with the interval of Bonett & Wright 2000 (Psychometrika 65:23). No P value is "
-        "given: of series that have nothing to do with each other, the usual tests call 9 to 47 in 100 linked."
+        "given: of series that have nothing to do with each other, the usual tests call 8 to 51 in 100 linked."
     )

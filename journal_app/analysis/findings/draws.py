@@ -5,7 +5,7 @@
 Each draw is paired with the mean of the scores from 7 days before to 7 days after it, as in the picture of pairs. From
 six pairs on their rank correlation is given, with an interval that holds for unrelated draws; those of one person
 follow one another, so it is too narrow. There is no P at all: pairs of series that have nothing to do with each other
-pass P < .05 in 9 to 47 of 100 (`make calibrate`, group "draws").
+pass P < .05 in 8 to 51 of 100 (`make calibrate`, group "draws").
 
 Hides which draws do not count: printed with a sign, drawn soon after iron, in a unit that is not exchanged, the second
 of one day, or with too few scores around them.

@@ -4,7 +4,7 @@
 
 Intervals hold for pairs that have nothing to do with each other. Blood draws of one person follow one another, so
 theirs is at best too narrow, and no P of two such series is offered by the journal: unrelated ones that each drift
-pass P < .05 in 8 to 44 of 100 (rho of draws 10 to 25). P is here for numbers that others have printed.
+pass P < .05 in 8 to 51 of 100 (rho of draws 10 to 25). P is here for numbers that others have printed.
 
 Pearson: tanh(atanh(r) -+ z / sqrt(n - k - 3)), Fisher 1921; t = r sqrt(df / (1 - r^2)), df = n - 2 - k, with k columns
 held constant. Spearman: the same with (1 + rho^2 / 2) / (n - 3) for the square of the error, Bonett & Wright 2000,

@@ -14,6 +14,7 @@ from journal_app.analysis.statistics.autoregression import (
     MOST_RHO,
     Observed,
     _fit,
+    common_rho,
     day_errors,
     expected,
     fits,
@@ -145,3 +146,18 @@ def test_any_diary_has_a_fit_of_finite_numbers(scores: list[int], gap: int) -> N
 
 def test_no_stretches_have_no_fits() -> None:
     assert fits(with_gaps(0.3), []) == []
+
+
+def test_stretches_with_levels_of_their_own_share_one_rho() -> None:
+    found = []
+    for seed in range(40):
+        values = made(0.6, 240, seed) + 3 * (np.arange(240) // 24)
+        observed = Observed(np.arange(240.0), values, level_of(240))
+        found.append(common_rho(observed, [(first, first + 20) for first in range(0, 240, 24)]))
+    assert np.mean(found) == pytest.approx(0.6, abs=0.05)
+
+
+def test_the_rho_of_one_stretch_is_that_of_its_fit() -> None:
+    observed = with_gaps(0.5)
+    whole = (0, len(observed.days))
+    assert common_rho(observed, [whole]) == pytest.approx(fits(observed, [whole])[0].rho)
