@@ -64,7 +64,7 @@ def wearing_shares(tried: Cycles, runs: int, seed: int) -> list[Share]:
         return Share(group=GROUP, name=f"{name}, {tried.words}", share=of, runs=len(found), least=least, most=most)
 
     if tried.wave:
-        is_long = tried.count * tried.days >= WAVE_DAYS
+        is_long = tried.count * tried.days - FIRST_DAY >= WAVE_DAYS
         return [share("a yearly wave, clear", clear, most=MOST_WITH_WAVE if is_long else None)]
     cover = share("covered", covered, LEAST_COVERED - room, MOST_COVERED + room)
     if tried.decline:

@@ -23,6 +23,8 @@ import numpy as np
 from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.student import USUAL_REACH, two_sided_p
 
+_ROUNDING = 1e-26
+"""The same of the squares of its numbers, for a column that is all of one value."""
 MOST_ENUMERATED = 9
 """Pairs whose orders can all be tried: 362,880."""
 _NOTHING_LEFT = 1e-10
@@ -104,7 +106,7 @@ def _left(column: Column, given: Column) -> Column:
     """What a straight fit leaves of a column, noughts where that is nothing but rounding."""
     left = column - given @ np.linalg.lstsq(given, column, rcond=None)[0]
     about = column - column.mean()
-    is_there = float(left @ left) > _NOTHING_LEFT * float(about @ about)
+    is_there = float(left @ left) > _NOTHING_LEFT * float(about @ about) + _ROUNDING * float(column @ column)
     return np.asarray(left if is_there else np.zeros_like(left), dtype=np.float64)
 
 

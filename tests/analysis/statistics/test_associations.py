@@ -135,3 +135,10 @@ def test_the_exact_p_of_few_pairs_cannot_be_small() -> None:
 def test_too_many_orders_are_not_tried() -> None:
     with pytest.raises(ValueError, match="10"):
         exact_p(np.arange(10.0), np.arange(10.0))
+
+
+@pytest.mark.parametrize("value", [0.0, 1.0, 4.5, 0.1, 1e6])
+def test_a_column_of_one_value_goes_with_nothing(value: float) -> None:
+    assert pearson(np.full(8, value), np.arange(8.0)) is None
+    assert spearman(np.arange(8.0), np.full(8, value)) is None
+    assert pearson(value + np.arange(8.0) / 1000, np.arange(8.0)) is not None
