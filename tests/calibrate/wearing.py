@@ -47,7 +47,7 @@ class Cycles:
 
 def wearing_tasks() -> list[Cycles]:
     """Everything that is tried: nothing, a yearly wave, and a decline, in each kind of cycles."""
-    kinds = ({}, {"wave": 1.0}, {"decline": DECLINE})
+    kinds: tuple[dict[str, float], ...] = ({}, {"wave": 1.0}, {"decline": DECLINE})
     return [
         Cycles(count=count, days=days, phi=phi, **kind) for kind, (count, days), phi in product(kinds, CYCLES, PHIS)
     ]

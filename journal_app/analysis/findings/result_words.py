@@ -110,7 +110,6 @@ def _formula() -> tuple[str, ...]:
     return (
         _(
             "Limits: e to the power of \N{PLUS-MINUS SIGN}1.96 times the root of 2 times s, with s squared the sum of "
-            "ln(1 + CV\N{SUPERSCRIPT TWO}) of the person and of the laboratory (log-normal; Fokkema 2006, Clin Chem "
-            "52:1602)."
+            "ln(1 + CV\N{SUPERSCRIPT TWO}) of the person and of the laboratory (Fokkema 2006, Clin Chem 52:1602)."
         ),
     )

@@ -23,12 +23,12 @@ import numpy as np
 from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.student import USUAL_REACH, two_sided_p
 
-_ROUNDING = 1e-26
-"""The same of the squares of its numbers, for a column that is all of one value."""
 MOST_ENUMERATED = 9
 """Pairs whose orders can all be tried: 362,880."""
 _NOTHING_LEFT = 1e-10
 """The share of a column's spread below which what others leave of it is rounding."""
+_ROUNDING = 1e-26
+"""The same of the squares of its numbers, for a column that is all of one value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

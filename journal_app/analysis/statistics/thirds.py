@@ -12,6 +12,7 @@ Hides how gaps are turned along with the days.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.comparisons import Diary
@@ -86,7 +87,7 @@ def unlikeness(values: Column, third: int, rho: float) -> tuple[float, float]:
     return float(squares[0]), float(squares.mean())
 
 
-def _weights(there: Column, places: Column) -> Column:
+def _weights(there: Column, places: NDArray[np.int_]) -> Column:
     """For each row of places, the share that each day has in the mean of those of them that have an entry."""
     shares = np.zeros((len(places), len(there)))
     shares[np.arange(len(places))[:, None], places] = there[places]
