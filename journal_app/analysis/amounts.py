@@ -46,10 +46,20 @@ def known_unit(analyte: str, code: str) -> str:
     return code if code in codes_of(analyte) else AS_PRINTED
 
 
+def code_of(result: LabResult) -> str:
+    """The UCUM code of a result's unit; an unknown unit as it was entered."""
+    if result.unit_code:
+        return result.unit_code
+    try:
+        return read_unit(result.unit).code
+    except UnknownUnit:
+        return result.unit  # kept as entered, it is only ever compared with itself
+
+
 def as_printed(result: LabResult) -> Amount:
     """A result as its sheet has it."""
     number = result.printed_value or value_words(result.value, result.comparator)
-    return Amount(number=result.value, code=_code(result), unit=result.unit, words=f"{number} {result.unit}".strip())
+    return Amount(number=result.value, code=code_of(result), unit=result.unit, words=f"{number} {result.unit}".strip())
 
 
 def as_shown(result: LabResult, code: str) -> Amount:
@@ -116,16 +126,7 @@ def side_by_side(earlier: LabResult, later: LabResult, code: str) -> tuple[Amoun
 
 def _exact(result: LabResult, code: str) -> Decimal:
     analyte = analytes().get(result.analyte)
-    return result.value if analyte is None else convert(result.value, _code(result), code, analyte)
-
-
-def _code(result: LabResult) -> str:
-    if result.unit_code:
-        return result.unit_code
-    try:
-        return read_unit(result.unit).code
-    except UnknownUnit:
-        return result.unit  # kept as entered, it is only ever compared with itself
+    return result.value if analyte is None else convert(result.value, code_of(result), code, analyte)
 
 
 def _when(result: LabResult, other: LabResult) -> str:

@@ -15,7 +15,7 @@ from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.comparisons import Diary
 from journal_app.analysis.statistics.thirds import Stretch
 from journal_app.analysis.statistics.wearing_off import LastAgainstFirst, last_against_first
-from tests.calibrate.cells import LEAST_ALARMS, LEAST_COVERED, MOST_ALARMS, MOST_COVERED, MOST_WITH_WAVE
+from tests.calibrate.cells import LEAST_COVERED, MOST_ALARMS, MOST_COVERED, MOST_WITH_WAVE
 from tests.calibrate.diaries import MISSING, SPREAD, YEAR
 from tests.calibrate.shares import Share
 
@@ -69,7 +69,7 @@ def wearing_shares(tried: Cycles, runs: int, seed: int) -> list[Share]:
     cover = share("covered", covered, LEAST_COVERED - room, MOST_COVERED + room)
     if tried.decline:
         return [share("a decline, clear", clear), cover]
-    return [share("nothing, clear", clear, LEAST_ALARMS, MOST_ALARMS)]
+    return [share("nothing, clear", clear, most=MOST_ALARMS)]
 
 
 def made(tried: Cycles, rng: np.random.Generator) -> tuple[Diary, list[Stretch]]:

@@ -19,15 +19,16 @@ from itertools import groupby
 
 import numpy as np
 
+from journal_app.analysis.amounts import code_of
 from journal_app.analysis.around_draws import LEAST, REACH
-from journal_app.analysis.charts import LabPoint, Span, Style
 from journal_app.analysis.findings.diaries import Kept
 from journal_app.analysis.findings.finding import About, Figures, Finding
-from journal_app.analysis.lab_panels import Drawing, Draws, lab_panels
+from journal_app.analysis.lab_panels import is_hollow
 from journal_app.analysis.statistics.associations import Association, spearman
 from journal_app.analysis.statistics.verdicts import Verdict
-from journal_app.domain.catalogues import analytes
+from journal_app.domain.catalogues import Analyte, analytes
 from journal_app.domain.labs import Comparator, LabResult
+from journal_app.domain.quantities import can_convert, convert
 from journal_app.domain.scores import Tracker
 from journal_app.domain.treatments import Infusion, InfusionKind
 from journal_app.store.queries import Facts
@@ -119,36 +120,36 @@ def by_analyte(facts: Facts) -> dict[str, list[LabResult]]:
 def _drawn(key: str, results: Sequence[LabResult], iron: Sequence[Infusion]) -> _Drawn:
     known = analytes().get(key)
     days = [result.collected_on.toordinal() for result in results]
-    draws = Draws(key=key, name=known.name if known else key, analyte=known, results=tuple(results))
-    whole = Span(first=days[0], last=days[-1])
-    panels = lab_panels(draws, iron, whole=whole, drawing=Drawing(style=Style(ink="other")))
-    in_unit, *others = [[point for series in panel.points for point in series.points] for panel in panels]
-    able, uncounted = _able(sorted(in_unit, key=lambda point: point.day))
-    uncounted[Uncounted.OTHER_UNIT] += sum(map(len, others))
+    found = [(result, _reason(result, results[-1], known, iron)) for result in results]
+    first_of_day = {result.collected_on: result for result, reason in reversed(found) if reason is None}
+    able = [result for result in results if first_of_day.get(result.collected_on) is result]
+    uncounted = Counter(reason for _result, reason in found if reason is not None)
+    uncounted[Uncounted.SAME_DAY] += len(results) - uncounted.total() - len(able)
     return _Drawn(
         key=key,
-        name=draws.name,
-        days=tuple(int(point.day) for point in able),
-        values=tuple(point.value for point in able),
+        name=known.name if known else key,
+        days=tuple(result.collected_on.toordinal() for result in able),
+        values=tuple(_value(result, results[-1], known) for result in able),
         uncounted=uncounted,
         first=days[0],
         last=days[-1],
     )
 
 
-def _able(points: Sequence[LabPoint]) -> tuple[list[LabPoint], Counter[Uncounted]]:
-    able: list[LabPoint] = []
-    uncounted: Counter[Uncounted] = Counter()
-    for point in points:
-        if point.comparator is not Comparator.NONE:
-            uncounted[Uncounted.SIGN] += 1
-        elif point.is_hollow:
-            uncounted[Uncounted.SOON_AFTER_IRON] += 1
-        elif able and able[-1].day == point.day:
-            uncounted[Uncounted.SAME_DAY] += 1
-        else:
-            able.append(point)
-    return able, uncounted
+def _reason(result: LabResult, newest: LabResult, known: Analyte | None, iron: Sequence[Infusion]) -> Uncounted | None:
+    """Why a result by itself has no pair; units are those of the newest one, as in the picture."""
+    have, want = code_of(result), code_of(newest)
+    if have != want and (known is None or not can_convert(have, want, known)):
+        return Uncounted.OTHER_UNIT
+    if result.comparator is not Comparator.NONE:
+        return Uncounted.SIGN
+    return Uncounted.SOON_AFTER_IRON if is_hollow(result, known, iron) else None
+
+
+def _value(result: LabResult, newest: LabResult, known: Analyte | None) -> float:
+    if known is None:
+        return float(result.value)
+    return float(convert(result.value, code_of(result), code_of(newest), known))
 
 
 def _answer(kept: Kept, drawn: _Drawn, given: Sequence[int]) -> DrawsFinding:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from journal_app.analysis.amounts import as_printed, kept_unit
+from journal_app.analysis.amounts import code_of, kept_unit
 from journal_app.analysis.findings.draws import by_analyte
 from journal_app.analysis.findings.finding import About, Figures, Finding
 from journal_app.analysis.statistics.verdicts import Verdict
@@ -137,4 +137,4 @@ def _ratio(earlier: LabResult, later: LabResult, known: Analyte) -> float | None
     """The later result over the earlier one in one unit, unrounded; None where one of them is not above nought."""
     if min(earlier.value, later.value) <= 0:
         return None
-    return float(convert(later.value, as_printed(later).code, as_printed(earlier).code, known) / earlier.value)
+    return float(convert(later.value, code_of(later), code_of(earlier), known) / earlier.value)

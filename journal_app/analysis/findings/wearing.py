@@ -34,6 +34,7 @@ from journal_app.domain.treatments import InfusionKind
 from journal_app.store.queries import Facts
 
 FIRST_DAY = 8
+SIDED = frozenset({Verdict.LOWER, Verdict.HIGHER, Verdict.ABOUT_THE_SAME})
 _STROKE = "/"
 
 
@@ -52,7 +53,8 @@ class WearingFinding(Finding):
 
     ``stretches`` are the days of the cycles that count, ``not_counted`` why each of the others does not. ``earliest``
     is the first day on which the cycle that runs now is over at the latest, None where it would not be enough.
-    ``is_still``: there are enough cycles, but all days are alike. ``if_worst`` and ``is_unsteady`` as for a start.
+    ``is_still``: there are enough cycles, but all days are alike. ``if_worst`` and
+    ``is_unsteady`` are as for a start, asked only where there is an answer to be unsteady.
     """
 
     anchor: Anchor
@@ -118,8 +120,8 @@ def _answer(kept: Kept, anchor: Anchor, around: Sequence[Cycle], others: Sequenc
     first, last = found[0][0].first, max(found[-1][0].first, found[-1][0].last)
     size = last_against_first(kept.diary, stretches)
     verdict = _verdict(kept, stretches, size)
-    worst = _if_worst(kept, stretches) if size else None
-    is_unsteady = worst is not None and worst is not verdict and verdict is not Verdict.CANNOT_TELL
+    worst = _if_worst(kept, stretches) if verdict in SIDED else None
+    is_unsteady = worst is not None and worst is not verdict
     return WearingFinding(
         id=_STROKE.join((About.WEARING_OFF, anchor.kind, *_named(anchor), kept.tracker.key)),
         about=About.WEARING_OFF,
