@@ -4,7 +4,7 @@
 
 Turning keeps how days follow one another, but for one thing: turned, the two thirds may come to lie side by side, where
 days resemble each other more than they do at the two ends. ``unlikeness`` tells how much further apart the two ends
-are than the turns, for a given correlation of one day with the next.
+are than the turns, where days resemble each other as ``likeness`` says.
 
 Hides how gaps are turned along with the days.
 """
@@ -68,22 +68,33 @@ def filled(diary: Diary, stretch: Stretch) -> Column:
 def turned(values: Column, third: int) -> Turned:
     """Every turn of a stretch in which both thirds have an entry."""
     there = ~np.isnan(values)
-    line = np.arange(len(values), dtype=np.float64)
-    rise = line / (line[there][line[there] >= len(values) - third].mean() - line[there][line[there] < third].mean())
-    found, straight = (_differences(column, there, third) for column in (values, rise - rise[there].mean()))
-    able = ~np.isnan(found)
-    return Turned(found[able], straight[able])
+    rise = np.arange(len(values), dtype=np.float64)
+    rise -= rise[there].mean()
+    rise /= rise[-third:][there[-third:]].mean() - rise[:third][there[:third]].mean()
+    sums = _sums(np.where(there, np.stack([values, rise, np.ones(len(values))]), 0.0), third)
+    able = (sums[2] > 0) & (np.roll(sums[2], third - len(values)) > 0)
+    means = sums[:2] / np.maximum(sums[2], 1)
+    differences, rises = (np.roll(means, third - len(values), axis=1) - means)[:, able]
+    return Turned(differences, rises)
 
 
-def unlikeness(values: Column, third: int, rho: float) -> tuple[float, float]:
-    """The square of what chance makes of the difference, as it is and on the mean of all turns, for a day of one."""
-    days = np.arange(len(values))
+def likeness(rho: float, days: int) -> Column:
+    """How much each of so many days resembles each other one, for the correlation of one day with the next."""
+    places = np.arange(days)
+    return np.asarray((rho**places)[np.abs(places[:, None] - places)], dtype=np.float64)
+
+
+def unlikeness(values: Column, third: int, alike: Column) -> tuple[float, float]:
+    """The square of what chance makes of the difference, as it is and on the mean of all turns, for a day of one.
+
+    ``alike`` is ``likeness`` for as many days as ``values`` has, or more.
+    """
+    days = len(values)
     there = (~np.isnan(values)).astype(np.float64)
-    turns = days[:: max(1, len(days) // ENOUGH_TURNS)]
-    first, last = (_weights(there, (turns[:, None] + begin + np.arange(third)) % len(days)) for begin in (0, -third))
+    turns = np.arange(0, days, max(1, days // ENOUGH_TURNS))
+    first, last = (_weights(there, (turns[:, None] + begin + np.arange(third)) % days) for begin in (0, -third))
     weights = last - first
-    alike = (rho**days)[np.abs(days[:, None] - days)]
-    squares = ((weights @ alike) * weights).sum(axis=1)
+    squares = ((weights @ alike[:days, :days]) * weights).sum(axis=1)
     return float(squares[0]), float(squares.mean())
 
 
@@ -94,13 +105,8 @@ def _weights(there: Column, places: NDArray[np.int_]) -> Column:
     return np.asarray(shares / np.maximum(shares.sum(axis=1, keepdims=True), 1), dtype=np.float64)
 
 
-def _differences(values: Column, there: Column, third: int) -> Column:
-    sums, counts = (_sums(column, third) for column in (np.where(there, values, 0.0), there.astype(np.float64)))
-    means = np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
-    return np.asarray(np.roll(means, third - len(values)) - means, dtype=np.float64)
-
-
-def _sums(column: Column, third: int) -> Column:
-    """For each turn, the sum of its first third."""
-    twice = np.concatenate([[0.0], np.cumsum(np.concatenate([column, column]))])
-    return np.asarray(twice[third : third + len(column)] - twice[: len(column)], dtype=np.float64)
+def _sums(rows: Column, third: int) -> Column:
+    """For each row and each turn, the sum of its first third."""
+    days = rows.shape[1]
+    twice = np.cumsum(np.concatenate([np.zeros((len(rows), 1)), rows, rows[:, :third]], axis=1), axis=1)
+    return np.asarray(twice[:, third : third + days] - twice[:, :days], dtype=np.float64)

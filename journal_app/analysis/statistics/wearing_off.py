@@ -22,7 +22,7 @@ import numpy as np
 from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.autoregression import Observed, common_rho, level_of
 from journal_app.analysis.statistics.comparisons import Diary, is_still
-from journal_app.analysis.statistics.thirds import Stretch, Turned, filled, turned, unlikeness
+from journal_app.analysis.statistics.thirds import Stretch, Turned, filled, likeness, turned, unlikeness
 
 FEWEST_CYCLES = 3
 TURNS = 9_999
@@ -72,7 +72,8 @@ def last_against_first(diary: Diary, stretches: Sequence[Stretch]) -> LastAgains
     rho = _rho(diary, able)
     every = [filled(diary, stretch) for stretch in able]
     found = [turned(values, stretch.third) for values, stretch in zip(every, able, strict=True)]
-    squares = [unlikeness(values, stretch.third, rho) for values, stretch in zip(every, able, strict=True)]
+    alike = likeness(rho, max(stretch.days for stretch in able))
+    squares = [unlikeness(values, stretch.third, alike) for values, stretch in zip(every, able, strict=True)]
     wider = max(1.0, math.sqrt(sum(here for here, _all in squares) / sum(turns for _here, turns in squares)))
     estimate = float(np.mean([one.differences[0] for one in found]))
     differences, rises = _drawn(found)

@@ -9,7 +9,7 @@ from hypothesis.extra.numpy import arrays
 
 from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.comparisons import Diary
-from journal_app.analysis.statistics.thirds import Stretch, filled, turned, unlikeness
+from journal_app.analysis.statistics.thirds import Stretch, filled, likeness, turned, unlikeness
 
 NAN = float("nan")
 
@@ -46,7 +46,7 @@ def test_all_turns_together_lean_to_no_side(values: Column) -> None:
 
 
 def test_the_ends_are_no_further_apart_than_turns_where_days_are_unrelated() -> None:
-    ends, turns = unlikeness(np.ones(21), 7, 0.0)
+    ends, turns = unlikeness(np.ones(21), 7, likeness(0.0, 21))
     assert ends == pytest.approx(2 / 7)
     assert turns == pytest.approx(2 / 7)
 
@@ -54,7 +54,7 @@ def test_the_ends_are_no_further_apart_than_turns_where_days_are_unrelated() -> 
 def test_the_ends_are_further_apart_the_more_days_resemble_each_other() -> None:
     shares = []
     for rho in (0.0, 0.3, 0.5, 0.7):
-        ends, turns = unlikeness(np.ones(20), 6, rho)
+        ends, turns = unlikeness(np.ones(20), 6, likeness(rho, 30))
         shares.append(ends / turns)
     assert shares == sorted(shares)
     assert shares[-1] == pytest.approx(1.36, abs=0.1)
@@ -62,7 +62,7 @@ def test_the_ends_are_further_apart_the_more_days_resemble_each_other() -> None:
 
 def test_what_chance_makes_of_the_ends_is_that_of_made_up_days() -> None:
     rng, days, rho = np.random.default_rng(4), 20, 0.6
-    alike = rho ** np.abs(np.subtract.outer(np.arange(days), np.arange(days)))
+    alike = likeness(rho, days)
     drawn = rng.standard_normal((20_000, days)) @ np.linalg.cholesky(alike).T
     differences = drawn[:, -6:].mean(axis=1) - drawn[:, :6].mean(axis=1)
-    assert unlikeness(np.ones(days), 6, rho)[0] == pytest.approx(differences.var(), rel=0.05)
+    assert unlikeness(np.ones(days), 6, alike)[0] == pytest.approx(differences.var(), rel=0.05)
