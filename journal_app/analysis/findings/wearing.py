@@ -53,8 +53,8 @@ class WearingFinding(Finding):
 
     ``stretches`` are the days of the cycles that count, ``not_counted`` why each of the others does not. ``earliest``
     is the first day on which the cycle that runs now is over at the latest, None where it would not be enough.
-    ``is_still``: there are enough cycles, but all days are alike. ``if_worst`` and
-    ``is_unsteady`` are as for a start, asked only where there is an answer to be unsteady.
+    ``is_still``: there are enough cycles, but all days are alike. ``if_worst`` and ``is_unsteady`` are as for a start,
+    asked only where there is an answer to be unsteady.
     """
 
     anchor: Anchor

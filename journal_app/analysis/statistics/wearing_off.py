@@ -5,9 +5,20 @@
 The estimate is the mean over cycles of the last third minus the first. What chance makes of it is found by turning the
 days of each cycle round, each by a number of days of its own, 9,999 times, the same ones every time (``thirds``). The
 number is then held against the turns after it was divided by how much further apart the two ends of a cycle are than
-two turned thirds, with the correlation of one day with the next from all cycles at once, each with a level of its own
+two turned thirds, with the correlation of one day with the next from cycles together, each with a level of its own
 (``autoregression``). The interval holds every straight drift within a cycle that, taken out of it, leaves nothing that
 the turns do not make as well; so it leaves nought out where P is below .05, and only there.
+
+How often it is wrong (`make calibrate`; 300 to 500 made-up lives a cell, 3 to 8 cycles of 28 to 180 days, phi 0 to .7):
+an interval without nought in it in .03 to .07 of those in which nothing happens, .045 on the mean, and in at most .07
+with a yearly wave of a point where the cycles span 270 days; with fewer up to .11, which is why that is said first. The
+interval holds the truth in .94 to .98. A true -1.5 is found, phi 0/.3/.5/.7, in
+
+    3 cycles of 28 days   .57/.49/.35/.22      8 of 28   .94/.83/.68/.51
+    3 cycles of 56 days   .93/.79/.62/.41      6 of 90   1/1/.99/.92
+
+Student's t over the cycles found it in .22 to .62 of those with three, and turns not divided so were wrong in .10 of
+the cycles of 28 days at phi .7.
 
 Hides that the ends of the interval are worked out at once: a turn is as large as what a drift of x would leave up to
 one x on either side, and the twentieth of those is the end.
@@ -26,6 +37,8 @@ from journal_app.analysis.statistics.thirds import Stretch, Turned, filled, like
 
 FEWEST_CYCLES = 3
 TURNS = 9_999
+DAYS_FOR_RHO = 730
+"""The newest days that tell how much a day resembles the one before it; more would hardly tell more."""
 ONE_IN_TWENTY = 0.05
 _SEED = 20241121
 _ROUNDING = 1e-9
@@ -95,10 +108,10 @@ def _values(diary: Diary, able: Sequence[Stretch]) -> Column:
 
 
 def _rho(diary: Diary, able: Sequence[Stretch]) -> float:
-    """The correlation of one day with the next about the levels of the cycles."""
-    first, last = able[0].first, able[-1].last
-    whole = diary.between(first, last)
-    places = [diary.between(one.first, one.last) for one in able]
+    """The correlation of one day with the next about the levels of the newest cycles."""
+    newest = [one for one in able if one.last > able[-1].last - DAYS_FOR_RHO]
+    whole = diary.between(newest[0].first, newest[-1].last)
+    places = [diary.between(one.first, one.last) for one in newest]
     stretches = [(place.start - whole.start, place.stop - whole.start) for place in places]
     days = diary.days[whole]
     return common_rho(Observed(days, diary.values[whole], level_of(len(days))), stretches)
