@@ -12,13 +12,13 @@ the turns do not make as well; so it leaves nought out where P is below .05, and
 How often it is wrong (`make calibrate`; 300 to 500 made-up lives a cell, 3 to 8 cycles of 28 to 180 days, phi 0 to .7):
 an interval without nought in it in .03 to .07 of those in which nothing happens, .045 on the mean, and in at most .07
 with a yearly wave of a point where the cycles span 270 days; with fewer up to .11, which is why that is said first. The
-interval holds the truth in .94 to .98. A true -1.5 is found, phi 0/.3/.5/.7, in
+interval holds the truth in .92 to .98. A true -1.5 is found, phi 0/.3/.5/.7, in
 
     3 cycles of 28 days   .57/.49/.35/.22      8 of 28   .94/.83/.68/.51
     3 cycles of 56 days   .93/.79/.62/.41      6 of 90   1/1/.99/.92
 
-Student's t over the cycles found it in .22 to .62 of those with three, and turns not divided so were wrong in .10 of
-the cycles of 28 days at phi .7.
+Student's t over three cycles of 56 days found it in .62/.42/.32/.29 (200 lives a cell), and turns that were not divided
+so were wrong in .10 of the cycles of 28 days at phi .7.
 
 Hides that the ends of the interval are worked out at once: a turn is as large as what a drift of x would leave up to
 one x on either side, and the twentieth of those is the end.
