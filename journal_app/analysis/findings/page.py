@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from journal_app.analysis.anchors import AnchorKind
-from journal_app.analysis.findings import blanks, starts, trend, weekdays
+from journal_app.analysis.findings import blanks, draws, result_pairs, starts, trend, wearing, weekdays
 from journal_app.analysis.findings.diaries import kept_diaries
 from journal_app.analysis.findings.finding import Finding
 from journal_app.analysis.findings.starts import StartFinding
@@ -37,6 +37,9 @@ def findings(facts: Facts, *, today: date, trend_days: int = trend.TrendDays.YEA
     return counted(
         (
             *starts.ask(facts, kept, today),
+            *wearing.ask(facts, kept, today),
+            *draws.ask(facts, kept),
+            *result_pairs.ask(facts),
             *trend.ask(kept, today, trend_days),
             *weekdays.ask(kept, today),
             *blanks.ask(facts, kept, today),
