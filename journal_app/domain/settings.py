@@ -6,6 +6,7 @@ Hides how a choice is written as text. Empty text, or none, is the first choice 
 setting of a journal.
 """
 
+from collections.abc import Iterable
 from datetime import time
 
 from journal_app.domain.days import DAY_ENDS
@@ -24,12 +25,24 @@ KEYBOARD_NAME, KEYBOARD_NAMES = "keyboard_name", "keyboard_names"
 """Who enters instead of the journal's person, and everybody who may, a line each."""
 COLOUR = "journal_colour"
 """The name of the colour by which the journal is told from others."""
+REPORT_FINDINGS = "report_findings"
+"""The ids of the findings that the reader put into the report, a line each, in the order they were put there."""
 YES, NO, NEVER = "yes", "no", "never"
 
 
 def shown_unit_of(analyte: str) -> str:
     """The key under which the unit of an analyte is kept: a UCUM code, empty for the unit that was printed."""
     return f"unit:{analyte}"
+
+
+def kept_lines(texts: Iterable[str]) -> str:
+    """Texts without line breaks as one setting keeps them."""
+    return "\n".join(texts)
+
+
+def lines_kept(kept: str) -> tuple[str, ...]:
+    """The texts that one setting keeps."""
+    return tuple(kept.split("\n")) if kept else ()
 
 
 def day_end(kept: str) -> time:

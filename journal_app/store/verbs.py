@@ -13,7 +13,7 @@ from typing import TypeVar
 from journal_app.domain.attachments import Letter, read_letter
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.labs import LabResult
-from journal_app.domain.records import AnswerSet, Attachment, Card, CardMark, Exclusion, FollowUp, Question
+from journal_app.domain.records import AnswerSet, Attachment, Card, CardMark, Exclusion, Expectation, FollowUp, Question
 from journal_app.domain.scores import Mark, Part, Score, Tracker
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, Reaction
 from journal_app.errors import EntryRefused
@@ -35,6 +35,7 @@ _ADDING = {
     Kind.QUESTION: Operation.ADD_QUESTION,
     Kind.ANSWER_SET: Operation.ADD_ANSWERS,
     Kind.FOLLOW_UP: Operation.ADD_FOLLOW_UP,
+    Kind.EXPECTATION: Operation.WRITE_BEFORE,
 }
 
 
@@ -155,6 +156,11 @@ def add_answer_set(journal: Journal, answers: AnswerSet) -> Changed[AnswerSet]:
 def add_follow_up(journal: Journal, follow_up: FollowUp) -> Changed[FollowUp]:
     """Keep a date that the reader set."""
     return _add(journal, follow_up, follow_up.title)
+
+
+def write_before(journal: Journal, expectation: Expectation) -> Changed[Expectation]:
+    """Keep a question written before an infusion, with the instant it is written now."""
+    return _add(journal, expectation, expectation.tracker)
 
 
 def add_attachment(

@@ -67,7 +67,8 @@ def stops() -> tuple[Stop, ...]:
             Stop(name=f"treatments-{name}", screen="treatments", first=partial(_go_to_section, key))
             for name, key in (("courses", Qt.Key.Key_2), ("events", Qt.Key.Key_3), ("follow-ups", Qt.Key.Key_4))
         ),
-        Stop(name="findings", screen="findings", size=TALL, first=_draw_a_finding),
+        Stop(name="findings", screen="findings", size=TALL, first=partial(_draw_a_finding, "picture")),
+        Stop(name="findings-other-dates", screen="findings", size=TALL, first=partial(_draw_a_finding, "other dates")),
         Stop(name="research", screen="research"),
         Stop(name="research-search", screen="research", first=partial(_look_for, "ferritin fatigue")),
         *(
@@ -152,9 +153,10 @@ def _go_to_research(kind: type[LabsView] | type[TreatmentsView], window: MainWin
     _view(window, kind).research.way.click()
 
 
-def _draw_a_finding(window: MainWindow) -> None:
+def _draw_a_finding(picture: str, window: MainWindow) -> None:
     for card in list(_view(window, FindingsView).cards.values())[:1]:
-        card.pictures["picture"].click()
+        card.pictures[picture].click()
+        card.how.click()
 
 
 def _look_for(words: str, window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from journal_app.domain.drafts import (
     CourseDraft,
     EventDraft,
     ExclusionDraft,
+    ExpectationDraft,
     FollowUpDraft,
     InfusionDraft,
     LabDraft,
@@ -28,6 +29,7 @@ from journal_app.research.filtering import Wish
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import Desk
+from journal_app.ui.findings.asking_before import AskingBefore
 from journal_app.ui.labs.presenter import Presenter as LabsPresenter
 from journal_app.ui.questionnaires.presenter import Presenter as QuestionnairesPresenter
 from journal_app.ui.research.presenter import Presenter as ResearchPresenter
@@ -489,6 +491,37 @@ def _timeline_fields() -> Iterator[Field]:
         )
 
 
+# Findings
+
+WRITTEN = ExpectationDraft(tracker="fatigue", size="1.5", note="x")
+
+
+def _asking(desk: Desk, seen: Seen) -> AskingBefore:
+    asking = AskingBefore(desk, seen)
+    asking.refresh()
+    asking.start()
+    return asking
+
+
+def _findings_fields() -> Iterator[Field]:
+    for name in (field.name for field in fields(WRITTEN)):
+
+        def put(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            _asking(desk, seen).save(put_in(WRITTEN, name, text))
+
+        def hold(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            _asking(desk, seen).hold(put_in(WRITTEN, name, text))
+
+        yield Field(
+            form="Findings",
+            name=name,
+            put=put,
+            problem=lambda seen: _named(seen, "set_before_problems"),
+            hold=hold,
+            keeps=name == "note",
+        )
+
+
 def look_everywhere(desk: Desk) -> None:
     """Show every screen that shows what the forms have kept."""
     seen = Seen()
@@ -499,6 +532,7 @@ def look_everywhere(desk: Desk) -> None:
     _research(desk, seen).look_for(Wish(words="a text"))
     for presenter in (WeekPresenter(desk, seen), QuestionnairesPresenter(desk, seen), TimelinePresenter(desk, seen)):
         presenter.refresh()
+    _asking(desk, seen)
     Choices(desk, seen).refresh()
     Laboratories(desk, seen).refresh()
 
@@ -512,6 +546,7 @@ FIELDS: tuple[Field, ...] = (
     *_questionnaire_fields(),
     *_settings_fields(),
     *_timeline_fields(),
+    *_findings_fields(),
 )
 """Every field that words or numbers can be typed into."""
 

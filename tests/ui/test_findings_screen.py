@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.settings import REPORT_FINDINGS, lines_kept
 from journal_app.store.journal import Journal
+from journal_app.ui.findings.presenter import OF_EACH
 from journal_app.ui.findings.screen import FindingsScreen
 from journal_app.ui.findings.view import FindingsView
 from journal_app.ui.theme import apply_theme
@@ -66,7 +69,9 @@ def test_each_question_has_its_answer_and_what_weakens_it(stage: Stage) -> None:
     assert "Fatigue after Ferinject 1000 mg" in said
     assert "less than this diary's own past led to expect: a clear difference." in said
     assert "Why a score changed cannot be told from one diary." in said
-    assert stage.view.said.text().endswith("more cannot be answered yet")
+    assert stage.view.said.text() == "2 questions of 12; the lists above show the others"
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(""))
+    assert stage.view.said.text() == "2 questions · 2 more cannot be answered yet"
     assert next(iter(stage.view.cards.values())).state.is_primary
 
 
@@ -96,6 +101,7 @@ def test_how_it_was_worked_out_is_told_on_request(stage: Stage) -> None:
 
 def test_questions_are_chosen_by_tracker_and_window(stage: Stage) -> None:
     stage.view.outcomes.setCurrentIndex(stage.view.outcomes.findData("mood"))
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(""))
     assert {card.state.question.partition(" ")[0] for card in stage.view.cards.values()} >= {"Mood"}
     before = len(stage.view.cards)
     stage.view.all.click()
@@ -117,3 +123,51 @@ def test_nothing_is_cut_or_nameless(
     assert cut_words(stage.view) == []
     assert unnamed_stops(stage.view) == []
     apply_theme(qapp, "light")
+
+
+def test_a_finding_goes_into_the_report_and_out_of_it_and_stays_there(stage: Stage, told: Journal) -> None:
+    first, second = list(stage.view.cards.values())[:2]
+    first.report.click()
+    second.report.click()
+    assert lines_kept(told.facts.setting(REPORT_FINDINGS)) == (first.state.id, second.state.id)
+    stage.screen.refresh()
+    assert first.report.isChecked()
+    first.report.click()
+    assert lines_kept(told.facts.setting(REPORT_FINDINGS)) == (second.state.id,)
+    told.undo()
+    stage.screen.refresh()
+    assert first.report.isChecked()
+
+
+def test_at_first_sight_there_are_a_few_questions_of_each_kind(qtbot: QtBot, told: Journal) -> None:
+    keep(told, *(an_infusion(day) for day in (150, 250, 340)))
+    stage = Stage(qtbot, told)
+    assert len(stage.view.cards) == OF_EACH
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(""))
+    assert len(stage.view.cards) > OF_EACH
+
+
+def test_the_same_comparison_at_other_dates_has_a_picture_of_its_own(stage: Stage) -> None:
+    card = next(card for card in stage.view.cards.values() if "other dates" in card.pictures)
+    card.pictures["picture"].click()
+    card.pictures["other dates"].click()
+    assert not card.pictures["picture"].isChecked()
+    assert card.body_of_picture is not None
+    assert card.body_of_picture.picture is not None
+    assert "the same comparison at other dates" in card.body_of_picture.picture.accessibleName()
+    card.table.click()
+    assert card.body_of_picture.table.isVisible()
+    assert "At an earlier date" in [
+        card.body_of_picture.table.model().headerData(column, Qt.Orientation.Horizontal)
+        for column in range(card.body_of_picture.table.model().columnCount())
+    ]
+
+
+def test_research_beside_follows_what_is_asked_and_no_answer(qtbot: QtBot, told: Journal, clock: FrozenClock) -> None:
+    stage = Stage(qtbot, told)
+    beside = list(stage.view.research.lines)
+    assert "label-phosphate" in beside
+    with Journal.create(None, clock=clock) as other:
+        scores = (*a_diary(range(400), level=3, after=8), *a_diary(range(400), level=6, tracker="mood"))
+        keep(other, *scores, an_infusion(GIVEN), an_infusion(5))
+        assert list(Stage(qtbot, other).view.research.lines) == beside

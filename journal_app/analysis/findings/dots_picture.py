@@ -44,17 +44,18 @@ def dots_picture(finding: StartFinding) -> ChartSpec:
         "At {larger} of {count} earlier dates the difference was at least as large.",
         len(other),
     ).format(larger=larger, count=len(other))
+    each = _("Each dot is the same comparison as if day 0 had been on its date.")
     panel = Panel(
         key="dots",
         title=_("After minus expected, in points"),
         unit="",
         low=-reach,
         high=reach,
+        weight=5,
         points=(
             _series("earlier", _("At an earlier date"), other, Style(ink="soft")),
             _series("here", start.label, [here], tracker_style(finding.tracker.key, finding.tracker.position)),
         ),
-        note=_("Each dot is the same comparison as if day 0 had been on its date."),
     )
     nothing = Numbers.of(())
     return ChartSpec(
@@ -67,8 +68,8 @@ def dots_picture(finding: StartFinding) -> ChartSpec:
         lanes=(),
         coverage=Coverage(logged=nothing, too_ill=nothing, not_tracked=nothing),
         notes=(),
-        footer=footer,
-        alt=brief_alt(title, footer),
+        footer=f"{each} {footer}",
+        alt=brief_alt(title, footer, each),
     )
 
 

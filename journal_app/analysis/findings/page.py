@@ -13,14 +13,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from journal_app.analysis.anchors import AnchorKind
 from journal_app.analysis.findings import starts
 from journal_app.analysis.findings.diaries import kept_diaries
 from journal_app.analysis.findings.finding import Finding
+from journal_app.analysis.findings.starts import StartFinding
 from journal_app.analysis.statistics.many_questions import holm
 from journal_app.analysis.statistics.verdicts import Verdict
+from journal_app.domain.treatments import InfusionKind
 from journal_app.store.queries import Facts
 
 ONE_IN_TWENTY = 0.05
+_KINDS = (AnchorKind.INFUSION, AnchorKind.COURSE, AnchorKind.EVENT)
 SIDES = frozenset({Verdict.LOWER, Verdict.HIGHER})
 
 
@@ -42,7 +46,15 @@ def counted(asked: Sequence[Finding]) -> tuple[Finding, ...]:
         else _explored(replace(each, comparisons=compared), next(adjusted))
         for each in asked
     ]
-    return tuple(sorted(told, key=lambda each: not each.is_primary))
+    return tuple(sorted(told, key=_place))
+
+
+def _place(finding: Finding) -> tuple[bool, int, int]:
+    """The primary question first, then those about a start: iron, other infusions, courses, events, newest first."""
+    if not isinstance(finding, StartFinding):
+        return True, len(AnchorKind) + 1, 0
+    is_iron = finding.anchor.of == InfusionKind.IRON
+    return not finding.is_primary, 0 if is_iron else 1 + _KINDS.index(finding.anchor.kind), -finding.start.day
 
 
 def _explored(finding: Finding, adjusted: float) -> Finding:

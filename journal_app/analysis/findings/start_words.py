@@ -14,6 +14,7 @@ from journal_app.analysis.findings.finding import Words
 from journal_app.analysis.findings.size_words import held_back_words, meaning_words, points_words, range_words
 from journal_app.analysis.findings.start_checks import checks_how, turned_caveats
 from journal_app.analysis.findings.starts import WINDOWS, StartFinding, WindowName
+from journal_app.analysis.findings.written_words import written_caveats, written_words
 from journal_app.analysis.statistics.verdicts import Caveat, Estimate, Lack, Verdict
 from journal_app.domain.treatments import InfusionKind
 from journal_app.words import N_, _, day_text, ngettext
@@ -36,8 +37,8 @@ def words_of_start(finding: StartFinding) -> Words:
     """Everything that is said of a before and after."""
     return Words(
         question=question_words(finding),
-        sentence=sentence(finding),
-        caveats=caveat_words(finding),
+        sentence=" ".join(filter(None, (sentence(finding), written_words(finding)))),
+        caveats=(*written_caveats(finding), *caveat_words(finding)),
         always=always_words(finding) if finding.has_answer else (),
         how=how_words(finding),
     )

@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Before and after each infusion, course, vaccination or journey.
 
-One of these questions is the primary one of a page: the scores that stand first, after the newest iron infusion (or
-else infusion, or course) of which days 28 to 56 are over, in these days. A relapse, a crash or an infection is dated by
-the score itself, so that nothing but the picture is given for it.
+One of these questions is the primary one of a page. It is the one written before its infusion, the newest of those of
+which days 28 to 56 are over; where none was written, the scores that stand first, after the newest iron infusion (or
+else infusion, or course) of which these days are over. A relapse, a crash or an infection is dated by the score itself,
+so that nothing but the picture is given for it.
 
 Hides which starts are asked about, and that all of one tracker are asked about at once. Where days too ill to log,
 counted as the worst of the diary, would change the answer, the answer is that nobody can tell.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -20,6 +21,7 @@ from journal_app.analysis.anchors import ONE_COURSE_DAYS, Anchor, AnchorKind, St
 from journal_app.analysis.findings.diaries import Kept
 from journal_app.analysis.findings.finding import About, Figures, Finding
 from journal_app.analysis.findings.worst_days import if_worst
+from journal_app.analysis.findings.written_before import WrittenBefore, bound_questions, counted
 from journal_app.analysis.happenings import infusion_label
 from journal_app.analysis.statistics.before_after import EARLY, LATER, PRIMARY, Asked, befores_and_afters
 from journal_app.analysis.statistics.comparisons import Diary
@@ -59,7 +61,8 @@ class StartFinding(Finding):
 
     ``too_ill`` days fell between the first day looked at and the last; ``if_worst`` is the verdict with each of them
     counted as the worst of the diary, None where there was none or no worst is known. ``is_unsteady``: the two ways
-    disagree, and the answer is that nobody can tell. ``diary`` is what was asked, for other ways of looking at it.
+    disagree, and the answer is that nobody can tell. ``written`` is what was written before it, if anything was;
+    ``diary`` is what was asked, for other ways of looking at it.
     """
 
     anchor: Anchor
@@ -70,6 +73,7 @@ class StartFinding(Finding):
     if_worst: Verdict | None = None
     is_unsteady: bool = False
     meanwhile: tuple[Meanwhile, ...] = ()
+    written: WrittenBefore | None = None
     diary: Diary | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -93,9 +97,16 @@ def ask(facts: Facts, kept: Sequence[Kept], today: date) -> tuple[StartFinding, 
     anchored = sorted(_anchored(facts), key=lambda pair: -pair[1].day)
     asked = [(anchor, start) for anchor, start in anchored if start.day <= today.toordinal()]
     others = _happenings(facts)
-    found = [answer for one in kept for answer in _of_one(one, asked, others, today)]
+    written = counted(bound_questions(facts, today.toordinal()))
+    found = [_with_what_was_written(each, written) for one in kept for each in _of_one(one, asked, others, today)]
     primary = _primary(found, today)
     return tuple(replace(each, is_primary=True) if each.id == primary else each for each in found)
+
+
+def _with_what_was_written(each: StartFinding, written: Mapping[tuple[str, str], WrittenBefore]) -> StartFinding:
+    """A question written before is about the days that are looked at first."""
+    found = written.get((each.start.id, each.tracker.key)) if each.window is WindowName.PRIMARY else None
+    return replace(each, written=found) if found else each
 
 
 def _anchored(facts: Facts) -> Iterator[tuple[Anchor, Start]]:
@@ -129,6 +140,8 @@ def _answers(
     """The finding for every window after one start; each answer beside the one with days too ill as the worst."""
     tracker = kept.tracker
     for name, (answer, otherwise) in zip(WINDOWS, found, strict=True):
+        if answer.verdict is Verdict.PICTURE_ONLY and name is not WindowName.PRIMARY:
+            continue  # one picture shows them all
         window, first = WINDOWS[name], start.day - answer.days_before
         end = start.day + window.last
         settled = agreed(answer, otherwise) if otherwise is not None else answer
@@ -169,16 +182,18 @@ def _asked(kept: Kept, anchor: Anchor, start: Start, today: date) -> Asked:
 
 
 def _primary(found: Sequence[StartFinding], today: date) -> str:
-    """The question before all others: one whose days are over, by kind of start, the first tracker, the newest start.
+    """The question before all others: one whose days are over, by what was written before its infusion, the newest.
 
-    So that an answer once given as the primary one stays that until the next one can be given.
+    Else by kind of start, the first tracker, the newest start. So that an answer once given as the primary one stays
+    that until the next one can be given.
     """
 
-    def rank(each: StartFinding) -> tuple[bool, bool, bool, int, int]:
+    def rank(each: StartFinding) -> tuple[bool, int, bool, bool, int, int]:
         is_over = each.start.day + each.last < today.toordinal()
         is_iron = each.anchor.of == InfusionKind.IRON
         is_infusion = each.anchor.kind is AnchorKind.INFUSION
-        return not is_over, not is_iron, not is_infusion, each.tracker.position, -each.start.day
+        written_on = each.written.day if each.written else 0
+        return not is_over, -written_on, not is_iron, not is_infusion, each.tracker.position, -each.start.day
 
     able = [each for each in found if each.window is WindowName.PRIMARY and each.anchor.kind is not AnchorKind.EVENT]
     return min(able, key=rank).id if able else ""

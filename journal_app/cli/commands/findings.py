@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from journal_app.cli.commands.written_before import ask, asked, withdraw
 from journal_app.cli.display import printable, say_json
 from journal_app.cli.options import as_json, example
 from journal_app.cli.session import Session, for_reading
@@ -21,19 +22,33 @@ if TYPE_CHECKING:  # numpy is heavy, and --help does without it
 _DIGITS = 3
 
 
-@click.command(epilog=example("iron-journal findings", "iron-journal findings --json"))
+@click.group(
+    invoke_without_command=True,
+    epilog=example(
+        "iron-journal findings", "iron-journal findings --json", "iron-journal findings ask fatigue 1.5 --before iron"
+    ),
+)
 @click.option("--all", "shows_all", is_flag=True, help="List those that cannot be answered yet too.")
 @as_json
-@click.pass_obj
-def findings(session: Session, *, shows_all: bool, as_json: bool) -> None:
+@click.pass_context
+def findings(ctx: click.Context, *, shows_all: bool, as_json: bool) -> None:
     """Say what changed, and what cannot be known.
 
     Each answer holds days after it against what the diary's own past led to expect. It never says why.
     """
-    from journal_app.analysis.findings.page import findings as ask
+    if ctx.invoked_subcommand is None:
+        _say(ctx.obj, shows_all=shows_all, as_json=as_json)
+
+
+for _command in (ask, asked, withdraw):
+    findings.add_command(_command)
+
+
+def _say(session: Session, *, shows_all: bool, as_json: bool) -> None:
+    from journal_app.analysis.findings.page import findings as every_finding
 
     with for_reading(session) as journal:
-        found = ask(journal.facts, today=journal.today())
+        found = every_finding(journal.facts, today=journal.today())
     if as_json:
         say_json([_object(each) for each in found])
         return
@@ -78,7 +93,18 @@ def _object(finding: "Finding") -> dict[str, object]:
         "caveats": [*words.caveats, *words.always],
         "left_out": finding.left_out,
         "too_ill": finding.too_ill,
+        "written_before": _written_before(finding),
     }
+
+
+def _written_before(finding: "Finding") -> dict[str, object] | None:
+    """What was written before the infusion, if anything was."""
+    from journal_app.analysis.findings.starts import StartFinding
+
+    written = finding.written if isinstance(finding, StartFinding) else None
+    if written is None:
+        return None
+    return {"day": date.fromordinal(written.day).isoformat(), "size": float(written.size)}
 
 
 def _day(finding: "Finding", day: int) -> int | str:

@@ -33,6 +33,7 @@ class FindingCard(Card):
     """Signal ``picture_wanted(id, name)`` when a picture or its table is to be seen for the first time."""
 
     picture_wanted = Signal(str, str)
+    report_wanted = Signal(str, bool)
 
     def __init__(self, state: FindingState) -> None:
         super().__init__(state.question)
@@ -42,7 +43,8 @@ class FindingCard(Card):
         self.pictures = {one.key: choice_button(one.words, self) for one in state.pictures}
         self.table = choice_button(_("As table"), self)
         self.how = choice_button(_("How this was worked out"), self)
-        for button in (*self.pictures.values(), self.table, self.how):
+        self.report = choice_button(_("Add to report"), self)
+        for button in (*self.pictures.values(), self.table, self.how, self.report):
             button.setAccessibleDescription(state.question)
         self._drawn: dict[str, Picture] = {}
         self._name = next(iter(self.pictures), "")
@@ -53,7 +55,12 @@ class FindingCard(Card):
         for name, button in self.pictures.items():
             button.clicked.connect(partial(self._on_picture, name))
         self.table.clicked.connect(self._on_table)
+        self.report.clicked.connect(lambda: self.report_wanted.emit(state.id, self.report.isChecked()))
         self.how.clicked.connect(lambda: self._how.setVisible(self.how.isChecked()))
+
+    def set_reported(self, *, is_reported: bool) -> None:
+        """Say whether the finding is in the report for the appointment."""
+        self.report.setChecked(is_reported)
 
     def set_picture(self, picture: Picture) -> None:
         """Show a picture, or its table where that is wanted."""
@@ -64,9 +71,11 @@ class FindingCard(Card):
         if state.is_primary:
             self.body.addWidget(label(_("The main question of this page"), "soft"))
         self.body.addWidget(label(state.sentence))
-        self.body.addWidget(_lines(state.caveats))
+        if state.caveats:
+            self.body.addWidget(label(_("What it cannot tell"), "label"))
+            self.body.addWidget(_lines(state.caveats))
         row = Flow(gap=current().sizes.px(8))
-        for button in (*self.pictures.values(), self.table, self.how):
+        for button in (*self.pictures.values(), self.table, self.how, self.report):
             row.addWidget(button)
         self.body.addLayout(row)
         self.body.addLayout(self._place)

@@ -7,6 +7,7 @@ Hides that all questions are answered at once on the reader lane, so that choosi
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from journal_app.analysis.findings.finding import About, Finding
@@ -14,13 +15,22 @@ from journal_app.analysis.findings.page import findings
 from journal_app.analysis.findings.pictures import Drawn, PictureName, picture_names, picture_of
 from journal_app.analysis.findings.starts import StartFinding, WindowName
 from journal_app.analysis.findings.words import words_of
+from journal_app.domain.settings import REPORT_FINDINGS, kept_lines, lines_kept
+from journal_app.store import verbs
+from journal_app.store.journal import Changed, Journal
+from journal_app.store.queries import Facts
+from journal_app.ui.beside.reading import Beside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.desk import Desk, Task
 from journal_app.ui.findings.state import FindingsState, FindingState, Picture
+from journal_app.ui.findings.topics import topics_asked
 from journal_app.ui.options import Option
 from journal_app.words import N_, _, ngettext
 
 A_FEW = 10
-ALL = ""
+OF_EACH = 2
+"""At first sight: the primary question, and so many of each kind."""
+ALL, FIRST_LOOK = "", "first look"
 _WINDOWS = {
     WindowName.PRIMARY: N_("Days 28 to 56, the main question"),
     WindowName.LATER: N_("Days 57 to 84"),
@@ -47,6 +57,9 @@ class View(Protocol):
     def set_picture(self, picture: Picture) -> None:
         """Show the picture of one of them."""
 
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is asked in view."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
@@ -56,10 +69,18 @@ class Wish:
     """
 
     outcome: str = ALL
-    about: str = ALL
+    about: str = FIRST_LOOK
     window: WindowName = WindowName.PRIMARY
     shows_all: bool = False
     most: int = A_FEW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Every finding of the journal, and the ids of those that the reader put into the report, in that order."""
+
+    findings: tuple[Finding, ...] = ()
+    reported: tuple[str, ...] = ()
 
 
 class Presenter:
@@ -68,14 +89,16 @@ class Presenter:
     def __init__(self, desk: Desk, view: View) -> None:
         self._desk = desk
         self._view = view
-        self._findings: tuple[Finding, ...] = ()
+        self._asked = Asked()
+        self.beside = Beside(desk, view.set_cards)
         self._wish = Wish()
 
     def refresh(self) -> None:
         """Ask everything again, and show it."""
         today = self._desk.today()
         task = Task(_("Looking through the diary"))
-        self._desk.read(lambda facts: findings(facts, today=today), self._on_answered, task=task)
+        self._desk.read(lambda facts: ask(facts, today), self._on_answered, task=task)
+        self.beside.refresh()
 
     def choose_outcome(self, key: str) -> None:
         """Show the questions about one tracker or analyte."""
@@ -99,9 +122,19 @@ class Presenter:
 
     def draw(self, finding_id: str, name: str) -> None:
         """Show a picture of one finding."""
-        for each in self._findings:
+        for each in self._asked.findings:
             if each.id == finding_id:
                 self._read_picture(each, PictureName(name))
+
+    def report(self, finding_id: str, *, is_wanted: bool) -> None:
+        """Put a finding into the report for the appointment, or take it out."""
+
+        def keep(journal: Journal) -> Changed[None]:
+            others = [one for one in lines_kept(journal.facts.setting(REPORT_FINDINGS)) if one != finding_id]
+            picked = [*others, finding_id] if is_wanted else others
+            return verbs.set_setting(journal, REPORT_FINDINGS, kept_lines(picked))
+
+        self._desk.save(keep)
 
     def _read_picture(self, finding: Finding, name: PictureName) -> None:
         today = self._desk.today()
@@ -113,28 +146,38 @@ class Presenter:
 
     def _wished(self, wish: Wish) -> None:
         self._wish = wish
-        self._view.set_state(build_state(self._findings, wish))
+        state = build_state(self._asked, wish)
+        self._view.set_state(state)
+        self.beside.look_at(state.in_view, {key.key: key.words for key in state.outcomes})
 
-    def _on_answered(self, found: tuple[Finding, ...]) -> None:
-        self._findings = found
+    def _on_answered(self, found: Asked) -> None:
+        self._asked = found
         self._wished(self._wish)
 
 
-def build_state(found: Sequence[Finding], wish: Wish) -> FindingsState:
+def ask(facts: Facts, today: date) -> Asked:
+    """Every question of the page, and which findings the reader put into the report."""
+    return Asked(findings=findings(facts, today=today), reported=lines_kept(facts.setting(REPORT_FINDINGS)))
+
+
+def build_state(known: Asked, wish: Wish) -> FindingsState:
     """The questions to be seen; which they are does not depend on an answer, but on there being one."""
-    asked = [each for each in found if _is_wished(each, wish)]
-    shown = [each for each in asked if wish.shows_all or each.is_primary or each.has_answer]
-    count = ngettext("{count} question", "{count} questions", len(shown)).format(count=len(shown))
-    left = len(asked) - len(shown)
-    waiting = _("{count} more cannot be answered yet").format(count=left) if left else ""
+    found = known.findings
+    wished, is_first_look = [each for each in found if _is_wished(each, wish)], wish.about == FIRST_LOOK
+    asked = _first_look(wished) if is_first_look else wished
+    has_all = wish.shows_all or is_first_look
+    shown = [each for each in asked if has_all or each.is_primary or each.has_answer]
     return FindingsState(
-        said=" · ".join(filter(None, (count if asked else "", waiting))),
+        said=_said(len(shown), len(asked), len(found) if is_first_look else 0),
         abouts=_abouts(found, wish),
         outcomes=_outcomes(found, wish),
         windows=tuple(Option(key=name, words=_(words), is_on=name is wish.window) for name, words in _WINDOWS.items()),
         has_windows=wish.about in {ALL, About.BEFORE_AFTER},
+        reported=frozenset(known.reported),
         shows_all=wish.shows_all,
+        has_all=is_first_look,
         findings=tuple(map(_state, shown[: wish.most])),
+        in_view=topics_asked(asked[: wish.most]),
         more=max(0, len(shown) - wish.most),
         heading="" if asked else _("Nothing to ask yet"),
         hint=""
@@ -143,16 +186,35 @@ def build_state(found: Sequence[Finding], wish: Wish) -> FindingsState:
     )
 
 
+def _said(shown: int, asked: int, of_all: int) -> str:
+    """How many questions are in view, and how many are not."""
+    if not asked:
+        return ""
+    count = ngettext("{count} question", "{count} questions", shown).format(count=shown)
+    if of_all > shown:
+        return _("{questions} of {all}; the lists above show the others").format(questions=count, all=of_all)
+    left = asked - shown
+    return _("{questions} · {count} more cannot be answered yet").format(questions=count, count=left) if left else count
+
+
 def _is_wished(finding: Finding, wish: Wish) -> bool:
-    is_about = wish.about in {ALL, finding.about}
+    is_about = wish.about in {ALL, FIRST_LOOK, finding.about}
     is_of = wish.outcome in {ALL, finding.outcome}
     is_when = not isinstance(finding, StartFinding) or finding.window is wish.window
     return is_about and is_of and is_when
 
 
+def _first_look(wished: Sequence[Finding]) -> list[Finding]:
+    """The primary question and the first few of each kind, answered or not."""
+    kinds = dict.fromkeys(each.about for each in wished)
+    chosen = {each.id for kind in kinds for each in [one for one in wished if one.about is kind][:OF_EACH]}
+    return [each for each in wished if each.is_primary or each.id in chosen]
+
+
 def _abouts(found: Sequence[Finding], wish: Wish) -> tuple[Option, ...]:
     kinds = dict.fromkeys(each.about for each in found)
     return (
+        Option(key=FIRST_LOOK, words=_("A few of each kind"), is_on=wish.about == FIRST_LOOK),
         Option(key=ALL, words=_("Every question"), is_on=wish.about == ALL),
         *(Option(key=kind, words=_(_ABOUT[kind]), is_on=wish.about == kind) for kind in kinds),
     )

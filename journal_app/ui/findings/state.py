@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.tables import Table
+from journal_app.research.topics import Topic
 from journal_app.ui.options import Option
 
 
@@ -25,7 +26,10 @@ class FindingState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsState:
-    """The questions in view. ``said`` tells how many there are; ``more`` is how many more could be shown."""
+    """The questions in view. ``said`` tells how many there are; ``more`` is how many more could be shown.
+
+    ``has_all``: those without an answer are shown in any case. ``reported`` are the ids of those in the report.
+    """
 
     said: str = ""
     abouts: tuple[Option, ...] = ()
@@ -33,8 +37,11 @@ class FindingsState:
     windows: tuple[Option, ...] = ()
     has_windows: bool = True
     shows_all: bool = False
+    has_all: bool = False
+    reported: frozenset[str] = frozenset()
     findings: tuple[FindingState, ...] = ()
     more: int = 0
+    in_view: frozenset[Topic] = frozenset()
     heading: str = ""
     hint: str = ""
 

@@ -5,8 +5,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.ui.beside.panel import ResearchBeside
+from journal_app.ui.beside.state import Block
+from journal_app.ui.findings.before import Before
 from journal_app.ui.findings.card import FindingCard
 from journal_app.ui.findings.state import FindingsState, FindingState, Picture
+from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import choice_button, secondary_button
 from journal_app.ui.widgets.chart_page import ChoiceList
@@ -27,6 +31,7 @@ class FindingsView(QWidget):
     all_wanted = Signal(bool)
     more_wanted = Signal()
     picture_wanted = Signal(str, str)
+    report_wanted = Signal(str, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +42,8 @@ class FindingsView(QWidget):
         self.all = choice_button(_("Unanswered ones too"))
         self.more = secondary_button(_("Show more questions"))
         self.said = label("", "soft")
+        self.research = ResearchBeside()
+        self.before = Before()
         self.cards: dict[str, FindingCard] = {}
         self._shown: tuple[FindingState, ...] = ()
         self._column = QVBoxLayout()
@@ -54,8 +61,9 @@ class FindingsView(QWidget):
         self.abouts.set_options(state.abouts)
         self.outcomes.set_options(state.outcomes)
         self.windows.set_options(state.windows)
-        self.windows.setEnabled(state.has_windows)
+        self.window_row.setVisible(state.has_windows)
         self.all.setChecked(state.shows_all)
+        self.all.setVisible(not state.has_all)
         self.said.setText(state.said)
         self.said.setVisible(bool(state.said))
         self.more.setVisible(bool(state.more))
@@ -65,11 +73,17 @@ class FindingsView(QWidget):
             self._nothing.addWidget(empty)
             empty.show()
         self._set_findings(state.findings)
+        for finding_id, card in self.cards.items():
+            card.set_reported(is_reported=finding_id in state.reported)
 
     def set_picture(self, picture: Picture) -> None:
         """Show the picture of one of them."""
         if picture.id in self.cards:
             self.cards[picture.id].set_picture(picture)
+
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is asked in view."""
+        self.research.set_cards(blocks)
 
     def take_focus(self) -> None:
         """Which question to ask."""
@@ -86,19 +100,22 @@ class FindingsView(QWidget):
         for state in findings[kept:]:
             card = FindingCard(state)
             card.picture_wanted.connect(self.picture_wanted)
+            card.report_wanted.connect(self.report_wanted)
             self.cards[state.id] = card
             self._column.addWidget(card)
             card.show()
+        put_in_reading_order(self.page)  # made late, the cards would be the last stops of the window
 
     def _lay_out(self) -> None:
         body = self.page.body
-        body.addLayout(heading_line(_("Findings")))
+        body.addLayout(heading_line(_("Findings"), [self.research.way]))
         words = _("What changed, and what cannot be known. Nothing here can tell why.")
         body.addWidget(label(words))
         choices = Flow(gap=current().sizes.px(16), top=True)
         choices.addWidget(form_row(_("Which question"), self.abouts, width_px=_LIST_PX))
         choices.addWidget(form_row(_("About"), self.outcomes, width_px=_LIST_PX))
-        choices.addWidget(form_row(_("Which days after it"), self.windows, width_px=_LIST_PX))
+        self.window_row = form_row(_("Which days after it"), self.windows, width_px=_LIST_PX)
+        choices.addWidget(self.window_row)
         body.addLayout(choices)
         row = Flow()
         row.addWidget(self.all)
@@ -107,6 +124,8 @@ class FindingsView(QWidget):
         body.addLayout(self._nothing)
         body.addLayout(self._column)
         body.addWidget(self.more)
+        body.addWidget(self.before)
+        body.addWidget(self.research)
         body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

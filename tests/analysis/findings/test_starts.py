@@ -120,6 +120,7 @@ def test_a_relapse_a_crash_and_an_infection_get_the_picture_only() -> None:
     for kind in ("relapse", "crash", "infection"):
         assert found[f"{kind} primary"].answer.verdict is Verdict.PICTURE_ONLY
         assert "only the picture is shown" in sentence(found[f"{kind} primary"])
+        assert f"{kind} later" not in found
     assert found["vaccination primary"].answer.verdict is not Verdict.PICTURE_ONLY
     assert not any(name.startswith("heat") for name in found)
     assert not any(each.is_primary for each in found.values())
