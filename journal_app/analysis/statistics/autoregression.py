@@ -158,8 +158,7 @@ def forecasts(found: Fits, ahead: Observed, stretches: Places) -> Forecasts:
     ``stretches`` of ``ahead`` are one for each fit, none of them empty: (s, 2), as in ``fits``.
     """
     counts = stretches[:, 1] - stretches[:, 0]
-    step = np.arange(counts.max(initial=1))
-    there = step < counts[:, None]
+    there = (step := np.arange(counts.max(initial=1))) < counts[:, None]
     places = np.minimum(stretches[:, :1] + step, stretches[:, 1:] - 1)
     days, rhos = ahead.days[places], found.rho[:, None]
     left = np.where(there, rhos ** (days - found.last_day[:, None]), 0.0).sum(axis=1) / counts
@@ -230,8 +229,7 @@ def _peaks(likelihood: Column) -> Column:
 
 def _fits(cross: Column, rhos: Column, counts: Places, centre: float, last: tuple[Column, Column]) -> Fits:
     """The fits from their products; ``last`` are the day and the columns that each stretch ends with."""
-    last_days, last_columns = last
-    terms = cross.shape[1] - 1
+    (last_days, last_columns), terms = last, cross.shape[1] - 1
     with_values, values = cross[:, :terms, terms], cross[:, terms, terms]
     spread = np.linalg.inv(cross[:, :terms, :terms] + _TINY * np.eye(terms))
     coefficients = (spread @ with_values[..., None])[..., 0]
