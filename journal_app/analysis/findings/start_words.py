@@ -5,7 +5,7 @@
 Hides how a difference is told in its direction, and in which order what is missing is named.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from journal_app.analysis.anchors import AnchorKind
@@ -14,7 +14,7 @@ from journal_app.analysis.findings.count_words import hangs_words, missing_words
 from journal_app.analysis.findings.finding import Words
 from journal_app.analysis.findings.size_words import held_back_words, meaning_words, points_words, range_words
 from journal_app.analysis.findings.start_checks import checks_how, turned_caveats
-from journal_app.analysis.findings.starts import WINDOWS, StartFinding, WindowName
+from journal_app.analysis.findings.starts import WINDOWS, Meanwhile, StartFinding, WindowName
 from journal_app.analysis.findings.written_words import written_caveats, written_words
 from journal_app.analysis.statistics.verdicts import Caveat, Estimate, Lack, Verdict
 from journal_app.domain.treatments import InfusionKind
@@ -135,6 +135,19 @@ def _waiting_words(count: int, needed: int, day: str) -> str:
     return words.format(count=count, needed=needed, day=day)
 
 
+def _by_name(others: Sequence[Meanwhile]) -> Iterator[str]:
+    """Each thing once, with its day, or how often it was there and from when on."""
+    days: dict[str, list[int]] = {}
+    for each in others:
+        days.setdefault(each.label, []).append(each.day)
+    for label, found in days.items():
+        day = day_text(date.fromordinal(found[0]))
+        if len(found) == 1:
+            yield _("{thing} ({day})").format(thing=label, day=day)
+        else:
+            yield _("{thing} ({count} times from {day} on)").format(thing=label, count=len(found), day=day)
+
+
 def _caveats(finding: StartFinding) -> Iterator[str]:
     yield from (_(_CAVEATS[caveat]) for caveat in finding.answer.caveats if caveat is not Caveat.SLOW_WAVE)
     if finding.is_unsteady:
@@ -144,7 +157,7 @@ def _caveats(finding: StartFinding) -> Iterator[str]:
     if finding.window is WindowName.EARLY and finding.anchor.of == InfusionKind.IRON:
         yield _("These days hold the reactions and the weeks in which phosphate falls furthest.")
     if finding.meanwhile:
-        others = "; ".join(f"{each.label} ({day_text(date.fromordinal(each.day))})" for each in finding.meanwhile)
+        others = "; ".join(_by_name(finding.meanwhile))
         yield _("Meanwhile: {others}. Any of it may have moved the score as well.").format(others=others)
 
 

@@ -11,7 +11,7 @@ Hides which starts are asked about, and that all of one tracker are asked about 
 counted as the worst of the diary, would change the answer, the answer is that nobody can tell.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,8 +27,9 @@ from journal_app.analysis.statistics.before_after import EARLY, LATER, PRIMARY, 
 from journal_app.analysis.statistics.comparisons import Diary
 from journal_app.analysis.statistics.sensitivity import agreed
 from journal_app.analysis.statistics.verdicts import BeforeAfter, Verdict
+from journal_app.domain.kinds import event_words
 from journal_app.domain.scores import Tracker
-from journal_app.domain.treatments import EventKind, InfusionKind
+from journal_app.domain.treatments import EventKind, Infusion, InfusionKind
 from journal_app.store.queries import Facts
 
 DATED_BY_THE_SCORE = frozenset({EventKind.RELAPSE, EventKind.CRASH, EventKind.INFECTION})
@@ -49,10 +50,12 @@ WINDOWS = {WindowName.PRIMARY: PRIMARY, WindowName.LATER: LATER, WindowName.EARL
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meanwhile:
-    """Something else that began between an anchor and the end of its window, by name and day."""
+    """Something else that began from an anchor to the end of its window, by name, day and the id of its fact."""
 
     day: int
     label: str
+    id: str
+    is_iron: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,19 +206,28 @@ def _happenings(facts: Facts) -> tuple[Meanwhile, ...]:
     """Everything that began on some day and might move a score too; of CRP what the laboratory flagged."""
     flagged = (result for result in facts.lab_results(_CRP) if result.flag)
     found = (
-        *(Meanwhile(day=one.given_on.toordinal(), label=infusion_label(one)) for one in facts.infusions()),
-        *(Meanwhile(day=one.started_on.toordinal(), label=one.title) for one in facts.courses()),
-        *(Meanwhile(day=one.first_on.toordinal(), label=one.title or one.kind.value) for one in facts.events()),
-        *(Meanwhile(day=one.collected_on.toordinal(), label=f"CRP “{one.flag}”") for one in flagged),
+        *(_given(one) for one in facts.infusions()),
+        *(Meanwhile(day=one.started_on.toordinal(), label=one.title, id=one.id) for one in facts.courses()),
+        *(
+            Meanwhile(day=one.first_on.toordinal(), label=one.title or event_words(one.kind), id=one.id)
+            for one in facts.events()
+        ),
+        *(Meanwhile(day=one.collected_on.toordinal(), label=f"CRP “{one.flag}”", id=one.id) for one in flagged),
     )
     return tuple(sorted(found, key=lambda each: (each.day, each.label)))
 
 
+def _given(one: Infusion) -> Meanwhile:
+    is_iron = one.kind is InfusionKind.IRON
+    return Meanwhile(day=one.given_on.toordinal(), label=infusion_label(one), id=one.id, is_iron=is_iron)
+
+
 def _meanwhile(others: Sequence[Meanwhile], anchor: Anchor, start: Start, last: int) -> Iterator[Meanwhile]:
-    """What began after the anchor and by the end of the window; doses of one iron course are no other thing."""
-    is_course = anchor.of == InfusionKind.IRON and start.doses > 1
-    for each in others[bisect_right(others, start.day, key=_day) : bisect_right(others, last, key=_day)]:
-        if not (is_course and each.label == start.label and each.day - start.day <= ONE_COURSE_DAYS):
+    """What began from the day of the anchor to the end of the window; doses of one iron course are no other thing."""
+    is_iron = anchor.of == InfusionKind.IRON
+    for each in others[bisect_left(others, start.day, key=_day) : bisect_right(others, last, key=_day)]:
+        is_dose = is_iron and each.is_iron and each.day - start.day <= ONE_COURSE_DAYS
+        if each.id != start.id and not is_dose:
             yield each
 
 

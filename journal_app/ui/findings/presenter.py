@@ -28,8 +28,6 @@ from journal_app.ui.options import Option
 from journal_app.words import N_, _, ngettext
 
 A_FEW = 10
-OF_EACH = 2
-"""At first sight: the primary question, and so many of each kind."""
 ALL, FIRST_LOOK = "", "first look"
 _WINDOWS = {
     WindowName.PRIMARY: N_("Days 28 to 56, the main question"),
@@ -205,16 +203,15 @@ def _is_wished(finding: Finding, wish: Wish) -> bool:
 
 
 def _first_look(wished: Sequence[Finding]) -> list[Finding]:
-    """The primary question and the first few of each kind, answered or not."""
-    kinds = dict.fromkeys(each.about for each in wished)
-    chosen = {each.id for kind in kinds for each in [one for one in wished if one.about is kind][:OF_EACH]}
-    return [each for each in wished if each.is_primary or each.id in chosen]
+    """The first question of each kind, answered or not; the primary one is the first of its kind."""
+    first = {each.about: each for each in reversed(wished)}
+    return [each for each in wished if first[each.about] is each]
 
 
 def _abouts(found: Sequence[Finding], wish: Wish) -> tuple[Option, ...]:
     kinds = dict.fromkeys(each.about for each in found)
     return (
-        Option(key=FIRST_LOOK, words=_("A few of each kind"), is_on=wish.about == FIRST_LOOK),
+        Option(key=FIRST_LOOK, words=_("One of each kind"), is_on=wish.about == FIRST_LOOK),
         Option(key=ALL, words=_("Every question"), is_on=wish.about == ALL),
         *(Option(key=kind, words=_(_ABOUT[kind]), is_on=wish.about == kind) for kind in kinds),
     )

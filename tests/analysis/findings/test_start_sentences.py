@@ -500,7 +500,9 @@ def all_that_is_said() -> list[str]:
             too_ill=count,
             left_out=count,
             window=window,
-            meanwhile=tuple(Meanwhile(day=GIVEN.toordinal() + day, label=f"Course {day}") for day in range(count)),
+            meanwhile=tuple(
+                Meanwhile(day=GIVEN.toordinal() + day, label=f"Course {day}", id=str(day)) for day in range(count)
+            ),
             anchor=Anchor(kind=AnchorKind.INFUSION, of=kind),
             unsteady=verdict is Verdict.CANNOT_TELL,
         )
@@ -560,7 +562,7 @@ def test_the_caveats_of_an_answer_stand_in_their_order() -> None:
         caveats=tuple(Caveat),
         too_ill=2,
         left_out=1,
-        meanwhile=(Meanwhile(day=GIVEN.toordinal() + 9, label="Iron tablets"),),
+        meanwhile=(Meanwhile(day=GIVEN.toordinal() + 9, label="Iron tablets", id="1"),),
         window=WindowName.EARLY,
     )
     assert words_said(told).caveats == (

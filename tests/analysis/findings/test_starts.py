@@ -167,3 +167,17 @@ def test_where_a_slow_wave_looks_like_a_step_that_is_said_first() -> None:
     assert not any("slow wave" in words for words in caveat_words(found))
     longer = asked(*a_diary(range(400), level=7, after=3), an_infusion(GIVEN))["iron primary"]
     assert "slow wave" not in sentence(longer)
+
+
+def test_doses_of_one_course_are_no_other_thing_and_what_came_again_is_named_once() -> None:
+    steroids = (
+        an_infusion(GIVEN - day, 1000, "Methylprednisolone", kind=InfusionKind.STEROID, product="methylprednisolone")
+        for day in (13, 14, 15)
+    )
+    same_day = Course(title="Vitamin D", started_on=ago(GIVEN))
+    found = asked(*a_diary(range(400)), an_infusion(GIVEN), an_infusion(GIVEN - 7, 500), same_day, *steroids)
+    one = found["iron primary"]
+    assert one.start.doses == 2
+    assert [each.label for each in one.meanwhile] == ["Vitamin D", *["Methylprednisolone 1000 mg"] * 3]
+    said = " ".join(caveat_words(one))
+    assert "Vitamin D (13 Aug 2026); Methylprednisolone 1000 mg (3 times from 26 Aug 2026 on)." in said
