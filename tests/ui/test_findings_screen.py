@@ -208,3 +208,15 @@ def test_a_trend_and_blank_days_are_asked_too_and_drawn(stage: Stage, about: str
     assert card.body_of_picture is not None
     assert card.body_of_picture.picture is not None
     assert card.body_of_picture.picture.accessibleName() == card.state.question
+
+
+def test_a_trend_is_asked_over_the_days_that_were_chosen_and_undo_takes_that_back(stage: Stage, told: Journal) -> None:
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData("trend"))
+    assert stage.view.span_row.isVisible()
+    stage.view.spans.setCurrentIndex(stage.view.spans.findData("182"))
+    stage.screen.refresh()
+    assert all("over 182 days" in card.state.question for card in stage.view.cards.values())
+    assert len(stage.view.cards) == 2
+    told.undo()
+    stage.screen.refresh()
+    assert stage.view.spans.currentData() == "365"

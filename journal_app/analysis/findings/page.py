@@ -28,19 +28,19 @@ _KINDS = (AnchorKind.INFUSION, AnchorKind.COURSE, AnchorKind.EVENT)
 SIDES = frozenset({Verdict.LOWER, Verdict.HIGHER})
 
 
-def findings(facts: Facts, *, today: date, trend_days: int = trend.TrendDays.YEAR) -> tuple[Finding, ...]:
+def findings(facts: Facts, *, today: date, trend_days: trend.TrendDays | None = None) -> tuple[Finding, ...]:
     """Every question this journal can be asked, with its answer; the primary one first, then by what is asked.
 
-    ``trend_days`` are the days that a trend is asked over.
+    A trend is asked over ``trend_days``, else over those that were chosen for the journal.
     """
-    kept = kept_diaries(facts)
+    kept, over = kept_diaries(facts), trend_days or trend.days_chosen(facts)
     return counted(
         (
             *starts.ask(facts, kept, today),
             *wearing.ask(facts, kept, today),
             *draws.ask(facts, kept),
             *result_pairs.ask(facts),
-            *trend.ask(kept, today, trend_days),
+            *trend.ask(kept, today, over),
             *weekdays.ask(kept, today),
             *blanks.ask(facts, kept, today),
         )

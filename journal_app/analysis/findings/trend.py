@@ -19,6 +19,8 @@ from journal_app.analysis.statistics.sensitivity import too_ill_as_worst
 from journal_app.analysis.statistics.trends import Trend, has_enough, last_day_for_a_side, trend
 from journal_app.analysis.statistics.verdicts import Lack, Verdict
 from journal_app.domain.scores import Better, Tracker
+from journal_app.domain.settings import TREND_DAYS
+from journal_app.store.queries import Facts
 
 _TOLD = frozenset({Verdict.LOWER, Verdict.HIGHER, Verdict.ABOUT_THE_SAME})
 
@@ -29,6 +31,12 @@ class TrendDays(IntEnum):
     QUARTER = 91
     HALF_YEAR = 182
     YEAR = 365
+
+
+def days_chosen(facts: Facts) -> TrendDays:
+    """The span that was chosen for a journal, else a year."""
+    kept = facts.setting(TREND_DAYS)
+    return next((span for span in TrendDays if str(span.value) == kept), TrendDays.YEAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,30 +29,36 @@ _DIGITS = 3
     ),
 )
 @click.option("--all", "shows_all", is_flag=True, help="List those that cannot be answered yet too.")
+@click.option("--trend-days", type=click.Choice(["91", "182", "365"]), help="Ask for a trend over so many days.")
 @as_json
 @click.pass_context
-def findings(ctx: click.Context, *, shows_all: bool, as_json: bool) -> None:
+def findings(ctx: click.Context, *, shows_all: bool, trend_days: str | None, as_json: bool) -> None:
     """Say what changed, and what cannot be known.
 
     Each answer holds days after it against what the diary's own past led to expect. It never says why.
     """
     if ctx.invoked_subcommand is None:
-        _say(ctx.obj, shows_all=shows_all, as_json=as_json)
+        found = _asked(ctx.obj, trend_days)
+        if as_json:
+            say_json([_object(each) for each in found])
+        else:
+            _say([each for each in found if shows_all or each.has_answer])
 
 
 for _command in (ask, asked, withdraw):
     findings.add_command(_command)
 
 
-def _say(session: Session, *, shows_all: bool, as_json: bool) -> None:
+def _asked(session: Session, trend_days: str | None) -> tuple["Finding", ...]:
     from journal_app.analysis.findings.page import findings as every_finding
+    from journal_app.analysis.findings.trend import TrendDays
 
+    span = TrendDays(int(trend_days)) if trend_days else None
     with for_reading(session) as journal:
-        found = every_finding(journal.facts, today=journal.today())
-    if as_json:
-        say_json([_object(each) for each in found])
-        return
-    shown = [each for each in found if shows_all or each.has_answer]
+        return every_finding(journal.facts, today=journal.today(), trend_days=span)
+
+
+def _say(shown: list["Finding"]) -> None:
     for each in shown:
         _tell(each)
     if not shown:

@@ -14,8 +14,9 @@ from journal_app.analysis.findings.finding import About, Finding
 from journal_app.analysis.findings.page import findings
 from journal_app.analysis.findings.pictures import Drawn, PictureName, picture_names, picture_of
 from journal_app.analysis.findings.starts import StartFinding, WindowName
+from journal_app.analysis.findings.trend import TrendDays, days_chosen
 from journal_app.analysis.findings.words import words_of
-from journal_app.domain.settings import REPORT_FINDINGS, kept_lines, lines_kept
+from journal_app.domain.settings import REPORT_FINDINGS, TREND_DAYS, kept_lines, lines_kept
 from journal_app.store import verbs
 from journal_app.store.journal import Changed, Journal
 from journal_app.store.queries import Facts
@@ -33,6 +34,11 @@ _WINDOWS = {
     WindowName.PRIMARY: N_("Days 28 to 56, the main question"),
     WindowName.LATER: N_("Days 57 to 84"),
     WindowName.EARLY: N_("Days 8 to 27"),
+}
+_SPANS = {
+    TrendDays.QUARTER: N_("Three months"),
+    TrendDays.HALF_YEAR: N_("Half a year"),
+    TrendDays.YEAR: N_("A year"),
 }
 _ABOUT = {
     About.BEFORE_AFTER: N_("What changed after something"),
@@ -75,10 +81,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Every finding of the journal, and the ids of those that the reader put into the report, in that order."""
+    """Every finding of the journal, and the ids of those that the reader put into the report, in that order.
+
+    ``trend_days`` are those that a trend was asked over.
+    """
 
     findings: tuple[Finding, ...] = ()
     reported: tuple[str, ...] = ()
+    trend_days: TrendDays = TrendDays.YEAR
 
 
 class Presenter:
@@ -109,6 +119,10 @@ class Presenter:
     def choose_window(self, name: str) -> None:
         """Show the questions about other days."""
         self._wished(replace(self._wish, window=WindowName(name), most=A_FEW))
+
+    def choose_trend_days(self, days: str) -> None:
+        """Ask for trends over other days, from now on."""
+        self._desk.save(lambda journal: verbs.set_setting(journal, TREND_DAYS, days))
 
     def show_all(self, *, shows_all: bool) -> None:
         """Show those that cannot be answered yet too."""
@@ -155,7 +169,11 @@ class Presenter:
 
 def ask(facts: Facts, today: date) -> Asked:
     """Every question of the page, and which findings the reader put into the report."""
-    return Asked(findings=findings(facts, today=today), reported=lines_kept(facts.setting(REPORT_FINDINGS)))
+    return Asked(
+        findings=findings(facts, today=today),
+        reported=lines_kept(facts.setting(REPORT_FINDINGS)),
+        trend_days=days_chosen(facts),
+    )
 
 
 def build_state(known: Asked, wish: Wish) -> FindingsState:
@@ -171,6 +189,11 @@ def build_state(known: Asked, wish: Wish) -> FindingsState:
         outcomes=_outcomes(found, wish),
         windows=tuple(Option(key=name, words=_(words), is_on=name is wish.window) for name, words in _WINDOWS.items()),
         has_windows=wish.about in {ALL, About.BEFORE_AFTER},
+        spans=tuple(
+            Option(key=str(days.value), words=_(words), is_on=days is known.trend_days)
+            for days, words in _SPANS.items()
+        ),
+        has_spans=wish.about in {ALL, About.TREND},
         reported=frozenset(known.reported),
         shows_all=wish.shows_all,
         has_all=is_first_look,

@@ -40,6 +40,7 @@ class FindingsScreen(Screen):
         view.about_wanted.connect(presenter.choose_about)
         view.outcome_wanted.connect(presenter.choose_outcome)
         view.window_wanted.connect(presenter.choose_window)
+        view.span_wanted.connect(presenter.choose_trend_days)
         view.all_wanted.connect(lambda wanted: presenter.show_all(shows_all=wanted))
         view.more_wanted.connect(presenter.show_more)
         view.research.card_wanted.connect(presenter.beside.open_card)

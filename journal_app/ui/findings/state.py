@@ -37,6 +37,8 @@ class FindingsState:
     outcomes: tuple[Option, ...] = ()
     windows: tuple[Option, ...] = ()
     has_windows: bool = True
+    spans: tuple[Option, ...] = ()
+    has_spans: bool = False
     shows_all: bool = False
     has_all: bool = False
     reported: frozenset[str] = frozenset()

@@ -28,7 +28,7 @@ def a_path(days: Iterable[int], *, down: float = 0.0, over: int = 365, tracker: 
     return [a_score(day, max(0, min(10, round(value))), tracker) for day, value in path.items()]
 
 
-def asked(*facts: Fact, days: int = TrendDays.YEAR) -> list[TrendFinding]:
+def asked(*facts: Fact, days: TrendDays = TrendDays.YEAR) -> list[TrendFinding]:
     """The trends of a journal."""
     with Journal.create(None) as journal:
         keep(journal, *facts)
@@ -36,7 +36,7 @@ def asked(*facts: Fact, days: int = TrendDays.YEAR) -> list[TrendFinding]:
     return [each for each in found if isinstance(each, TrendFinding)]
 
 
-def sentence(*facts: Fact, days: int = TrendDays.YEAR) -> str:
+def sentence(*facts: Fact, days: TrendDays = TrendDays.YEAR) -> str:
     (found,) = asked(*facts, days=days)
     return words_of(found).sentence
 
