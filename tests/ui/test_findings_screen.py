@@ -37,6 +37,9 @@ class Stage:
             view.activateWindow()
         self.screen.refresh()
         self.screen.take_focus()
+        assert self.view.choose.hasFocus()
+        self.view.choose.click()
+        assert self.view.choices.isVisible()
 
 
 @pytest.fixture
@@ -69,7 +72,7 @@ def test_each_question_has_its_answer_and_what_weakens_it(stage: Stage) -> None:
     assert "Fatigue after Ferinject 1000 mg" in said
     assert "less than this diary's own past led to expect: a clear difference." in said
     assert "Why a score changed cannot be told from one diary." in said
-    assert stage.view.said.text() == "5 questions of 20; the lists above show the others"
+    assert stage.view.said.text() == "5 questions of 20, one of each kind"
     stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(""))
     assert stage.view.said.text() == "6 questions · 6 more cannot be answered yet"
     assert next(iter(stage.view.cards.values())).state.is_primary

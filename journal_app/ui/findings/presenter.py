@@ -213,7 +213,7 @@ def _said(shown: int, asked: int, of_all: int) -> str:
         return ""
     count = ngettext("{count} question", "{count} questions", shown).format(count=shown)
     if of_all > shown:
-        return _("{questions} of {all}; the lists above show the others").format(questions=count, all=of_all)
+        return _("{questions} of {all}, one of each kind").format(questions=count, all=of_all)
     left = asked - shown
     return _("{questions} · {count} more cannot be answered yet").format(questions=count, count=left) if left else count
 

@@ -55,12 +55,12 @@ class FindingsScreen(Screen):
         self._asking.refresh()
 
     def take_focus(self) -> None:
-        """Which question to ask."""
+        """What opens the lists of questions, or the first of them."""
         self._view.take_focus()
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
-        return _("Keys: ↓ choose what to ask about · Space on Picture draws it")
+        return _("Keys: Space on Choose questions opens the lists · Space on Picture draws it")
 
     def _connect_before(self) -> None:
         before, asking = self._view.before, self._asking

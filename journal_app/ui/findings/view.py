@@ -37,6 +37,8 @@ class FindingsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.page = Page(self)
+        self.choose = choice_button(_("Choose questions"))
+        self.choices = QWidget()
         self.abouts = ChoiceList()
         self.outcomes = ChoiceList()
         self.windows = ChoiceList()
@@ -52,6 +54,7 @@ class FindingsView(QWidget):
         self._column.setSpacing(current().sizes.px(12))
         self._nothing = QVBoxLayout()
         self._lay_out()
+        self.choose.clicked.connect(lambda: self.choices.setVisible(self.choose.isChecked()))
         self.abouts.chosen.connect(self.about_wanted)
         self.outcomes.chosen.connect(self.outcome_wanted)
         self.windows.chosen.connect(self.window_wanted)
@@ -91,8 +94,8 @@ class FindingsView(QWidget):
         self.research.set_cards(blocks)
 
     def take_focus(self) -> None:
-        """Which question to ask."""
-        self.abouts.setFocus()
+        """The lists where they are open, else what opens them."""
+        (self.choose if self.choices.isHidden() else self.abouts).setFocus()
 
     def _set_findings(self, findings: tuple[FindingState, ...]) -> None:
         if findings == self._shown:
@@ -116,18 +119,11 @@ class FindingsView(QWidget):
         body.addLayout(heading_line(_("Findings"), [self.research.way]))
         words = _("What changed, and what cannot be known. Nothing here can tell why.")
         body.addWidget(label(words))
-        choices = Flow(gap=current().sizes.px(16), top=True)
-        choices.addWidget(form_row(_("Which question"), self.abouts, width_px=_LIST_PX))
-        choices.addWidget(form_row(_("About"), self.outcomes, width_px=_LIST_PX))
-        self.window_row = form_row(_("Which days after it"), self.windows, width_px=_LIST_PX)
-        choices.addWidget(self.window_row)
-        self.span_row = form_row(_("Trend over"), self.spans, width_px=_LIST_PX)
-        choices.addWidget(self.span_row)
-        body.addLayout(choices)
-        row = Flow()
-        row.addWidget(self.all)
+        row = Flow(gap=current().sizes.px(16))
+        row.addWidget(self.choose)
+        row.addWidget(self.said)
         body.addLayout(row)
-        body.addWidget(self.said)
+        body.addWidget(self._laid_choices())
         body.addLayout(self._nothing)
         body.addLayout(self._column)
         body.addWidget(self.more)
@@ -138,3 +134,16 @@ class FindingsView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
         self.more.hide()
+
+    def _laid_choices(self) -> QWidget:
+        """The lists, put away until they are wanted: they would hide the first answer where text is large."""
+        choices = Flow(self.choices, gap=current().sizes.px(16), top=True)
+        choices.addWidget(form_row(_("Which question"), self.abouts, width_px=_LIST_PX))
+        choices.addWidget(form_row(_("About"), self.outcomes, width_px=_LIST_PX))
+        self.window_row = form_row(_("Which days after it"), self.windows, width_px=_LIST_PX)
+        choices.addWidget(self.window_row)
+        self.span_row = form_row(_("Trend over"), self.spans, width_px=_LIST_PX)
+        choices.addWidget(self.span_row)
+        choices.addWidget(self.all)
+        self.choices.hide()
+        return self.choices
