@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 from journal_app.domain.settings import REPORT_FINDINGS, lines_kept
 from journal_app.store.journal import Journal
 from journal_app.ui.charts.estimates_picture import EstimatesPicture
+from journal_app.ui.charts.pairs_picture import PairsPicture
 from journal_app.ui.findings.screen import FindingsScreen
 from journal_app.ui.findings.view import FindingsView
 from journal_app.ui.theme import apply_theme
 from tests.analysis.findings.test_starts import GIVEN, a_diary
-from tests.analysis.lives import TODAY, an_infusion, keep
+from tests.analysis.lives import TODAY, a_result, an_infusion, keep
 from tests.plugins.clock import FrozenClock
 from tests.ui.desks import a_desk
 from tests.ui.looking import cut_words, unnamed_stops
@@ -223,3 +224,17 @@ def test_a_trend_is_asked_over_the_days_that_were_chosen_and_undo_takes_that_bac
     told.undo()
     stage.screen.refresh()
     assert stage.view.spans.currentData() == "365"
+
+
+def test_a_blood_test_brings_its_draws_and_its_newest_two_results(qtbot: QtBot, told: Journal) -> None:
+    keep(told, *(a_result(day, "ferritin", day // 20, laboratory="Harbour") for day in (300, 200)))
+    stage = Stage(qtbot, told)
+    stage.view.outcomes.setCurrentIndex(stage.view.outcomes.findData("ferritin"))
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(""))
+    assert list(stage.view.cards) == ["draws/ferritin/fatigue", "draws/ferritin/mood", "results/ferritin"]
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData("draws"))
+    card = stage.view.cards["draws/ferritin/mood"]
+    card.pictures["picture"].click()
+    assert card.body_of_picture is not None
+    assert card.body_of_picture.picture is not None
+    assert isinstance(card.body_of_picture.picture.focusProxy(), PairsPicture)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from journal_app.analysis.findings.draws import DrawsFinding
 from journal_app.analysis.findings.finding import About, Finding
 from journal_app.analysis.findings.page import findings
 from journal_app.analysis.findings.pictures import Drawn, PictureName, picture_names, picture_of
@@ -220,7 +221,8 @@ def _said(shown: int, asked: int, of_all: int) -> str:
 
 def _is_wished(finding: Finding, wish: Wish) -> bool:
     is_about = wish.about in {ALL, FIRST_LOOK, finding.about}
-    is_of = wish.outcome in {ALL, finding.outcome}
+    analyte = finding.analyte if isinstance(finding, DrawsFinding) else finding.outcome
+    is_of = wish.outcome in {ALL, finding.outcome, analyte}
     is_when = not isinstance(finding, StartFinding) or finding.window is wish.window
     return is_about and is_of and is_when
 

@@ -8,8 +8,10 @@ Hides which of the questions of a card each question of the page is.
 from collections.abc import Iterable
 
 from journal_app.analysis.anchors import AnchorKind
+from journal_app.analysis.findings.draws import DrawsFinding
 from journal_app.analysis.findings.finding import About, Finding
 from journal_app.analysis.findings.starts import StartFinding
+from journal_app.analysis.findings.wearing import WearingFinding
 from journal_app.domain.cards import FindingKind
 from journal_app.domain.treatments import InfusionKind
 from journal_app.research.topics import Topic, infusion_topics, result_topics, score_topics, treatment_topics
@@ -36,6 +38,10 @@ def _topics(finding: Finding) -> frozenset[Topic]:
         return result_topics([finding.outcome], kind)
     topics = score_topics(finding.outcome, kind)
     match finding:
+        case DrawsFinding():
+            return topics | result_topics([finding.analyte])
+        case WearingFinding():
+            return topics | infusion_topics(InfusionKind(finding.anchor.of), finding.anchor.product)
         case StartFinding() if finding.anchor.kind is AnchorKind.INFUSION:
             return topics | infusion_topics(InfusionKind(finding.anchor.of), finding.start.label)
         case StartFinding() if finding.anchor.kind is AnchorKind.COURSE:
