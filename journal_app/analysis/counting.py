@@ -47,9 +47,9 @@ class CountedDays:
     entries: Column
 
 
-def counted_days(facts: Facts, tracker: str) -> CountedDays:
-    """The day numbers of the tracker with this key, without the days that count in no mean."""
-    found, uncounted = facts.daily_values(tracker), counting(facts).uncounted(tracker)
+def counted_days(facts: Facts, tracker: str, counts: Counting | None = None) -> CountedDays:
+    """The day numbers of the tracker with this key, without those that count in no mean; ``counts`` where read."""
+    found, uncounted = facts.daily_values(tracker), (counts or counting(facts)).uncounted(tracker)
     days = np.asarray(found.days, dtype=np.float64)
     kept = ~np.isin(days, np.fromiter(uncounted, dtype=np.float64, count=len(uncounted)))
     values, entries = (np.asarray(column, dtype=np.float64)[kept] for column in (found.values, found.entries))

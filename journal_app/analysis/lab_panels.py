@@ -97,11 +97,17 @@ def days_since_iron(result: LabResult, iron: Sequence[Infusion]) -> int | None:
     return days_between(before[-1].given_on, result.collected_on) if before else None
 
 
+def is_hollow(result: LabResult, analyte: Analyte | None, iron: Sequence[Infusion]) -> bool:
+    """Whether a draw lies so soon after an iron infusion that its result is drawn hollow. No value plays a part."""
+    affected = analyte.affected_by_infusion_days if analyte else None
+    since = days_since_iron(result, iron) if affected is not None else None
+    return affected is not None and since is not None and since < affected
+
+
 def hollow_reason(result: LabResult, analyte: Analyte | None, iron: Sequence[Infusion]) -> str:
     """Why this result is drawn hollow, in words; empty when it is solid. No value plays a part."""
-    affected = analyte.affected_by_infusion_days if analyte else None
     since = days_since_iron(result, iron)
-    if affected is None or since is None or since >= affected:
+    if since is None or not is_hollow(result, analyte, iron):
         return ""
     wait = _("label makers ask to wait at least 4 weeks even for haemoglobin")
     if since == 0:

@@ -8,6 +8,7 @@ comes from. Problems come back by field.
 
 from journal_app.domain.checks import Checked, Problem
 from journal_app.domain.days import read_day, read_time
+from journal_app.domain.expectation_drafts import ExpectationDraft, check_expectation
 from journal_app.domain.happening_drafts import (
     CourseDraft,
     EventDraft,
@@ -37,6 +38,7 @@ __all__ = [
     "CourseDraft",
     "EventDraft",
     "ExclusionDraft",
+    "ExpectationDraft",
     "FollowUpDraft",
     "InfusionDraft",
     "LabDraft",
@@ -50,6 +52,7 @@ __all__ = [
     "check_course",
     "check_event",
     "check_exclusion",
+    "check_expectation",
     "check_follow_up",
     "check_infusion",
     "check_lab",

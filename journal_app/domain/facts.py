@@ -37,6 +37,7 @@ class Kind(StrEnum):
     MAPPING = "mapping"
     IMPORT_RUN = "import_run"
     EXCLUSION = "exclusion"
+    EXPECTATION = "expectation"
     SETTING = "setting"
 
 

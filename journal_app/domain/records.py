@@ -8,6 +8,7 @@ from datetime import time as clock_time
 from decimal import Decimal
 
 from journal_app.domain.facts import Fact
+from journal_app.domain.treatments import InfusionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +137,20 @@ class Exclusion(Fact):
     last_on: date
     tracker: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation(Fact):
+    """A question written before an infusion: of which tracker (its key), and what change of it would count.
+
+    ``size`` is in points on the tracker's own scale, above nought. The day it was written is that of ``recorded_at``,
+    which the journal stamps; hence it is never changed, only taken out and written anew.
+    """
+
+    tracker: str
+    size: Decimal
+    kind: InfusionKind = InfusionKind.IRON
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

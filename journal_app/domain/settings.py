@@ -27,6 +27,8 @@ COLOUR = "journal_colour"
 """The name of the colour by which the journal is told from others."""
 REPORT_FINDINGS = "report_findings"
 """The ids of the findings that the reader put into the report, a line each, in the order they were put there."""
+TREND_DAYS = "trend_days"
+"""Over how many days a trend is asked for; a year where nothing was chosen."""
 YES, NO, NEVER = "yes", "no", "never"
 
 

@@ -23,6 +23,7 @@ _TEXTS = (
     (Kind.ANSWER_SET, "answered_on", ("note",)),
     (Kind.APPOINTMENT, "day", ("said", "note")),
     (Kind.FOLLOW_UP, "due_on", ("title", "note")),
+    (Kind.EXPECTATION, "date(recorded_at, 'localtime')", ("note",)),
 )
 _OF_INFUSIONS = """
 SELECT 'reaction', reaction.id, given_on, reaction.note FROM reaction JOIN infusion ON infusion.id = reaction.infusion

@@ -28,6 +28,7 @@ class Operation(StrEnum):
     ADD_VISIT = "add visit"
     ADD_ANSWERS = "add answers"
     ADD_FOLLOW_UP = "add follow-up"
+    WRITE_BEFORE = "write before"
     ADD_ATTACHMENT = "add attachment"
     ADD_CARD = "add card"
     MARK_CARD = "mark card"
@@ -64,6 +65,7 @@ _WORDS = {
     Operation.ADD_VISIT: N_("add a visit"),
     Operation.ADD_ANSWERS: N_("fill in a questionnaire"),
     Operation.ADD_FOLLOW_UP: N_("add a follow-up date"),
+    Operation.WRITE_BEFORE: N_("write a question before an infusion"),
     Operation.ADD_ATTACHMENT: N_("attach a letter or photo"),
     Operation.ADD_CARD: N_("add research cards"),
     Operation.MARK_CARD: N_("mark a research card"),

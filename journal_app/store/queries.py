@@ -18,6 +18,7 @@ from journal_app.domain.records import (
     Attachment,
     Card,
     CardMark,
+    Expectation,
     FollowUp,
     KeptDraft,
     Laboratory,
@@ -185,6 +186,10 @@ class Facts:
     def follow_ups(self) -> list[FollowUp]:
         """The dates that the reader set, by day due."""
         return self._facts(FollowUp, "ORDER BY due_on, id")
+
+    def expectations(self) -> list[Expectation]:
+        """The questions written before an infusion, in the order they were written."""
+        return self._facts(Expectation, "ORDER BY recorded_at, id")
 
     def laboratories(self) -> list[Laboratory]:
         """What each laboratory printed last for each analyte, by name and analyte."""

@@ -45,6 +45,7 @@ FACTS: dict[Kind, type[Fact]] = {
     Kind.MAPPING: records.Mapping,
     Kind.IMPORT_RUN: records.ImportRun,
     Kind.EXCLUSION: records.Exclusion,
+    Kind.EXPECTATION: records.Expectation,
     Kind.SETTING: records.Setting,
 }
 _KINDS = {fact_type: kind for kind, fact_type in FACTS.items()}

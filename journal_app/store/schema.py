@@ -11,10 +11,13 @@ from journal_app.store.engine import Database, Migrations
 # "IrnJ" in ASCII, in the header of every journal: a file without it is no journal.
 APPLICATION_ID = 0x49726E4A
 # major * 1000 + minor. A newer minor version is readable and writable; a newer major version is refused.
-FORMAT = 2_000
+FORMAT = 3_000
 _KNOWS_OBSERVED = 2_000
+_KNOWS_WRITTEN_BEFORE = 3_000
 
 ladder = Migrations("iron-journal")
+
+_WRITTEN_BEFORE = ("id", "entered_by", "recorded_at", "source", "tracker", "size", "kind", "note")
 
 _ENTRY = """
     entered_by TEXT NOT NULL, recorded_at TEXT NOT NULL, source TEXT NOT NULL
@@ -218,6 +221,22 @@ def m002_observed(db: Database) -> None:
     db.execute("CREATE INDEX change_row_of_attachments ON change_row (change) WHERE kind = 'attachment'")
 
 
+@ladder()
+def m003_written_before(db: Database) -> None:
+    """Questions written before an infusion.
+
+    An older program has no words for them in its history and could not take them back, hence a format it refuses.
+    """
+    db.execute(
+        """CREATE TABLE expectation (
+    id TEXT PRIMARY KEY, entered_by TEXT NOT NULL, recorded_at TEXT NOT NULL, source TEXT NOT NULL,
+    tracker TEXT NOT NULL REFERENCES tracker (key) DEFERRABLE INITIALLY DEFERRED, size TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('iron', 'disease-modifying', 'steroid', 'immunoglobulin', 'fluid', 'other')),
+    note TEXT NOT NULL
+) STRICT, WITHOUT ROWID"""
+    )
+
+
 def migrate(db: Database) -> None:
     """Bring the tables of ``db`` to today's format, all the way or not at all; what is current is not written."""
     if not ladder.pending(db):
@@ -234,5 +253,10 @@ def stand_in(db: Database) -> None:
     The stand-ins live in this connection's memory and go before the tables of the same name.
     """
     application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
-    if application == APPLICATION_ID and 0 < version < _KNOWS_OBSERVED:
+    if application != APPLICATION_ID or version <= 0:
+        return
+    if version < _KNOWS_OBSERVED:
         db.execute("CREATE TEMP VIEW infusion AS SELECT *, NULL AS observed FROM main.infusion")
+    if version < _KNOWS_WRITTEN_BEFORE:
+        nothing = ", ".join(f"'' AS {name}" for name in _WRITTEN_BEFORE)
+        db.execute(f"CREATE TEMP VIEW expectation AS SELECT {nothing} WHERE 0")

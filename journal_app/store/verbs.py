@@ -21,6 +21,7 @@ from journal_app.domain.records import (
     Card,
     CardMark,
     Exclusion,
+    Expectation,
     FollowUp,
     Question,
 )
@@ -45,6 +46,7 @@ _ADDING = {
     Kind.APPOINTMENT: Operation.ADD_VISIT,
     Kind.ANSWER_SET: Operation.ADD_ANSWERS,
     Kind.FOLLOW_UP: Operation.ADD_FOLLOW_UP,
+    Kind.EXPECTATION: Operation.WRITE_BEFORE,
 }
 
 
@@ -196,6 +198,11 @@ def add_answer_set(journal: Journal, answers: AnswerSet) -> Changed[AnswerSet]:
 def add_follow_up(journal: Journal, follow_up: FollowUp) -> Changed[FollowUp]:
     """Keep a date that the reader set."""
     return _add(journal, follow_up, follow_up.title)
+
+
+def write_before(journal: Journal, expectation: Expectation) -> Changed[Expectation]:
+    """Keep a question written before an infusion, with the instant it is written now."""
+    return _add(journal, expectation, expectation.tracker)
 
 
 def add_attachment(

@@ -13,7 +13,7 @@ from decimal import Decimal
 from journal_app.domain.drafts import Problem
 from journal_app.words import _, number_text
 
-NUMBER_FIELDS = frozenset({"value", "amount"})
+NUMBER_FIELDS = frozenset({"value", "amount", "size"})
 """Fields that hold one number and nothing else, so that choosing between two readings settles them."""
 
 

@@ -54,15 +54,15 @@ def diaries(situation: Situation, runs: int, seed: int) -> Iterator[tuple[Diary,
     """As many diaries as ``runs``, each with its day 0; the same for the same seed."""
     rng = np.random.default_rng(seed)
     days = (LONG if situation.chosen is Chosen.AFTER_THE_WORST_SO_FAR else situation.before + YEAR) + AFTER
-    usual = _usual(rng, situation, runs, days)
-    chance = np.where(_scored(usual) >= situation.mean + BAD, WORST, WELL) if situation.is_clustered else MISSING
+    usual = usual_paths(rng, situation, runs, days)
+    chance = np.where(scored(usual) >= situation.mean + BAD, WORST, WELL) if situation.is_clustered else MISSING
     is_there = rng.random((runs, days)) >= chance
     for path, there in zip(usual, is_there, strict=True):
-        anchor = _anchor(rng, situation, _scored(path), there)
+        anchor = _anchor(rng, situation, scored(path), there)
         yield _diary(path, there, anchor, situation), anchor
 
 
-def _usual(rng: np.random.Generator, situation: Situation, runs: int, days: int) -> Column:
+def usual_paths(rng: np.random.Generator, situation: Situation, runs: int, days: int) -> Column:
     """What each person would feel like on each day without anything done."""
     noise = rng.standard_normal((days, runs))
     turns = np.empty_like(noise)
@@ -74,7 +74,7 @@ def _usual(rng: np.random.Generator, situation: Situation, runs: int, days: int)
     return np.asarray(situation.mean + SPREAD * turns.T + wave, dtype=np.float64)
 
 
-def _scored(path: Column) -> Column:
+def scored(path: Column) -> Column:
     return np.asarray(np.clip(np.round(path), 0, 10), dtype=np.float64)
 
 
@@ -96,4 +96,4 @@ def _diary(path: Column, there: Column, anchor: int, situation: Situation) -> Di
     days = np.arange(anchor - situation.before, anchor + AFTER)
     changed = path[days] + np.where(days >= anchor, situation.effect, 0.0)
     kept = there[days]
-    return Diary(days[kept].astype(float), _scored(changed)[kept])
+    return Diary(days[kept].astype(float), scored(changed)[kept])

@@ -26,7 +26,7 @@ def full(iron: Iron) -> Iron:
 def test_a_new_journal_is_made_where_it_was_asked_for(nothing: Iron) -> None:
     said = nothing("new", "--person", "Anna").stdout
     assert str(nothing.path) in said
-    assert nothing.json("dump")["journal"] == {"format": 2000, "made_up": False, "person": "Anna"}
+    assert nothing.json("dump")["journal"] == {"format": 3000, "made_up": False, "person": "Anna"}
 
 
 def test_a_new_journal_takes_no_other_files_place(iron: Iron) -> None:

@@ -58,3 +58,9 @@ def test_a_program_gets_every_number_the_primary_question_first(logged: Iron) ->
 
 def test_what_is_missing_is_listed_on_request(logged: Iron) -> None:
     assert len(logged("findings", "--all").stdout) >= len(logged("findings").stdout)
+
+
+def test_a_trend_can_be_asked_over_other_days_without_keeping_that(logged: Iron) -> None:
+    ids = {each["id"] for each in logged.json("findings", "--json", "--trend-days", "91")}
+    assert "trend/fatigue/91" in ids
+    assert "trend/fatigue/365" in {each["id"] for each in logged.json("findings", "--json")}

@@ -108,6 +108,13 @@ CREATE TABLE exclusion (
     tracker TEXT NOT NULL, reason TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE expectation (
+    id TEXT PRIMARY KEY, entered_by TEXT NOT NULL, recorded_at TEXT NOT NULL, source TEXT NOT NULL,
+    tracker TEXT NOT NULL REFERENCES tracker (key) DEFERRABLE INITIALLY DEFERRED, size TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('iron', 'disease-modifying', 'steroid', 'immunoglobulin', 'fluid', 'other')),
+    note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE follow_up (
     id TEXT PRIMARY KEY, 
     entered_by TEXT NOT NULL, recorded_at TEXT NOT NULL, source TEXT NOT NULL

@@ -32,7 +32,7 @@ def test_a_dump_names_tables_in_order_and_keeps_the_text(full: Journal) -> None:
     dump = _through_json(full)
 
     assert list(dump) == sorted(dump)
-    assert dump["journal"] == {"format": 2000, "person": "", "made_up": False}
+    assert dump["journal"] == {"format": 3000, "person": "", "made_up": False}
     assert dump["lab_result"][0]["value"] == "12.50"
     assert not {"change", "change_row", "draft", "blob"} & set(dump)
 
@@ -60,7 +60,7 @@ def test_load_refuses_a_journal_with_entries(full: Journal) -> None:
     "spoil",
     [
         lambda dump: dump.pop("journal"),
-        lambda dump: dump["journal"].update(format=3000),
+        lambda dump: dump["journal"].update(format=4000),
         lambda dump: dump.update(recipes=[]),
         lambda dump: dump.update(score={}),
         lambda dump: dump["score"][0].pop("value"),

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from journal_app.domain.attachments import read_letter
 from journal_app.domain.facts import Fact, Kind
-from journal_app.domain.records import Attachment
+from journal_app.domain.records import Attachment, Expectation
 from journal_app.domain.scores import Mark, Part
 from journal_app.errors import CannotUndo
 from journal_app.store import attachments, rows, verbs
@@ -84,6 +84,17 @@ class JournalMachine(RuleBasedStateMachine):
     def edit_lab(self, data: st.DataObject, note: str) -> None:
         result = data.draw(st.sampled_from(self.journal.facts.lab_results()))
         self._changing(lambda: verbs.replace_fact(self.journal, replace(result, note=note)))
+
+    @rule(size=SCORES, tracker=st.sampled_from(["fatigue", "mood"]), note=NOTES)
+    def write_before(self, size: int, tracker: str, note: str) -> None:
+        written = Expectation(tracker=tracker, size=Decimal(size + 1), note=note)
+        self._changing(lambda: verbs.write_before(self.journal, written))
+
+    @precondition(lambda self: self.journal.facts.expectations())
+    @rule(data=st.data())
+    def withdraw(self, data: st.DataObject) -> None:
+        written = data.draw(st.sampled_from(self.journal.facts.expectations()))
+        self._changing(lambda: verbs.remove_fact(self.journal, written))
 
     @rule(day=DAYS)
     def add_infusion(self, day: date) -> None:

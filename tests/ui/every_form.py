@@ -14,6 +14,7 @@ from journal_app.domain.drafts import (
     CourseDraft,
     EventDraft,
     ExclusionDraft,
+    ExpectationDraft,
     FollowUpDraft,
     InfusionDraft,
     LabDraft,
@@ -34,6 +35,7 @@ from journal_app.ui.appointment.presenter import Presenter as AppointmentPresent
 from journal_app.ui.appointment.state import Part as AppointmentPart
 from journal_app.ui.asking import Asking
 from journal_app.ui.desk import Desk
+from journal_app.ui.findings.asking_before import AskingBefore
 from journal_app.ui.labs.presenter import Presenter as LabsPresenter
 from journal_app.ui.questionnaires.presenter import Presenter as QuestionnairesPresenter
 from journal_app.ui.research.presenter import Presenter as ResearchPresenter
@@ -579,6 +581,37 @@ def _timeline_fields() -> Iterator[Field]:
         )
 
 
+# Findings
+
+WRITTEN = ExpectationDraft(tracker="fatigue", size="1.5", note="x")
+
+
+def _asking(desk: Desk, seen: Seen) -> AskingBefore:
+    asking = AskingBefore(desk, seen)
+    asking.refresh()
+    asking.start()
+    return asking
+
+
+def _findings_fields() -> Iterator[Field]:
+    for name in (field.name for field in fields(WRITTEN)):
+
+        def put(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            _asking(desk, seen).save(put_in(WRITTEN, name, text))
+
+        def hold(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            _asking(desk, seen).hold(put_in(WRITTEN, name, text))
+
+        yield Field(
+            form="Findings",
+            name=name,
+            put=put,
+            problem=lambda seen: _named(seen, "set_before_problems"),
+            hold=hold,
+            keeps=name == "note",
+        )
+
+
 def look_everywhere(desk: Desk) -> None:
     """Show every screen that shows what the forms have kept."""
     seen = Seen()
@@ -590,6 +623,7 @@ def look_everywhere(desk: Desk) -> None:
     _research(desk, seen).look_for(Wish(words="a text"))
     for presenter in (WeekPresenter(desk, seen), QuestionnairesPresenter(desk, seen), TimelinePresenter(desk, seen)):
         presenter.refresh()
+    _asking(desk, seen)
     Choices(desk, seen).refresh()
     Laboratories(desk, seen).refresh()
 
@@ -606,6 +640,7 @@ FIELDS: tuple[Field, ...] = (
     *_questionnaire_fields(),
     *_settings_fields(),
     *_timeline_fields(),
+    *_findings_fields(),
 )
 """Every field that words or numbers can be typed into."""
 

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.settings import REPORT_FINDINGS, lines_kept
 from journal_app.store.journal import Journal
-from journal_app.ui.findings.presenter import OF_EACH
+from journal_app.ui.charts.estimates_picture import EstimatesPicture
+from journal_app.ui.charts.pairs_picture import PairsPicture
 from journal_app.ui.findings.screen import FindingsScreen
 from journal_app.ui.findings.view import FindingsView
 from journal_app.ui.theme import apply_theme
 from tests.analysis.findings.test_starts import GIVEN, a_diary
-from tests.analysis.lives import TODAY, an_infusion, keep
+from tests.analysis.lives import TODAY, a_result, an_infusion, keep
 from tests.plugins.clock import FrozenClock
 from tests.ui.desks import a_desk
 from tests.ui.looking import cut_words, unnamed_stops
@@ -37,6 +38,9 @@ class Stage:
             view.activateWindow()
         self.screen.refresh()
         self.screen.take_focus()
+        assert self.view.choose.hasFocus()
+        self.view.choose.click()
+        assert self.view.choices.isVisible()
 
 
 @pytest.fixture
@@ -69,9 +73,9 @@ def test_each_question_has_its_answer_and_what_weakens_it(stage: Stage) -> None:
     assert "Fatigue after Ferinject 1000 mg" in said
     assert "less than this diary's own past led to expect: a clear difference." in said
     assert "Why a score changed cannot be told from one diary." in said
-    assert stage.view.said.text() == "2 questions of 12; the lists above show the others"
+    assert stage.view.said.text() == "5 questions of 20, one of each kind"
     stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(""))
-    assert stage.view.said.text() == "2 questions · 2 more cannot be answered yet"
+    assert stage.view.said.text() == "6 questions · 6 more cannot be answered yet"
     assert next(iter(stage.view.cards.values())).state.is_primary
 
 
@@ -126,6 +130,7 @@ def test_nothing_is_cut_or_nameless(
 
 
 def test_a_finding_goes_into_the_report_and_out_of_it_and_stays_there(stage: Stage, told: Journal) -> None:
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(""))
     first, second = list(stage.view.cards.values())[:2]
     first.report.click()
     second.report.click()
@@ -139,12 +144,13 @@ def test_a_finding_goes_into_the_report_and_out_of_it_and_stays_there(stage: Sta
     assert first.report.isChecked()
 
 
-def test_at_first_sight_there_are_a_few_questions_of_each_kind(qtbot: QtBot, told: Journal) -> None:
+def test_at_first_sight_there_is_one_question_of_each_kind(qtbot: QtBot, told: Journal) -> None:
     keep(told, *(an_infusion(day) for day in (150, 250, 340)))
     stage = Stage(qtbot, told)
-    assert len(stage.view.cards) == OF_EACH
+    at_first = [card.state.id.partition("/")[0] for card in stage.view.cards.values()]
+    assert at_first == ["before-after", "wearing-off", "trend", "weekdays", "blank-days"]
     stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(""))
-    assert len(stage.view.cards) > OF_EACH
+    assert len(stage.view.cards) > len(at_first)
 
 
 def test_the_same_comparison_at_other_dates_has_a_picture_of_its_own(stage: Stage) -> None:
@@ -161,3 +167,74 @@ def test_the_same_comparison_at_other_dates_has_a_picture_of_its_own(stage: Stag
         card.body_of_picture.table.model().headerData(column, Qt.Orientation.Horizontal)
         for column in range(card.body_of_picture.table.model().columnCount())
     ]
+
+
+def test_research_beside_follows_what_is_asked_and_no_answer(qtbot: QtBot, told: Journal, clock: FrozenClock) -> None:
+    stage = Stage(qtbot, told)
+    beside = list(stage.view.research.lines)
+    assert "label-phosphate" in beside
+    with Journal.create(None, clock=clock) as other:
+        scores = (*a_diary(range(400), level=3, after=8), *a_diary(range(400), level=6, tracker="mood"))
+        keep(other, *scores, an_infusion(GIVEN), an_infusion(5))
+        assert list(Stage(qtbot, other).view.research.lines) == beside
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 1000), (200, 760)])
+def test_the_days_of_the_week_are_drawn_as_high_as_their_rows(
+    qtbot: QtBot, qapp: QApplication, told: Journal, percent: int, width: int
+) -> None:
+    apply_theme(qapp, "light", percent)
+    stage = Stage(qtbot, told, width, 560)
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData("weekdays"))
+    card = stage.view.cards["weekdays/fatigue"]
+    card.pictures["picture"].click()
+    QApplication.processEvents()
+    assert card.body_of_picture is not None
+    picture = card.body_of_picture.picture
+    assert picture is not None
+    drawn = picture.focusProxy()
+    assert isinstance(drawn, EstimatesPicture)
+    assert drawn.laid is not None
+    assert drawn.height() >= int(drawn.laid.height)
+    assert len(drawn.spots()) == 7
+    card.table.click()
+    assert card.body_of_picture.table.isVisible()
+    assert cut_words(stage.view) == []
+    apply_theme(qapp, "light")
+
+
+@pytest.mark.parametrize("about", ["trend", "blank-days"])
+def test_a_trend_and_blank_days_are_asked_too_and_drawn(stage: Stage, about: str) -> None:
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(about))
+    stage.view.all.click()
+    (card, *_others) = [card for card in stage.view.cards.values() if card.state.id.startswith(f"{about}/fatigue")]
+    card.pictures["picture"].click()
+    assert card.body_of_picture is not None
+    assert card.body_of_picture.picture is not None
+    assert card.body_of_picture.picture.accessibleName() == card.state.question
+
+
+def test_a_trend_is_asked_over_the_days_that_were_chosen_and_undo_takes_that_back(stage: Stage, told: Journal) -> None:
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData("trend"))
+    assert stage.view.span_row.isVisible()
+    stage.view.spans.setCurrentIndex(stage.view.spans.findData("182"))
+    stage.screen.refresh()
+    assert all("over 182 days" in card.state.question for card in stage.view.cards.values())
+    assert len(stage.view.cards) == 2
+    told.undo()
+    stage.screen.refresh()
+    assert stage.view.spans.currentData() == "365"
+
+
+def test_a_blood_test_brings_its_draws_and_its_newest_two_results(qtbot: QtBot, told: Journal) -> None:
+    keep(told, *(a_result(day, "ferritin", day // 20, laboratory="Harbour") for day in (300, 200)))
+    stage = Stage(qtbot, told)
+    stage.view.outcomes.setCurrentIndex(stage.view.outcomes.findData("ferritin"))
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(""))
+    assert list(stage.view.cards) == ["draws/ferritin/fatigue", "draws/ferritin/mood", "results/ferritin"]
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData("draws"))
+    card = stage.view.cards["draws/ferritin/mood"]
+    card.pictures["picture"].click()
+    assert card.body_of_picture is not None
+    assert card.body_of_picture.picture is not None
+    assert isinstance(card.body_of_picture.picture.focusProxy(), PairsPicture)

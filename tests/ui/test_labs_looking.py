@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.analysis.difference_words import time_words
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.settings import shown_unit_of
 from journal_app.domain.shown_units import ShownUnit, codes_of
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
-from journal_app.ui.labs.difference import pair_state, time_words
+from journal_app.ui.labs.difference import pair_state
 from journal_app.ui.labs.looking import Looking
 from journal_app.ui.labs.state import PairState
 from tests.builders import A_DAY, a_lab_result, an_infusion

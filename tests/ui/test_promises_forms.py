@@ -64,6 +64,7 @@ RIGHT = {
 RIGHT_HERE = {
     "Labs: analyte": "ferritin", "Labs: unit": "ng/mL", "Labs: day": TODAY, "Treatments, event: kind": "travel",
     "Settings, tracker: kind": "count", "Settings, laboratory: unit": "ng/mL", "Treatments, reaction: kind": "dizzy",
+    "Findings: tracker": "mood", "Findings: size": "2,5",
 }  # fmt: skip
 PLAIN = "plain words"
 TYPED = "typedsecret"
@@ -262,6 +263,7 @@ def stays_open(seen: Seen, field: Field, text: str) -> bool:
     closing = {
         "Labs": "set_form", "Treatments": "set_form", "Settings, tracker": "set_form",
         "Settings, laboratory": "set_remembered_form", "Questionnaires": "set_sheet", "Appointment": "set_form",
+        "Findings": "set_before_form",
     }  # fmt: skip
     form = field.form.split(",")[0] if field.form.startswith(("Treatments", "Appointment")) else field.form
     if form == "Week":

@@ -50,7 +50,7 @@ def kept_diaries(facts: Facts) -> tuple[Kept, ...]:
             uncounted=counts.uncounted(tracker.key),
         )
         for tracker in facts.trackers()
-        for days in [counted_days(facts, tracker.key)]
+        for days in [counted_days(facts, tracker.key, counts)]
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from journal_app.analysis.anchors import AnchorKind
-from journal_app.analysis.findings import starts
+from journal_app.analysis.findings import blanks, draws, result_pairs, starts, trend, wearing, weekdays
 from journal_app.analysis.findings.diaries import kept_diaries
 from journal_app.analysis.findings.finding import Finding
 from journal_app.analysis.findings.starts import StartFinding
@@ -28,10 +28,23 @@ _KINDS = (AnchorKind.INFUSION, AnchorKind.COURSE, AnchorKind.EVENT)
 SIDES = frozenset({Verdict.LOWER, Verdict.HIGHER})
 
 
-def findings(facts: Facts, *, today: date) -> tuple[Finding, ...]:
-    """Every question this journal can be asked, with its answer; the primary one first, then by what is asked."""
-    kept = kept_diaries(facts)
-    return counted((*starts.ask(facts, kept, today),))
+def findings(facts: Facts, *, today: date, trend_days: trend.TrendDays | None = None) -> tuple[Finding, ...]:
+    """Every question this journal can be asked, with its answer; the primary one first, then by what is asked.
+
+    A trend is asked over ``trend_days``, else over those that were chosen for the journal.
+    """
+    kept, over = kept_diaries(facts), trend_days or trend.days_chosen(facts)
+    return counted(
+        (
+            *starts.ask(facts, kept, today),
+            *wearing.ask(facts, kept, today),
+            *draws.ask(facts, kept),
+            *result_pairs.ask(facts),
+            *trend.ask(kept, today, over),
+            *weekdays.ask(kept, today),
+            *blanks.ask(facts, kept, today),
+        )
+    )
 
 
 def counted(asked: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -49,12 +62,12 @@ def counted(asked: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(told, key=_place))
 
 
-def _place(finding: Finding) -> tuple[bool, int]:
-    """The primary question first; of those about a start, iron before other infusions, then courses, then events."""
+def _place(finding: Finding) -> tuple[bool, int, int]:
+    """The primary question first, then those about a start: iron, other infusions, courses, events, newest first."""
     if not isinstance(finding, StartFinding):
-        return True, len(AnchorKind) + 1
+        return True, len(AnchorKind) + 1, 0
     is_iron = finding.anchor.of == InfusionKind.IRON
-    return not finding.is_primary, 0 if is_iron else 1 + _KINDS.index(finding.anchor.kind)
+    return not finding.is_primary, 0 if is_iron else 1 + _KINDS.index(finding.anchor.kind), -finding.start.day
 
 
 def _explored(finding: Finding, adjusted: float) -> Finding:

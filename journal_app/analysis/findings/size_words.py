@@ -27,7 +27,7 @@ def held_back_words(finding: Finding) -> str:
 def range_words(low: float, high: float, tracker: Tracker) -> str:
     """The interval of a difference: between -1.2 and +0.4 points (95 % range)."""
     words = _("The difference lies between {low} and {high} (95 % range)")
-    return words.format(low=signed(low), high=f"{signed(high)} {unit_words(high, tracker)}".strip())
+    return words.format(low=signed(low), high=f"{signed(high)} {unit_words(2, tracker)}".strip())
 
 
 def meaning_words(size: float, tracker: Tracker) -> str:
@@ -52,7 +52,7 @@ def points_words(size: float, tracker: Tracker) -> str:
 
 def unit_words(size: float, tracker: Tracker) -> str:
     """Point or points, by the size; nothing for a number without a scale."""
-    if tracker.low is None:
+    if point_of(tracker) is None:
         return ""
     return ngettext("point", "points", 1 if round(abs(size), 1) == 1 else 2)
 

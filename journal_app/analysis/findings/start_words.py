@@ -5,17 +5,20 @@
 Hides how a difference is told in its direction, and in which order what is missing is named.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from journal_app.analysis.anchors import AnchorKind
 from journal_app.analysis.chart_words import value_text
+from journal_app.analysis.findings.count_words import hangs_words, missing_words, unsteady_words, why_words
 from journal_app.analysis.findings.finding import Words
 from journal_app.analysis.findings.size_words import held_back_words, meaning_words, points_words, range_words
-from journal_app.analysis.findings.starts import WINDOWS, StartFinding, WindowName
+from journal_app.analysis.findings.start_checks import checks_how, turned_caveats
+from journal_app.analysis.findings.starts import WINDOWS, Meanwhile, StartFinding, WindowName
+from journal_app.analysis.findings.written_words import written_caveats, written_words
 from journal_app.analysis.statistics.verdicts import Caveat, Estimate, Lack, Verdict
 from journal_app.domain.treatments import InfusionKind
-from journal_app.words import N_, _, day_text, ngettext
+from journal_app.words import N_, _, day_text
 
 _CAVEATS = {
     Caveat.SLOW_WAVE: N_("With under 270 days before, a slow wave over the year cannot be told from a step."),
@@ -27,7 +30,7 @@ _CAVEATS = {
 _LACKS = {
     Lack.DAYS_BEFORE: N_("it takes 28 days before it"),
     Lack.ENTRIES_BEFORE: N_("it takes 14 entries before it"),
-    Lack.WOBBLE: N_("the scores before it hardly differ, so that nobody knows how far they move by themselves"),
+    Lack.WOBBLE: N_("the scores before it hardly differ, so nobody knows how far they move on their own"),
 }
 
 
@@ -35,8 +38,8 @@ def words_of_start(finding: StartFinding) -> Words:
     """Everything that is said of a before and after."""
     return Words(
         question=question_words(finding),
-        sentence=sentence(finding),
-        caveats=caveat_words(finding),
+        sentence=" ".join(filter(None, (sentence(finding), written_words(finding)))),
+        caveats=(*written_caveats(finding), *caveat_words(finding)),
         always=always_words(finding) if finding.has_answer else (),
         how=how_words(finding),
     )
@@ -82,7 +85,7 @@ def always_words(finding: StartFinding) -> tuple[str, ...]:
         "In trials of iron, fatigue fell by 0.7 to 0.85 points in those given no iron too, and 47 to 53 in 100 of them "
         "counted as having responded (Krayenbühl 2011, Verdon 2003, PREFER 2014, Keller 2020)."
     )
-    why = _("Why a score changed cannot be told from one diary.")
+    why = why_words()
     if finding.anchor.kind is not AnchorKind.INFUSION:
         return (why,)
     return (drift, placebo, why) if finding.anchor.of == InfusionKind.IRON else (drift, why)
@@ -91,7 +94,7 @@ def always_words(finding: StartFinding) -> tuple[str, ...]:
 def _answer_words(finding: StartFinding, size: Estimate) -> str:
     match finding.verdict:
         case Verdict.LOWER | Verdict.HIGHER:
-            words = _("{tracker} was {size} {side} than this diary's own past led to expect: {meaning}.")
+            words = _("{tracker} came out {size} {side} than this diary's own past led to expect: {meaning}.")
             side = _("less") if size.estimate < 0 else _("more")
             return words.format(
                 tracker=finding.tracker.name,
@@ -100,13 +103,13 @@ def _answer_words(finding: StartFinding, size: Estimate) -> str:
                 meaning=meaning_words(abs(size.estimate), finding.tracker),
             )
         case Verdict.ABOUT_THE_SAME:
-            return _("{tracker} was about what this diary's own past led to expect.").format(
+            return _("{tracker} came out about as this diary's own past led to expect.").format(
                 tracker=finding.tracker.name
             )
         case _ if finding.is_held_back:
             return held_back_words(finding)
         case _ if finding.is_unsteady:
-            return _("Can't tell: it hangs on how the days too ill to log are counted.")
+            return hangs_words()
         case _:
             return _("Can't tell yet: the diary can't tell more from less.")
 
@@ -114,9 +117,10 @@ def _answer_words(finding: StartFinding, size: Estimate) -> str:
 def _lack_words(finding: StartFinding) -> str:
     answer = finding.answer
     if Lack.WINDOW_NOT_OVER in answer.lacks and answer.earliest is not None:
-        words = _("Can't tell yet: {count} of {needed} days so far. It can be looked at from {day} on.")
-        day = day_text(date.fromordinal(answer.earliest))
-        return words.format(count=answer.n_after, needed=answer.needed, day=day)
+        return _waiting_words(answer.n_after, answer.needed, day_text(date.fromordinal(answer.earliest)))
+    both = {Lack.DAYS_BEFORE, Lack.ENTRIES_BEFORE}
+    if both <= set(answer.lacks):
+        return _("Not enough to tell: it takes 28 days before it, 14 of them with an entry.")
     reasons = ", ".join(_(_LACKS[lack]) for lack in answer.lacks if lack in _LACKS)
     if reasons:
         return _("Not enough to tell: {reasons}.").format(reasons=reasons)
@@ -124,20 +128,36 @@ def _lack_words(finding: StartFinding) -> str:
     return words.format(count=answer.n_after, needed=answer.needed)
 
 
+def _waiting_words(count: int, needed: int, day: str) -> str:
+    if count >= needed:
+        return _("Can't tell yet: these days are not over. It can be looked at from {day} on.").format(day=day)
+    words = _("Can't tell yet: {count} of {needed} days so far. It can be looked at from {day} on.")
+    return words.format(count=count, needed=needed, day=day)
+
+
+def _by_name(others: Sequence[Meanwhile]) -> Iterator[str]:
+    """Each thing once, with its day, or how often it was there and from when on."""
+    days: dict[str, list[int]] = {}
+    for each in others:
+        days.setdefault(each.label, []).append(each.day)
+    for label, found in days.items():
+        day = day_text(date.fromordinal(found[0]))
+        if len(found) == 1:
+            yield _("{thing} ({day})").format(thing=label, day=day)
+        else:
+            yield _("{thing} ({count} times from {day} on)").format(thing=label, count=len(found), day=day)
+
+
 def _caveats(finding: StartFinding) -> Iterator[str]:
     yield from (_(_CAVEATS[caveat]) for caveat in finding.answer.caveats if caveat is not Caveat.SLOW_WAVE)
     if finding.is_unsteady:
-        yield _("Counting the days too ill to log as the worst days would change the answer.")
-    if finding.too_ill:
-        words = ngettext("{count} day was too ill to log.", "{count} days were too ill to log.", finding.too_ill)
-        yield words.format(count=finding.too_ill)
-    if finding.left_out:
-        words = ngettext("{count} day was left out.", "{count} days were left out.", finding.left_out)
-        yield words.format(count=finding.left_out)
+        yield unsteady_words()
+    yield from turned_caveats(finding)
+    yield from missing_words(finding)
     if finding.window is WindowName.EARLY and finding.anchor.of == InfusionKind.IRON:
         yield _("These days hold the reactions and the weeks in which phosphate falls furthest.")
     if finding.meanwhile:
-        others = "; ".join(f"{each.label} ({day_text(date.fromordinal(each.day))})" for each in finding.meanwhile)
+        others = "; ".join(_by_name(finding.meanwhile))
         yield _("Meanwhile: {others}. Any of it may have moved the score as well.").format(others=others)
 
 
@@ -167,4 +187,5 @@ def _how(finding: StartFinding) -> Iterator[str]:
     )
     words = _("The range is Student's t with {freedom} degrees of freedom, widened {widening} times by earlier dates.")
     yield words.format(freedom=value_text(round(size.freedom, 1)), widening=value_text(round(size.widening, 2)))
+    yield from checks_how(finding)
     yield _("Methods: Cheang & Reinsel 2000 (JASA 95:1173); Patterson & Thompson 1971 (Biometrika 58:545).")

@@ -2,28 +2,34 @@
 # SPDX-License-Identifier: MIT
 """Before and after each infusion, course, vaccination or journey.
 
-One of these questions is the primary one of a page: the scores that stand first, after the newest iron infusion (or
-else infusion, or course) of which days 28 to 56 are over, in these days. A relapse, a crash or an infection is dated by
-the score itself, so that nothing but the picture is given for it.
+One of these questions is the primary one of a page. It is the one written before its infusion, the newest of those of
+which days 28 to 56 are over; where none was written, the scores that stand first, after the newest iron infusion (or
+else infusion, or course) of which these days are over. A relapse, a crash or an infection is dated by the score itself,
+so that nothing but the picture is given for it.
 
-Hides how days too ill to log are tried both ways: left out, as they are, and counted as the worst of the diary. Where
-that would change the answer, the answer is that nobody can tell.
+Hides which starts are asked about, and that all of one tracker are asked about at once. Where days too ill to log,
+counted as the worst of the diary, would change the answer, the answer is that nobody can tell.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from journal_app.analysis.anchors import ONE_COURSE_DAYS, Anchor, AnchorKind, Start, anchors, starts
 from journal_app.analysis.findings.diaries import Kept
 from journal_app.analysis.findings.finding import About, Figures, Finding
+from journal_app.analysis.findings.worst_days import if_worst
+from journal_app.analysis.findings.written_before import WrittenBefore, bound_questions, counted
 from journal_app.analysis.happenings import infusion_label
-from journal_app.analysis.statistics.before_after import EARLY, LATER, PRIMARY, Asked, before_and_after
-from journal_app.analysis.statistics.sensitivity import agreed, too_ill_as_worst
+from journal_app.analysis.statistics.before_after import EARLY, LATER, PRIMARY, Asked, befores_and_afters
+from journal_app.analysis.statistics.comparisons import Diary
+from journal_app.analysis.statistics.sensitivity import agreed
 from journal_app.analysis.statistics.verdicts import BeforeAfter, Verdict
-from journal_app.domain.scores import Better, Tracker
-from journal_app.domain.treatments import EventKind, InfusionKind
+from journal_app.domain.kinds import event_words
+from journal_app.domain.scores import Tracker
+from journal_app.domain.treatments import EventKind, Infusion, InfusionKind
 from journal_app.store.queries import Facts
 
 DATED_BY_THE_SCORE = frozenset({EventKind.RELAPSE, EventKind.CRASH, EventKind.INFECTION})
@@ -44,10 +50,12 @@ WINDOWS = {WindowName.PRIMARY: PRIMARY, WindowName.LATER: LATER, WindowName.EARL
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meanwhile:
-    """Something else that began between an anchor and the end of its window, by name and day."""
+    """Something else that began from an anchor to the end of its window, by name, day and the id of its fact."""
 
     day: int
     label: str
+    id: str
+    is_iron: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +64,8 @@ class StartFinding(Finding):
 
     ``too_ill`` days fell between the first day looked at and the last; ``if_worst`` is the verdict with each of them
     counted as the worst of the diary, None where there was none or no worst is known. ``is_unsteady``: the two ways
-    disagree, and the answer is that nobody can tell.
+    disagree, and the answer is that nobody can tell. ``written`` is what was written before it, if anything was;
+    ``diary`` is what was asked, for other ways of looking at it.
     """
 
     anchor: Anchor
@@ -67,6 +76,8 @@ class StartFinding(Finding):
     if_worst: Verdict | None = None
     is_unsteady: bool = False
     meanwhile: tuple[Meanwhile, ...] = ()
+    written: WrittenBefore | None = None
+    diary: Diary | None = field(default=None, compare=False, repr=False)
 
     @property
     def figures(self) -> Figures:
@@ -86,17 +97,19 @@ class StartFinding(Finding):
 
 def ask(facts: Facts, kept: Sequence[Kept], today: date) -> tuple[StartFinding, ...]:
     """Each tracker before and after each start: by tracker, newest start first. One of them is the primary one."""
-    asked = sorted(_anchored(facts), key=lambda pair: -pair[1].day)
+    anchored = sorted(_anchored(facts), key=lambda pair: -pair[1].day)
+    asked = [(anchor, start) for anchor, start in anchored if start.day <= today.toordinal()]
     others = _happenings(facts)
-    found = [
-        answer
-        for one in kept
-        for anchor, start in asked
-        if start.day <= today.toordinal()
-        for answer in _answers(one, anchor, start, others, today)
-    ]
+    written = counted(bound_questions(facts, today.toordinal()))
+    found = [_with_what_was_written(each, written) for one in kept for each in _of_one(one, asked, others, today)]
     primary = _primary(found, today)
-    return tuple(replace(each, is_primary=each.id == primary) for each in found)
+    return tuple(replace(each, is_primary=True) if each.id == primary else each for each in found)
+
+
+def _with_what_was_written(each: StartFinding, written: Mapping[tuple[str, str], WrittenBefore]) -> StartFinding:
+    """A question written before is about the days that are looked at first."""
+    found = written.get((each.start.id, each.tracker.key)) if each.window is WindowName.PRIMARY else None
+    return replace(each, written=found) if found else each
 
 
 def _anchored(facts: Facts) -> Iterator[tuple[Anchor, Start]]:
@@ -108,22 +121,31 @@ def _anchored(facts: Facts) -> Iterator[tuple[Anchor, Start]]:
                 yield anchor, start
 
 
-def _answers(
-    kept: Kept, anchor: Anchor, start: Start, others: Sequence[Meanwhile], today: date
+def _of_one(
+    kept: Kept, asked: Sequence[tuple[Anchor, Start]], others: Sequence[Meanwhile], today: date
 ) -> Iterator[StartFinding]:
-    """The answers for every window after one start; each of them once more with the days too ill as the worst."""
-    asked = _asked(kept, anchor, start, today)
+    """The answers of one tracker for every window after every start."""
+    asking = [_asked(kept, anchor, start, today) for anchor, start in asked]
     windows = tuple(WINDOWS.values())
-    found = before_and_after(kept.diary, asked, windows)
-    first, last = start.day - found[0].days_before, start.day + max(window.last for window in windows)
-    too_ill = kept.too_ill_between(first, last)
+    found = befores_and_afters(kept.diary, asking, windows)
+    worst = if_worst(kept, asking, found, windows)
+    for (anchor, start), answers, otherwise in zip(asked, found, worst, strict=True):
+        yield from _answers(kept, anchor, start, zip(answers, otherwise, strict=True), others)
+
+
+def _answers(
+    kept: Kept,
+    anchor: Anchor,
+    start: Start,
+    found: Iterable[tuple[BeforeAfter, BeforeAfter | None]],
+    others: Sequence[Meanwhile],
+) -> Iterator[StartFinding]:
+    """The finding for every window after one start; each answer beside the one with days too ill as the worst."""
     tracker = kept.tracker
-    worst: Sequence[BeforeAfter | None] = [None] * len(windows)
-    if too_ill and not asked.is_picture_only and tracker.better is not Better.NEITHER and any(map(_has_size, found)):
-        diary = too_ill_as_worst(kept.diary, too_ill, is_higher_worse=tracker.better is Better.LOWER)
-        worst = before_and_after(diary, asked, windows)
-    for name, answer, otherwise in zip(WINDOWS, found, worst, strict=True):
-        window = WINDOWS[name]
+    for name, (answer, otherwise) in zip(WINDOWS, found, strict=True):
+        if answer.verdict is Verdict.PICTURE_ONLY and name is not WindowName.PRIMARY:
+            continue  # one picture shows them all
+        window, first = WINDOWS[name], start.day - answer.days_before
         end = start.day + window.last
         settled = agreed(answer, otherwise) if otherwise is not None else answer
         yield StartFinding(
@@ -141,16 +163,13 @@ def _answers(
             tracker=tracker,
             window=name,
             answer=settled,
-            too_ill=sum(day <= end for day in too_ill),
+            too_ill=len(kept.too_ill_between(first, end)),
             if_worst=otherwise.verdict if otherwise is not None else None,
             is_unsteady=settled.verdict is not answer.verdict,
             left_out=kept.left_out_between(first, end),
-            meanwhile=tuple(each for each in others if _is_meanwhile(each, anchor, start, end)),
+            meanwhile=tuple(_meanwhile(others, anchor, start, end)),
+            diary=kept.diary,
         )
-
-
-def _has_size(answer: BeforeAfter) -> bool:
-    return answer.size is not None
 
 
 def _asked(kept: Kept, anchor: Anchor, start: Start, today: date) -> Asked:
@@ -166,16 +185,18 @@ def _asked(kept: Kept, anchor: Anchor, start: Start, today: date) -> Asked:
 
 
 def _primary(found: Sequence[StartFinding], today: date) -> str:
-    """The question before all others: one whose days are over, by kind of start, the first tracker, the newest start.
+    """The question before all others: one whose days are over, by what was written before its infusion, the newest.
 
-    So that an answer once given as the primary one stays that until the next one can be given.
+    Else by kind of start, the first tracker, the newest start. So that an answer once given as the primary one stays
+    that until the next one can be given.
     """
 
-    def rank(each: StartFinding) -> tuple[bool, bool, bool, int, int]:
+    def rank(each: StartFinding) -> tuple[bool, int, bool, bool, int, int]:
         is_over = each.start.day + each.last < today.toordinal()
         is_iron = each.anchor.of == InfusionKind.IRON
         is_infusion = each.anchor.kind is AnchorKind.INFUSION
-        return not is_over, not is_iron, not is_infusion, each.tracker.position, -each.start.day
+        written_on = each.written.day if each.written else 0
+        return not is_over, -written_on, not is_iron, not is_infusion, each.tracker.position, -each.start.day
 
     able = [each for each in found if each.window is WindowName.PRIMARY and each.anchor.kind is not AnchorKind.EVENT]
     return min(able, key=rank).id if able else ""
@@ -185,17 +206,30 @@ def _happenings(facts: Facts) -> tuple[Meanwhile, ...]:
     """Everything that began on some day and might move a score too; of CRP what the laboratory flagged."""
     flagged = (result for result in facts.lab_results(_CRP) if result.flag)
     found = (
-        *(Meanwhile(day=one.given_on.toordinal(), label=infusion_label(one)) for one in facts.infusions()),
-        *(Meanwhile(day=one.started_on.toordinal(), label=one.title) for one in facts.courses()),
-        *(Meanwhile(day=one.first_on.toordinal(), label=one.title or one.kind.value) for one in facts.events()),
-        *(Meanwhile(day=one.collected_on.toordinal(), label=f"CRP “{one.flag}”") for one in flagged),
+        *(_given(one) for one in facts.infusions()),
+        *(Meanwhile(day=one.started_on.toordinal(), label=one.title, id=one.id) for one in facts.courses()),
+        *(
+            Meanwhile(day=one.first_on.toordinal(), label=one.title or event_words(one.kind), id=one.id)
+            for one in facts.events()
+        ),
+        *(Meanwhile(day=one.collected_on.toordinal(), label=f"CRP “{one.flag}”", id=one.id) for one in flagged),
     )
     return tuple(sorted(found, key=lambda each: (each.day, each.label)))
 
 
-def _is_meanwhile(each: Meanwhile, anchor: Anchor, start: Start, last: int) -> bool:
-    """Whether it began after the anchor and by the end of the window; doses of one iron course are no other thing."""
-    if not start.day < each.day <= last:
-        return False
-    is_dose = anchor.of == InfusionKind.IRON and start.doses > 1 and each.label == start.label
-    return not (is_dose and each.day - start.day <= ONE_COURSE_DAYS)
+def _given(one: Infusion) -> Meanwhile:
+    is_iron = one.kind is InfusionKind.IRON
+    return Meanwhile(day=one.given_on.toordinal(), label=infusion_label(one), id=one.id, is_iron=is_iron)
+
+
+def _meanwhile(others: Sequence[Meanwhile], anchor: Anchor, start: Start, last: int) -> Iterator[Meanwhile]:
+    """What began from the day of the anchor to the end of the window; doses of one iron course are no other thing."""
+    is_iron = anchor.of == InfusionKind.IRON
+    for each in others[bisect_left(others, start.day, key=_day) : bisect_right(others, last, key=_day)]:
+        is_dose = is_iron and each.is_iron and each.day - start.day <= ONE_COURSE_DAYS
+        if each.id != start.id and not is_dose:
+            yield each
+
+
+def _day(each: Meanwhile) -> int:
+    return each.day

@@ -17,8 +17,12 @@ that caveat comes first. A true -1.5 is found in .85/.69/.46 (180 days, phi .3/.
 Hides the order of the questions: is it enough, could it ever be, is it one-sided, is it small.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from journal_app.analysis.statistics.autoregression import Fit
 from journal_app.analysis.statistics.comparisons import (
     FEWEST_EARLIER,
     FEWEST_ENTRIES,
@@ -29,11 +33,11 @@ from journal_app.analysis.statistics.comparisons import (
     Window,
     earlier,
     here,
-    history,
+    histories,
     is_still,
     widening,
 )
-from journal_app.analysis.statistics.fans import fan
+from journal_app.analysis.statistics.fans import Ahead
 from journal_app.analysis.statistics.paths import LEVEL, Terms
 from journal_app.analysis.statistics.verdicts import BeforeAfter, Caveat, Dot, Estimate, Lack, Verdict
 
@@ -75,50 +79,61 @@ def before_after(diary: Diary, asked: Asked) -> BeforeAfter:
 
 def before_and_after(diary: Diary, asked: Asked, windows: tuple[Window, ...] = WINDOWS) -> tuple[BeforeAfter, ...]:
     """The same for several windows, in their order, at little more than the work of one."""
-    first = _first_before(diary, asked.anchor)
-    asking = [replace(asked, window=window) for window in windows]
-    counts = [_counted(diary, one, first) for one in asking]
-    if all(counted.lacks for counted in counts):
-        return tuple(counts)
-    known = history(diary, first, asked.anchor, asked.terms)
-    return tuple(
-        counted if counted.lacks else _sized(known, one, first, counted)
-        for one, counted in zip(asking, counts, strict=True)
-    )
+    return befores_and_afters(diary, (asked,), windows)[0]
 
 
-def _sized(known: History, asked: Asked, first: int, counted: BeforeAfter) -> BeforeAfter:
+def befores_and_afters(
+    diary: Diary, asked: Sequence[Asked], windows: tuple[Window, ...] = WINDOWS
+) -> list[tuple[BeforeAfter, ...]]:
+    """The same for several anchors of one diary, whose paths have the same terms, in their order, fitted at once."""
+    firsts = [_first_before(diary, one.anchor) for one in asked]
+    asking = [[replace(one, window=window) for window in windows] for one in asked]
+    found = [_counted(diary, each, first) for each, first in zip(asking, firsts, strict=True)]
+    able = [place for place, counts in enumerate(found) if not all(counted.lacks for counted in counts)]
+    spans = [(firsts[place], asked[place].anchor) for place in able]
+    known = histories(diary, spans, windows, asked[0].terms) if able else ()
+    for place, one in zip(able, known, strict=True):
+        found[place] = tuple(
+            counted if counted.lacks else _sized(one, each, spans[0][0], counted)
+            for each, counted in zip(asking[place], found[place], strict=True)
+        )
+    return found
+
+
+def _sized(known: History, asked: Asked, origin: float, counted: BeforeAfter) -> BeforeAfter:
     """What was counted, with its size; without, where the path goes through every day and nothing wobbles about it."""
     found, others = here(known, asked.window), earlier(known, asked.window)
-    if found is None:
+    if found is None or known.fit is None:
         return replace(counted, verdict=_without_size(asked, Verdict.CANNOT_TELL), lacks=(Lack.WOBBLE,))
-    size = _estimate(found, widening(others))
+    size = _estimate(found, known.fit, widening(others))
     return replace(
         counted,
         verdict=_verdict(size, asked, counted.days_before),
         caveats=_caveats(counted.days_before, len(others), size.widening),
         size=size,
         earlier=tuple(Dot(day=one.day, estimate=one.estimate) for one in others),
-        fan=fan(found.fit, asked.anchor, asked.terms, origin=first, ends=(asked.low, asked.high)),
+        ahead=Ahead(fit=known.fit, anchor=asked.anchor, terms=asked.terms, origin=origin, ends=(asked.low, asked.high)),
     )
 
 
 def _first_before(diary: Diary, anchor: int) -> int:
     """The earliest day within the year before from which on half of all days have an entry; the anchor if none."""
-    place = diary.between(anchor - MOST_BEFORE, anchor - 1)
-    days = diary.days[place]
-    for index, day in enumerate(days):
-        if len(days) - index >= FEWEST_SHARE * (anchor - day):
-            return int(day)
-    return anchor
+    days = diary.days[diary.between(anchor - MOST_BEFORE, anchor - 1)]
+    is_enough = np.arange(len(days), 0, -1) >= FEWEST_SHARE * (anchor - days)
+    return int(days[is_enough.argmax()]) if is_enough.any() else anchor
 
 
-def _counted(diary: Diary, asked: Asked, first: int) -> BeforeAfter:
-    """The counts, and what is missing."""
+def _counted(diary: Diary, asking: Sequence[Asked], first: int) -> tuple[BeforeAfter, ...]:
+    """The counts for each window of one anchor, and what is missing."""
+    before = diary.between(first, asking[0].anchor - 1)
+    still = is_still(diary.values[before])
+    return tuple(_count(diary, asked, first, before.stop - before.start, still=still) for asked in asking)
+
+
+def _count(diary: Diary, asked: Asked, first: int, n_before: int, *, still: bool) -> BeforeAfter:
     window, anchor = asked.window, asked.anchor
-    n_before = diary.count(first, anchor - 1)
     n_after = diary.count(anchor + window.first, anchor + window.last)
-    lacks = tuple(_lacks(diary, asked, first, n_after))
+    lacks = tuple(_lacks(asked, first, n_before, n_after)) or ((Lack.WOBBLE,) if still else ())
     verdict = Verdict.CANNOT_TELL if lacks == (Lack.WOBBLE,) else Verdict.NOT_ENOUGH_YET
     return BeforeAfter(
         anchor=anchor,
@@ -138,17 +153,14 @@ def _without_size(asked: Asked, verdict: Verdict) -> Verdict:
     return Verdict.PICTURE_ONLY if asked.is_picture_only else verdict
 
 
-def _lacks(diary: Diary, asked: Asked, first: int, n_after: int) -> list[Lack]:
-    before = diary.between(first, asked.anchor - 1)
-    entries = before.stop - before.start
+def _lacks(asked: Asked, first: int, n_before: int, n_after: int) -> list[Lack]:
     found = {
         Lack.DAYS_BEFORE: asked.anchor - first < LEAST_BEFORE,
-        Lack.ENTRIES_BEFORE: entries < max(FEWEST_ENTRIES, asked.terms.count + FEWEST_ENTRIES - 1),
+        Lack.ENTRIES_BEFORE: n_before < max(FEWEST_ENTRIES, asked.terms.count + FEWEST_ENTRIES - 1),
         Lack.WINDOW_NOT_OVER: asked.today <= asked.anchor + asked.window.last,
         Lack.ENTRIES_AFTER: n_after < asked.window.needed,
     }
-    lacks = [lack for lack, is_missing in found.items() if is_missing]
-    return lacks or ([Lack.WOBBLE] if is_still(diary.values[before]) else [])
+    return [lack for lack, is_missing in found.items() if is_missing]
 
 
 def _earliest(asked: Asked, lacks: tuple[Lack, ...], n_after: int) -> int | None:
@@ -160,16 +172,16 @@ def _earliest(asked: Asked, lacks: tuple[Lack, ...], n_after: int) -> int | None
     return over + 1 if Lack.WINDOW_NOT_OVER in lacks and has_past and is_reachable else None
 
 
-def _estimate(found: Comparison, wider: float) -> Estimate:
+def _estimate(found: Comparison, fit: Fit, wider: float) -> Estimate:
     half = found.reach * found.error * wider
     return Estimate(
         estimate=found.estimate,
         low=found.estimate - half,
         high=found.estimate + half,
         expected=found.expected,
-        rho=found.fit.rho,
-        sigma=found.fit.sigma,
-        freedom=found.fit.freedom,
+        rho=fit.rho,
+        sigma=fit.sigma,
+        freedom=fit.freedom,
         widening=wider,
     )
 
@@ -177,16 +189,17 @@ def _estimate(found: Comparison, wider: float) -> Estimate:
 def _verdict(size: Estimate, asked: Asked, days_before: int) -> Verdict:
     if asked.is_picture_only:
         return Verdict.PICTURE_ONLY
-    if asked.point is not None and _is_small(size, asked.point):
+    if asked.point is not None and is_small(size.low, size.estimate, size.high, asked.point):
         return Verdict.ABOUT_THE_SAME
     if size.low <= 0 <= size.high or days_before < VERDICT_BEFORE:
         return Verdict.CANNOT_TELL
     return Verdict.LOWER if size.high < 0 else Verdict.HIGHER
 
 
-def _is_small(size: Estimate, point: float) -> bool:
-    surely = max(-size.low, size.high) < SMALL_ENOUGH * point
-    return surely and abs(size.estimate) < SMALL * point
+def is_small(low: float, estimate: float, high: float, point: float) -> bool:
+    """Whether a difference is about none: under half a point of ten, and surely under one."""
+    surely = max(-low, high) < SMALL_ENOUGH * point
+    return surely and abs(estimate) < SMALL * point
 
 
 def _caveats(days_before: int, dates: int, wider: float) -> tuple[Caveat, ...]:

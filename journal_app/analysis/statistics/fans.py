@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The fan: what a diary's own past predicts of each day after an anchor, to draw behind what happened.
+"""The fan: what a diary's own past predicts of each day after an anchor, or a line, to draw behind what happened.
 
 Hides that a score cannot leave its scale: the bands end where the scale ends.
 """
@@ -19,9 +19,24 @@ _HALF = 0.75
 """The share below the upper end of a band that holds half of all days."""
 
 
+Ends = tuple[float | None, float | None]
+"""The ends of a scale, None where it has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ahead:
+    """What a fan is drawn from: the path before an anchor, its terms and where their slope is nought, and the scale."""
+
+    fit: Fit
+    anchor: int
+    terms: Terms
+    origin: float
+    ends: Ends
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fan:
-    """For each day from day 0 on: the median, and the bands that half and 19 of 20 single days were to fall in."""
+    """For each day: the median, and the bands that half, and 19 of 20, of what it is about fall in."""
 
     days: Numbers
     median: Numbers
@@ -31,16 +46,21 @@ class Fan:
     most_high: Numbers
 
 
-def fan(fit: Fit, anchor: int, terms: Terms, *, origin: float, ends: tuple[float | None, float | None]) -> Fan:
-    """The fan of a fit from its anchor to 84 days on; ``ends`` of the scale are None where it has none."""
-    days = np.arange(anchor, anchor + DAYS_AHEAD + 1, dtype=np.float64)
-    there = columns(terms, days, origin)
-    middle, errors = expected(fit, days, there), day_errors(fit, days, there)
+def fan(ahead: Ahead) -> Fan:
+    """The fan of a path from its anchor to 84 days on."""
+    fit = ahead.fit
+    days = np.arange(ahead.anchor, ahead.anchor + DAYS_AHEAD + 1, dtype=np.float64)
+    there = columns(ahead.terms, days, ahead.origin)
+    return banded(days, expected(fit, days, there), day_errors(fit, days, there), fit.freedom, ahead.ends)
+
+
+def banded(days: Column, middle: Column, errors: Column, freedom: float, ends: Ends) -> Fan:
+    """A path with the bands that its errors give it, by Student's t."""
 
     def edge(turns: float) -> Numbers:
         return Numbers(_within(middle + turns * errors, ends))
 
-    half, most = reach(fit.freedom, _HALF), reach(fit.freedom, NINETEEN_OF_TWENTY)
+    half, most = reach(freedom, _HALF), reach(freedom, NINETEEN_OF_TWENTY)
     return Fan(
         days=Numbers(days),
         median=edge(0.0),
@@ -51,6 +71,6 @@ def fan(fit: Fit, anchor: int, terms: Terms, *, origin: float, ends: tuple[float
     )
 
 
-def _within(values: Column, ends: tuple[float | None, float | None]) -> Column:
+def _within(values: Column, ends: Ends) -> Column:
     low, high = (-np.inf if ends[0] is None else ends[0]), (np.inf if ends[1] is None else ends[1])
     return np.asarray(np.clip(values, low, high), dtype=np.float64)

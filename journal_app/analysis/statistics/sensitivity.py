@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from journal_app.analysis.charts import Column
-from journal_app.analysis.series import calendar
 from journal_app.analysis.statistics.comparisons import Diary, Window
 from journal_app.analysis.statistics.verdicts import BeforeAfter, Verdict
 
@@ -56,8 +55,8 @@ def turns(diary: Diary, first: int, anchor: int, window: Window) -> Turns:
     before = anchor - first
     if before < 1 or place.stop == place.start:
         return Turns(as_large=0, places=0)
-    ends = np.array([first, anchor + window.last], dtype=np.float64)
-    values = _filled(diary.days[place], diary.values[place], ends)
+    values = np.full(before + window.last + 1, np.nan)
+    values[(diary.days[place] - first).astype(int)] = diary.values[place]
     after_means, after_counts = _means(values, before + window.first, window.days)
     before_means, before_counts = _means(values, 0, before)
     enough = (after_counts >= window.needed) & (before_counts >= window.needed)
@@ -66,14 +65,6 @@ def turns(diary: Diary, first: int, anchor: int, window: Window) -> Turns:
         return Turns(as_large=0, places=0)
     as_large = differences[enough] >= differences[0] - 1e-9
     return Turns(as_large=int(as_large.sum()) - 1, places=int(enough.sum()) - 1)
-
-
-def _filled(days: Column, values: Column, ends: Column) -> Column:
-    """The values on every day from end to end, NaN where there is none."""
-    missing = np.setdiff1d(ends, days)
-    order = np.argsort(np.concatenate([days, missing]))
-    every = np.concatenate([values, np.full(len(missing), np.nan)])
-    return calendar(np.concatenate([days, missing])[order], every[order])[1]
 
 
 def _means(values: Column, first: int, days: int) -> tuple[Column, Column]:

@@ -5,11 +5,11 @@
 Hides nothing; the words are made elsewhere, from these.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from journal_app.analysis.statistics.comparisons import Window
-from journal_app.analysis.statistics.fans import Fan
+from journal_app.analysis.statistics.fans import Ahead, Fan, fan
 from journal_app.analysis.statistics.student import reach, two_sided_p
 
 
@@ -77,7 +77,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeforeAfter:
-    """One comparison: counts always, ``size`` and ``fan`` where the diary allows them.
+    """One comparison: counts always, ``size`` and ``fan`` where the diary allows them; the fan is made when asked for.
 
     ``n_after`` of ``days_possible`` days of the window have an entry, ``needed`` is how many it takes; ``n_before`` of
     ``days_before``. ``earliest`` is the first day on which more could be said, None where waiting would not help.
@@ -96,7 +96,12 @@ class BeforeAfter:
     earliest: int | None = None
     size: Estimate | None = None
     earlier: tuple[Dot, ...] = ()
-    fan: Fan | None = None
+    ahead: Ahead | None = field(default=None, compare=False)
+
+    @property
+    def fan(self) -> Fan | None:
+        """What the days before led to expect of each day after."""
+        return fan(self.ahead) if self.ahead else None
 
     @property
     def coverage(self) -> float:

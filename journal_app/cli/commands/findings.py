@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from journal_app.cli.commands.written_before import ask, asked, withdraw
 from journal_app.cli.display import printable, say_json
 from journal_app.cli.options import as_json, example
 from journal_app.cli.session import Session, for_reading
@@ -21,23 +22,43 @@ if TYPE_CHECKING:  # numpy is heavy, and --help does without it
 _DIGITS = 3
 
 
-@click.command(epilog=example("iron-journal findings", "iron-journal findings --json"))
+@click.group(
+    invoke_without_command=True,
+    epilog=example(
+        "iron-journal findings", "iron-journal findings --json", "iron-journal findings ask fatigue 1.5 --before iron"
+    ),
+)
 @click.option("--all", "shows_all", is_flag=True, help="List those that cannot be answered yet too.")
+@click.option("--trend-days", type=click.Choice(["91", "182", "365"]), help="Ask for a trend over so many days.")
 @as_json
-@click.pass_obj
-def findings(session: Session, *, shows_all: bool, as_json: bool) -> None:
+@click.pass_context
+def findings(ctx: click.Context, *, shows_all: bool, trend_days: str | None, as_json: bool) -> None:
     """Say what changed, and what cannot be known.
 
     Each answer holds days after it against what the diary's own past led to expect. It never says why.
     """
-    from journal_app.analysis.findings.page import findings as ask
+    if ctx.invoked_subcommand is None:
+        found = _asked(ctx.obj, trend_days)
+        if as_json:
+            say_json([_object(each) for each in found])
+        else:
+            _say([each for each in found if shows_all or each.has_answer])
 
+
+for _command in (ask, asked, withdraw):
+    findings.add_command(_command)
+
+
+def _asked(session: Session, trend_days: str | None) -> tuple["Finding", ...]:
+    from journal_app.analysis.findings.page import findings as every_finding
+    from journal_app.analysis.findings.trend import TrendDays
+
+    span = TrendDays(int(trend_days)) if trend_days else None
     with for_reading(session) as journal:
-        found = ask(journal.facts, today=journal.today())
-    if as_json:
-        say_json([_object(each) for each in found])
-        return
-    shown = [each for each in found if shows_all or each.has_answer]
+        return every_finding(journal.facts, today=journal.today(), trend_days=span)
+
+
+def _say(shown: list["Finding"]) -> None:
     for each in shown:
         _tell(each)
     if not shown:
@@ -78,7 +99,18 @@ def _object(finding: "Finding") -> dict[str, object]:
         "caveats": [*words.caveats, *words.always],
         "left_out": finding.left_out,
         "too_ill": finding.too_ill,
+        "written_before": _written_before(finding),
     }
+
+
+def _written_before(finding: "Finding") -> dict[str, object] | None:
+    """What was written before the infusion, if anything was."""
+    from journal_app.analysis.findings.starts import StartFinding
+
+    written = finding.written if isinstance(finding, StartFinding) else None
+    if written is None:
+        return None
+    return {"day": date.fromordinal(written.day).isoformat(), "size": float(written.size)}
 
 
 def _day(finding: "Finding", day: int) -> int | str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
+from journal_app.analysis.estimates import EstimatesSpec
 from journal_app.ui.findings.state import FindingState, Picture
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import choice_button, secondary_button
@@ -24,9 +25,11 @@ from journal_app.words import _
 
 if TYPE_CHECKING:
     from journal_app.ui.charts.chart import Chart
+    from journal_app.ui.charts.estimates_picture import EstimatesPicture
     from journal_app.ui.charts.look import Look
     from journal_app.ui.charts.pairs_picture import PairsPicture
 
+AnySpec = ChartSpec | PairsSpec | EstimatesSpec
 PICTURE_PX = 360
 
 
@@ -82,7 +85,9 @@ class FindingCard(Card):
         if state.is_primary:
             self.body.addWidget(label(_("The main question of this page"), "soft"))
         self.body.addWidget(label(state.sentence))
-        self.body.addWidget(_lines(state.caveats))
+        if state.caveats:
+            self.body.addWidget(label(_("What it cannot tell"), "label"))
+            self.body.addWidget(_lines(state.caveats))
         row = Flow(gap=current().sizes.px(8))
         for button in (*self.pictures.values(), self.table, self.how, self.report, self.ask):
             row.addWidget(button)
@@ -121,29 +126,30 @@ class FindingCard(Card):
             return
         self.body_of_picture.setVisible(is_wanted)
         if self.table.isChecked():
-            self.body_of_picture.show_table(drawn.table, drawn.spec.footer)
+            self.body_of_picture.show_table(drawn.table, _footer(drawn.spec))
         else:
-            self.body_of_picture.show_picture(lambda picture: picture.set_spec(drawn.spec), drawn.spec.footer)
+            self.body_of_picture.show_picture(lambda picture: picture.set_spec(drawn.spec), _footer(drawn.spec))
 
 
 class AnyPicture(QWidget):
-    """A chart or a picture of pairs, whichever was asked for last."""
+    """A chart, a picture of pairs or one of estimates, whichever was asked for last."""
 
     def __init__(self, look: "Look") -> None:
         super().__init__()
         self._look = look
-        self._shown: Chart | PairsPicture | None = None
+        self._shown: Chart | PairsPicture | EstimatesPicture | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumHeight(current().sizes.px(PICTURE_PX))
 
-    def set_spec(self, spec: ChartSpec | PairsSpec) -> None:
+    def set_spec(self, spec: AnySpec) -> None:
         """Show this."""
         picture = _made_picture(spec, self._look)
         if self._shown is not None:
             self._column.removeWidget(self._shown)
             self._shown.deleteLater()
         self._shown = picture
+        grows = isinstance(spec, EstimatesSpec)  # as high as its rows, which its layout knows
+        self.setMinimumHeight(0 if grows else current().sizes.px(PICTURE_PX))
         self._column.addWidget(picture)
         self.setFocusProxy(picture)
         self.setAccessibleName(picture.accessibleName())
@@ -155,17 +161,27 @@ class AnyPicture(QWidget):
             self._shown.set_look(look)
 
 
-def _made_picture(spec: ChartSpec | PairsSpec, look: "Look") -> "Chart | PairsPicture":
+def _made_picture(spec: AnySpec, look: "Look") -> "Chart | PairsPicture | EstimatesPicture":
     from journal_app.ui.charts.chart import Chart
+    from journal_app.ui.charts.estimates_picture import EstimatesPicture
     from journal_app.ui.charts.pairs_picture import PairsPicture
 
     if isinstance(spec, PairsSpec):
         pairs = PairsPicture(look)
         pairs.set_spec(spec)
         return pairs
+    if isinstance(spec, EstimatesSpec):
+        estimates = EstimatesPicture()
+        estimates.set_spec(spec)
+        return estimates
     chart = Chart(look)
     chart.set_spec(spec)
     return chart
+
+
+def _footer(spec: AnySpec) -> str:
+    """What stands below; a picture of estimates says it within."""
+    return "" if isinstance(spec, EstimatesSpec) else spec.footer
 
 
 def _lines(texts: tuple[str, ...]) -> QWidget:

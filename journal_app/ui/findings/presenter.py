@@ -10,29 +10,37 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from journal_app.analysis.findings.draws import DrawsFinding
 from journal_app.analysis.findings.finding import About, Finding
 from journal_app.analysis.findings.page import findings
 from journal_app.analysis.findings.pictures import Drawn, PictureName, picture_names, picture_of
 from journal_app.analysis.findings.starts import StartFinding, WindowName
+from journal_app.analysis.findings.trend import TrendDays, days_chosen
 from journal_app.analysis.findings.words import words_of
-from journal_app.domain.settings import REPORT_FINDINGS, kept_lines, lines_kept
+from journal_app.domain.settings import REPORT_FINDINGS, TREND_DAYS, kept_lines, lines_kept
 from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.store import verbs
 from journal_app.store.journal import Changed, Journal
 from journal_app.store.queries import Facts
+from journal_app.ui.beside.reading import Beside
+from journal_app.ui.beside.state import Block
 from journal_app.ui.desk import Desk, Task
 from journal_app.ui.findings.state import FindingsState, FindingState, Picture
+from journal_app.ui.findings.topics import topics_asked
 from journal_app.ui.options import Option
 from journal_app.words import N_, _, ngettext
 
 A_FEW = 10
-OF_EACH = 2
-"""At first sight: the primary question, and so many of each kind."""
 ALL, FIRST_LOOK = "", "first look"
 _WINDOWS = {
     WindowName.PRIMARY: N_("Days 28 to 56, the main question"),
     WindowName.LATER: N_("Days 57 to 84"),
     WindowName.EARLY: N_("Days 8 to 27"),
+}
+_SPANS = {
+    TrendDays.QUARTER: N_("Three months"),
+    TrendDays.HALF_YEAR: N_("Half a year"),
+    TrendDays.YEAR: N_("A year"),
 }
 _ABOUT = {
     About.BEFORE_AFTER: N_("What changed after something"),
@@ -55,6 +63,9 @@ class View(Protocol):
     def set_picture(self, picture: Picture) -> None:
         """Show the picture of one of them."""
 
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is asked in view."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
@@ -72,10 +83,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Every finding of the journal, and the ids of those that the reader put into the report, in that order."""
+    """Every finding of the journal, and the ids of those that the reader put into the report, in that order.
+
+    ``trend_days`` are those that a trend was asked over.
+    """
 
     findings: tuple[Finding, ...] = ()
     reported: tuple[str, ...] = ()
+    trend_days: TrendDays = TrendDays.YEAR
 
 
 class Presenter:
@@ -85,6 +100,7 @@ class Presenter:
         self._desk = desk
         self._view = view
         self._asked = Asked()
+        self.beside = Beside(desk, view.set_cards)
         self._wish = Wish()
 
     def refresh(self) -> None:
@@ -92,6 +108,7 @@ class Presenter:
         today = self._desk.today()
         task = Task(_("Looking through the diary"))
         self._desk.read(lambda facts: ask(facts, today), self._on_answered, task=task)
+        self.beside.refresh()
 
     def choose_outcome(self, key: str) -> None:
         """Show the questions about one tracker or analyte."""
@@ -104,6 +121,10 @@ class Presenter:
     def choose_window(self, name: str) -> None:
         """Show the questions about other days."""
         self._wished(replace(self._wish, window=WindowName(name), most=A_FEW))
+
+    def choose_trend_days(self, days: str) -> None:
+        """Ask for trends over other days, from now on."""
+        self._desk.save(lambda journal: verbs.set_setting(journal, TREND_DAYS, days))
 
     def show_all(self, *, shows_all: bool) -> None:
         """Show those that cannot be answered yet too."""
@@ -145,7 +166,9 @@ class Presenter:
 
     def _wished(self, wish: Wish) -> None:
         self._wish = wish
-        self._view.set_state(build_state(self._asked, wish))
+        state = build_state(self._asked, wish)
+        self._view.set_state(state)
+        self.beside.look_at(state.in_view, {key.key: key.words for key in state.outcomes})
 
     def _on_answered(self, found: Asked) -> None:
         self._asked = found
@@ -154,23 +177,36 @@ class Presenter:
 
 def ask(facts: Facts, today: date) -> Asked:
     """Every question of the page, and which findings the reader put into the report."""
-    return Asked(findings=findings(facts, today=today), reported=lines_kept(facts.setting(REPORT_FINDINGS)))
+    return Asked(
+        findings=findings(facts, today=today),
+        reported=lines_kept(facts.setting(REPORT_FINDINGS)),
+        trend_days=days_chosen(facts),
+    )
 
 
 def build_state(known: Asked, wish: Wish) -> FindingsState:
     """The questions to be seen; which they are does not depend on an answer, but on there being one."""
     found = known.findings
-    asked = _first_look(found, wish) if wish.about == FIRST_LOOK else [each for each in found if _is_wished(each, wish)]
-    shown = [each for each in asked if wish.shows_all or each.is_primary or each.has_answer]
+    wished, is_first_look = [each for each in found if _is_wished(each, wish)], wish.about == FIRST_LOOK
+    asked = _first_look(wished) if is_first_look else wished
+    has_all = wish.shows_all or is_first_look
+    shown = [each for each in asked if has_all or each.is_primary or each.has_answer]
     return FindingsState(
-        said=_said(len(shown), len(asked), len(found) if wish.about == FIRST_LOOK else 0),
+        said=_said(len(shown), len(asked), len(found) if is_first_look else 0),
         abouts=_abouts(found, wish),
         outcomes=_outcomes(found, wish),
         windows=tuple(Option(key=name, words=_(words), is_on=name is wish.window) for name, words in _WINDOWS.items()),
         has_windows=wish.about in {ALL, About.BEFORE_AFTER},
+        spans=tuple(
+            Option(key=str(days.value), words=_(words), is_on=days is known.trend_days)
+            for days, words in _SPANS.items()
+        ),
+        has_spans=wish.about in {ALL, About.TREND},
         reported=frozenset(known.reported),
         shows_all=wish.shows_all,
+        has_all=is_first_look,
         findings=tuple(map(_state, shown[: wish.most])),
+        in_view=topics_asked(asked[: wish.most]),
         more=max(0, len(shown) - wish.most),
         heading="" if asked else _("Nothing to ask yet"),
         hint=""
@@ -185,30 +221,29 @@ def _said(shown: int, asked: int, of_all: int) -> str:
         return ""
     count = ngettext("{count} question", "{count} questions", shown).format(count=shown)
     if of_all > shown:
-        return _("{questions} of {all}; the lists above show the others").format(questions=count, all=of_all)
+        return _("{questions} of {all}, one of each kind").format(questions=count, all=of_all)
     left = asked - shown
     return _("{questions} · {count} more cannot be answered yet").format(questions=count, count=left) if left else count
 
 
 def _is_wished(finding: Finding, wish: Wish) -> bool:
     is_about = wish.about in {ALL, FIRST_LOOK, finding.about}
-    is_of = wish.outcome in {ALL, finding.outcome}
+    analyte = finding.analyte if isinstance(finding, DrawsFinding) else finding.outcome
+    is_of = wish.outcome in {ALL, finding.outcome, analyte}
     is_when = not isinstance(finding, StartFinding) or finding.window is wish.window
     return is_about and is_of and is_when
 
 
-def _first_look(found: Sequence[Finding], wish: Wish) -> list[Finding]:
-    """A few of each kind, those that can be answered before those that cannot, whatever their answers are."""
-    able = sorted((each for each in found if _is_wished(each, wish)), key=lambda each: not each.has_answer)
-    kinds = dict.fromkeys(each.about for each in found)
-    chosen = [each.id for kind in kinds for each in [one for one in able if one.about is kind][:OF_EACH]]
-    return [each for each in found if each.is_primary or each.id in chosen]
+def _first_look(wished: Sequence[Finding]) -> list[Finding]:
+    """The first question of each kind, answered or not; the primary one is the first of its kind."""
+    first = {each.about: each for each in reversed(wished)}
+    return [each for each in wished if first[each.about] is each]
 
 
 def _abouts(found: Sequence[Finding], wish: Wish) -> tuple[Option, ...]:
     kinds = dict.fromkeys(each.about for each in found)
     return (
-        Option(key=FIRST_LOOK, words=_("A few of each kind"), is_on=wish.about == FIRST_LOOK),
+        Option(key=FIRST_LOOK, words=_("One of each kind"), is_on=wish.about == FIRST_LOOK),
         Option(key=ALL, words=_("Every question"), is_on=wish.about == ALL),
         *(Option(key=kind, words=_(_ABOUT[kind]), is_on=wish.about == kind) for kind in kinds),
     )

@@ -4,6 +4,7 @@
 
 from journal_app.domain.facts import Kind
 from journal_app.ui.desk import Desk
+from journal_app.ui.findings.asking_before import AskingBefore
 from journal_app.ui.findings.presenter import Presenter
 from journal_app.ui.findings.view import FindingsView
 from journal_app.ui.screen import Screen
@@ -11,7 +12,7 @@ from journal_app.words import _
 
 
 class FindingsScreen(Screen):
-    """Changes with everything that a question is asked of."""
+    """Changes with everything that a question is asked of; the research beside it with the reader's cards and marks."""
 
     kinds = frozenset(
         {
@@ -24,6 +25,9 @@ class FindingsScreen(Screen):
             Kind.COURSE,
             Kind.EXCLUSION,
             Kind.SETTING,
+            Kind.CARD,
+            Kind.CARD_MARK,
+            Kind.EXPECTATION,
         }
     )
 
@@ -36,23 +40,37 @@ class FindingsScreen(Screen):
         view.about_wanted.connect(presenter.choose_about)
         view.outcome_wanted.connect(presenter.choose_outcome)
         view.window_wanted.connect(presenter.choose_window)
+        view.span_wanted.connect(presenter.choose_trend_days)
         view.all_wanted.connect(lambda wanted: presenter.show_all(shows_all=wanted))
         view.more_wanted.connect(presenter.show_more)
+        view.research.card_wanted.connect(presenter.beside.open_card)
         view.picture_wanted.connect(presenter.draw)
         view.ask_wanted.connect(presenter.ask)
         view.report_wanted.connect(lambda finding_id, wanted: presenter.report(finding_id, is_wanted=wanted))
+        self._asking = AskingBefore(desk, view.before)
+        self._connect_before()
 
     def refresh(self) -> None:
         """Ask everything again."""
         self._presenter.refresh()
+        self._asking.refresh()
 
     def take_focus(self) -> None:
-        """Which question to ask."""
+        """What opens the lists of questions, or the first of them."""
         self._view.take_focus()
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
-        return _("Keys: ↓ choose what to ask about · Space on Picture draws it · Q asks about a finding")
+        return _("Keys: Space on Choose questions opens the lists · Space on Picture draws it · Q asks about a finding")
+
+    def _connect_before(self) -> None:
+        before, asking = self._view.before, self._asking
+        before.start_requested.connect(asking.start)
+        before.save_requested.connect(asking.save)
+        before.close_requested.connect(asking.close)
+        before.edited.connect(asking.hold)
+        before.answered.connect(asking.answer)
+        before.withdraw_requested.connect(asking.withdraw)
 
 
 def make_screen(desk: Desk) -> Screen:

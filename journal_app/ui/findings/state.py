@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
+from journal_app.analysis.estimates import EstimatesSpec
 from journal_app.analysis.tables import Table
+from journal_app.research.topics import Topic
 from journal_app.ui.options import Option
 
 
@@ -27,7 +29,7 @@ class FindingState:
 class FindingsState:
     """The questions in view. ``said`` tells how many there are; ``more`` is how many more could be shown.
 
-    ``reported`` are the ids of those in the report.
+    ``has_all``: those without an answer are shown in any case. ``reported`` are the ids of those in the report.
     """
 
     said: str = ""
@@ -35,10 +37,14 @@ class FindingsState:
     outcomes: tuple[Option, ...] = ()
     windows: tuple[Option, ...] = ()
     has_windows: bool = True
+    spans: tuple[Option, ...] = ()
+    has_spans: bool = False
     shows_all: bool = False
+    has_all: bool = False
     reported: frozenset[str] = frozenset()
     findings: tuple[FindingState, ...] = ()
     more: int = 0
+    in_view: frozenset[Topic] = frozenset()
     heading: str = ""
     hint: str = ""
 
@@ -49,5 +55,5 @@ class Picture:
 
     id: str
     name: str
-    spec: ChartSpec | PairsSpec
+    spec: ChartSpec | PairsSpec | EstimatesSpec
     table: Table

@@ -5,8 +5,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.ui.beside.panel import ResearchBeside
+from journal_app.ui.beside.state import Block
+from journal_app.ui.findings.before import Before
 from journal_app.ui.findings.card import FindingCard
 from journal_app.ui.findings.state import FindingsState, FindingState, Picture
+from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import choice_button, secondary_button
 from journal_app.ui.widgets.chart_page import ChoiceList
@@ -24,6 +28,7 @@ class FindingsView(QWidget):
     about_wanted = Signal(str)
     outcome_wanted = Signal(str)
     window_wanted = Signal(str)
+    span_wanted = Signal(str)
     all_wanted = Signal(bool)
     more_wanted = Signal()
     picture_wanted = Signal(str, str)
@@ -33,21 +38,28 @@ class FindingsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.page = Page(self)
+        self.choose = choice_button(_("Choose questions"))
+        self.choices = QWidget()
         self.abouts = ChoiceList()
         self.outcomes = ChoiceList()
         self.windows = ChoiceList()
+        self.spans = ChoiceList()
         self.all = choice_button(_("Unanswered ones too"))
         self.more = secondary_button(_("Show more questions"))
         self.said = label("", "soft")
+        self.research = ResearchBeside()
+        self.before = Before()
         self.cards: dict[str, FindingCard] = {}
         self._shown: tuple[FindingState, ...] = ()
         self._column = QVBoxLayout()
         self._column.setSpacing(current().sizes.px(12))
         self._nothing = QVBoxLayout()
         self._lay_out()
+        self.choose.clicked.connect(lambda: self.choices.setVisible(self.choose.isChecked()))
         self.abouts.chosen.connect(self.about_wanted)
         self.outcomes.chosen.connect(self.outcome_wanted)
         self.windows.chosen.connect(self.window_wanted)
+        self.spans.chosen.connect(self.span_wanted)
         self.all.clicked.connect(self.all_wanted)
         self.more.clicked.connect(self.more_wanted)
 
@@ -57,7 +69,10 @@ class FindingsView(QWidget):
         self.outcomes.set_options(state.outcomes)
         self.windows.set_options(state.windows)
         self.window_row.setVisible(state.has_windows)
+        self.spans.set_options(state.spans)
+        self.span_row.setVisible(state.has_spans)
         self.all.setChecked(state.shows_all)
+        self.all.setVisible(not state.has_all)
         self.said.setText(state.said)
         self.said.setVisible(bool(state.said))
         self.more.setVisible(bool(state.more))
@@ -75,9 +90,13 @@ class FindingsView(QWidget):
         if picture.id in self.cards:
             self.cards[picture.id].set_picture(picture)
 
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """Show the research on what is asked in view."""
+        self.research.set_cards(blocks)
+
     def take_focus(self) -> None:
-        """Which question to ask."""
-        self.abouts.setFocus()
+        """The lists where they are open, else what opens them."""
+        (self.choose if self.choices.isHidden() else self.abouts).setFocus()
 
     def _set_findings(self, findings: tuple[FindingState, ...]) -> None:
         if findings == self._shown:
@@ -95,27 +114,38 @@ class FindingsView(QWidget):
             self.cards[state.id] = card
             self._column.addWidget(card)
             card.show()
+        put_in_reading_order(self.page)  # made late, the cards would be the last stops of the window
 
     def _lay_out(self) -> None:
         body = self.page.body
-        body.addLayout(heading_line(_("Findings")))
+        body.addLayout(heading_line(_("Findings"), [self.research.way]))
         words = _("What changed, and what cannot be known. Nothing here can tell why.")
         body.addWidget(label(words))
-        choices = Flow(gap=current().sizes.px(16), top=True)
-        choices.addWidget(form_row(_("Which question"), self.abouts, width_px=_LIST_PX))
-        choices.addWidget(form_row(_("About"), self.outcomes, width_px=_LIST_PX))
-        self.window_row = form_row(_("Which days after it"), self.windows, width_px=_LIST_PX)
-        choices.addWidget(self.window_row)
-        body.addLayout(choices)
-        row = Flow()
-        row.addWidget(self.all)
+        row = Flow(gap=current().sizes.px(16))
+        row.addWidget(self.choose)
+        row.addWidget(self.said)
         body.addLayout(row)
-        body.addWidget(self.said)
+        body.addWidget(self._laid_choices())
         body.addLayout(self._nothing)
         body.addLayout(self._column)
         body.addWidget(self.more)
+        body.addWidget(self.before)
+        body.addWidget(self.research)
         body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
         self.more.hide()
+
+    def _laid_choices(self) -> QWidget:
+        """The lists, put away until they are wanted: they would hide the first answer where text is large."""
+        choices = Flow(self.choices, gap=current().sizes.px(16), top=True)
+        choices.addWidget(form_row(_("Which question"), self.abouts, width_px=_LIST_PX))
+        choices.addWidget(form_row(_("About"), self.outcomes, width_px=_LIST_PX))
+        self.window_row = form_row(_("Which days after it"), self.windows, width_px=_LIST_PX)
+        choices.addWidget(self.window_row)
+        self.span_row = form_row(_("Trend over"), self.spans, width_px=_LIST_PX)
+        choices.addWidget(self.span_row)
+        choices.addWidget(self.all)
+        self.choices.hide()
+        return self.choices

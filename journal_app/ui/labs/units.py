@@ -7,18 +7,16 @@ Hides that a choice in a journal that cannot be changed is held here instead of 
 
 from collections.abc import Mapping
 
-from journal_app.domain.settings import shown_unit_of
+from journal_app.analysis.amounts import analyte_name, kept_unit, known_unit
 from journal_app.domain.shown_units import AS_PRINTED, codes_of, unit_words
 from journal_app.store.queries import Facts
-from journal_app.ui.labs.amounts import analyte_name
 from journal_app.ui.labs.state import UnitChoice
 from journal_app.words import _
 
 
 def chosen_unit(facts: Facts, analyte: str, held: Mapping[str, str]) -> str:
     """The UCUM code an analyte is shown in, ``held`` before what is kept; "" where it cannot be shown in that."""
-    code = held[analyte] if analyte in held else facts.setting(shown_unit_of(analyte))
-    return code if code in codes_of(analyte) else AS_PRINTED
+    return known_unit(analyte, held[analyte]) if analyte in held else kept_unit(facts, analyte)
 
 
 def unit_choice(analyte: str, chosen: str) -> UnitChoice:

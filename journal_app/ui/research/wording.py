@@ -26,6 +26,7 @@ _KINDS = {
     Kind.ANSWER_SET: N_("note on a questionnaire"),
     Kind.APPOINTMENT: N_("appointment"),
     Kind.FOLLOW_UP: N_("date to come back to"),
+    Kind.EXPECTATION: N_("note on a question written before"),
 }
 
 

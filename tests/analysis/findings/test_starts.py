@@ -120,6 +120,7 @@ def test_a_relapse_a_crash_and_an_infection_get_the_picture_only() -> None:
     for kind in ("relapse", "crash", "infection"):
         assert found[f"{kind} primary"].answer.verdict is Verdict.PICTURE_ONLY
         assert "only the picture is shown" in sentence(found[f"{kind} primary"])
+        assert f"{kind} later" not in found
     assert found["vaccination primary"].answer.verdict is not Verdict.PICTURE_ONLY
     assert not any(name.startswith("heat") for name in found)
     assert not any(each.is_primary for each in found.values())
@@ -166,3 +167,17 @@ def test_where_a_slow_wave_looks_like_a_step_that_is_said_first() -> None:
     assert not any("slow wave" in words for words in caveat_words(found))
     longer = asked(*a_diary(range(400), level=7, after=3), an_infusion(GIVEN))["iron primary"]
     assert "slow wave" not in sentence(longer)
+
+
+def test_doses_of_one_course_are_no_other_thing_and_what_came_again_is_named_once() -> None:
+    steroids = (
+        an_infusion(GIVEN - day, 1000, "Methylprednisolone", kind=InfusionKind.STEROID, product="methylprednisolone")
+        for day in (13, 14, 15)
+    )
+    same_day = Course(title="Vitamin D", started_on=ago(GIVEN))
+    found = asked(*a_diary(range(400)), an_infusion(GIVEN), an_infusion(GIVEN - 7, 500), same_day, *steroids)
+    one = found["iron primary"]
+    assert one.start.doses == 2
+    assert [each.label for each in one.meanwhile] == ["Vitamin D", *["Methylprednisolone 1000 mg"] * 3]
+    said = " ".join(caveat_words(one))
+    assert "Vitamin D (13 Aug 2026); Methylprednisolone 1000 mg (3 times from 26 Aug 2026 on)." in said

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.associations import (
     Association,
+    exact_p,
     p_of,
     partial,
     partial_spearman,
@@ -117,3 +118,27 @@ def test_any_pairs_have_an_interval_around_their_rho_or_none(pairs: list[tuple[i
     else:
         assert -1 <= outcome.low <= outcome.correlation <= outcome.high <= 1
         assert 0 <= outcome.p <= 1
+
+
+def test_the_exact_p_of_spearman_is_that_of_r() -> None:
+    assert round(exact_p(TUNA, LIKED), 5) == 0.0968
+    assert exact_p(TUNA, LIKED) == pytest.approx(0.09678, abs=0.00005)
+
+
+def test_the_exact_p_of_few_pairs_cannot_be_small() -> None:
+    for count, least in ((4, 0.083), (5, 0.017), (6, 0.0028)):
+        line = np.arange(count, dtype=np.float64)
+        assert exact_p(line, line) == pytest.approx(least, abs=0.0005)
+    assert exact_p(np.ones(5), np.arange(5.0)) == 1
+
+
+def test_too_many_orders_are_not_tried() -> None:
+    with pytest.raises(ValueError, match="10"):
+        exact_p(np.arange(10.0), np.arange(10.0))
+
+
+@pytest.mark.parametrize("value", [0.0, 1.0, 4.5, 0.1, 1e6])
+def test_a_column_of_one_value_goes_with_nothing(value: float) -> None:
+    assert pearson(np.full(8, value), np.arange(8.0)) is None
+    assert spearman(np.arange(8.0), np.full(8, value)) is None
+    assert pearson(value + np.arange(8.0) / 1000, np.arange(8.0)) is not None

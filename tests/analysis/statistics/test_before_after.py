@@ -17,6 +17,7 @@ from journal_app.analysis.statistics.before_after import (
     Asked,
     before_after,
     before_and_after,
+    befores_and_afters,
 )
 from journal_app.analysis.statistics.comparisons import Diary
 from journal_app.analysis.statistics.paths import Terms
@@ -234,7 +235,23 @@ def test_windows_asked_for_together_are_as_each_alone() -> None:
     together = before_and_after(kept, ASKED)
     assert [found.window for found in together] == [PRIMARY, LATER, EARLY]
     assert [found.verdict for found in together] == [Verdict.LOWER, Verdict.NOT_ENOUGH_YET, Verdict.LOWER]
-    assert list(together) == [before_after(kept, replace(ASKED, window=window)) for window in WINDOWS]
+    for found, window in zip(together, WINDOWS, strict=True):
+        alone = before_after(kept, replace(ASKED, window=window))
+        assert replace(found, size=None, earlier=()) == replace(alone, size=None, earlier=())
+        assert (found.size is None) == (alone.size is None)
+        assert found.size is None or astuple(found.size) == pytest.approx(astuple(size_of(alone)))
+        assert [astuple(dot) for dot in found.earlier] == [pytest.approx(astuple(dot)) for dot in alone.earlier]
+
+
+def test_anchors_asked_for_together_are_as_each_alone() -> None:
+    kept = without(diary(change=-2), 60, 75)
+    asked = [replace(ASKED, anchor=DAY_0 + day) for day in (0, -100, -290, 70)]
+    for one, together in zip(asked, befores_and_afters(kept, asked), strict=True):
+        for found, alone in zip(together, before_and_after(kept, one), strict=True):
+            assert replace(found, size=None, earlier=()) == replace(alone, size=None, earlier=())
+            assert (found.size is None) == (alone.size is None)
+            assert found.size is None or astuple(found.size) == pytest.approx(astuple(size_of(alone)))
+    assert befores_and_afters(kept, []) == []
 
 
 def test_a_slope_and_the_weekdays_can_be_part_of_the_path() -> None:

@@ -10,16 +10,24 @@ import pytest
 from journal_app.analysis.statistics.comparisons import (
     Comparison,
     Diary,
+    History,
     Window,
     earlier,
     here,
-    history,
+    histories,
     is_still,
     widening,
 )
 from tests.analysis.statistics.test_before_after import DAY_0, diary, without
 
 PRIMARY = Window(first=28, last=56)
+EARLY = Window(first=8, last=27)
+
+
+def history(kept: Diary, first: int, anchor: int) -> History:
+    """One anchor with the comparisons of both windows."""
+    (known,) = histories(kept, [(first, anchor)], (PRIMARY, EARLY))
+    return known
 
 
 def at_day_0() -> Comparison:
@@ -36,7 +44,7 @@ def one_with(*, z: float) -> Comparison:
 def test_earlier_dates_begin_sixty_days_in_and_end_before_the_anchor() -> None:
     known = history(diary(), DAY_0 - 300, DAY_0)
     assert [one.day - DAY_0 for one in earlier(known, PRIMARY)] == list(range(-240, -56, 14))
-    assert [one.day - DAY_0 for one in earlier(known, Window(first=8, last=27))] == list(range(-240, -27, 14))
+    assert [one.day - DAY_0 for one in earlier(known, EARLY)] == list(range(-240, -27, 14))
     assert earlier(history(diary(), DAY_0 - 100, DAY_0), PRIMARY) == []
 
 
@@ -54,6 +62,18 @@ def test_an_earlier_date_is_compared_as_if_the_diary_ended_there() -> None:
     assert alone is not None
     numbers = [alone.estimate, alone.error, alone.reach, alone.expected]
     assert [second.estimate, second.error, second.reach, second.expected] == pytest.approx(numbers)
+
+
+def test_anchors_of_one_diary_asked_together_are_as_each_alone() -> None:
+    kept = without(diary(), -200, -180)
+    spans = [(DAY_0 - 300, DAY_0), (DAY_0 - 250, DAY_0 - 30), (DAY_0 - 10, DAY_0 + 3), (DAY_0 - 300, DAY_0 - 90)]
+    for (first, anchor), together in zip(spans, histories(kept, spans, (PRIMARY, EARLY)), strict=True):
+        alone = history(kept, first, anchor)
+        assert (together.fit is None) == (alone.fit is None) == (anchor == DAY_0 + 3)
+        for window in (PRIMARY, EARLY):
+            numbers = [[one.day, one.estimate, one.error, one.reach] for one in together.compared[window]]
+            expected = [[one.day, one.estimate, one.error, one.reach] for one in alone.compared[window]]
+            assert numbers == [pytest.approx(each) for each in expected]
 
 
 def test_z_is_at_its_limit_where_the_interval_touches_nought() -> None:

@@ -11,6 +11,7 @@ from journal_app.analysis.statistics.comparisons import Diary
 from journal_app.analysis.statistics.sensitivity import Turns, agreed, too_ill_as_worst, turns
 from journal_app.analysis.statistics.verdicts import Verdict
 from tests.analysis.statistics.test_before_after import ASKED, DAY_0, diary, same, without
+from tests.calibrate.diaries import Situation, diaries
 
 FIRST = DAY_0 - 300
 
@@ -77,3 +78,12 @@ def test_nothing_to_turn_agrees_with_nothing(first: int) -> None:
     assert turns(empty, first, DAY_0, PRIMARY) == Turns(as_large=0, places=0)
     assert turns(without(diary(), 28, 50), FIRST, DAY_0, PRIMARY).share == 1
     assert turns(empty, first, DAY_0, PRIMARY).share == 1
+
+
+def test_turning_seldom_takes_a_side_where_nothing_changed_and_misses_half_of_what_did() -> None:
+    def sided(effect: float) -> float:
+        made = diaries(Situation(phi=0.5, before=300, effect=effect), 200, seed=7)
+        return float(np.mean([turns(kept, day_0 - 300, day_0, PRIMARY).share <= 0.05 for kept, day_0 in made]))
+
+    assert sided(0.0) <= 0.05 + 3 * np.sqrt(0.05 * 0.95 / 200)
+    assert 0.3 < sided(-1.5) < 0.55

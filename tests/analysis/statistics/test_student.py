@@ -28,3 +28,13 @@ def test_scipy_is_not_loaded_before_it_is_asked_for() -> None:
     modules = "before_after, associations, trends, many_questions, fans"
     code = f"import sys; from journal_app.analysis.statistics import {modules}; sys.exit('scipy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_is_asked_for_loads_no_scipy_stats() -> None:
+    """A quarter of a second that nothing here needs."""
+    code = (
+        "import sys; from journal_app.analysis.findings import page, words;"
+        "from journal_app.analysis.statistics.student import reach; reach(9.0);"
+        "sys.exit('scipy.stats' in sys.modules or 'scipy.special' not in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

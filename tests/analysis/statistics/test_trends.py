@@ -2,16 +2,21 @@
 # SPDX-License-Identifier: MIT
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from journal_app.analysis.statistics.autoregression import _fit
+from journal_app.analysis.statistics.autoregression import Observed, fits
 from journal_app.analysis.statistics.comparisons import Diary
 from journal_app.analysis.statistics.paths import Terms, columns, slope_per_day
-from journal_app.analysis.statistics.trends import Trend, WeekdayDifference, trend, weekday_differences
+from journal_app.analysis.statistics.trends import (
+    DATES_FOR_A_SIDE,
+    Trend,
+    has_enough,
+    last_day_for_a_side,
+    trend,
+)
 from tests.calibrate.diaries import Situation, diaries
 
 ORACLE = json.loads((Path(__file__).parents[2] / "data" / "analysis" / "oracles.json").read_text(encoding="utf-8"))
@@ -41,8 +46,8 @@ def test_a_slope_is_that_of_statsmodels(name: str, every: int) -> None:
     """The flow of the Nile, whole, and without each third year."""
     years = np.array([year for year in range(1871, 1971) if year % every], dtype=np.float64)
     flow = np.array(ORACLE["nile"]["flow"])[(years - 1871).astype(int)]
-    both = np.column_stack([columns(Terms(has_slope=True), years, 1920.5), flow])
-    fit = _fit(years, both, ORACLE["nile"]["rho"], 0.0)
+    observed = Observed(years, flow, columns(Terms(has_slope=True), years, 1920.5))
+    (fit,) = fits(observed, [(0, len(years))], np.array([ORACLE["nile"]["rho"]]))
     level, slope = fit.coefficients
     errors = fit.sigma * np.sqrt(np.diag(fit.spread))
     expected = ORACLE["nile"][name]
@@ -52,7 +57,7 @@ def test_a_slope_is_that_of_statsmodels(name: str, every: int) -> None:
 
 def test_a_trend_that_is_there_is_found() -> None:
     found = trend_of(made(slope=0.02), MONDAY, MONDAY + 179)
-    assert found.low < 0.02 < found.high
+    assert found.low < 0.02 * 179 < found.high
     assert found.p < 0.001
     assert found.days == 180
     assert found.n == len(made(slope=0.02).days)
@@ -77,34 +82,58 @@ def test_a_trend_needs_days_that_differ() -> None:
     assert trend(Diary(np.empty(0), np.empty(0)), MONDAY, MONDAY) is None
 
 
-def test_a_worse_monday_is_found_and_the_seven_sum_to_nought() -> None:
-    found = weekday_differences(made(monday=2.0), MONDAY, MONDAY + 179)
-    assert [one.weekday for one in found] == list(range(7))
-    assert sum(one.difference for one in found) == pytest.approx(0)
-    assert found[0].low < 2 * 6 / 7 < found[0].high
-    assert found[0].adjusted_p < 0.001
-    assert min(one.n for one in found) >= 14
+def waving(count: int) -> Diary:
+    """A year of waves, each as long as a year."""
+    diary = made(count, seed=3)
+    return Diary(diary.days, diary.values + 1.5 * np.sin(2 * np.pi * (diary.days - MONDAY) / 365))
 
 
-def test_without_gaps_and_dependence_the_weekdays_are_their_means() -> None:
-    days = MONDAY + np.arange(70, dtype=np.float64)
-    values = np.resize([1.0, -1.0], 70) + (np.arange(70) % 7 == 0)
-    found = weekday_differences(Diary(days, values), MONDAY, MONDAY + 69)
-    means = np.array([values[day::7].mean() for day in range(7)])
-    assert [one.difference for one in found] == pytest.approx(list(means - means.mean()), abs=1e-6)
+def test_earlier_dates_lie_a_fortnight_apart_and_hold_half_of_the_span_at_most() -> None:
+    last = MONDAY + 499
+    dates = [dot.day for dot in trend_of(made(500), last - 181, last).earlier]
+    assert dates[0] == last - 91
+    assert set(np.diff(dates)) == {-14}
+    assert dates[-1] - 181 >= made(500).days[0] > dates[-1] - 181 - 14
 
 
-@pytest.mark.parametrize("phi", [0.0, 0.5, 0.7])
-def test_a_week_without_a_turn_seldom_has_one(phi: float) -> None:
-    def is_wrong(found: tuple[WeekdayDifference, ...]) -> bool:
-        return any(one.adjusted_p < 0.05 for one in found)
+def test_the_interval_is_wider_where_the_trend_jumps_about_at_earlier_dates() -> None:
+    last = MONDAY + 899
+    steady, wild = trend_of(made(900, seed=3), last - 90, last), trend_of(waving(900), last - 90, last)
+    assert wild.widening > 1.5 > steady.widening
+    assert (wild.high - wild.low) / 2 == pytest.approx(wild.high - wild.change)
+    assert trend_of(waving(100), MONDAY + 9, MONDAY + 99).widening == 1
 
-    found = [weekday_differences(diary, int(diary.days[0]), int(diary.days[-1])) for diary in nulls(phi)]
-    assert np.mean([is_wrong(one) for one in found]) < 0.05 + 3 * np.sqrt(0.05 * 0.95 / 200)
+
+def test_p_is_the_interval_read_the_other_way() -> None:
+    found = [trend_of(made(900, slope=slope, seed=5), MONDAY + 535, MONDAY + 899) for slope in (0.0, 0.002, 0.01)]
+    assert [one.p < 0.05 for one in found] == [not one.low <= 0 <= one.high for one in found]
 
 
-def test_a_week_needs_four_of_each_day() -> None:
-    diary = made()
-    assert weekday_differences(diary, MONDAY, MONDAY + 27) == ()
-    without = replace(diary, days=diary.days, values=np.full(len(diary.days), 3.0))
-    assert weekday_differences(without, MONDAY, MONDAY + 179) == ()
+def test_no_side_can_be_taken_before_earlier_dates_reach_over_a_year() -> None:
+    diary = Diary(MONDAY + np.arange(600.0), np.resize([4.0, 5.0, 7.0, 5.0, 6.0], 600))
+    last = last_day_for_a_side(diary, 91)
+    found = trend_of(diary, last - 90, last)
+    assert len(found.earlier) == DATES_FOR_A_SIDE
+    assert found.is_told_from_waves
+    before = trend_of(diary, last - 91, last - 1)
+    assert not before.is_told_from_waves
+    assert before.has_earlier
+    assert not trend_of(diary, MONDAY, MONDAY + 90).has_earlier
+
+
+def test_the_line_goes_through_the_span_and_stays_on_the_scale() -> None:
+    found = trend(made(180, slope=0.02), MONDAY, MONDAY + 179, (0.0, 7.0))
+    assert found is not None
+    line = found.line
+    assert (line.days.array[0], line.days.array[-1]) == (MONDAY, MONDAY + 179)
+    assert trend_of(made(180, slope=0.02), MONDAY, MONDAY + 179).line.median.array[-1] > 8
+    assert line.median.array[-1] == line.most_high.array[-1] == 7
+    assert np.all(line.most_low.array <= line.half_low.array)
+
+
+def test_a_span_takes_days_in_both_of_its_halves() -> None:
+    diary = made(400)
+    assert has_enough(diary, MONDAY, MONDAY + 399)
+    late = Diary(diary.days[diary.days >= MONDAY + 200], diary.values[diary.days >= MONDAY + 200])
+    assert not has_enough(late, MONDAY + 100, MONDAY + 399)
+    assert has_enough(late, MONDAY + 200, MONDAY + 399)

@@ -19,6 +19,7 @@ from scipy.linalg import toeplitz
 from statsmodels.stats.multitest import multipletests
 
 RHO = 0.1615
+RHO_OF_DAYS = 0.45
 BENJAMINI_HOCHBERG_1995 = [
     *(0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344),
     *(0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0),
@@ -37,6 +38,32 @@ def nile() -> dict[str, object]:
         "step": fitted(flow, np.column_stack([np.ones(100), years > 1898]), related),
         "trend": fitted(flow, sm.add_constant(years - 1920.5), related),
         "trend_with_gaps": fitted(flow[kept], sm.add_constant(years[kept] - 1920.5), related[np.ix_(kept, kept)]),
+    }
+
+
+def interrupted() -> dict[str, object]:
+    """A series broken off once, with a slope of its own before it: 150 days, one in five missing, and a step.
+
+    By generalised least squares with a given rho over calendar gaps, and by GLSAR, which finds rho itself, on all days.
+    """
+    rng = np.random.default_rng(20170109)
+    days, related = np.arange(150), toeplitz(RHO_OF_DAYS ** np.arange(150))
+    values = np.round(
+        6 - 0.005 * days - 1.5 * (days >= 100) + 1.6 * np.linalg.cholesky(related) @ rng.normal(size=150), 2
+    )
+    terms = np.column_stack([np.ones(150), days / 100, days >= 100]).astype(float)
+    kept = rng.random(150) >= 0.2
+    whole = sm.GLSAR(values, terms, rho=1)
+    whole.iterative_fit(maxiter=50)
+    found = whole.fit()
+    return {
+        "days": days.tolist(),
+        "values": values.tolist(),
+        "kept": [int(day) for day in days[kept]],
+        "rho": RHO_OF_DAYS,
+        "whole": fitted(values, terms, related),
+        "with_gaps": fitted(values[kept], terms[kept], related[np.ix_(kept, kept)]),
+        "glsar": {"rho": float(whole.rho[0]), "step": float(found.params[2]), "error": float(found.bse[2])},
     }
 
 
@@ -62,6 +89,7 @@ def main(path: str) -> None:
     made = {
         "made_with": f"statsmodels {statsmodels.__version__}",
         "nile": nile(),
+        "interrupted": interrupted(),
         "partial": correlations(path),
         "ties": ties | {"spearman": float(stats.spearmanr(ties["across"], ties["up"]).statistic)},
         "holm": {

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Results in the unit the reader chose to see, and what changed since the one before. Knows no Qt.
+"""Results in the unit the reader chose to see, and what changed since the one before.
 
 Hides conversion: only what is shown is converted and rounded, and where the catalogue exchanges no units, or a result
 stands in the chosen one already, it is shown as it was printed.
@@ -13,6 +13,9 @@ from journal_app.analysis.lab_words import value_words
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.quantities import UnknownUnit, can_convert, convert, display_number, read_unit, unit_shown
+from journal_app.domain.settings import shown_unit_of
+from journal_app.domain.shown_units import AS_PRINTED, codes_of
+from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, time_text
 
 
@@ -33,10 +36,30 @@ def analyte_name(key: str) -> str:
     return _(analyte.name) if analyte else key
 
 
+def kept_unit(facts: Facts, analyte: str) -> str:
+    """The UCUM code the reader chose to see an analyte in; "" where it is shown as printed."""
+    return known_unit(analyte, facts.setting(shown_unit_of(analyte)))
+
+
+def known_unit(analyte: str, code: str) -> str:
+    """The same code where the analyte can be shown in it, else ""."""
+    return code if code in codes_of(analyte) else AS_PRINTED
+
+
+def code_of(result: LabResult) -> str:
+    """The UCUM code of a result's unit; an unknown unit as it was entered."""
+    if result.unit_code:
+        return result.unit_code
+    try:
+        return read_unit(result.unit).code
+    except UnknownUnit:
+        return result.unit  # kept as entered, it is only ever compared with itself
+
+
 def as_printed(result: LabResult) -> Amount:
     """A result as its sheet has it."""
     number = result.printed_value or value_words(result.value, result.comparator)
-    return Amount(number=result.value, code=_code(result), unit=result.unit, words=f"{number} {result.unit}".strip())
+    return Amount(number=result.value, code=code_of(result), unit=result.unit, words=f"{number} {result.unit}".strip())
 
 
 def as_shown(result: LabResult, code: str) -> Amount:
@@ -94,18 +117,16 @@ def in_unit(result: LabResult, code: str, unit: str = "") -> Amount | None:
     return Amount(number=number, code=code, unit=unit, words=words, is_converted=True)
 
 
+def side_by_side(earlier: LabResult, later: LabResult, code: str) -> tuple[Amount, Amount]:
+    """Both results in one unit, that of the earlier one as it is shown; else each as it is shown."""
+    first = as_shown(earlier, code)
+    same = in_unit(later, first.code, first.unit) if earlier.analyte == later.analyte else None
+    return first, same or as_shown(later, code)
+
+
 def _exact(result: LabResult, code: str) -> Decimal:
     analyte = analytes().get(result.analyte)
-    return result.value if analyte is None else convert(result.value, _code(result), code, analyte)
-
-
-def _code(result: LabResult) -> str:
-    if result.unit_code:
-        return result.unit_code
-    try:
-        return read_unit(result.unit).code
-    except UnknownUnit:
-        return result.unit  # kept as entered, it is only ever compared with itself
+    return result.value if analyte is None else convert(result.value, code_of(result), code, analyte)
 
 
 def _when(result: LabResult, other: LabResult) -> str:
