@@ -277,6 +277,12 @@ def test_q_and_a_button_ask_about_a_finding(qtbot: QtBot, clock: FrozenClock) ->
     line.save.click()
     (kept,) = journal.facts.every(Question)
     assert kept.about == "/finding/" + finding_id.replace("/", "~1")
+    window.go_to("appointment")
+    (screen,) = window.findChildren(AppointmentView)
+    screen.to_ask.table.selectRow(0)
+    screen.to_ask.about.go.click()
+    assert view.isVisible()
+    assert view.cards[finding_id].how.hasFocus()
     window.close()
 
 

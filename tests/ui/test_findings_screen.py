@@ -238,3 +238,16 @@ def test_a_blood_test_brings_its_draws_and_its_newest_two_results(qtbot: QtBot, 
     assert card.body_of_picture is not None
     assert card.body_of_picture.picture is not None
     assert isinstance(card.body_of_picture.picture.focusProxy(), PairsPicture)
+
+
+def test_one_finding_is_gone_to_wherever_it_stands(stage: Stage) -> None:
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData(""))
+    stage.view.windows.setCurrentIndex(stage.view.windows.findData("later"))
+    later = list(stage.view.cards)[-1]
+    stage.screen.show("gone")
+    stage.view.abouts.setCurrentIndex(stage.view.abouts.findData("trend"))
+    stage.view.windows.setCurrentIndex(stage.view.windows.findData("primary"))
+    assert later not in stage.view.cards
+    stage.screen.show(later)
+    QApplication.processEvents()
+    assert stage.view.cards[later].how.hasFocus()

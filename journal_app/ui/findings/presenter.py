@@ -63,6 +63,9 @@ class View(Protocol):
     def set_picture(self, picture: Picture) -> None:
         """Show the picture of one of them."""
 
+    def show_finding(self, finding_id: str) -> None:
+        """Go to the card of one of them."""
+
     def set_cards(self, blocks: tuple[Block, ...]) -> None:
         """Show the research on what is asked in view."""
 
@@ -102,6 +105,7 @@ class Presenter:
         self._asked = Asked()
         self.beside = Beside(desk, view.set_cards)
         self._wish = Wish()
+        self._wanted = ""
 
     def refresh(self) -> None:
         """Ask everything again, and show it."""
@@ -156,6 +160,21 @@ class Presenter:
             if each.id == finding_id:
                 self._desk.ask(Subject(kind=SubjectKind.FINDING, key=finding_id), words_of(each).question)
 
+    def show_finding(self, finding_id: str) -> None:
+        """Go to one finding among those of its kind, as soon as there are answers."""
+        self._wanted = finding_id
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        for each in self._asked.findings:
+            if each.id == self._wanted:
+                self._wanted = ""
+                window = each.window if isinstance(each, StartFinding) else self._wish.window
+                wish = Wish(outcome=each.outcome, about=each.about, window=window, shows_all=True)
+                place = [one.id for one in self._asked.findings if _is_wished(one, wish)].index(each.id)
+                self._wished(replace(wish, most=max(A_FEW, place + 1)))
+                self._view.show_finding(each.id)
+
     def _read_picture(self, finding: Finding, name: PictureName) -> None:
         today = self._desk.today()
 
@@ -173,6 +192,7 @@ class Presenter:
     def _on_answered(self, found: Asked) -> None:
         self._asked = found
         self._wished(self._wish)
+        self._go_to_wanted()
 
 
 def ask(facts: Facts, today: date) -> Asked:

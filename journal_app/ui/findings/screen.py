@@ -55,6 +55,10 @@ class FindingsScreen(Screen):
         self._presenter.refresh()
         self._asking.refresh()
 
+    def show(self, what: str) -> None:
+        """Go to the finding with this id."""
+        self._presenter.show_finding(what)
+
     def take_focus(self) -> None:
         """What opens the lists of questions, or the first of them."""
         self._view.take_focus()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The Findings screen as widgets: what to ask about above, a card for each question below."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.beside.panel import ResearchBeside
@@ -89,6 +89,13 @@ class FindingsView(QWidget):
         """Show the picture of one of them."""
         if picture.id in self.cards:
             self.cards[picture.id].set_picture(picture)
+
+    def show_finding(self, finding_id: str) -> None:
+        """Go to the card of one of them."""
+        card = self.cards.get(finding_id)
+        if card is not None:
+            card.how.setFocus()
+            QTimer.singleShot(0, card, lambda: self.page.ensureWidgetVisible(card))  # when it has its place
 
     def set_cards(self, blocks: tuple[Block, ...]) -> None:
         """Show the research on what is asked in view."""
