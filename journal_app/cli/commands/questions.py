@@ -51,7 +51,10 @@ def add_question(session: Session, text: str) -> None:
 @as_json
 @click.pass_obj
 def list_questions(session: Session, *, with_answers: bool, as_json: bool) -> None:
-    """List what is to be asked, in order; the first three stand on page one of the report."""
+    """List what is to be asked, in order.
+
+    The first three stand on page one of the report.
+    """
     with for_reading(session) as journal:
         asked = _open(journal)
         told = answered(journal.facts.every(Question)) if with_answers else ()
