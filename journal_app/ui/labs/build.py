@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 
+from journal_app.analysis.lab_amounts import analyte_name, as_printed, as_shown, change_words
 from journal_app.analysis.lab_panels import days_since_iron, hollow_reason
 from journal_app.analysis.lab_words import point_readout, range_words
 from journal_app.domain.catalogues import analytes
@@ -21,7 +22,6 @@ from journal_app.domain.shown_units import overall_unit
 from journal_app.domain.treatments import Infusion, InfusionKind
 from journal_app.store.queries import Facts
 from journal_app.ui.attachment_words import AttachmentState, attachment_states
-from journal_app.ui.labs.amounts import analyte_name, as_printed, as_shown, change_words
 from journal_app.ui.labs.remarks import percent_words
 from journal_app.ui.labs.state import CellState, LabsState
 from journal_app.ui.labs.units import chosen_unit, unit_choice

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
+from journal_app.analysis.lab_amounts import Amount, analyte_name, as_shown, in_unit
 from journal_app.domain.catalogues import Analyte, Figure, Spread, analytes
 from journal_app.domain.days import days_between
 from journal_app.domain.labs import LabResult
 from journal_app.domain.treatments import InfusionKind
 from journal_app.domain.variation import IRON_DAYS, Obstacle, Variation, obstacles, reach_days, variation_of
 from journal_app.store.queries import Facts
-from journal_app.ui.labs.amounts import Amount, analyte_name, as_shown, in_unit
 from journal_app.ui.labs.state import PairState
 from journal_app.ui.labs.units import chosen_unit
 from journal_app.words import N_, _, day_text, in_one_line, ngettext, number_text

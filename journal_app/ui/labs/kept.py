@@ -8,11 +8,11 @@ Hides that results of one draw can each have a note of their own, while its shee
 from collections.abc import Sequence
 from dataclasses import replace
 
+from journal_app.analysis.lab_amounts import analyte_name
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import LabResult
 from journal_app.domain.quantities import Reading
 from journal_app.domain.waiting import split_waiting, with_waiting
-from journal_app.ui.labs.amounts import analyte_name
 
 _FASTING = {None: "", True: "yes", False: "no"}
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from journal_app.analysis.lab_amounts import analyte_name
 from journal_app.domain.consistency import IRON, RELATED, SATURATION, Saturation
 from journal_app.domain.lab_sheets import DRAW_FIELDS, LineProblem
 from journal_app.domain.labs import LabResult
 from journal_app.ui.fields import FieldProblem, field_problems
-from journal_app.ui.labs.amounts import analyte_name
 from journal_app.ui.labs.state import field_name
 from journal_app.words import _, number_text
 

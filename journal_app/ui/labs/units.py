@@ -7,10 +7,10 @@ Hides that a choice in a journal that cannot be changed is held here instead of 
 
 from collections.abc import Mapping
 
+from journal_app.analysis.lab_amounts import analyte_name
 from journal_app.domain.settings import shown_unit_of
 from journal_app.domain.shown_units import AS_PRINTED, codes_of, unit_words
 from journal_app.store.queries import Facts
-from journal_app.ui.labs.amounts import analyte_name
 from journal_app.ui.labs.state import UnitChoice
 from journal_app.words import _
 

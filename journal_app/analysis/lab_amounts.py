@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Results in the unit the reader chose to see, and what changed since the one before. Knows no Qt.
+"""Results in the unit the reader chose to see, and what changed since the one before.
 
 Hides conversion: only what is shown is converted and rounded, and where the catalogue exchanges no units, or a result
 stands in the chosen one already, it is shown as it was printed.
