@@ -58,8 +58,11 @@ class Pages:
     replaced: int = 0
 
 
-def make_pages(template: str, printed: Printed, values: Mapping[str, Data]) -> Pages:
-    """The pages that ``resources/report/TEMPLATE.typ`` makes of ``values``, tagged to be read aloud."""
+def make_pages(template: str, printed: Printed, values: Mapping[str, Data], *, pictures: Sequence[bytes] = ()) -> Pages:
+    """The pages that ``resources/report/TEMPLATE.typ`` makes of ``values``, tagged to be read aloud.
+
+    ``pictures`` are SVG in the bundled fonts, which a template names by their number.
+    """
     spoken, region = _language()
     shared: dict[str, Data] = {
         "title": printed.title,
@@ -74,7 +77,10 @@ def make_pages(template: str, printed: Printed, values: Mapping[str, Data]) -> P
     data, replaced = _drawn({**values, **shared})
     content = _compiler(template).compile(
         format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={
+            "data": json.dumps(data, ensure_ascii=False),
+            **{f"picture {number}": picture.decode() for number, picture in enumerate(pictures)},
+        },
         pdf_standards=["ua-1"],
         timestamp=int(printed.created_at.timestamp()),
     )

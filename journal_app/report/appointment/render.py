@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""From a report to pages.
+
+Hides how a document becomes what the template reads: charts are drawn apart and named by their number, and the only
+instant in the file is noon of the last day told of, so that the same journal and days give the same bytes.
+"""
+
+from dataclasses import fields
+from datetime import UTC, date, datetime, time
+from typing import assert_never
+
+from journal_app.analysis.charts import ChartSpec
+from journal_app.report.appointment.document import (
+    Block,
+    Cell,
+    Document,
+    Grid,
+    Items,
+    Labelled,
+    Paragraph,
+    Picture,
+    Section,
+)
+from journal_app.report.chart_svg import chart_svg
+from journal_app.report.estimates_svg import estimates_svg
+from journal_app.report.pages import Data, Pages, Paper, Printed, make_pages
+
+_NOON = time(12, tzinfo=UTC)
+
+
+def make_report(document: Document, *, paper: Paper, last: date) -> Pages:
+    """The pages of a report whose last day is ``last``."""
+    printed = Printed(title=document.title, foot=document.foot, paper=paper, created_at=datetime.combine(last, _NOON))
+    reading = _Reading()
+    values: dict[str, Data] = {
+        "heading": document.heading,
+        "who": document.who,
+        "front": {each.name: reading.section(getattr(document.front, each.name)) for each in fields(document.front)},
+        "parts": [reading.section(part) for part in document.parts],
+    }
+    return make_pages("appointment", printed, values, pictures=reading.pictures)
+
+
+class _Reading:
+    """Reads a document from its start; the charts it meets are drawn in turn."""
+
+    def __init__(self) -> None:
+        self.pictures: list[bytes] = []
+
+    def section(self, section: Section) -> Data:
+        """A section, or nothing where it is empty."""
+        if section.is_empty:
+            return None
+        inner = [self.section(each) for each in section.sections]
+        return {
+            "heading": section.heading,
+            "blocks": [self._block(block) for block in section.blocks],
+            "sections": [each for each in inner if each is not None],
+        }
+
+    def _block(self, block: Block) -> Data:
+        match block:
+            case Paragraph():
+                return {"kind": "paragraph", "text": block.text, "voice": block.voice.value}
+            case Items():
+                return {"kind": "items", "texts": block.texts, "is_counted": block.is_counted}
+            case Labelled():
+                return {"kind": "labelled", "rows": [{"label": row.label, "text": row.text} for row in block.rows]}
+            case Grid():
+                return _grid(block)
+            case Picture():
+                spec = block.spec
+                self.pictures.append(chart_svg(spec) if isinstance(spec, ChartSpec) else estimates_svg(spec))
+                return {"kind": "picture", "number": len(self.pictures) - 1, "alt": block.alt}
+            case _:
+                assert_never(block)
+
+
+def _grid(grid: Grid) -> Data:
+    return {
+        "kind": "grid",
+        "widths": grid.widths,
+        "headers": [_cell(cell) for cell in grid.headers],
+        "rows": [[_cell(cell) for cell in row] for row in grid.rows],
+    }
+
+
+def _cell(cell: Cell) -> Data:
+    return {"text": cell.text, "more": cell.more}
