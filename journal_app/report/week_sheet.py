@@ -13,6 +13,7 @@ from journal_app.domain.scales import direction_words, steps_of, unit_words
 from journal_app.domain.scores import Tracker, TrackerKind
 from journal_app.report.drawable import cut
 from journal_app.report.pages import Data, Pages, Paper, Printed, make_pages
+from journal_app.report.stretches import stretch_words
 from journal_app.words import _, day_text, in_one_line, language
 
 DAYS = 7
@@ -43,9 +44,7 @@ def week_start(day: date) -> date:
 
 def week_words(first: date) -> str:
     """A week in words: 16 – 22 Nov 2026."""
-    last = first + timedelta(days=DAYS - 1)
-    pattern = "d" if first.month == last.month else "d MMM" if first.year == last.year else "d MMM y"
-    return _("{first} – {last}").format(first=day_text(first, pattern), last=day_text(last))
+    return stretch_words(first, first + timedelta(days=DAYS - 1))
 
 
 def make_week_sheet(sheet: WeekSheet, *, created_at: datetime) -> Pages:

@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: MIT
 """What is new since the last appointment: infusions, courses, results. Facts alone; no result is compared."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from journal_app.analysis.chart_words import listed
+from journal_app.domain.kinds import infusion_name
 from journal_app.domain.labs import LabResult
+from journal_app.domain.treatments import Infusion, InfusionKind
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Labelled, Paragraph, Row, Section
-from journal_app.report.appointment.glance import LONGEST, given_words, named
+from journal_app.report.appointment.glance import LONGEST, named
 from journal_app.report.drawable import cut
 from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, ngettext
@@ -33,12 +36,23 @@ def heading(dates: Dates) -> str:
 
 def _rows(facts: Facts, dates: Dates) -> Iterator[tuple[str, str]]:
     infusions = facts.infusions(first=dates.first, last=dates.last)
-    yield _("Infusions"), _listed([(given_words(one), day_text(one.given_on)) for one in reversed(infusions)])
+    yield _("Infusions"), _infusion_words(infusions)
     started = [one for one in facts.courses() if dates.holds(one.started_on)]
     stopped = [one for one in facts.courses() if dates.holds(one.stopped_on)]
     yield _("Started"), _listed([(f"{one.title} {one.dose}".strip(), day_text(one.started_on)) for one in started])
     yield _("Stopped"), _listed([(one.title, day_text(one.stopped_on)) for one in stopped if one.stopped_on])
     yield _("Results"), _result_words(facts.lab_results(first=dates.first, last=dates.last))
+
+
+def _infusion_words(infusions: Sequence[Infusion]) -> str:
+    """How many of each kind; page one lists them further down."""
+    counts = Counter(one.kind for one in infusions)
+    said = [
+        _("{kind} ({count})").format(kind=infusion_name(kind), count=counts[kind])
+        for kind in InfusionKind
+        if counts[kind]
+    ]
+    return listed(said) if said else ""
 
 
 def _listed(dated: Sequence[tuple[str, str]]) -> str:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from journal_app.analysis.charts import Span
 from journal_app.domain.records import Appointment
 from journal_app.errors import EntryRefused
+from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
 from journal_app.words import _, day_text
 
@@ -39,7 +40,7 @@ class Dates:
 
     def words(self) -> str:
         """From when to when."""
-        return _("{first} – {last}").format(first=day_text(self.first), last=day_text(self.last))
+        return stretch_words(self.first, self.last)
 
 
 def dates_of(facts: Facts, *, today: date, first: date | None = None, last: date | None = None) -> Dates:

@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 
 from journal_app.analysis.chart_words import listed
-from journal_app.domain.course_words import event_days
 from journal_app.domain.days import days_between
 from journal_app.domain.kinds import event_name, infusion_name
 from journal_app.domain.treatment_words import amount_words, product_words, reaction_name
@@ -18,6 +17,7 @@ from journal_app.domain.treatments import Course, EventKind, Infusion, InfusionK
 from journal_app.report.appointment.dates import Dates, year_before
 from journal_app.report.appointment.document import Items, Labelled, Row, Section
 from journal_app.report.drawable import cut
+from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, in_one_line, ngettext, number_text
 
@@ -78,7 +78,6 @@ def iron_words(infusions: Sequence[Infusion], last: date) -> str:
         return _("none noted")
     known = [one.iron_mg for one in given if one.iron_mg is not None]
     counted = ngettext("{count} infusion", "{count} infusions", len(known)).format(count=len(known))
-    amount = number_text(sum(known, Decimal(0)))
     said = [
         _("{amount} mg of elemental iron in {infusions}").format(
             amount=number_text(sum(known, Decimal(0))), infusions=counted
@@ -86,7 +85,7 @@ def iron_words(infusions: Sequence[Infusion], last: date) -> str:
         if known
         else "",
         _unknown_words(len(given) - len(known)),
-        _("{first} – {last}").format(first=day_text(first), last=day_text(last)),
+        stretch_words(first, last),
     ]
     return in_one_line(said)
 
@@ -147,8 +146,13 @@ def _ongoing_words(courses: Sequence[Course], last: date) -> str:
 
 
 def _blood_words(facts: Facts, dates: Dates) -> str:
-    found = [one for one in facts.events(dates.first, dates.last) if one.kind in _BLOOD]
-    said = named([f"{event_name(one.kind)}, {event_days(one)}" for one in reversed(found)])
+    found = facts.events(dates.first, dates.last)
+    said = []
+    for kind in _BLOOD:
+        these = [one for one in reversed(found) if one.kind is kind]
+        if these:
+            days = ", ".join(named([stretch_words(one.first_on, one.last_on or one.first_on) for one in these]))
+            said.append(_("{kind}: {days}").format(kind=event_name(kind), days=days))
     return "; ".join([*said, *_period_words(facts, dates)]) or _("none noted")
 
 

@@ -7,7 +7,7 @@ last, with what was printed beneath. What is marked depends on dates, on the ana
 value; the flag is the laboratory's own, in quotation marks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +29,7 @@ ACROSS = 6
 """Draws that stand beside each other on a page."""
 EARLIER = 2
 """Where the days of a report hold no draw, so many that came before them are shown."""
-_NAMES, _DRAW = 9, 10
+_NAMES, _DRAW = 17, 10
 _LONGEST = 80
 
 
@@ -64,9 +64,13 @@ def all_results(facts: Facts, dates: Dates) -> Section:
     """Every result in the days of the report, so many draws across as fit on a page."""
     results = facts.lab_results(first=dates.first, last=dates.last)
     draws, iron = _draws(results), facts.infusions(InfusionKind.IRON)
-    tables = [_table(results, draws[first : first + ACROSS], iron) for first in range(0, len(draws), ACROSS)]
+    names = {draw.laboratory for draw in draws}
+    tables = [
+        _table(results, draws[first : first + ACROSS], iron, has_names=len(names) > 1)
+        for first in range(0, len(draws), ACROSS)
+    ]
     nothing = (Paragraph(_("No results are noted in these days.")),)
-    blocks = (*(table.grid for table in tables), _remarks(tables)) if tables else nothing
+    blocks = (*(table.grid for table in tables), _remarks(tables, names)) if tables else nothing
     return Section(heading=_("All results"), blocks=blocks)
 
 
@@ -82,13 +86,14 @@ def _front_blocks(
         return
     if not inside:
         yield Paragraph(_("None in these days; these are the last ones before."))
-    table = _table(results, shown, facts.infusions(InfusionKind.IRON))
+    names = {draw.laboratory for draw in shown}
+    table = _table(results, shown, facts.infusions(InfusionKind.IRON), has_names=len(names) > 1)
     yield table.grid
     left = len(draws) - len(shown)
     if left and inside:
         words = ngettext("{count} earlier draw is not shown here.", "{count} earlier draws are not shown here.", left)
         yield Paragraph(words.format(count=left), Voice.SOFT)
-    yield _remarks((table,))
+    yield _remarks((table,), names)
 
 
 def _draws(results: Sequence[LabResult]) -> list[_Draw]:
@@ -108,7 +113,9 @@ def _placed(results: Sequence[LabResult]) -> list[_Draw]:
     return columns
 
 
-def _table(results: Sequence[LabResult], shown: Sequence[_Draw], iron: Sequence[Infusion]) -> _Table:
+def _table(
+    results: Sequence[LabResult], shown: Sequence[_Draw], iron: Sequence[Infusion], *, has_names: bool
+) -> _Table:
     columns = set(shown)
     placed = zip(results, _placed(results), strict=True)
     found = {(result.analyte, draw): result for result, draw in placed if draw in columns}
@@ -117,7 +124,7 @@ def _table(results: Sequence[LabResult], shown: Sequence[_Draw], iron: Sequence[
     cells = {at: _cell(result, newest[at[0]], iron) for at, result in found.items()}
     return _Table(
         grid=Grid(
-            headers=(Cell(_("Test")), *(_head(draw) for draw in shown)),
+            headers=(Cell(_("Test")), *(_head(draw, has_name=has_names) for draw in shown)),
             rows=tuple(
                 (Cell(cut(analyte_name(key), _LONGEST)), *(cells.get((key, draw), Cell("–")) for draw in shown))
                 for key in keys
@@ -134,9 +141,11 @@ def _in_catalogue_order(keys: set[str]) -> list[str]:
     return sorted(keys, key=lambda key: (order.get(key, len(order)), key))
 
 
-def _head(draw: _Draw) -> Cell:
+def _head(draw: _Draw, *, has_name: bool) -> Cell:
+    """The day of a draw, and its laboratory where the table has several."""
+    name = cut(draw.laboratory, _LONGEST) or _("laboratory not noted")
     turn = _("result {number}").format(number=draw.turn + 1) if draw.turn else ""
-    return Cell(day_text(draw.day), tuple(part for part in (cut(draw.laboratory, _LONGEST), turn) if part))
+    return Cell(day_text(draw.day), tuple(part for part in (name if has_name else "", turn) if part))
 
 
 def _cell(result: LabResult, newest: Amount, iron: Sequence[Infusion]) -> Cell:
@@ -177,9 +186,11 @@ def _mark(result: LabResult, iron: Sequence[Infusion]) -> str:
     return ngettext("○ {days} day after an infusion", "○ {days} days after an infusion", days).format(days=days)
 
 
-def _remarks(tables: Sequence[_Table]) -> Paragraph:
+def _remarks(tables: Sequence[_Table], laboratories: Collection[str]) -> Paragraph:
     """What the cells need to be read, each only where some cell has it."""
-    said = [_("Values, ranges (in brackets) and flags (in quotation marks) are as the laboratories printed them.")]
+    only = cut(next(iter(laboratories)), _LONGEST) if len(laboratories) == 1 else ""
+    said = [_("Laboratory: {name}.").format(name=only)] if only else []
+    said += [_("Values, ranges (in brackets) and flags (in quotation marks) are as the laboratories printed them.")]
     if any(table.is_mixed for table in tables):
         said.append(
             _("A row whose sheets had several units is shown in the one printed last, with the printed value beneath.")

@@ -20,13 +20,16 @@ from journal_app.store.queries import Facts
 from journal_app.words import _
 
 STORES = ("ferritin", "tsat")
+"""Of these the first that was ever found is drawn; all of them stand in the table above it."""
+_VISITS = "appointments"
+"""The lane that page one does without: the last visit and the next stand in its head."""
 SCORES_WEIGHT, RESULTS_WEIGHT, CYCLES_WEIGHT = 2, 1, 4
 
 
 def timeline(facts: Facts, dates: Dates) -> Section:
     """Scores, iron stores, infusions and events of these days on one axis."""
-    stores = frozenset(STORES).intersection(facts.analytes_present())
-    choice = Choice(analytes=stores or None)
+    stores = [key for key in STORES if key in facts.analytes_present()]
+    choice = Choice(analytes=frozenset(stores[:1]) if stores else None)
     spec = _in_view(timeline_spec(facts, today=dates.last, shown=dates.span, choice=choice))
     if not spec.panels and not spec.lanes:
         return Section(heading=_("Timeline"), blocks=(Paragraph(_("Nothing is noted in these days.")),))
@@ -72,7 +75,7 @@ def _small(spec: ChartSpec) -> ChartSpec:
 def _in_view(spec: ChartSpec) -> ChartSpec:
     """The same chart, low, with nothing in it that these days do not hold."""
     panels = (_seen_panel(panel, spec.shown) for panel in spec.panels)
-    lanes = (_seen_lane(lane, spec.shown) for lane in spec.lanes)
+    lanes = (_seen_lane(lane, spec.shown) for lane in spec.lanes if lane.key != _VISITS)
     return replace(
         spec,
         panels=tuple(panel for panel in panels if panel.daily or panel.points),
@@ -88,7 +91,8 @@ def _seen_panel(panel: Panel, shown: Span) -> Panel:
         replace(one, points=tuple(point for point in one.points if shown.holds(point.day))) for one in panel.points
     ]
     seen = [one for one in series if one.points]
-    ranges = [step for step in panel.ranges if step.first <= shown.last and step.last >= shown.first]
+    days = [point.day for one in seen for point in one.points]
+    ranges = [step for step in panel.ranges if any(step.first <= day <= step.last for day in days)]
     name = seen[0].name.partition(" · ")[0] if seen else ""
     title = title_words(name, panel.unit, ranges, is_log=panel.scale is Scale.LOG)
     is_hollow = any(point.is_hollow for one in seen for point in one.points)
@@ -102,8 +106,7 @@ def _seen_panel(panel: Panel, shown: Span) -> Panel:
 
 
 def _seen_lane(lane: Lane, shown: Span) -> Lane:
-    """The rows of a lane that something of these days stands on, drawn together; no appointment that they begin at."""
-    first = shown.first + (lane.key == "appointments")
-    items = [item for item in lane.items if item.first <= shown.last and item.last >= first]
+    """The rows of a lane that something of these days stands on, drawn together."""
+    items = [item for item in lane.items if item.first <= shown.last and item.last >= shown.first]
     rows = {row: place for place, row in enumerate(sorted({item.row for item in items}))}
     return replace(lane, rows=len(rows), items=tuple(replace(item, row=rows[item.row]) for item in items))

@@ -7,13 +7,13 @@ What was noted of them stays private.
 
 from collections.abc import Iterator, Sequence
 
-from journal_app.domain.course_words import event_days
 from journal_app.domain.kinds import event_name
 from journal_app.domain.treatments import Event, EventKind
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Labelled, Paragraph, Row, Section
 from journal_app.report.appointment.glance import LONGEST, named
 from journal_app.report.drawable import cut
+from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
 from journal_app.words import _, ngettext
 
@@ -38,7 +38,7 @@ def _rows(found: Sequence[Event]) -> Iterator[Row]:
 
 
 def _words(event: Event) -> str:
-    days = event_days(event)
+    days = stretch_words(event.first_on, event.last_on or event.first_on)
     if not event.title or event.title == event_name(event.kind):
         return days
     return _("{title}, {days}").format(title=cut(event.title, LONGEST), days=days)
