@@ -48,9 +48,10 @@ def drawable(text: str) -> Drawable:
 def cut(text: str, longest: int) -> str:
     """One line of a text, so long at most: counted as it is drawn, where one sign may take many letters."""
     line = " ".join(text.split())
-    drawn = drawable(line[: 2 * longest]).text if len(line) > longest else drawable(line).text
-    if len(line) <= longest and len(drawn) <= longest:
-        return line if drawn.strip() else ""
+    if len(line) <= longest:
+        drawn = drawable(line).text
+        if len(drawn) <= longest:
+            return line if drawn.strip() else ""
     kept = line[:longest]
     while len(drawable(kept).text) > longest:
         kept = kept[:-1]

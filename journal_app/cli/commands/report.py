@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the store and what makes pages are heavy, and --help does w
     from journal_app.report.appointment.asked import Asked
     from journal_app.store.journal import Journal
 
-_NAMES = ("questions", "labs", "cycles", "findings", "treatments", "questionnaires", "notes", "cards", "scales")
+_NAMES = ("questions", "labs", "cycles", "findings", "treatments", "questionnaires", "cards", "scales")
 
 
 @click.command(
@@ -49,7 +49,7 @@ _NAMES = ("questions", "labs", "cycles", "findings", "treatments", "questionnair
     "parts",
     multiple=True,
     type=click.Choice(_NAMES),
-    help="What follows page one; may be given several times. Without it: all but questionnaires, notes and cards.",
+    help="What follows page one; may be given several times. Without it: all but questionnaires and cards.",
 )
 @click.option("--page-one", is_flag=True, help="Make page one alone.")
 @click.option("--note", "note_days", multiple=True, metavar="DAY", help="Print the notes of this day; else none is.")
@@ -59,6 +59,7 @@ _NAMES = ("questions", "labs", "cycles", "findings", "treatments", "questionnair
 @click.pass_obj
 def report(
     session: Session,
+    /,
     file: Path,
     language: str,
     *,

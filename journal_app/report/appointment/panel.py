@@ -69,9 +69,9 @@ def all_results(facts: Facts, dates: Dates) -> Section:
         _table(results, draws[first : first + ACROSS], iron, has_names=len(names) > 1)
         for first in range(0, len(draws), ACROSS)
     ]
-    nothing = (Paragraph(_("No results are noted in these days.")),)
-    blocks = (*(table.grid for table in tables), _remarks(tables, names)) if tables else nothing
-    return Section(heading=_("All results"), blocks=blocks)
+    blocks: list[Block] = [table.grid for table in tables]
+    blocks.append(_remarks(tables, names) if tables else Paragraph(_("No results are noted in these days.")))
+    return Section(heading=_("All results"), blocks=tuple(blocks))
 
 
 def _front_blocks(
