@@ -18,7 +18,7 @@ from journal_app.report.appointment.asked import Asked, Part
 from journal_app.report.appointment.before_after import before_after
 from journal_app.report.appointment.cards import cards
 from journal_app.report.appointment.changed import changed
-from journal_app.report.appointment.document import Document, FrontPage, Picture, Section
+from journal_app.report.appointment.document import Document, FrontPage, Picture, Section, Voice
 from journal_app.report.appointment.findings import findings
 from journal_app.report.appointment.given import infusions, treatments
 from journal_app.report.appointment.glance import LONGEST, glance, serious
@@ -61,6 +61,8 @@ def compose(facts: Facts, asked: Asked, *, found: Sequence[Finding] | None = Non
 
 def texts(thing: object) -> Iterator[str]:
     """All that is written in a report or a part of it; what is drawn in a chart is not."""
+    if isinstance(thing, Voice):
+        return
     if isinstance(thing, str):
         yield thing
     elif isinstance(thing, tuple):
