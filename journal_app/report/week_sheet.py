@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from journal_app.domain.scales import direction_words, steps_of, unit_words
 from journal_app.domain.scores import Tracker, TrackerKind
 from journal_app.report.drawable import cut
-from journal_app.report.pages import Data, Pages, Paper, Printed, make_pages
+from journal_app.report.pages import Data, Pages, Paper, Printed, Sheet, make_pages
 from journal_app.report.stretches import stretch_words
 from journal_app.words import _, day_text, in_one_line, language
 
@@ -72,7 +72,7 @@ def make_week_sheet(sheet: WeekSheet, *, created_at: datetime) -> Pages:
         "days": _days(sheet.first),
         "trackers": [_block(tracker) for tracker in sheet.trackers],
     }
-    return make_pages("week_sheet", printed, values)
+    return make_pages(Sheet(template="week_sheet", printed=printed, values=values))
 
 
 def _whose(sheet: WeekSheet) -> str:

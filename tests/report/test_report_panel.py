@@ -20,7 +20,9 @@ from tests.report.summaries import rows_of, said, these_days
 def test_dates_stand_across_with_unit_range_and_flag_as_printed(journal: Journal) -> None:
     keep(
         journal,
-        a_result(60, "ferritin", 9, "µg/L", range_low=Decimal(15), range_high=Decimal(150), flag="L", laboratory="Hill"),
+        a_result(
+            60, "ferritin", 9, "µg/L", range_low=Decimal(15), range_high=Decimal(150), flag="L", laboratory="Hill"
+        ),
         a_result(10, "ferritin", "<5", "µg/L", range_text="15 to 150", flag="LL*", laboratory="Hill"),
         a_result(10, "crp", 2, "mg/L", range_high=Decimal(5), laboratory="Hill", note="private"),
     )

@@ -22,6 +22,7 @@ from journal_app.words import _, day_text
 
 TRACKERS = 2
 """So many trackers are told of, in the reader's order."""
+_LONGEST_NAME = 24
 
 
 def before_after(found: Sequence[Finding], dates: Dates) -> Section:
@@ -54,5 +55,5 @@ def _blocks(told: Sequence[StartFinding]) -> Iterator[Block]:
     words = _("Days {first} to {last} after {what} ({day}).")
     what, day = cut(start.label, LONGEST), day_text(date.fromordinal(start.day))
     yield Paragraph(words.format(first=window.first, last=window.last, what=what, day=day), Voice.SOFT)
-    yield Labelled(tuple(Row(_(each.tracker.name), words_of(each).sentence) for each in told))
+    yield Labelled(tuple(Row(cut(_(each.tracker.name), _LONGEST_NAME), words_of(each).sentence) for each in told))
     yield Paragraph(_("Why a score changed cannot be told from one diary."), Voice.SOFT)

@@ -30,7 +30,7 @@ ACROSS = 6
 EARLIER = 2
 """Where the days of a report hold no draw, so many that came before them are shown."""
 _NAMES, _DRAW = 17, 10
-_LONGEST = 80
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)

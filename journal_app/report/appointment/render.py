@@ -24,14 +24,22 @@ from journal_app.report.appointment.document import (
 )
 from journal_app.report.chart_svg import chart_svg
 from journal_app.report.estimates_svg import estimates_svg
-from journal_app.report.pages import Data, Pages, Paper, Printed, make_pages
+from journal_app.report.pages import Data, Pages, Paper, Printed, Sheet, draw_pages, make_pages
 
 _NOON = time(12, tzinfo=UTC)
 
 
 def make_report(document: Document, *, paper: Paper, last: date) -> Pages:
     """The pages of a report whose last day is ``last``."""
-    printed = Printed(title=document.title, foot=document.foot, paper=paper, created_at=datetime.combine(last, _NOON))
+    return make_pages(_sheet(document, paper, last))
+
+
+def draw_report(document: Document, *, paper: Paper, last: date, dots: float) -> tuple[bytes, ...]:
+    """The same pages to look at, each as PNG with so many dots to the inch."""
+    return draw_pages(_sheet(document, paper, last), dots=dots)
+
+
+def _sheet(document: Document, paper: Paper, last: date) -> Sheet:
     reading = _Reading()
     values: dict[str, Data] = {
         "heading": document.heading,
@@ -39,7 +47,14 @@ def make_report(document: Document, *, paper: Paper, last: date) -> Pages:
         "front": {each.name: reading.section(getattr(document.front, each.name)) for each in fields(document.front)},
         "parts": [reading.section(part) for part in document.parts],
     }
-    return make_pages("appointment", printed, values, pictures=reading.pictures)
+    return Sheet(
+        template="appointment",
+        printed=Printed(
+            title=document.title, foot=document.foot, paper=paper, created_at=datetime.combine(last, _NOON)
+        ),
+        values=values,
+        pictures=reading.pictures,
+    )
 
 
 class _Reading:
