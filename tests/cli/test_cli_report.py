@@ -21,7 +21,7 @@ def test_a_report_of_a_few_lines_is_written_and_said(iron: Iron, tmp_path: Path)
     assert iron("report", path).stdout == f"Written: {path}\n"
     paper = read_file(path)
     assert "Anna" in paper.pages[0]
-    assert "12 ug/L “L” (15–150)" in paper.text
+    assert "12 ug/L “L” (15-150)" in paper.text
     assert paper.sizes[0] == (595, 842)
     assert len(paper.pages) > 1
 

@@ -7,6 +7,8 @@ from datetime import date
 
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Block, Items, Paragraph, Section, Voice
+from journal_app.report.appointment.pictures import picture
+from journal_app.research.estimates import estimates_of
 from journal_app.research.shelf import ShelfCard, shelf
 from journal_app.research.wording import about_words, cited_lines
 from journal_app.store.queries import Facts
@@ -26,6 +28,8 @@ def _blocks(each: ShelfCard, today: date) -> Iterator[Block]:
     yield Paragraph(about_words(card, today), Voice.SOFT)
     if card.found:
         yield Paragraph(_(card.found))
+    if card.results:
+        yield picture(estimates_of(card))
     if card.cannot_say:
         yield Paragraph(_("What it cannot say"), Voice.STRONG)
         yield Items(tuple(_(line) for line in card.cannot_say))

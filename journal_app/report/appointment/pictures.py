@@ -10,6 +10,8 @@ from dataclasses import replace
 from journal_app.analysis.anchors import AnchorKind, anchors, starts
 from journal_app.analysis.charts import ChartSpec, Lane, Panel, Scale, Span
 from journal_app.analysis.cycles import cycles_spec
+from journal_app.analysis.estimates import EstimatesSpec
+from journal_app.analysis.lab_amounts import analyte_name
 from journal_app.analysis.lab_words import title_words
 from journal_app.analysis.tables import Table
 from journal_app.analysis.timeline import Choice, timeline_spec
@@ -17,7 +19,7 @@ from journal_app.report.appointment.before_after import TRACKERS
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Cell, Grid, Paragraph, Picture, Section, Voice
 from journal_app.store.queries import Facts
-from journal_app.words import _
+from journal_app.words import _, in_one_line
 
 STORES = ("ferritin", "tsat")
 """Of these the first that was ever found is drawn; all of them stand in the table above it."""
@@ -54,7 +56,7 @@ def cycles(facts: Facts, dates: Dates) -> Section:
     return Section(heading=heading, sections=tuple(sections))
 
 
-def picture(spec: ChartSpec) -> Picture:
+def picture(spec: ChartSpec | EstimatesSpec) -> Picture:
     """A chart with its words; that its numbers stand in a table is true on screen alone."""
     return Picture(spec, spec.alt.removesuffix(_("The same numbers are in the table.")).strip())
 
@@ -93,14 +95,15 @@ def _seen_panel(panel: Panel, shown: Span) -> Panel:
     seen = [one for one in series if one.points]
     days = [point.day for one in seen for point in one.points]
     ranges = [step for step in panel.ranges if any(step.first <= day <= step.last for day in days)]
-    name = seen[0].name.partition(" · ")[0] if seen else ""
+    name = analyte_name(panel.key.partition(":")[0])
     title = title_words(name, panel.unit, ranges, is_log=panel.scale is Scale.LOG)
+    first = in_one_line((title, seen[0].name.removeprefix(name).removeprefix(" · "))) if len(seen) > 1 else title
     is_hollow = any(point.is_hollow for one in seen for point in one.points)
     return replace(
         panel,
         title=title,
         weight=RESULTS_WEIGHT,
-        points=tuple(replace(one, words=title if one is seen[0] else one.words) for one in seen),
+        points=tuple(replace(one, words=first if one is seen[0] else one.words) for one in seen),
         note=panel.note if is_hollow else "",
     )
 
