@@ -47,7 +47,7 @@ class Entering:
     others: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entered:
     """How many scores and results one person put in, by typing them or out of a file."""
 
@@ -122,7 +122,7 @@ def entered(db: Database, first: date, last: date) -> list[Entered]:
            ) GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2""",
         between(first, last) | {"typed": TYPED},
     ).fetchall()
-    return [Entered(str(by), bool(is_typed), int(count)) for by, is_typed, count in found]
+    return [Entered(by=str(by), is_typed=bool(is_typed), count=int(count)) for by, is_typed, count in found]
 
 
 def _day_number(tracker: Tracker) -> str:

@@ -23,6 +23,7 @@ from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Document
 from journal_app.report.appointment.render import draw_report
 from journal_app.report.pages import Pages, Paper
+from journal_app.report.print_words import light_ink
 from journal_app.research.library import bundled_cards
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
@@ -242,6 +243,18 @@ def test_pages_can_be_looked_at_as_they_are_printed(year: Journal) -> None:
     for page in drawn:
         width, height = struct.unpack(">II", page[16:24])  # where a PNG keeps its size
         assert (width, height) == (306, 396)
+
+
+def test_every_ink_is_dark_enough_to_be_read_when_copied_in_grey() -> None:
+    ink = light_ink()
+
+    def light(colour: str) -> float:
+        parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]  # WCAG 2, relative luminance
+
+    for colour in (ink.ink, ink.soft, ink.edge, *dict(ink.series).values(), *ink.other):
+        assert 1.05 / (light(colour) + 0.05) >= 3, colour
 
 
 def test_nothing_of_qt_is_needed() -> None:

@@ -21,7 +21,7 @@ from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, in_one_line, ngettext, number_text
 
-MOST = 6
+MOST = 5
 """Of one kind of thing so many are named on page one, the newest; the others are counted."""
 LONGEST = 120
 """Letters of one thing's name on page one."""
