@@ -7,9 +7,10 @@ last, with what was printed beneath. What is marked depends on dates, on the ana
 value; the flag is the laboratory's own, in quotation marks.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from journal_app.analysis.lab_amounts import Amount, analyte_name, as_printed, in_unit
 from journal_app.analysis.lab_panels import days_since_iron, hollow_reason
@@ -42,6 +43,10 @@ class _Draw:
     laboratory: str
 
 
+_Placed: TypeAlias = Mapping[tuple[str, _Draw], LabResult]
+"""Results by their analyte and draw."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
     """A table, and what is to be said below it. ``marked_days`` is 0 where nothing in it is marked."""
@@ -55,18 +60,18 @@ def iron_panel(facts: Facts, dates: Dates) -> Section:
     """The iron panel of page one, newest draws last."""
     known = [one for one in facts.lab_results(last=dates.last) if one.analyte in IRON_PANEL]
     inside = [one for one in known if one.collected_on >= dates.first]
-    draws = _draws(inside or known)
-    shown = draws[-(ACROSS if inside else EARLIER) :]
-    return Section(heading=_("Iron panel"), blocks=tuple(_front_blocks(facts, inside or known, draws, shown, inside)))
+    placed = _placed(inside or known)
+    blocks = tuple(_front_blocks(facts, placed, is_inside=bool(inside)))
+    return Section(heading=_("Iron panel"), blocks=blocks or (Paragraph(_("No results are noted.")),))
 
 
 def all_results(facts: Facts, dates: Dates) -> Section:
     """Every result in the days of the report, so many draws across as fit on a page."""
-    results = facts.lab_results(first=dates.first, last=dates.last)
-    draws, iron = _draws(results), facts.infusions(InfusionKind.IRON)
+    placed = _placed(facts.lab_results(first=dates.first, last=dates.last))
+    draws, iron = _draws(placed), facts.infusions(InfusionKind.IRON)
     names = {draw.laboratory for draw in draws}
     tables = [
-        _table(results, draws[first : first + ACROSS], iron, has_names=len(names) > 1)
+        _table(placed, draws[first : first + ACROSS], iron, has_names=len(names) > 1)
         for first in range(0, len(draws), ACROSS)
     ]
     blocks: list[Block] = [table.grid for table in tables]
@@ -74,51 +79,42 @@ def all_results(facts: Facts, dates: Dates) -> Section:
     return Section(heading=_("All results"), blocks=tuple(blocks))
 
 
-def _front_blocks(
-    facts: Facts,
-    results: Sequence[LabResult],
-    draws: Sequence[_Draw],
-    shown: Sequence[_Draw],
-    inside: Sequence[LabResult],
-) -> Iterator[Block]:
-    if not results:
-        yield Paragraph(_("No results are noted."))
+def _front_blocks(facts: Facts, placed: _Placed, *, is_inside: bool) -> Iterator[Block]:
+    """The newest draws of these days, or the last ones before them."""
+    if not placed:
         return
-    if not inside:
+    draws = _draws(placed)
+    shown = draws[-(ACROSS if is_inside else EARLIER) :]
+    if not is_inside:
         yield Paragraph(_("None in these days; these are the last ones before."))
     names = {draw.laboratory for draw in shown}
-    table = _table(results, shown, facts.infusions(InfusionKind.IRON), has_names=len(names) > 1)
+    table = _table(placed, shown, facts.infusions(InfusionKind.IRON), has_names=len(names) > 1)
     yield table.grid
     left = len(draws) - len(shown)
-    if left and inside:
+    if left and is_inside:
         words = ngettext("{count} earlier draw is not shown here.", "{count} earlier draws are not shown here.", left)
         yield Paragraph(words.format(count=left), Voice.SOFT)
     yield _remarks((table,), names)
 
 
-def _draws(results: Sequence[LabResult]) -> list[_Draw]:
-    return sorted(set(_placed(results)))
-
-
-def _placed(results: Sequence[LabResult]) -> list[_Draw]:
-    """The column of each result."""
-    taken: set[tuple[str, _Draw]] = set()
-    columns = []
+def _placed(results: Sequence[LabResult]) -> _Placed:
+    """Each result with its row and column; one draw's second result of an analyte stands in a column of its own."""
+    placed: dict[tuple[str, _Draw], LabResult] = {}
     for result in results:
         turn = 0
-        while (result.analyte, draw := _Draw(result.collected_on, turn, result.laboratory)) in taken:
+        while (at := (result.analyte, _Draw(result.collected_on, turn, result.laboratory))) in placed:
             turn += 1
-        taken.add((result.analyte, draw))
-        columns.append(draw)
-    return columns
+        placed[at] = result
+    return placed
 
 
-def _table(
-    results: Sequence[LabResult], shown: Sequence[_Draw], iron: Sequence[Infusion], *, has_names: bool
-) -> _Table:
+def _draws(placed: _Placed) -> list[_Draw]:
+    return sorted({draw for _key, draw in placed})
+
+
+def _table(placed: _Placed, shown: Sequence[_Draw], iron: Sequence[Infusion], *, has_names: bool) -> _Table:
     columns = set(shown)
-    placed = zip(results, _placed(results), strict=True)
-    found = {(result.analyte, draw): result for result, draw in placed if draw in columns}
+    found = {at: result for at, result in placed.items() if at[1] in columns}
     keys = _in_catalogue_order({key for key, _draw in found})
     newest = {key: as_printed([found[key, draw] for draw in shown if (key, draw) in found][-1]) for key in keys}
     cells = {at: _cell(result, newest[at[0]], iron) for at, result in found.items()}
