@@ -31,15 +31,16 @@ _NOON = time(12, tzinfo=UTC)
 
 def make_report(document: Document, *, paper: Paper, last: date) -> Pages:
     """The pages of a report whose last day is ``last``."""
-    return make_pages(_sheet(document, paper, last))
+    return make_pages(sheet_of(document, paper, last))
 
 
 def draw_report(document: Document, *, paper: Paper, last: date, dots: float) -> tuple[bytes, ...]:
     """The same pages to look at, each as PNG with so many dots to the inch."""
-    return draw_pages(_sheet(document, paper, last), dots=dots)
+    return draw_pages(sheet_of(document, paper, last), dots=dots)
 
 
-def _sheet(document: Document, paper: Paper, last: date) -> Sheet:
+def sheet_of(document: Document, paper: Paper, last: date) -> Sheet:
+    """What the template reads of a report, its charts drawn."""
     reading = _Reading()
     values: dict[str, Data] = {
         "heading": document.heading,
