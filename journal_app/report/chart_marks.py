@@ -102,17 +102,36 @@ def draw_panel(axes: "Axes", panel: Panel, bands: tuple[DayBand, ...], ink: Ink)
         _draw_points(axes, points, ink)
 
 
+def draw_upright(axes: "Axes", day: float, colour: str, dash: Dash, width: float, zorder: float) -> None:
+    """A line through the whole height of a panel.
+
+    Not axvline, which asks each time anew how far the axes reach; here they reach as far as was said.
+    """
+    from matplotlib.lines import Line2D
+
+    through = axes.get_xaxis_transform()
+    line = Line2D(
+        [day, day], [0, 1], color=colour, linestyle=dashes(dash), linewidth=width, zorder=zorder, transform=through
+    )
+    axes.add_artist(line)
+
+
 def _draw_day_band(axes: "Axes", band: DayBand, ink: Ink) -> None:
+    from matplotlib.patches import Rectangle
+
     hatch = HATCHES[band.kind]
-    axes.axvspan(
-        band.first,
-        band.last,
+    area = Rectangle(
+        (band.first, 0),
+        band.last - band.first,
+        1,
+        transform=axes.get_xaxis_transform(),
         facecolor="none" if hatch else ink.band,
         edgecolor=ink.line if hatch else "none",
         hatch=hatch or None,
         linewidth=0,
         zorder=0,
     )
+    axes.add_artist(area)
 
 
 def _draw_range(axes: "Axes", step: RangeStep, panel: Panel, ink: Ink) -> None:

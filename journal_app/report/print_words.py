@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -143,6 +144,7 @@ def _line(text: str) -> str:
     return drawable(text).text.replace("\n", " ")
 
 
+@lru_cache(maxsize=4096)
 def _piece_mm(piece: str, family: str, size: float, *, is_bold: bool) -> float:
     """How far the next piece stands from this one; spaces at its ends count."""
     from matplotlib.font_manager import FontProperties

@@ -105,7 +105,7 @@ def entering(db: Database, tracker: str, *, person: str, day_ends: time) -> list
             "tracker": tracker,
             "person": person,
             "typed": TYPED,
-            "night": f"-{day_ends.hour * 60 + day_ends.minute} minutes",
+            "night": _night(day_ends),
         },
     ).fetchall()
     return [Entering(int(day), max(0, int(later)), (others or "").replace(",", ", ")) for day, later, others in found]
@@ -123,6 +123,20 @@ def entered(db: Database, first: date, last: date) -> list[Entered]:
         between(first, last) | {"typed": TYPED},
     ).fetchall()
     return [Entered(by=str(by), is_typed=bool(is_typed), count=int(count)) for by, is_typed, count in found]
+
+
+def recalled(db: Database, first: date, last: date, *, day_ends: time) -> int:
+    """How many of these days have a score that was typed later than on its day."""
+    found = db.execute(
+        f"SELECT count(DISTINCT day) FROM ({SCORED_DAYS} AND source = :typed AND {_DAYS_LATER} > 0)",
+        between(first, last) | {"typed": TYPED, "night": _night(day_ends)},
+    ).fetchone()
+    return int(found[0])
+
+
+def _night(day_ends: time) -> str:
+    """How far to go back from an instant for the day it belongs to, as SQLite reads it."""
+    return f"-{day_ends.hour * 60 + day_ends.minute} minutes"
 
 
 def _day_number(tracker: Tracker) -> str:

@@ -251,6 +251,10 @@ class Facts:
         """By whom, and from where, the scores and lab results of these days came; most first."""
         return daily.entered(self._db, first, last)
 
+    def recalled(self, first: date, last: date) -> int:
+        """How many of these days have a score that was typed later than on its day."""
+        return daily.recalled(self._db, first, last, day_ends=self.day_ends())
+
     def change_number(self) -> int:
         """The number of the newest change: the same number, the same journal."""
         return history.newest(self._db)

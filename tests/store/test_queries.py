@@ -139,6 +139,19 @@ def test_it_tells_by_whom_and_from_where_scores_and_results_came(journal: Journa
     assert journal.facts.entered(A_DAY + timedelta(days=1), A_DAY + timedelta(days=9)) == []
 
 
+def test_days_recalled_later_are_counted_and_what_was_read_in_is_not(journal: Journal) -> None:
+    days = [journal.today() - timedelta(days=back) for back in range(5)]
+    verbs.log_score(journal, a_score(day=days[0]))
+    verbs.log_score(journal, a_score(day=days[1]))
+    verbs.log_score(journal, a_score("mood", day=days[1]))
+    verbs.log_score(journal, a_score(day=days[4]))
+    read_in = a_score(day=days[2], source="run")
+    journal.change(Operation.IMPORT, lambda edit: edit.add(read_in))
+
+    assert journal.facts.recalled(days[4], days[0]) == 2
+    assert journal.facts.recalled(days[3], days[0]) == 1
+
+
 def test_every_change_has_a_number_undo_included(journal: Journal) -> None:
     assert journal.facts.change_number() == 0
     verbs.log_score(journal, a_score())

@@ -65,11 +65,6 @@ def _source_words(entered: Sequence[Entered]) -> str:
 
 def _later_words(facts: Facts, dates: Dates) -> str:
     """On how many days some score was given later than on its day."""
-    days = {
-        one.day
-        for tracker in facts.trackers()
-        for one in facts.entering(tracker.key)
-        if one.days_later and dates.span.holds(one.day)
-    }
-    words = ngettext("scores of {count} day given later", "scores of {count} days given later", len(days))
-    return words.format(count=len(days)) if days else _("every score given on its day")
+    days = facts.recalled(dates.first, dates.last)
+    words = ngettext("scores of {count} day given later", "scores of {count} days given later", days)
+    return words.format(count=days) if days else _("every score given on its day")
