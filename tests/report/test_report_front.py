@@ -194,8 +194,10 @@ def test_my_questions_are_those_without_an_answer_for_this_visit_first(journal: 
         Question(text="answered", position=0, answer="yes", answered_on=ago(1)),
     )
     dates = these_days()
-    assert items(first_questions(journal.facts, dates)) == ("first", "second", "third")
-    assert "1 more question follows." in said(first_questions(journal.facts, dates))
+    assert items(first_questions(journal.facts, dates, others_follow=True)) == ("first", "second", "third")
+    alone = first_questions(journal.facts, dates, others_follow=False)
+    assert "1 more question is not shown." in said(alone)
+    assert "1 more question follows." in said(first_questions(journal.facts, dates, others_follow=True))
     assert items(all_questions(journal.facts, dates)) == ("first", "second", "third", "left over")
 
 
@@ -203,7 +205,7 @@ def test_questions_that_page_one_has_whole_are_not_repeated(journal: Journal) ->
     keep(journal, Question(text="Why?"))
     assert all_questions(journal.facts, these_days()).is_empty
     keep(journal, Question(text="long " * 100, position=1))
-    assert len(items(first_questions(journal.facts, these_days()))[1]) < 260
+    assert len(items(first_questions(journal.facts, these_days(), others_follow=True))[1]) < 260
     assert items(all_questions(journal.facts, these_days()))[1] == "long " * 100
 
 

@@ -2,19 +2,24 @@
 # SPDX-License-Identifier: MIT
 """Results as the table of a report has them: as printed, marked by dates alone."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.catalogues import analytes
+from journal_app.domain.facts import Fact
 from journal_app.domain.labs import LabResult
+from journal_app.domain.scores import Score
+from journal_app.report.appointment.asked import Part
 from journal_app.report.appointment.panel import ACROSS, all_results, iron_panel
 from journal_app.store.journal import Journal
 from tests.analysis.lives import TODAY, a_few_weeks, a_result, ago, an_infusion, keep
-from tests.report.summaries import rows_of, said, these_days
+from tests.report.summaries import a_summary, rows_of, said, these_days
 
 
 def test_dates_stand_across_with_unit_range_and_flag_as_printed(journal: Journal) -> None:
@@ -108,6 +113,23 @@ def test_sixty_analytes_of_many_days_all_stand_in_the_full_table(journal: Journa
 def test_without_results_that_is_said(journal: Journal) -> None:
     assert "No results are noted." in said(iron_panel(journal.facts, these_days()))
     assert "No results are noted in these days." in said(all_results(journal.facts, these_days()))
+
+
+@given(st.randoms(use_true_random=False))
+def test_no_score_and_no_result_changes_what_is_said_of_it(chance: Random) -> None:
+    """But for the numbers themselves: nothing in a report depends on whether a value is large or small."""
+
+    def other(fact: Fact) -> Fact:
+        if isinstance(fact, LabResult):
+            return replace(fact, value=Decimal(chance.randint(1, 9000)))
+        return replace(fact, value=Decimal(chance.randint(0, 10))) if isinstance(fact, Score) else fact
+
+    def told(facts: list[Fact]) -> str:
+        with Journal.create(None) as journal:
+            keep(journal, *facts)
+            return re.sub("[0-9.]+", "#", said(a_summary(journal, parts=frozenset({Part.LABS, Part.TREATMENTS}))))
+
+    assert told([other(fact) for fact in a_few_weeks()]) == told(a_few_weeks())
 
 
 @given(st.lists(st.integers(1, 9000), min_size=20, max_size=20))

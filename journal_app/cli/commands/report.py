@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the store and what makes pages are heavy, and --help does w
     from journal_app.report.appointment.asked import Asked
     from journal_app.store.journal import Journal
 
-_NAMES = ("questions", "labs", "cycles", "findings", "treatments", "questionnaires", "cards", "scales")
+_NAMES = ("labs", "cycles", "findings", "treatments", "questionnaires", "cards", "scales")
 
 
 @click.command(
@@ -114,7 +114,7 @@ def _asked(
     today = journal.today()
     days = [read_day(text, today=today) if text else None for text in (first, last)]
     ticked = {read_day(text, today=today) for text in note_days}
-    wanted = frozenset(map(Part, parts)) if parts else frozenset() if page_one else USUAL
+    wanted = frozenset({Part.QUESTIONS, *map(Part, parts)}) if parts else frozenset() if page_one else USUAL
     return Asked(
         dates=dates_of(journal.facts, today=today, first=days[0], last=days[1]),
         parts=wanted | {Part.NOTES} if ticked else wanted,

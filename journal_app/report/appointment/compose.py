@@ -109,7 +109,7 @@ def _front(facts: Facts, asked: Asked, found: Sequence[Finding], *, made_up: boo
         infusions=infusions(facts, dates),
         before_after=before_after(found, dates),
         spells=spells(facts, dates),
-        questions=first_questions(facts, dates),
+        questions=first_questions(facts, dates, others_follow=Part.QUESTIONS in asked.parts),
         quality=quality(facts, dates, made_up=made_up),
     )
 

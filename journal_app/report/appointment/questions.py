@@ -28,15 +28,19 @@ def unanswered(facts: Facts, dates: Dates) -> tuple[Question, ...]:
     return tuple(sorted((one for one in facts.every(Question) if _is_open(one)), key=rank))
 
 
-def first_questions(facts: Facts, dates: Dates) -> Section:
-    """The questions of page one, cut to what stands there at a glance."""
+def first_questions(facts: Facts, dates: Dates, *, others_follow: bool) -> Section:
+    """The questions of page one, cut to what stands there at a glance, and how many more there are."""
     asked = unanswered(facts, dates)
     if not asked:
         return Section(heading=_("My questions"), blocks=(Paragraph(_("None noted.")),))
     texts = tuple(cut(one.text, _LONGEST) for one in asked[:ON_PAGE_ONE])
     more = len(asked) - ON_PAGE_ONE
-    left = ngettext("{count} more question follows.", "{count} more questions follow.", more).format(count=more)
-    rest = (Paragraph(left, Voice.SOFT),) if more > 0 else ()
+    left = (
+        ngettext("{count} more question follows.", "{count} more questions follow.", more)
+        if others_follow
+        else ngettext("{count} more question is not shown.", "{count} more questions are not shown.", more)
+    )
+    rest = (Paragraph(left.format(count=more), Voice.SOFT),) if more > 0 else ()
     return Section(heading=_("My questions"), blocks=(Items(texts, is_counted=True), *rest))
 
 
