@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from pypdf import PdfReader
 
@@ -28,6 +29,7 @@ from journal_app.research.library import bundled_cards
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from tests.analysis.lives import TODAY, a_result, a_score, a_year, ago, an_infusion, keep
+from tests.report.golden import KEPT, page_one
 from tests.report.hostile import LONG_NOTE, MARKUP, fill
 from tests.report.papers import read_back
 from tests.report.summaries import a_summary, printed, rows_of, said
@@ -243,6 +245,16 @@ def test_pages_can_be_looked_at_as_they_are_printed(year: Journal) -> None:
     for page in drawn:
         width, height = struct.unpack(">II", page[16:24])  # where a PNG keeps its size
         assert (width, height) == (306, 396)
+
+
+def test_page_one_looks_as_it_did() -> None:
+    """A picture with tolerance: letters may be drawn a shade otherwise elsewhere, nothing may move."""
+    from matplotlib.image import imread
+
+    now, kept = (np.asarray(imread(picture))[:, :, :3] for picture in (io.BytesIO(page_one()), KEPT))
+    assert now.shape == kept.shape
+    assert float(np.abs(now - kept).mean()) < 0.004
+    assert float((np.abs(now - kept).max(axis=2) > 0.5).mean()) < 0.002
 
 
 def test_every_ink_is_dark_enough_to_be_read_when_copied_in_grey() -> None:
