@@ -74,6 +74,16 @@ class Ink:
         return own or self.other[place % len(self.other)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultLook:
+    """How one result is drawn: hollow where it says why, an arrow where it was printed with a sign."""
+
+    symbol: Symbol
+    colour: str
+    comparator: Comparator
+    is_hollow: bool
+
+
 def dashes(dash: Dash) -> str | tuple[float, tuple[float, ...]]:
     """A dash as matplotlib takes it, in points."""
     return (0.0, DASHES[dash]) if DASHES[dash] else "solid"
@@ -183,16 +193,23 @@ def _draw_points(axes: "Axes", series: PointSeries, ink: Ink) -> None:
         x, y = np.array([(point.day, point.value) for point in series.points]).T
         axes.plot(x, y, color=colour, linewidth=HAIR_PT, zorder=3)
     for point in series.points:
-        sign = point.comparator
-        arrow = "v" if sign in _DOWN else "^"
-        axes.plot(
-            [point.day],
-            [point.value],
-            linestyle="none",
-            marker=MARKERS[series.style.symbol] if sign is Comparator.NONE else arrow,
-            markersize=POINT_PT if sign is Comparator.NONE else POINT_PT * 1.3,
-            markerfacecolor="white" if point.is_hollow else colour,
-            markeredgecolor=colour,
-            markeredgewidth=0.9,
-            zorder=4,
+        look = ResultLook(
+            symbol=series.style.symbol, colour=colour, comparator=point.comparator, is_hollow=point.is_hollow
         )
+        draw_result(axes, point.day, point.value, look)
+
+
+def draw_result(axes: "Axes", x: float, y: float, look: ResultLook) -> None:
+    """One result at its place."""
+    is_plain = look.comparator is Comparator.NONE
+    axes.plot(
+        [x],
+        [y],
+        linestyle="none",
+        marker=MARKERS[look.symbol] if is_plain else "v" if look.comparator in _DOWN else "^",
+        markersize=POINT_PT if is_plain else POINT_PT * 1.3,
+        markerfacecolor="white" if look.is_hollow else look.colour,
+        markeredgecolor=look.colour,
+        markeredgewidth=0.9,
+        zorder=4,
+    )

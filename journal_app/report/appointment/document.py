@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.estimates import EstimatesSpec
 
@@ -73,7 +74,7 @@ class Grid:
 class Picture:
     """A chart, and the words for whoever cannot see it."""
 
-    spec: ChartSpec | EstimatesSpec
+    spec: ChartSpec | EstimatesSpec | PairsSpec
     alt: str
 
 

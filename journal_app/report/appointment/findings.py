@@ -8,14 +8,13 @@ Hides that what stands beside several findings alike is printed once, at the end
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.findings.finding import Finding
 from journal_app.analysis.findings.pictures import picture_names, picture_of
 from journal_app.analysis.findings.words import words_of
 from journal_app.report.appointment.asked import Asked
 from journal_app.report.appointment.before_after import told_of
 from journal_app.report.appointment.document import Block, Items, Paragraph, Section, Voice
-from journal_app.report.appointment.pictures import grid_of, picture
+from journal_app.report.appointment.pictures import picture
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
@@ -45,7 +44,7 @@ def _blocks(facts: Facts, finding: Finding, last: date) -> Iterator[Block]:
     yield Paragraph(words.sentence, Voice.STRONG)
     if finding.has_answer:
         drawn = picture_of(facts, finding, picture_names(finding)[0], today=last)
-        yield picture(drawn.spec) if isinstance(drawn.spec, ChartSpec) else grid_of(drawn.table)
+        yield picture(drawn.spec)
     if words.caveats:
         yield Items(words.caveats)
     if words.how:

@@ -8,16 +8,16 @@ Hides how much of the height of page one a chart may take.
 from dataclasses import replace
 
 from journal_app.analysis.anchors import AnchorKind, anchors, starts
+from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec, Lane, Panel, Scale, Span
 from journal_app.analysis.cycles import cycles_spec
 from journal_app.analysis.estimates import EstimatesSpec
 from journal_app.analysis.lab_amounts import analyte_name
 from journal_app.analysis.lab_words import title_words
-from journal_app.analysis.tables import Table
 from journal_app.analysis.timeline import Choice, timeline_spec
 from journal_app.report.appointment.before_after import TRACKERS
 from journal_app.report.appointment.dates import Dates
-from journal_app.report.appointment.document import Cell, Grid, Paragraph, Picture, Section, Voice
+from journal_app.report.appointment.document import Paragraph, Picture, Section, Voice
 from journal_app.store.queries import Facts
 from journal_app.words import _, in_one_line
 
@@ -56,18 +56,9 @@ def cycles(facts: Facts, dates: Dates) -> Section:
     return Section(heading=heading, sections=tuple(sections))
 
 
-def picture(spec: ChartSpec | EstimatesSpec) -> Picture:
+def picture(spec: ChartSpec | EstimatesSpec | PairsSpec) -> Picture:
     """A chart with its words; that its numbers stand in a table is true on screen alone."""
     return Picture(spec, spec.alt.removesuffix(_("The same numbers are in the table.")).strip())
-
-
-def grid_of(table: Table) -> Grid:
-    """The table of a picture that is not drawn in print."""
-    return Grid(
-        headers=tuple(map(Cell, table.headers)),
-        rows=tuple(tuple(map(Cell, row)) for row in table.rows),
-        widths=(1,) * len(table.headers),
-    )
 
 
 def _small(spec: ChartSpec) -> ChartSpec:

@@ -10,7 +10,9 @@ from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from typing import assert_never
 
+from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
+from journal_app.analysis.estimates import EstimatesSpec
 from journal_app.report.appointment.document import (
     Block,
     Cell,
@@ -25,6 +27,7 @@ from journal_app.report.appointment.document import (
 from journal_app.report.chart_svg import chart_svg
 from journal_app.report.estimates_svg import estimates_svg
 from journal_app.report.pages import Data, Pages, Paper, Printed, Sheet, draw_pages, make_pages
+from journal_app.report.pairs_svg import pairs_svg
 
 _NOON = time(12, tzinfo=UTC)
 
@@ -86,11 +89,20 @@ class _Reading:
             case Grid():
                 return _grid(block)
             case Picture():
-                spec = block.spec
-                self.pictures.append(chart_svg(spec) if isinstance(spec, ChartSpec) else estimates_svg(spec))
+                self.pictures.append(_svg(block))
                 return {"kind": "picture", "number": len(self.pictures) - 1, "alt": block.alt}
             case _:
                 assert_never(block)
+
+
+def _svg(picture: Picture) -> bytes:
+    match picture.spec:
+        case ChartSpec():
+            return chart_svg(picture.spec)
+        case PairsSpec():
+            return pairs_svg(picture.spec)
+        case EstimatesSpec():
+            return estimates_svg(picture.spec)
 
 
 def _grid(grid: Grid) -> Data:
