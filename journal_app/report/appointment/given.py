@@ -33,8 +33,8 @@ def infusions(facts: Facts, dates: Dates) -> Section:
 
 
 def treatments(facts: Facts, dates: Dates) -> Section:
-    """Every infusion and every course in the days of the report."""
-    given = facts.infusions(first=dates.first, last=dates.last)
+    """Every infusion, newest first, and every course in the days of the report."""
+    given = facts.infusions(first=dates.first, last=dates.last)[::-1]
     taken = [one for one in facts.courses() if _is_within(one, dates)]
     nothing = Paragraph(_("None in these days."))
     return Section(
