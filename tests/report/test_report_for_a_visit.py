@@ -184,8 +184,8 @@ def test_only_the_notes_that_were_ticked_are_printed(journal: Journal) -> None:
 
 def test_four_hundred_infusions_are_a_document_that_ends(journal: Journal) -> None:
     fill(journal, infusions=400, results=10)
-    pages = read_back(printed(journal, found=None)).pages
-    assert len(pages) < 60
+    pages = read_back(printed(journal, parts=frozenset({Part.TREATMENTS}))).pages
+    assert 10 < len(pages) < 30
 
 
 def test_questionnaires_are_plain_totals_beside_their_authors_lines(journal: Journal) -> None:
