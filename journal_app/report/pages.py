@@ -74,9 +74,8 @@ class Sheet:
 def make_pages(sheet: Sheet) -> Pages:
     """The pages of a document, tagged to be read aloud."""
     inputs, replaced = _inputs(sheet)
-    content = _compiler(sheet.template).compile(
+    content = _compiler(sheet.template, inputs).compile(
         format="pdf",
-        sys_inputs=inputs,
         pdf_standards=["ua-1"],
         timestamp=int(sheet.printed.created_at.timestamp()),
     )
@@ -88,10 +87,17 @@ def make_pages(sheet: Sheet) -> Pages:
 def draw_pages(sheet: Sheet, *, dots: float) -> tuple[bytes, ...]:
     """The same pages to look at, each as PNG with so many dots to the inch."""
     inputs, _replaced = _inputs(sheet)
-    drawn = _compiler(sheet.template).compile(
-        format="png", ppi=dots, sys_inputs=inputs, timestamp=int(sheet.printed.created_at.timestamp())
+    drawn = _compiler(sheet.template, inputs).compile(
+        format="png", ppi=dots, timestamp=int(sheet.printed.created_at.timestamp())
     )
     return (drawn,) if isinstance(drawn, bytes) else tuple(drawn or ())
+
+
+def pages_reached(sheet: Sheet) -> tuple[tuple[str, int], ...]:
+    """What a template notes on its way, in order, each with the page it had reached; nothing is drawn for it."""
+    inputs, _replaced = _inputs(sheet)
+    found = _compiler(sheet.template, inputs).query("<reached>", field="value", format="json")
+    return tuple((str(each["what"]), int(each["page"])) for each in json.loads(found))
 
 
 def write_pages(pages: Pages, path: Path, *, replace: bool = False) -> None:
@@ -129,13 +135,14 @@ def _language() -> tuple[str, str | None]:
     return locale.language, region.lower() if len(region) == 2 and region.isalpha() else None  # noqa: PLR2004 -- above
 
 
-def _compiler(template: str) -> "Compiler":
-    """Typst on one template, with our fonts and nothing else of this machine."""
+def _compiler(template: str, inputs: Mapping[str, str]) -> "Compiler":
+    """Typst on one template and what it reads, with our fonts and nothing else of this machine."""
     import typst
 
     root = places.resources() / "report"
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts_folder()])
-    return typst.Compiler(root / f"{template}.typ", root=root, font_paths=fonts, ignore_system_fonts=True)
+    template_file = root / f"{template}.typ"
+    return typst.Compiler(template_file, root=root, font_paths=fonts, ignore_system_fonts=True, sys_inputs=dict(inputs))
 
 
 def _drawn(value: Data) -> tuple[Data, int]:

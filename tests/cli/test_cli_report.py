@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 from pathlib import Path
 
+import click
 import pytest
 
 from journal_app import words
+from journal_app.report.appointment.asked import Part
 from journal_app.report.pages import Pages
-from tests.cli.runner import Iron
+from tests.cli.runner import Iron, commands_of
 from tests.report.papers import Paper, read_back
 
 
@@ -92,3 +94,13 @@ def test_a_folder_that_is_not_there_is_said(iron: Iron, tmp_path: Path) -> None:
 def test_signs_no_font_has_are_told(nothing: Iron, tmp_path: Path) -> None:
     nothing("new", "--person", "Anna 北")
     assert "font" in nothing("report", tmp_path / "visit.pdf", "--page-one").stderr
+
+
+def test_every_part_can_be_asked_for_by_name(iron: Iron) -> None:
+    (names,) = (
+        option.type.choices
+        for option in commands_of(iron.program)["report"].params
+        if option.name == "parts" and isinstance(option.type, click.Choice)
+    )
+    # Questions come with every choice, and notes with the days that are named.
+    assert list(names) == [part.value for part in Part if part not in {Part.QUESTIONS, Part.NOTES}]

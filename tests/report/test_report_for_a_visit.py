@@ -22,7 +22,7 @@ from journal_app.domain.treatments import Course, Event, EventKind, Reaction
 from journal_app.report.appointment.asked import USUAL, Part
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Document
-from journal_app.report.appointment.render import draw_report
+from journal_app.report.appointment.render import draw_report, extent_of
 from journal_app.report.pages import Pages, Paper
 from journal_app.report.print_words import light_ink
 from journal_app.research.library import bundled_cards
@@ -245,6 +245,18 @@ def test_pages_can_be_looked_at_as_they_are_printed(year: Journal) -> None:
     for page in drawn:
         width, height = struct.unpack(">II", page[16:24])  # where a PNG keeps its size
         assert (width, height) == (306, 396)
+
+
+def test_what_each_part_costs_in_pages_is_known_before_they_are_made(year: Journal) -> None:
+    document = a_summary(year, found=None)
+    pages = read_back(printed(year, found=None)).pages
+    extent = extent_of(document, paper=Paper.A4, last=TODAY)
+    assert extent.pages == len(pages)
+    assert len(extent.starts) == len(document.parts)
+    for part, start in zip(document.parts, extent.starts, strict=True):
+        assert part.heading in " ".join(pages[start - 1].split())
+    alone = extent_of(a_summary(year, parts=frozenset[Part]()), paper=Paper.A4, last=TODAY)
+    assert (alone.pages, alone.starts) == (1, ())
 
 
 def test_page_one_looks_as_it_did() -> None:

@@ -6,7 +6,7 @@ Hides how a document becomes what the template reads: charts are drawn apart and
 instant in the file is noon of the last day told of, so that the same journal and days give the same bytes.
 """
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from typing import assert_never
 
@@ -26,7 +26,7 @@ from journal_app.report.appointment.document import (
 )
 from journal_app.report.chart_svg import chart_svg
 from journal_app.report.estimates_svg import estimates_svg
-from journal_app.report.pages import Data, Pages, Paper, Printed, Sheet, draw_pages, make_pages
+from journal_app.report.pages import Data, Pages, Paper, Printed, Sheet, draw_pages, make_pages, pages_reached
 from journal_app.report.pairs_svg import pairs_svg
 
 _NOON = time(12, tzinfo=UTC)
@@ -40,6 +40,22 @@ def make_report(document: Document, *, paper: Paper, last: date) -> Pages:
 def draw_report(document: Document, *, paper: Paper, last: date, dots: float) -> tuple[bytes, ...]:
     """The same pages to look at, each as PNG with so many dots to the inch."""
     return draw_pages(sheet_of(document, paper, last), dots=dots)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """How many pages a report has, and on which of them each of its parts begins."""
+
+    pages: int
+    starts: tuple[int, ...]
+
+
+def extent_of(document: Document, *, paper: Paper, last: date) -> Extent:
+    """What the parts of a report cost in pages, without making them."""
+    reached = pages_reached(sheet_of(document, paper, last))
+    return Extent(
+        pages=max(page for _what, page in reached), starts=tuple(page for what, page in reached if what == "part")
+    )
 
 
 def sheet_of(document: Document, paper: Paper, last: date) -> Sheet:
