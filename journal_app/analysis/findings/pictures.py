@@ -6,7 +6,7 @@ Hides which kind of question has which pictures, and what is read again for them
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -79,7 +79,7 @@ def _draws(facts: Facts, finding: DrawsFinding, _name: PictureName, today: date)
 
 def _results(facts: Facts, finding: ResultsFinding, _name: PictureName, today: date) -> Drawn:
     only = Choice(trackers=frozenset(), analytes=frozenset({finding.outcome}))
-    return _chart(timeline_spec(facts, today=today, choice=only))
+    return _chart(replace(timeline_spec(facts, today=today, choice=only), lanes=()))
 
 
 def _trend(facts: Facts, finding: TrendFinding, _name: PictureName, today: date) -> Drawn:

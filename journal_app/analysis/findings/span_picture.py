@@ -47,7 +47,7 @@ def blank_picture(facts: Facts, finding: BlankFinding, today: date) -> ChartSpec
 def _days_looked_at(facts: Facts, finding: Finding, today: date) -> ChartSpec:
     only = Choice(trackers=frozenset({finding.outcome}), analytes=frozenset())
     shown = Span(first=finding.first, last=finding.last)
-    return timeline_spec(facts, today=today, shown=shown, choice=only)
+    return replace(timeline_spec(facts, today=today, shown=shown, choice=only), lanes=())  # the score has the room
 
 
 def _told(spec: ChartSpec, question: str, sentence: str) -> ChartSpec:
