@@ -90,11 +90,11 @@ def test_a_python_that_cannot_make_environments_gets_the_package_that_can(system
     assert system.calls[0].endswith(" python3.11-venv")
 
 
-def test_the_tests_ask_for_a_screen_that_is_not_there(system: MadeUpSystem, bare: str) -> None:
+def test_the_tests_ask_for_a_screen_and_judges_of_pages_that_are_not_there(system: MadeUpSystem, bare: str) -> None:
     assert system.run(path=bare).returncode == 0
     assert system.calls == []
     assert system.run("--test", path=bare).returncode == 0
-    assert system.calls[0].endswith(" xvfb")
+    assert system.calls[0].endswith(" dbus poppler-utils qpdf xdotool xvfb")
 
 
 def test_old_or_absent_package_lists_are_fetched_once(system: MadeUpSystem) -> None:

@@ -124,6 +124,7 @@ _COMMANDS = {
     "export": ("transfer", "export"),
     "report": ("report", "report"),
     "week-sheet": ("pages", "week_sheet"),
+    "wallet-card": ("pages", "wallet_card"),
     "dump": ("files", "dump"),
     "load": ("files", "load"),
     "undo": ("changes", "undo"),

@@ -5,6 +5,7 @@
 Hides matplotlib's artists. The marks are those of the screen, so that a reader finds the same chart on paper.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -112,16 +113,22 @@ def draw_panel(axes: "Axes", panel: Panel, bands: tuple[DayBand, ...], ink: Ink)
         _draw_points(axes, points, ink)
 
 
-def draw_upright(axes: "Axes", day: float, colour: str, dash: Dash, width: float, zorder: float) -> None:
-    """A line through the whole height of a panel.
+def draw_upright(axes: "Axes", days: Sequence[float], colour: str, dash: Dash, width: float, zorder: float) -> None:
+    """Lines through the whole height of a panel, drawn as one that is lifted between them.
 
     Not axvline, which asks each time anew how far the axes reach; here they reach as far as was said.
     """
     from matplotlib.lines import Line2D
 
-    through = axes.get_xaxis_transform()
+    x = [place for day in days for place in (day, day, np.nan)]
     line = Line2D(
-        [day, day], [0, 1], color=colour, linestyle=dashes(dash), linewidth=width, zorder=zorder, transform=through
+        x,
+        [0, 1, np.nan] * len(days),
+        color=colour,
+        linestyle=dashes(dash),
+        linewidth=width,
+        zorder=zorder,
+        transform=axes.get_xaxis_transform(),
     )
     axes.add_artist(line)
 

@@ -139,11 +139,10 @@ class _Sheet:
             spine.set_color(self._ink.edge)
             spine.set_linewidth(HAIR_PT)
         axes.tick_params(length=0, pad=2, labelsize=SMALL_PT, labelcolor=self._ink.soft)
-        axes.set_xticks([tick.day for tick in self._ticks()], labels=[])
-        for tick in self._ticks():
-            draw_upright(axes, tick.day, self._ink.line, Dash.SOLID, HAIR_PT, 0)
+        axes.set_xticks([])  # matplotlib's own are slow to make, and nothing of them would be seen
+        draw_upright(axes, [tick.day for tick in self._ticks()], self._ink.line, Dash.SOLID, HAIR_PT, 0)
         for marker in self._markers():
-            draw_upright(axes, marker.day, self._ink.role(marker.ink), marker.dash, LINE_PT * 0.8, 2.5)
+            draw_upright(axes, [marker.day], self._ink.role(marker.ink), marker.dash, LINE_PT * 0.8, 2.5)
         return axes
 
     def _draw_panel(self, panel: Panel, place: _Place) -> None:
@@ -211,13 +210,13 @@ class _Sheet:
         axes.spines["left"].set_visible(False)
         self._page.write(LEFT_MM, place.top - HEAD_MM / 2, lane.title, TEXT_PT, self._ink.ink, is_bold=True)
         time, free_from = self._time(), [0.0] * lane.rows
-        for item in lane.items:
-            if item.last < self._spec.shown.first or item.first > self._spec.shown.last:
-                continue
+        shown = self._spec.shown
+        items = [item for item in lane.items if item.first <= shown.last and item.last >= shown.first]
+        for row in sorted({item.row for item in items}):
+            bars = [(item.first - 0.5, item.last - item.first + 1) for item in items if item.row == row]
+            axes.broken_barh(bars, ((row + 1) * ROW_MM - 0.8, 0.7), color=self._ink.soft)
+        for item in items:
             top = item.row * ROW_MM
-            axes.broken_barh(
-                [(item.first - 0.5, item.last - item.first + 1)], (top + ROW_MM - 0.8, 0.7), color=self._ink.soft
-            )
             left = max(time.at(item.first - 0.5), LEFT_MM)
             wide = words_mm(item.label, SMALL_PT)
             following = [one.first for one in lane.items if one.row == item.row and one.first > item.first]

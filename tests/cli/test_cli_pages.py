@@ -66,3 +66,23 @@ def test_a_made_up_journal_gives_a_sheet_that_says_so(nothing: Iron, tmp_path: P
     nothing("demo", nothing.path, "--years", "1")
     nothing("week-sheet", tmp_path / "week.pdf")
     assert "A made-up person’s journal" in read_file(tmp_path / "week.pdf").text
+
+
+def test_a_card_for_the_wallet_says_what_was_given_last(iron: Iron, tmp_path: Path) -> None:
+    path = tmp_path / "card.pdf"
+    iron("infusion", "add", "Feraheme", "510", "--on", "2024-11-20")
+    assert iron("wallet-card", path).stdout == f"Written: {path}\n"
+    paper = read_file(path)
+    assert "Anna" in paper.text
+    assert "510 mg · 20 Nov 2024" in paper.text
+    assert "at least 90 days" in paper.text
+    assert paper.sizes == ((595, 842),)
+
+
+def test_a_card_that_is_there_is_replaced_only_when_asked(iron: Iron, tmp_path: Path) -> None:
+    path = tmp_path / "card.pdf"
+    path.write_bytes(b"mine")
+    assert "already a file" in iron.refused("wallet-card", path)
+    assert path.read_bytes() == b"mine"
+    iron("wallet-card", path, "--replace", "--paper", "letter")
+    assert read_file(path).sizes == ((612, 792),)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Commands that make pages to print.
+"""Commands that make single sheets to print.
 
 Hides which days a sheet is for when none are named; what makes pages is loaded only when some are made.
 """
@@ -59,6 +59,36 @@ def week_sheet(session: Session, file: Path, first: datetime | None, paper: str,
     click.echo(_("Written: {path}").format(path=file))
     if replaced:
         click.echo(_said_of(replaced), err=True)
+
+
+@click.command("wallet-card", epilog=example("iron-journal wallet-card card.pdf --paper letter"))
+@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper it is for."
+)
+@click.option("--replace", "replaces", is_flag=True, help="Replace a file that is there.")
+@click.pass_obj
+def wallet_card(session: Session, file: Path, paper: str, *, replaces: bool) -> None:
+    """Make a card for the wallet, as a PDF.
+
+    It holds the last infusions, the reactions recorded, and the contact of your own from the settings, to cut out and
+    fold.
+    """
+    with for_reading(session) as journal:
+        replaced = _write_card(journal, file, paper, replaces=replaces)
+    click.echo(_("Written: {path}").format(path=file))
+    if replaced:
+        click.echo(_said_of(replaced), err=True)
+
+
+def _write_card(journal: "Journal", file: Path, paper: str, *, replaces: bool) -> int:
+    """Write the card of a journal; gives how many characters no font of ours has."""
+    from journal_app.report.pages import Paper, write_pages
+    from journal_app.report.wallet_card import make_wallet_card
+
+    pages = make_wallet_card(journal.facts, today=journal.today(), paper=Paper(paper))
+    write_pages(pages, file, replace=replaces)
+    return pages.replaced
 
 
 def _said_of(replaced: int) -> str:

@@ -109,7 +109,7 @@ def _front(facts: Facts, asked: Asked, found: Sequence[Finding], *, made_up: boo
         infusions=infusions(facts, dates),
         before_after=before_after(found, dates),
         spells=spells(facts, dates),
-        questions=first_questions(facts, dates, others_follow=Part.QUESTIONS in asked.parts),
+        questions=first_questions(facts, dates, others_follow=Part.QUESTIONS in asked.parts, found=found),
         quality=quality(facts, dates, made_up=made_up),
     )
 
@@ -117,7 +117,7 @@ def _front(facts: Facts, asked: Asked, found: Sequence[Finding], *, made_up: boo
 def _parts(facts: Facts, asked: Asked, found: Sequence[Finding]) -> Iterator[Section]:
     dates = asked.dates
     make: dict[Part, Callable[[], Section]] = {
-        Part.QUESTIONS: lambda: all_questions(facts, dates),
+        Part.QUESTIONS: lambda: all_questions(facts, dates, found=found),
         Part.LABS: lambda: all_results(facts, dates),
         Part.CYCLES: lambda: cycles(facts, dates),
         Part.FINDINGS: lambda: findings(facts, found, asked),

@@ -32,7 +32,7 @@ def timeline(facts: Facts, dates: Dates) -> Section:
     """Scores, iron stores, infusions and events of these days on one axis."""
     stores = [key for key in STORES if key in facts.analytes_present()]
     choice = Choice(analytes=frozenset(stores[:1]) if stores else None)
-    spec = _in_view(timeline_spec(facts, today=dates.last, shown=dates.span, choice=choice))
+    spec = in_view(timeline_spec(facts, today=dates.last, shown=dates.span, choice=choice))
     if not spec.panels and not spec.lanes:
         return Section(heading=_("Timeline"), blocks=(Paragraph(_("Nothing is noted in these days.")),))
     return Section(heading=_("Timeline"), blocks=(picture(spec),))
@@ -61,11 +61,7 @@ def picture(spec: ChartSpec | EstimatesSpec | PairsSpec) -> Picture:
     return Picture(spec, spec.alt.removesuffix(_("The same numbers are in the table.")).strip())
 
 
-def _small(spec: ChartSpec) -> ChartSpec:
-    return replace(spec, panels=tuple(replace(panel, weight=min(panel.weight, CYCLES_WEIGHT)) for panel in spec.panels))
-
-
-def _in_view(spec: ChartSpec) -> ChartSpec:
+def in_view(spec: ChartSpec) -> ChartSpec:
     """The same chart, low, with nothing in it that these days do not hold."""
     panels = (_seen_panel(panel, spec.shown) for panel in spec.panels)
     lanes = (_seen_lane(lane, spec.shown) for lane in spec.lanes if lane.key != _VISITS)
@@ -74,6 +70,10 @@ def _in_view(spec: ChartSpec) -> ChartSpec:
         panels=tuple(panel for panel in panels if panel.daily or panel.points),
         lanes=tuple(lane for lane in lanes if lane.items),
     )
+
+
+def _small(spec: ChartSpec) -> ChartSpec:
+    return replace(spec, panels=tuple(replace(panel, weight=min(panel.weight, CYCLES_WEIGHT)) for panel in spec.panels))
 
 
 def _seen_panel(panel: Panel, shown: Span) -> Panel:
