@@ -87,6 +87,11 @@ def tracker_words(tracker: Tracker) -> str:
     }[tracker.better].format(name=name)
 
 
+def rule_words(tracker: Tracker) -> str:
+    """How several entries of a day become one number."""
+    return _(_RULES[tracker.day_rule])
+
+
 def _scale_key(tracker: Tracker) -> str:
     if tracker.kind is TrackerKind.SCALE and tracker.low is not None and tracker.high is not None:
         return f"scores {tracker.low}–{tracker.high}"
@@ -130,7 +135,7 @@ def _daily(one: Scored) -> DailySeries:
         mean_days=Numbers(mean.days),
         means=Numbers(rounded(mean.means)),
         mean_counts=Numbers(mean.counts),
-        rule=_(_RULES[one.tracker.day_rule]) if has_several else "",
+        rule=rule_words(one.tracker) if has_several else "",
         remarks=tuple(DayNote(day=float(entered.day), text=entering_words(entered)) for entered in one.entering),
     )
 

@@ -122,6 +122,7 @@ _COMMANDS = {
     "research": ("research", "research"),
     "import": ("transfer", "import_files"),
     "export": ("transfer", "export"),
+    "report": ("report", "report"),
     "week-sheet": ("pages", "week_sheet"),
     "dump": ("files", "dump"),
     "load": ("files", "load"),

@@ -74,6 +74,16 @@ class Ink:
         return own or self.other[place % len(self.other)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultLook:
+    """How one result is drawn: hollow where it says why, an arrow where it was printed with a sign."""
+
+    symbol: Symbol
+    colour: str
+    comparator: Comparator
+    is_hollow: bool
+
+
 def dashes(dash: Dash) -> str | tuple[float, tuple[float, ...]]:
     """A dash as matplotlib takes it, in points."""
     return (0.0, DASHES[dash]) if DASHES[dash] else "solid"
@@ -102,17 +112,36 @@ def draw_panel(axes: "Axes", panel: Panel, bands: tuple[DayBand, ...], ink: Ink)
         _draw_points(axes, points, ink)
 
 
+def draw_upright(axes: "Axes", day: float, colour: str, dash: Dash, width: float, zorder: float) -> None:
+    """A line through the whole height of a panel.
+
+    Not axvline, which asks each time anew how far the axes reach; here they reach as far as was said.
+    """
+    from matplotlib.lines import Line2D
+
+    through = axes.get_xaxis_transform()
+    line = Line2D(
+        [day, day], [0, 1], color=colour, linestyle=dashes(dash), linewidth=width, zorder=zorder, transform=through
+    )
+    axes.add_artist(line)
+
+
 def _draw_day_band(axes: "Axes", band: DayBand, ink: Ink) -> None:
+    from matplotlib.patches import Rectangle
+
     hatch = HATCHES[band.kind]
-    axes.axvspan(
-        band.first,
-        band.last,
+    area = Rectangle(
+        (band.first, 0),
+        band.last - band.first,
+        1,
+        transform=axes.get_xaxis_transform(),
         facecolor="none" if hatch else ink.band,
         edgecolor=ink.line if hatch else "none",
         hatch=hatch or None,
         linewidth=0,
         zorder=0,
     )
+    axes.add_artist(area)
 
 
 def _draw_range(axes: "Axes", step: RangeStep, panel: Panel, ink: Ink) -> None:
@@ -164,16 +193,23 @@ def _draw_points(axes: "Axes", series: PointSeries, ink: Ink) -> None:
         x, y = np.array([(point.day, point.value) for point in series.points]).T
         axes.plot(x, y, color=colour, linewidth=HAIR_PT, zorder=3)
     for point in series.points:
-        sign = point.comparator
-        arrow = "v" if sign in _DOWN else "^"
-        axes.plot(
-            [point.day],
-            [point.value],
-            linestyle="none",
-            marker=MARKERS[series.style.symbol] if sign is Comparator.NONE else arrow,
-            markersize=POINT_PT if sign is Comparator.NONE else POINT_PT * 1.3,
-            markerfacecolor="white" if point.is_hollow else colour,
-            markeredgecolor=colour,
-            markeredgewidth=0.9,
-            zorder=4,
+        look = ResultLook(
+            symbol=series.style.symbol, colour=colour, comparator=point.comparator, is_hollow=point.is_hollow
         )
+        draw_result(axes, point.day, point.value, look)
+
+
+def draw_result(axes: "Axes", x: float, y: float, look: ResultLook) -> None:
+    """One result at its place."""
+    is_plain = look.comparator is Comparator.NONE
+    axes.plot(
+        [x],
+        [y],
+        linestyle="none",
+        marker=MARKERS[look.symbol] if is_plain else "v" if look.comparator in _DOWN else "^",
+        markersize=POINT_PT if is_plain else POINT_PT * 1.3,
+        markerfacecolor="white" if look.is_hollow else look.colour,
+        markeredgecolor=look.colour,
+        markeredgewidth=0.9,
+        zorder=4,
+    )

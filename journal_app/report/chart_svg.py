@@ -15,6 +15,7 @@ from journal_app.analysis.charts import (
     Axis,
     ChartSpec,
     DailySeries,
+    Dash,
     Fan,
     Lane,
     Marker,
@@ -26,8 +27,18 @@ from journal_app.analysis.charts import (
 from journal_app.analysis.label_places import in_view, place_labels
 from journal_app.analysis.scales import TimeScale, ValueScale, tick_texts
 from journal_app.analysis.time_ticks import DateTick, date_ticks, since_ticks
-from journal_app.report.chart_marks import CYCLE_PT, HAIR_PT, LINE_PT, MARKERS, POINT_PT, Ink, dashes, draw_panel
-from journal_app.report.print_words import INCH_MM, Page, light_ink, print_settings, words_mm, wrapped_mm
+from journal_app.report.chart_marks import (
+    CYCLE_PT,
+    HAIR_PT,
+    LINE_PT,
+    MARKERS,
+    POINT_PT,
+    Ink,
+    dashes,
+    draw_panel,
+    draw_upright,
+)
+from journal_app.report.print_words import INCH_MM, Page, fitted_mm, light_ink, print_settings, words_mm, wrapped_mm
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -130,15 +141,9 @@ class _Sheet:
         axes.tick_params(length=0, pad=2, labelsize=SMALL_PT, labelcolor=self._ink.soft)
         axes.set_xticks([tick.day for tick in self._ticks()], labels=[])
         for tick in self._ticks():
-            axes.axvline(tick.day, color=self._ink.line, linewidth=HAIR_PT, zorder=0)
+            draw_upright(axes, tick.day, self._ink.line, Dash.SOLID, HAIR_PT, 0)
         for marker in self._markers():
-            axes.axvline(
-                marker.day,
-                color=self._ink.role(marker.ink),
-                linestyle=dashes(marker.dash),
-                linewidth=LINE_PT * 0.8,
-                zorder=2.5,
-            )
+            draw_upright(axes, marker.day, self._ink.role(marker.ink), marker.dash, LINE_PT * 0.8, 2.5)
         return axes
 
     def _draw_panel(self, panel: Panel, place: _Place) -> None:
@@ -167,7 +172,8 @@ class _Sheet:
         for line, legend in enumerate(heads):
             middle = top + (line + 0.5) * HEAD_MM
             self._draw_sample(legend, middle, is_thin=panel.mean is not None)
-            self._page.write(LEFT_MM + 8, middle, legend.words, TEXT_PT, self._ink.ink, is_bold=True)
+            words = fitted_mm(legend.words, TEXT_PT, self._width - LEFT_MM - RIGHT_MM - 8, is_bold=True)
+            self._page.write(LEFT_MM + 8, middle, words, TEXT_PT, self._ink.ink, is_bold=True)
         for line, note in enumerate(notes):
             middle = top + len(heads) * HEAD_MM + (line + 0.5) * SMALL_MM
             self._page.write(LEFT_MM, middle, note, SMALL_PT, self._ink.soft)

@@ -45,6 +45,19 @@ def drawable(text: str) -> Drawable:
     return Drawable("".join(parts), replaced)
 
 
+def cut(text: str, longest: int) -> str:
+    """One line of a text, so long at most: counted as it is drawn, where one sign may take many letters."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        drawn = drawable(line).text
+        if len(drawn) <= longest:
+            return line if drawn.strip() else ""
+    kept = line[:longest]
+    while len(drawable(kept).text) > longest:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
+
+
 def replaced_words(count: int) -> str:
     """What to say of characters that were replaced; nothing when none was."""
     if not count:

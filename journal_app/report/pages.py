@@ -58,9 +58,59 @@ class Pages:
     replaced: int = 0
 
 
-def make_pages(template: str, printed: Printed, values: Mapping[str, Data]) -> Pages:
-    """The pages that ``resources/report/TEMPLATE.typ`` makes of ``values``, tagged to be read aloud."""
-    spoken, region = _language()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What a document is made of: a template in ``resources/report``, what it reads, and the charts it names.
+
+    ``pictures`` are SVG in the bundled fonts, which a template names by their number.
+    """
+
+    template: str
+    printed: Printed
+    values: Mapping[str, Data]
+    pictures: Sequence[bytes] = ()
+
+
+def make_pages(sheet: Sheet) -> Pages:
+    """The pages of a document, tagged to be read aloud."""
+    inputs, replaced = _inputs(sheet)
+    content = _compiler(sheet.template, inputs).compile(
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=int(sheet.printed.created_at.timestamp()),
+    )
+    if not isinstance(content, bytes):
+        raise TypeError("a document came back as no bytes")
+    return Pages(content=content, replaced=replaced)
+
+
+def draw_pages(sheet: Sheet, *, dots: float) -> tuple[bytes, ...]:
+    """The same pages to look at, each as PNG with so many dots to the inch."""
+    inputs, _replaced = _inputs(sheet)
+    drawn = _compiler(sheet.template, inputs).compile(
+        format="png", ppi=dots, timestamp=int(sheet.printed.created_at.timestamp())
+    )
+    return (drawn,) if isinstance(drawn, bytes) else tuple(drawn or ())
+
+
+def pages_reached(sheet: Sheet) -> tuple[tuple[str, int], ...]:
+    """What a template notes on its way, in order, each with the page it had reached; nothing is drawn for it."""
+    inputs, _replaced = _inputs(sheet)
+    found = _compiler(sheet.template, inputs).query("<reached>", field="value", format="json")
+    return tuple((str(each["what"]), int(each["page"])) for each in json.loads(found))
+
+
+def write_pages(pages: Pages, path: Path, *, replace: bool = False) -> None:
+    """Write a document whole or not at all.
+
+    EntryRefused when a file stands at ``path`` and ``replace`` was not said, StorageFailed when the disk refuses.
+    """
+    put(path, pages.content, replace=replace)
+
+
+def _inputs(sheet: Sheet) -> tuple[dict[str, str], int]:
+    """What the template is given, and how many characters of it no font of ours has."""
+    printed, (spoken, region) = sheet.printed, _language()
     shared: dict[str, Data] = {
         "title": printed.title,
         "author": [printed.author] if printed.author else [],
@@ -71,24 +121,9 @@ def make_pages(template: str, printed: Printed, values: Mapping[str, Data]) -> P
         "language": spoken,
         "region": region,
     }
-    data, replaced = _drawn({**values, **shared})
-    content = _compiler(template).compile(
-        format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-        timestamp=int(printed.created_at.timestamp()),
-    )
-    if not isinstance(content, bytes):
-        raise TypeError("a document came back as no bytes")
-    return Pages(content=content, replaced=replaced)
-
-
-def write_pages(pages: Pages, path: Path, *, replace: bool = False) -> None:
-    """Write a document whole or not at all.
-
-    EntryRefused when a file stands at ``path`` and ``replace`` was not said, StorageFailed when the disk refuses.
-    """
-    put(path, pages.content, replace=replace)
+    data, replaced = _drawn({**sheet.values, **shared})
+    pictures = {f"picture {number}": picture.decode() for number, picture in enumerate(sheet.pictures)}
+    return {"data": json.dumps(data, ensure_ascii=False), **pictures}, replaced
 
 
 def _language() -> tuple[str, str | None]:
@@ -100,13 +135,14 @@ def _language() -> tuple[str, str | None]:
     return locale.language, region.lower() if len(region) == 2 and region.isalpha() else None  # noqa: PLR2004 -- above
 
 
-def _compiler(template: str) -> "Compiler":
-    """Typst on one template, with our fonts and nothing else of this machine."""
+def _compiler(template: str, inputs: Mapping[str, str]) -> "Compiler":
+    """Typst on one template and what it reads, with our fonts and nothing else of this machine."""
     import typst
 
     root = places.resources() / "report"
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts_folder()])
-    return typst.Compiler(root / f"{template}.typ", root=root, font_paths=fonts, ignore_system_fonts=True)
+    template_file = root / f"{template}.typ"
+    return typst.Compiler(template_file, root=root, font_paths=fonts, ignore_system_fonts=True, sys_inputs=dict(inputs))
 
 
 def _drawn(value: Data) -> tuple[Data, int]:

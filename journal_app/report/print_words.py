@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ class Page:
         has_halo: bool = False,
     ) -> None:
         """Words on one line, ``middle`` of it so far from the upper edge."""
-        for piece, family in _runs(drawable(text).text):
+        for piece, family in _runs(_line(text)):
             words = piece.lstrip(" ")  # a space at the start would be lost
             wide = _piece_mm(piece, family, size, is_bold=is_bold)
             begin = left + wide - _piece_mm(words, family, size, is_bold=is_bold)
@@ -120,9 +121,30 @@ def wrapped_mm(text: str, size: float, width: float) -> list[str]:
 
 def words_mm(text: str, size: float, *, is_bold: bool = False) -> float:
     """How wide words are in print."""
-    return sum(_piece_mm(piece, family, size, is_bold=is_bold) for piece, family in _runs(drawable(text).text))
+    return sum(_piece_mm(piece, family, size, is_bold=is_bold) for piece, family in _runs(_line(text)))
 
 
+def fitted_mm(text: str, size: float, width: float, *, is_bold: bool = False) -> str:
+    """Words on one line, cut where they would run over its end."""
+    if words_mm(text, size, is_bold=is_bold) <= width:
+        return text
+    kept, short, long = "", 0, len(text)
+    while short < long:  # the most letters that still fit
+        count = (short + long + 1) // 2
+        tried = f"{text[:count].rstrip()}…"
+        if words_mm(tried, size, is_bold=is_bold) <= width:
+            kept, short = tried, count
+        else:
+            long = count - 1
+    return kept
+
+
+def _line(text: str) -> str:
+    """A text in signs our fonts have, on one line."""
+    return drawable(text).text.replace("\n", " ")
+
+
+@lru_cache(maxsize=4096)
 def _piece_mm(piece: str, family: str, size: float, *, is_bold: bool) -> float:
     """How far the next piece stands from this one; spaces at its ends count."""
     from matplotlib.font_manager import FontProperties

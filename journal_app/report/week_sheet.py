@@ -11,8 +11,9 @@ from datetime import date, datetime, timedelta
 
 from journal_app.domain.scales import direction_words, steps_of, unit_words
 from journal_app.domain.scores import Tracker, TrackerKind
-from journal_app.report.drawable import drawable
-from journal_app.report.pages import Data, Pages, Paper, Printed, make_pages
+from journal_app.report.drawable import cut
+from journal_app.report.pages import Data, Pages, Paper, Printed, Sheet, make_pages
+from journal_app.report.stretches import stretch_words
 from journal_app.words import _, day_text, in_one_line, language
 
 DAYS = 7
@@ -43,9 +44,7 @@ def week_start(day: date) -> date:
 
 def week_words(first: date) -> str:
     """A week in words: 16 – 22 Nov 2026."""
-    last = first + timedelta(days=DAYS - 1)
-    pattern = "d" if first.month == last.month else "d MMM" if first.year == last.year else "d MMM y"
-    return _("{first} – {last}").format(first=day_text(first, pattern), last=day_text(last))
+    return stretch_words(first, first + timedelta(days=DAYS - 1))
 
 
 def make_week_sheet(sheet: WeekSheet, *, created_at: datetime) -> Pages:
@@ -57,7 +56,7 @@ def make_week_sheet(sheet: WeekSheet, *, created_at: datetime) -> Pages:
     printed = Printed(
         title=title,
         foot=in_one_line((title, whose)),
-        author=_cut(sheet.person, _LONGEST_NAME),
+        author=cut(sheet.person, _LONGEST_NAME),
         paper=sheet.paper,
         created_at=created_at,
     )
@@ -73,13 +72,13 @@ def make_week_sheet(sheet: WeekSheet, *, created_at: datetime) -> Pages:
         "days": _days(sheet.first),
         "trackers": [_block(tracker) for tracker in sheet.trackers],
     }
-    return make_pages("week_sheet", printed, values)
+    return make_pages(Sheet(template="week_sheet", printed=printed, values=values))
 
 
 def _whose(sheet: WeekSheet) -> str:
     if sheet.made_up:
         return _("A made-up person’s journal")
-    name = _cut(sheet.person, _LONGEST_NAME)
+    name = cut(sheet.person, _LONGEST_NAME)
     return _("Journal of {person}").format(person=name) if name else ""
 
 
@@ -92,8 +91,8 @@ def _days(first: date | None) -> Sequence[Data]:
 def _block(tracker: Tracker) -> Data:
     steps = steps_of(tracker)
     is_yes_no = tracker.kind is TrackerKind.YES_NO
-    asked = _cut(tracker.question, _LONGEST_QUESTION)
-    name = _cut(tracker.name, _LONGEST_NAME) or _cut(tracker.key, _LONGEST_NAME) or _("A tracker")
+    asked = cut(tracker.question, _LONGEST_QUESTION)
+    name = cut(tracker.name, _LONGEST_NAME) or cut(tracker.key, _LONGEST_NAME) or _("A tracker")
     direction = direction_words(tracker)
     return {
         "name": name,
@@ -109,16 +108,4 @@ def _block(tracker: Tracker) -> Data:
 def _end(step: int, words: str) -> str:
     if not words:
         return str(step)
-    return _("{number} = {words}").format(number=step, words=_cut(words, _LONGEST_END))
-
-
-def _cut(text: str, longest: int) -> str:
-    """One line that leaves room for a pen; measured as it is drawn, where one sign may take many letters."""
-    line = " ".join(text.split())
-    drawn = drawable(line).text
-    if len(drawn) <= longest:
-        return line if drawn.strip() else ""
-    kept = line[:longest]
-    while len(drawable(kept).text) > longest:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    return _("{number} = {words}").format(number=step, words=cut(words, _LONGEST_END))

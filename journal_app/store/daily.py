@@ -47,6 +47,15 @@ class Entering:
     others: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """How many scores and results one person put in, by typing them or out of a file."""
+
+    by: str
+    is_typed: bool
+    count: int
+
+
 def between(first: date | None, last: date | None) -> dict[str, rows.Cell]:
     """The parameters ``:first`` and ``:last`` of a range; an open end is the end of all days."""
     return {"first": (first or date.min).isoformat(), "last": (last or date.max).isoformat()}
@@ -96,10 +105,38 @@ def entering(db: Database, tracker: str, *, person: str, day_ends: time) -> list
             "tracker": tracker,
             "person": person,
             "typed": TYPED,
-            "night": f"-{day_ends.hour * 60 + day_ends.minute} minutes",
+            "night": _night(day_ends),
         },
     ).fetchall()
     return [Entering(int(day), max(0, int(later)), (others or "").replace(",", ", ")) for day, later, others in found]
+
+
+def entered(db: Database, first: date, last: date) -> list[Entered]:
+    """By whom, and from where, the scores and lab results of these days came; most first."""
+    found = db.execute(
+        """SELECT entered_by, source = :typed, count(*) FROM (
+               SELECT entered_by, source FROM score
+               WHERE tracker IN (SELECT key FROM tracker) AND day BETWEEN :first AND :last
+               UNION ALL
+               SELECT entered_by, source FROM lab_result WHERE collected_on BETWEEN :first AND :last
+           ) GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2""",
+        between(first, last) | {"typed": TYPED},
+    ).fetchall()
+    return [Entered(by=str(by), is_typed=bool(is_typed), count=int(count)) for by, is_typed, count in found]
+
+
+def recalled(db: Database, first: date, last: date, *, day_ends: time) -> int:
+    """How many of these days have a score that was typed later than on its day."""
+    found = db.execute(
+        f"SELECT count(DISTINCT day) FROM ({SCORED_DAYS} AND source = :typed AND {_DAYS_LATER} > 0)",
+        between(first, last) | {"typed": TYPED, "night": _night(day_ends)},
+    ).fetchone()
+    return int(found[0])
+
+
+def _night(day_ends: time) -> str:
+    """How far to go back from an instant for the day it belongs to, as SQLite reads it."""
+    return f"-{day_ends.hour * 60 + day_ends.minute} minutes"
 
 
 def _day_number(tracker: Tracker) -> str:

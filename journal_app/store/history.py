@@ -120,6 +120,11 @@ def history(db: Database, limit: int | None = None) -> list[ChangeRecord]:
     ]
 
 
+def newest(db: Database) -> int:
+    """The number of the newest change, undo and redo included; 0 before the first."""
+    return int(db.execute("SELECT coalesce(max(sequence), 0) FROM change").fetchone()[0])
+
+
 def _refuse_if_built_upon(db: Database, sequence: int) -> None:
     """CannotUndo when a later change in force touched a row of this one."""
     later = db.execute(

@@ -28,8 +28,8 @@ from journal_app.domain.scores import Day, Part, Score, Tracker
 from journal_app.domain.settings import DAY_ENDS_AT, PERSON, day_end
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, InfusionKind, Reaction
 from journal_app.errors import NotFound
-from journal_app.store import attachments, daily, drafts, notes, rows
-from journal_app.store.daily import SCORED_DAYS, DailyValues, DayCounts, Entering, between
+from journal_app.store import attachments, daily, drafts, history, notes, rows
+from journal_app.store.daily import SCORED_DAYS, DailyValues, DayCounts, Entered, Entering, between
 from journal_app.store.engine import Database
 from journal_app.words import _
 
@@ -251,6 +251,18 @@ class Facts:
     def entering(self, tracker: str) -> list[Entering]:
         """The days of the tracker with this key that were recalled later or entered by somebody else."""
         return daily.entering(self._db, tracker, person=self.setting(PERSON), day_ends=self.day_ends())
+
+    def entered(self, first: date, last: date) -> list[Entered]:
+        """By whom, and from where, the scores and lab results of these days came; most first."""
+        return daily.entered(self._db, first, last)
+
+    def recalled(self, first: date, last: date) -> int:
+        """How many of these days have a score that was typed later than on its day."""
+        return daily.recalled(self._db, first, last, day_ends=self.day_ends())
+
+    def change_number(self) -> int:
+        """The number of the newest change: the same number, the same journal."""
+        return history.newest(self._db)
 
     def daily_values(self, tracker: str, first: date | None = None, last: date | None = None) -> DailyValues:
         """The day's one number for each day with a score, by the day rule of the tracker with this key."""

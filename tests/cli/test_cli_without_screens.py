@@ -121,6 +121,7 @@ TYPED: list[list[str]] = [
     ["backup", "copies"],
     ["export", "tables"],
     ["week-sheet", "week.pdf"],
+    ["report", "visit.pdf"],
     ["demo", "example.ironjournal", "--years", "1"],
 ]
 

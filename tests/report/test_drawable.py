@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.report.drawable import Drawable, drawable, drawn_characters
+from journal_app.report.drawable import Drawable, cut, drawable, drawn_characters
 from tests.builders import a_tracker
 from tests.report.papers import a_sheet, read_back
 
@@ -51,3 +51,17 @@ def test_whatever_is_written_can_be_drawn(text: str) -> None:
     drawn = drawable(text)
     assert set(drawn.text) <= drawn_characters() | {"\n"}
     assert drawable(drawn.text) == Drawable(drawn.text)
+
+
+@given(st.text(st.characters(codec=None), max_size=60), st.integers(2, 40))
+def test_a_text_is_cut_to_one_line_of_letters_as_they_are_drawn(text: str, longest: int) -> None:
+    line = cut(text, longest)
+    assert len(drawable(line).text) <= longest + 1  # the sign that something was cut
+    assert "\n" not in drawable(line).text
+
+
+def test_a_text_that_fits_stays_whole_and_one_of_nothing_is_empty() -> None:
+    assert cut(" two\n words ", 9) == "two words"
+    assert cut("two words", 8) == "two word…"
+    assert cut("\N{ZERO WIDTH JOINER}\x07", 9) == ""
+    assert cut("北" * 9, 30) == "北…"

@@ -9,6 +9,7 @@ from journal_app.domain.scores import Better, DayRule, Mark, Part
 from journal_app.domain.treatments import InfusionKind
 from journal_app.errors import NotFound
 from journal_app.store import verbs
+from journal_app.store.daily import Entered
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
 from journal_app.store.queries import DayCounts
@@ -118,3 +119,42 @@ def test_parts_of_a_day_stand_side_by_side(journal: Journal) -> None:
     journal.change(Operation.LOG_SCORE, lambda edit: edit.add_many(scores))
 
     assert journal.facts.daily_values("fatigue").entries == [len(Part)]
+
+
+def test_it_tells_by_whom_and_from_where_scores_and_results_came(journal: Journal) -> None:
+    journal.entered_by = "Anna"
+    verbs.log_score(journal, a_score())
+    verbs.log_score(journal, a_score("mood"))
+    journal.entered_by = "Sam"
+    verbs.add_lab_results(journal, [a_lab_result(on=A_DAY)])
+    journal.change(
+        Operation.IMPORT, lambda edit: edit.add(a_score("mood", day=A_DAY - timedelta(days=1), source="run"))
+    )
+
+    assert journal.facts.entered(A_DAY - timedelta(days=9), A_DAY) == [
+        Entered(by="Anna", is_typed=True, count=2),
+        Entered(by="Sam", is_typed=False, count=1),
+        Entered(by="Sam", is_typed=True, count=1),
+    ]
+    assert journal.facts.entered(A_DAY + timedelta(days=1), A_DAY + timedelta(days=9)) == []
+
+
+def test_days_recalled_later_are_counted_and_what_was_read_in_is_not(journal: Journal) -> None:
+    days = [journal.today() - timedelta(days=back) for back in range(5)]
+    verbs.log_score(journal, a_score(day=days[0]))
+    verbs.log_score(journal, a_score(day=days[1]))
+    verbs.log_score(journal, a_score("mood", day=days[1]))
+    verbs.log_score(journal, a_score(day=days[4]))
+    read_in = a_score(day=days[2], source="run")
+    journal.change(Operation.IMPORT, lambda edit: edit.add(read_in))
+
+    assert journal.facts.recalled(days[4], days[0]) == 2
+    assert journal.facts.recalled(days[3], days[0]) == 1
+
+
+def test_every_change_has_a_number_undo_included(journal: Journal) -> None:
+    assert journal.facts.change_number() == 0
+    verbs.log_score(journal, a_score())
+    assert journal.facts.change_number() == 1
+    journal.undo()
+    assert journal.facts.change_number() == 2

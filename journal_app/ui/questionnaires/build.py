@@ -7,13 +7,13 @@ were kept.
 """
 
 from journal_app.domain.questionnaire_files import questionnaires
+from journal_app.domain.questionnaire_words import about_words, answered_words, total_words
 from journal_app.domain.questionnaires import Questionnaire, read_answers, total_of
 from journal_app.domain.records import AnswerSet
 from journal_app.domain.settings import CONTACT_NAME, CONTACT_NUMBER, COUNTRY
 from journal_app.store.queries import Facts
 from journal_app.ui.crisis_words import crisis_of
 from journal_app.ui.questionnaires.state import OfferState, QuestionnairesState
-from journal_app.ui.questionnaires.wording import about_words, answered_words, total_words
 from journal_app.ui.rows import Row
 from journal_app.words import _, day_text, in_one_line, number_text
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.questionnaire_drafts import AnswersDraft
+from journal_app.domain.questionnaire_words import others_words
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.questionnaires.offers import Offers
 from journal_app.ui.questionnaires.sheet import Sheet
 from journal_app.ui.questionnaires.state import QuestionnairesState, SheetState
-from journal_app.ui.questionnaires.wording import others_words
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.chosen import Chosen
 from journal_app.ui.widgets.crisis_panel import CrisisPanel

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from journal_app.domain import course_words, treatment_words
 from journal_app.domain.days import days_between
 from journal_app.domain.facts import Kind
 from journal_app.domain.kinds import event_name, infusion_name
@@ -15,7 +16,6 @@ from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, In
 from journal_app.research.topics import infusion_topics, treatment_topics
 from journal_app.store.queries import Facts
 from journal_app.ui.attachment_words import attachment_states
-from journal_app.ui.treatments import course_words, wording
 from journal_app.ui.treatments.state import (
     CourseRow,
     FollowUpRow,
@@ -58,7 +58,8 @@ def build_state(facts: Facts, *, today: date, can_change: bool = True) -> Treatm
 def remark_states(*names: str) -> tuple[RemarkState, ...]:
     """What is known of treatments by these names alone; no value has a say in it."""
     return tuple(
-        RemarkState(words=_(remark.text), source=wording.source_words(remark)) for remark in remarks_about(*names)
+        RemarkState(words=_(remark.text), source=treatment_words.source_words(remark))
+        for remark in remarks_about(*names)
     )
 
 
@@ -84,7 +85,7 @@ def _before(infusions: Sequence[Infusion]) -> dict[str, Infusion]:
 
 def _last(infusions: Sequence[Infusion], today: date) -> tuple[str, ...]:
     latest = {infusion.kind: infusion for infusion in infusions}
-    return tuple(wording.last_words(latest[kind], today) for kind in InfusionKind if kind in latest)
+    return tuple(treatment_words.last_words(latest[kind], today) for kind in InfusionKind if kind in latest)
 
 
 def _next(dates: Sequence[FollowUp], today: date) -> str:
@@ -94,23 +95,23 @@ def _next(dates: Sequence[FollowUp], today: date) -> str:
 
 
 def _infusion_row(infusion: Infusion, before: Infusion | None, felt: Sequence[Reaction]) -> InfusionRow:
-    days = wording.days_words(days_between(before.given_on, infusion.given_on)) if before else ""
+    days = treatment_words.days_words(days_between(before.given_on, infusion.given_on)) if before else ""
     since = _("{days} after the last of its kind").format(days=days) if days else ""
-    reactions = tuple(ReactionState(id=one.id, words=wording.reaction_words(one)) for one in felt)
+    reactions = tuple(ReactionState(id=one.id, words=treatment_words.reaction_words(one)) for one in felt)
     names = infusion.product, infusion.brand
     return InfusionRow(
         id=infusion.id,
         cells=(
             day_text(infusion.given_on),
-            wording.product_words(infusion),
-            wording.amount_words(infusion),
+            treatment_words.product_words(infusion),
+            treatment_words.amount_words(infusion),
             infusion_name(infusion.kind),
             days,
             "; ".join(reaction.words for reaction in reactions),
             infusion.place,
             infusion.note,
         ),
-        details=wording.infusion_details(infusion, since),
+        details=treatment_words.infusion_details(infusion, since),
         reactions=reactions,
         remarks=remark_states(*names),
         topics=infusion_topics(infusion.kind, *names, reactions=[one.kind for one in felt]),

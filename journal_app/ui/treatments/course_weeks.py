@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.domain.course_words import state_words
 from journal_app.domain.treatments import CourseState
 from journal_app.ui.dates import day_in_words
 from journal_app.ui.theme import current
-from journal_app.ui.treatments.course_words import state_words
 from journal_app.ui.treatments.day_cells import WEEK, WEEKS, DayCells
 from journal_app.ui.treatments.marks import icon_size, mark_icon
 from journal_app.ui.treatments.state import CourseRow

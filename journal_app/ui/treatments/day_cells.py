@@ -14,10 +14,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from journal_app.domain.course_words import state_words
 from journal_app.domain.treatments import CourseState
 from journal_app.ui.dates import day_in_words, first_weekday
 from journal_app.ui.theme import current
-from journal_app.ui.treatments.course_words import state_words
 from journal_app.ui.treatments.marks import SIGN_PX, paint_mark
 from journal_app.ui.widgets.buttons import Button
 from journal_app.ui.widgets.surfaces import label

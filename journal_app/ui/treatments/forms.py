@@ -8,9 +8,9 @@ Hides which fields each has, and what is offered while a name is typed.
 from journal_app.domain.catalogues import known_courses, reaction_kinds
 from journal_app.domain.drafts import CourseDraft, EventDraft, FollowUpDraft, ReactionDraft
 from journal_app.domain.kinds import event_name
+from journal_app.domain.treatment_words import DELAYED, severity_words
 from journal_app.domain.treatments import EventKind, Severity
 from journal_app.ui.treatments.draft_form import DraftForm
-from journal_app.ui.treatments.wording import DELAYED, severity_words
 from journal_app.ui.widgets.completion import Finder, Suggestion
 from journal_app.ui.widgets.forms import FormRow, choice_field, form_row, note_field, text_field
 from journal_app.words import _

@@ -3,11 +3,11 @@
 """How a reaction is typed: whose infusion it follows stands in the draft and is not asked."""
 
 from journal_app.domain.drafts import ReactionDraft, check_reaction
+from journal_app.domain.treatment_words import reaction_name
 from journal_app.domain.treatments import Reaction
 from journal_app.store import verbs
 from journal_app.ui.treatments.editing.editor import Editor
 from journal_app.ui.treatments.state import Part
-from journal_app.ui.treatments.wording import reaction_name
 from journal_app.words import N_
 
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from journal_app.domain.kinds import event_name
 from journal_app.domain.records import FollowUp
+from journal_app.domain.treatment_words import distance_words
 from journal_app.domain.treatments import Course, CourseState, Event, EventKind
-from journal_app.ui.treatments.wording import distance_words
 from journal_app.words import N_, _, day_text, in_one_line, ngettext
 
 _STATES = {

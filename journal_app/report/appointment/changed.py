@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What is new since the last appointment: infusions, courses, results. Facts alone; no result is compared."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from journal_app.analysis.chart_words import listed
+from journal_app.domain.kinds import infusion_name
+from journal_app.domain.labs import LabResult
+from journal_app.domain.treatments import Infusion, InfusionKind
+from journal_app.report.appointment.dates import Dates
+from journal_app.report.appointment.document import Labelled, Paragraph, Row, Section
+from journal_app.report.appointment.glance import LONGEST, named
+from journal_app.report.drawable import cut
+from journal_app.store.queries import Facts
+from journal_app.words import _, day_text, ngettext
+
+
+def changed(facts: Facts, dates: Dates) -> Section:
+    """Everything that came, began or stopped in the days of the report."""
+    rows = tuple(Row(label, text) for label, text in _rows(facts, dates) if text)
+    return Section(heading=heading(dates), blocks=(Labelled(rows) if rows else Paragraph(_("Nothing new is noted.")),))
+
+
+def heading(dates: Dates) -> str:
+    """Since when things are new: the last appointment, with whom it was, or the first of the days."""
+    if dates.since is None:
+        return _("New since {day}").format(day=day_text(dates.first))
+    visit = dates.since
+    if not visit.with_whom:
+        return _("New since the last appointment on {day}").format(day=day_text(visit.day))
+    words = _("New since the last appointment on {day} ({with_whom})")
+    return words.format(day=day_text(visit.day), with_whom=cut(visit.with_whom, LONGEST))
+
+
+def _rows(facts: Facts, dates: Dates) -> Iterator[tuple[str, str]]:
+    infusions = facts.infusions(first=dates.first, last=dates.last)
+    yield _("Infusions"), _infusion_words(infusions)
+    started = [one for one in facts.courses() if dates.holds(one.started_on)]
+    stopped = [one for one in facts.courses() if dates.holds(one.stopped_on)]
+    yield _("Started"), _listed([(f"{one.title} {one.dose}".strip(), day_text(one.started_on)) for one in started])
+    yield _("Stopped"), _listed([(one.title, day_text(one.stopped_on)) for one in stopped if one.stopped_on])
+    yield _("Results"), _result_words(facts.lab_results(first=dates.first, last=dates.last))
+
+
+def _infusion_words(infusions: Sequence[Infusion]) -> str:
+    """How many of each kind; page one lists them further down."""
+    counts = Counter(one.kind for one in infusions)
+    said = [
+        _("{kind} ({count})").format(kind=infusion_name(kind), count=counts[kind])
+        for kind in InfusionKind
+        if counts[kind]
+    ]
+    return listed(said) if said else ""
+
+
+def _listed(dated: Sequence[tuple[str, str]]) -> str:
+    said = [_("{what} ({day})").format(what=cut(what, LONGEST), day=day) for what, day in dated]
+    return listed(named(said)) if said else ""
+
+
+def _result_words(results: Sequence[LabResult]) -> str:
+    if not results:
+        return ""
+    days = len({one.collected_on for one in results})
+    count = ngettext("{count} result", "{count} results", len(results)).format(count=len(results))
+    drawn = ngettext("{count} day of blood drawn", "{count} days of blood drawn", days).format(count=days)
+    return _("{results} from {drawn}, the last on {day}").format(
+        results=count, drawn=drawn, day=day_text(results[-1].collected_on)
+    )

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""From a journal to a report, as values.
+
+Hides which part comes from which module, and that the count of signs no font has is known only when all is written.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+
+from journal_app.analysis.findings.finding import Finding
+from journal_app.analysis.findings.page import findings as every_finding
+from journal_app.domain.records import Appointment
+from journal_app.domain.settings import MADE_UP, PERSON, YES
+from journal_app.report.appointment.answers import answers
+from journal_app.report.appointment.asked import Asked, Part
+from journal_app.report.appointment.before_after import before_after
+from journal_app.report.appointment.cards import cards
+from journal_app.report.appointment.changed import changed
+from journal_app.report.appointment.document import Document, FrontPage, Picture, Section, Voice
+from journal_app.report.appointment.findings import findings
+from journal_app.report.appointment.given import infusions, treatments
+from journal_app.report.appointment.glance import LONGEST, glance, serious
+from journal_app.report.appointment.notes import notes
+from journal_app.report.appointment.panel import all_results, iron_panel
+from journal_app.report.appointment.pictures import cycles, timeline
+from journal_app.report.appointment.quality import quality
+from journal_app.report.appointment.questions import all_questions, first_questions
+from journal_app.report.appointment.scales import scales
+from journal_app.report.appointment.spells import spells
+from journal_app.report.drawable import cut, drawable
+from journal_app.store.queries import Facts
+from journal_app.words import _, day_text, in_one_line
+
+
+def compose(facts: Facts, asked: Asked, *, found: Sequence[Finding] | None = None) -> Document:
+    """The report that is asked for, in the language spoken now.
+
+    ``found`` are the findings of the same journal as of the last day asked for, where somebody has them already.
+    """
+    known = every_finding(facts, today=asked.dates.last) if found is None else found
+    made_up = facts.setting(MADE_UP) == YES
+    title = _("Summary for an appointment, {dates}").format(dates=asked.dates.words())
+    whose = _("A made-up person’s journal") if made_up else cut(facts.setting(PERSON), LONGEST)
+    change = _("journal at change {number}").format(number=facts.change_number())
+    document = Document(
+        title=title,
+        heading=_("Summary for an appointment"),
+        who=tuple(line for line in _who(facts, asked, whose) if line),
+        front=_front(facts, asked, known, made_up=made_up),
+        parts=tuple(part for part in _parts(facts, asked, known) if not part.is_empty),
+        foot=in_one_line((title, cut(whose, LONGEST // 2), change)),
+    )
+    replaced = sum(drawable(text).replaced for text in texts(document))
+    if not replaced:
+        return document
+    box = quality(facts, asked.dates, made_up=made_up, replaced=replaced)
+    return replace(document, front=replace(document.front, quality=box))
+
+
+def texts(thing: object) -> Iterator[str]:
+    """All that is written in a report or a part of it; what is drawn in a chart is not."""
+    if isinstance(thing, Voice):
+        return
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, tuple):
+        for each in thing:
+            yield from texts(each)
+    elif is_dataclass(thing) and not isinstance(thing, Picture):
+        for field in fields(thing):
+            yield from texts(getattr(thing, field.name))
+
+
+def _who(facts: Facts, asked: Asked, whose: str) -> Iterator[str]:
+    """Whose report it is and which days it is about; birth date and number only as they were typed for it."""
+    born, number = cut(asked.birth_date, LONGEST), cut(asked.clinic_number, LONGEST)
+    yield in_one_line(
+        (
+            whose,
+            _("born {date}").format(date=born) if born else "",
+            _("clinic number {number}").format(number=number) if number else "",
+        )
+    )
+    dates = asked.dates.words()
+    since = _("{dates}, since the last appointment").format(dates=dates) if asked.dates.since else dates
+    yield in_one_line((since, _coming_words(facts, asked.dates.last)))
+
+
+def _coming_words(facts: Facts, last: date) -> str:
+    coming = min((one for one in facts.every(Appointment) if one.day >= last), key=lambda one: one.day, default=None)
+    if coming is None:
+        return ""
+    if not coming.with_whom:
+        return _("for the appointment on {day}").format(day=day_text(coming.day))
+    words = _("for the appointment on {day}, {with_whom}")
+    return words.format(day=day_text(coming.day), with_whom=cut(coming.with_whom, LONGEST))
+
+
+def _front(facts: Facts, asked: Asked, found: Sequence[Finding], *, made_up: bool) -> FrontPage:
+    dates = asked.dates
+    return FrontPage(
+        serious=serious(facts, dates),
+        glance=glance(facts, dates),
+        changed=changed(facts, dates),
+        panel=iron_panel(facts, dates),
+        timeline=timeline(facts, dates),
+        infusions=infusions(facts, dates),
+        before_after=before_after(found, dates),
+        spells=spells(facts, dates),
+        questions=first_questions(facts, dates, others_follow=Part.QUESTIONS in asked.parts),
+        quality=quality(facts, dates, made_up=made_up),
+    )
+
+
+def _parts(facts: Facts, asked: Asked, found: Sequence[Finding]) -> Iterator[Section]:
+    dates = asked.dates
+    make: dict[Part, Callable[[], Section]] = {
+        Part.QUESTIONS: lambda: all_questions(facts, dates),
+        Part.LABS: lambda: all_results(facts, dates),
+        Part.CYCLES: lambda: cycles(facts, dates),
+        Part.FINDINGS: lambda: findings(facts, found, asked),
+        Part.TREATMENTS: lambda: treatments(facts, dates),
+        Part.QUESTIONNAIRES: lambda: answers(facts, dates),
+        Part.NOTES: lambda: notes(facts, asked),
+        Part.CARDS: lambda: cards(facts, dates),
+        Part.SCALES: lambda: scales(facts),
+    }
+    return (make[part]() for part in Part if part in asked.parts)

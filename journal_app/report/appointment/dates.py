@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Which days a report is about: since the last appointment, else the last twelve months, or days of the reader's own.
+
+Hides how the days before are counted in years of unlike length.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journal_app.analysis.charts import Span
+from journal_app.domain.records import Appointment
+from journal_app.errors import EntryRefused
+from journal_app.report.stretches import stretch_words
+from journal_app.store.queries import Facts
+from journal_app.words import _, day_text
+
+_FEBRUARY, _LEAP_DAY = 2, 29
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """The days of a report, both ends included, and the appointment they follow, if that is why they begin there.
+
+    A report is told as of its last day: nothing later is in it, and what is counted back is counted from there.
+    """
+
+    first: date
+    last: date
+    since: Appointment | None = None
+
+    @property
+    def span(self) -> Span:
+        """The same days as ordinals."""
+        return Span(first=self.first.toordinal(), last=self.last.toordinal())
+
+    def holds(self, day: date | None) -> bool:
+        """Whether a day is one of them."""
+        return day is not None and self.first <= day <= self.last
+
+    def words(self) -> str:
+        """From when to when."""
+        return stretch_words(self.first, self.last)
+
+
+def dates_of(facts: Facts, *, today: date, first: date | None = None, last: date | None = None) -> Dates:
+    """The days of a report; without ``first`` they begin at the last appointment, or a year back where none is noted.
+
+    EntryRefused where the first day comes after the last, or the last has not come yet.
+    """
+    end = last or today
+    if end > today:
+        raise EntryRefused(
+            _("{day} has not come yet.").format(day=day_text(end)),
+            _("Today is {today} in this journal.").format(today=day_text(today)),
+            _("No report was made."),
+        )
+    if first is None:
+        visit = last_visit(facts, end)
+        return Dates(first=visit.day if visit else year_before(end), last=end, since=visit)
+    if first > end:
+        raise EntryRefused(
+            _("The first day, {first}, comes after the last, {last}.").format(
+                first=day_text(first), last=day_text(end)
+            ),
+            _("No report was made."),
+        )
+    return Dates(first=first, last=end)
+
+
+def last_visit(facts: Facts, day: date) -> Appointment | None:
+    """The newest appointment before a day."""
+    past = [visit for visit in facts.every(Appointment) if visit.day < day]
+    return max(past, key=lambda visit: (visit.day, visit.id), default=None)
+
+
+def year_before(last: date) -> date:
+    """The first of the twelve months that end on a day."""
+    if last.year == date.min.year:
+        return date.min
+    is_leap_day = (last.month, last.day) == (_FEBRUARY, _LEAP_DAY)
+    same_day = last.replace(year=last.year - 1, day=last.day - is_leap_day)
+    return same_day + timedelta(days=0 if is_leap_day else 1)

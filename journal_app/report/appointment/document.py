@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""A report as values: what stands in it, in reading order, in the words that are printed.
+
+Knows no paper, no typesetting and no journal. Every word was translated when it was put in.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from journal_app.analysis.around_draws import PairsSpec
+from journal_app.analysis.charts import ChartSpec
+from journal_app.analysis.estimates import EstimatesSpec
+
+
+class Voice(StrEnum):
+    """How loud a paragraph is."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    SOFT = "soft"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text on its own; line ends in it stay."""
+
+    text: str
+    voice: Voice = Voice.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Things of one kind below each other; ``is_counted`` where their order counts."""
+
+    texts: tuple[str, ...]
+    is_counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is told, and what is to be told of it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Facts below each other, each behind its label."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of a table: what is read first, and what stands softer behind it."""
+
+    text: str = ""
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table. The first column names its rows; ``widths`` say how wide columns are beside each other."""
+
+    headers: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart, and the words for whoever cannot see it."""
+
+    spec: ChartSpec | EstimatesSpec | PairsSpec
+    alt: str
+
+
+Block: TypeAlias = Paragraph | Items | Labelled | Grid | Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading with what stands below it, and the sections within it. Without blocks or sections it is not printed."""
+
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to print."""
+        return not self.blocks and all(section.is_empty for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPage:
+    """What a clinician reads in a minute, in this order."""
+
+    serious: Section
+    glance: Section
+    changed: Section
+    panel: Section
+    timeline: Section
+    infusions: Section
+    before_after: Section
+    spells: Section
+    questions: Section
+    quality: Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A report. ``title`` is what a viewer shows of it and names nobody; ``who`` are lines below the heading."""
+
+    title: str
+    heading: str
+    who: tuple[str, ...]
+    front: FrontPage
+    parts: tuple[Section, ...]
+    foot: str

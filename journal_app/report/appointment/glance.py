@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What comes first on a report: serious reactions, the last infusions, iron, treatments, bleeding, days logged.
+
+Facts as they were entered. Hides which of them are counted over twelve months and which over the days of the report.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from journal_app.analysis.chart_words import listed
+from journal_app.domain.days import days_between
+from journal_app.domain.kinds import event_name, infusion_name
+from journal_app.domain.treatment_words import amount_words, product_words, reaction_name
+from journal_app.domain.treatments import Course, EventKind, Infusion, InfusionKind, Reaction, Severity
+from journal_app.report.appointment.dates import Dates, year_before
+from journal_app.report.appointment.document import Items, Labelled, Row, Section
+from journal_app.report.drawable import cut
+from journal_app.report.stretches import stretch_words
+from journal_app.store.queries import Facts
+from journal_app.words import _, day_text, in_one_line, ngettext, number_text
+
+MOST = 5
+"""Of one kind of thing so many are named on page one, the newest; the others are counted."""
+LONGEST = 120
+"""Letters of one thing's name on page one."""
+_BLOOD = (EventKind.BLEEDING, EventKind.DONATION, EventKind.TRANSFUSION)
+_PERIOD = "period"
+
+
+def serious(facts: Facts, dates: Dates) -> Section:
+    """Every reaction ever recorded as serious, up to the last day of the report, newest infusion first."""
+    given = {one.id: one for one in facts.infusions(last=dates.last)}
+    felt = [one for one in facts.reactions() if one.severity is Severity.SERIOUS and one.infusion in given]
+    felt.sort(key=lambda one: given[one.infusion].given_on, reverse=True)
+    said = [_serious_words(one, given[one.infusion]) for one in felt]
+    return Section(heading=_("Reactions recorded as serious"), blocks=(Items(named(said)),) if said else ())
+
+
+def glance(facts: Facts, dates: Dates) -> Section:
+    """The rest in a few lines, each there even when nothing is noted: that too is an answer."""
+    infusions = facts.infusions(last=dates.last)
+    rows = (
+        *((Row(_("Serious reactions"), _("none recorded")),) if serious(facts, dates).is_empty else ()),
+        Row(_("Last infusions"), _last_words(infusions, dates.last)),
+        Row(_("Iron in 12 months"), iron_words(infusions, dates.last)),
+        Row(_("Treatments now"), _ongoing_words(facts.courses(), dates.last)),
+        Row(_("Bleeding, donations"), _blood_words(facts, dates)),
+        Row(_("Days logged"), coverage_words(facts, dates)),
+    )
+    return Section(heading=_("At a glance"), blocks=(Labelled(rows),))
+
+
+def coverage_words(facts: Facts, dates: Dates) -> str:
+    """How many days have a score, and what the others were."""
+    counts = facts.counts(dates.first, dates.last)
+    logged = ngettext("{logged} of {days} day", "{logged} of {days} days", counts.days)
+    return in_one_line(
+        (
+            logged.format(logged=counts.logged, days=counts.days),
+            _("{count} too ill to log").format(count=counts.too_ill) if counts.too_ill else "",
+            _("{count} not tracked").format(count=counts.not_tracked) if counts.not_tracked else "",
+        )
+    )
+
+
+def given_words(infusion: Infusion) -> str:
+    """What was given, in one line: ferric carboxymaltose (Ferinject) 1000 mg."""
+    return cut(f"{product_words(infusion)} {amount_words(infusion)}".strip(), LONGEST)
+
+
+def iron_words(infusions: Sequence[Infusion], last: date) -> str:
+    """The elemental iron given in the twelve months up to a day, and how many infusions it is not known of."""
+    first = year_before(last)
+    given = [one for one in infusions if one.kind is InfusionKind.IRON and first <= one.given_on <= last]
+    if not given:
+        return _("none noted")
+    known = [one.iron_mg for one in given if one.iron_mg is not None]
+    counted = ngettext("{count} infusion", "{count} infusions", len(known)).format(count=len(known))
+    said = [
+        _("{amount} mg of elemental iron in {infusions}").format(
+            amount=number_text(sum(known, Decimal(0))), infusions=counted
+        )
+        if known
+        else "",
+        _unknown_words(len(given) - len(known)),
+        stretch_words(first, last),
+    ]
+    return in_one_line(said)
+
+
+def named(texts: Sequence[str]) -> tuple[str, ...]:
+    """The first few things of a kind, and how many more there are."""
+    more = len(texts) - MOST
+    if more <= 0:
+        return tuple(texts)
+    return (*texts[:MOST], ngettext("and {count} more", "and {count} more", more).format(count=more))
+
+
+def _serious_words(reaction: Reaction, infusion: Infusion) -> str:
+    onset = reaction.onset_day
+    said = [
+        _("{reaction} after {infusion}").format(
+            reaction=cut(reaction_name(reaction.kind), LONGEST), infusion=given_words(infusion)
+        ),
+        _("given on {day}").format(day=day_text(infusion.given_on)),
+        _("began on day {number}").format(number=onset) if onset is not None else "",
+        _("lasted: {how_long}").format(how_long=cut(reaction.lasted, LONGEST)) if reaction.lasted else "",
+    ]
+    return in_one_line(said)
+
+
+def _last_words(infusions: Sequence[Infusion], last: date) -> str:
+    latest = {one.kind: one for one in infusions}
+    said = [_one_last(latest[kind], last) for kind in InfusionKind if kind in latest]
+    return "\n".join(said) or _("none noted")
+
+
+def _one_last(infusion: Infusion, last: date) -> str:
+    days = days_between(infusion.given_on, last)
+    before = ngettext("{days} day before {last}", "{days} days before {last}", days)
+    return _("{kind}: {what}, {day}, {before}").format(
+        kind=infusion_name(infusion.kind),
+        what=given_words(infusion),
+        day=day_text(infusion.given_on),
+        before=before.format(days=days, last=day_text(last)) if days else _("the last of these days"),
+    )
+
+
+def _unknown_words(count: int) -> str:
+    if not count:
+        return ""
+    words = ngettext("{count} infusion without a known amount", "{count} infusions without a known amount", count)
+    return words.format(count=count)
+
+
+def is_ongoing(course: Course, day: date) -> bool:
+    """Whether a course had begun by a day and not stopped."""
+    return course.started_on <= day and (course.stopped_on is None or course.stopped_on > day)
+
+
+def _ongoing_words(courses: Sequence[Course], last: date) -> str:
+    ongoing = [cut(f"{one.title} {one.dose}".strip(), LONGEST) for one in courses if is_ongoing(one, last)]
+    return listed(named(ongoing)) if ongoing else _("no course under way is noted")
+
+
+def _blood_words(facts: Facts, dates: Dates) -> str:
+    found = facts.events(dates.first, dates.last)
+    said = []
+    for kind in _BLOOD:
+        these = [one for one in reversed(found) if one.kind is kind]
+        if these:
+            days = ", ".join(named([stretch_words(one.first_on, one.last_on or one.first_on) for one in these]))
+            said.append(_("{kind}: {days}").format(kind=event_name(kind), days=days))
+    return "; ".join([*said, *_period_words(facts, dates)]) or _("none noted")
+
+
+def _period_words(facts: Facts, dates: Dates) -> Iterator[str]:
+    """How many days a period was answered with yes, where that is tracked."""
+    if any(one.key == _PERIOD for one in facts.trackers()):
+        count = sum(value > 0 for value in facts.daily_values(_PERIOD, dates.first, dates.last).values)
+        if count:
+            yield ngettext("period on {count} day", "period on {count} days", count).format(count=count)
