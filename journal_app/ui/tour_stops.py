@@ -161,7 +161,8 @@ def _go_to_research(kind: type[LabsView] | type[TreatmentsView], window: MainWin
 
 def _draw_a_finding(picture: str, window: MainWindow) -> None:
     for card in list(_view(window, FindingsView).cards.values())[:1]:
-        card.pictures[picture].click()
+        if picture in card.pictures:  # a journal of one's own may have nothing to draw yet
+            card.pictures[picture].click()
         card.how.click()
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal_app.analysis.charts import Span
+from journal_app.domain.asking import last_visit
 from journal_app.domain.records import Appointment
 from journal_app.errors import EntryRefused
 from journal_app.report.stretches import stretch_words
@@ -56,7 +57,7 @@ def dates_of(facts: Facts, *, today: date, first: date | None = None, last: date
             _("No report was made."),
         )
     if first is None:
-        visit = last_visit(facts, end)
+        visit = last_visit(facts.every(Appointment), today=end)
         return Dates(first=visit.day if visit else year_before(end), last=end, since=visit)
     if first > end:
         raise EntryRefused(
@@ -66,12 +67,6 @@ def dates_of(facts: Facts, *, today: date, first: date | None = None, last: date
             _("No report was made."),
         )
     return Dates(first=first, last=end)
-
-
-def last_visit(facts: Facts, day: date) -> Appointment | None:
-    """The newest appointment before a day."""
-    past = [visit for visit in facts.every(Appointment) if visit.day < day]
-    return max(past, key=lambda visit: (visit.day, visit.id), default=None)
 
 
 def year_before(last: date) -> date:

@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What the reader wants to ask: the first three on page one, all of them behind it.
 
-Hides their order: those for a coming appointment, or for none, before those left over from a past one.
+Hides when they need a page of their own.
 """
 
-from datetime import date
-
+from journal_app.domain.asking import to_ask
 from journal_app.domain.records import Appointment, Question
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Items, Paragraph, Section, Voice
@@ -19,13 +18,8 @@ _LONGEST = 240
 
 
 def unanswered(facts: Facts, dates: Dates) -> tuple[Question, ...]:
-    """The questions that have no answer yet, in the reader's order."""
-    days = {visit.id: visit.day for visit in facts.every(Appointment)}
-
-    def rank(question: Question) -> tuple[bool, int, str]:
-        return days.get(question.appointment, date.max) < dates.last, question.position, question.id
-
-    return tuple(sorted((one for one in facts.every(Question) if _is_open(one)), key=rank))
+    """The questions that have no answer yet, in the order in which the screen shows them."""
+    return to_ask(facts.every(Question), facts.every(Appointment), today=dates.last)
 
 
 def first_questions(facts: Facts, dates: Dates, *, others_follow: bool) -> Section:
@@ -50,7 +44,3 @@ def all_questions(facts: Facts, dates: Dates) -> Section:
     is_whole = len(asked) <= ON_PAGE_ONE and all(cut(one.text, _LONGEST) == one.text for one in asked)
     blocks = () if is_whole else (Items(tuple(one.text for one in asked), is_counted=True),)
     return Section(heading=_("All my questions"), blocks=blocks)
-
-
-def _is_open(question: Question) -> bool:
-    return question.answered_on is None and not question.answer
