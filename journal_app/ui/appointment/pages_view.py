@@ -17,8 +17,8 @@ from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import LineLabel
 from journal_app.words import _
 
-PAPER_SHARE = 0.7
-"""How much of the colour of words is in that of paper by night: black on it keeps 7 to 1 in every dark theme."""
+PAPER_SHARE = 0.8
+"""How much of the colour of words is in that of paper by night: black on it keeps 8 to 1 in every dark theme."""
 _STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 

@@ -66,6 +66,7 @@ class ReportOptions(Card):
         self.more_notes = secondary_button(_("Show more notes"), self)
         self._no_notes = label(_("There are no notes in these days."), "soft", self)
         self._wish = ReportWish()
+        self._has_more, self._has_days = False, True
         self._listed: tuple[NoteState, ...] = ()
         self._parts, self._notes = Flow(gap=current().sizes.px(8)), QVBoxLayout()
         self._lay_out()
@@ -118,7 +119,7 @@ class ReportOptions(Card):
             with QSignalBlocker(self.notes[note.id]):
                 self.notes[note.id].setChecked(note.is_on)
         self._listed = state.notes
-        self._has_more = state.more_notes > 0
+        self._has_more, self._has_days = state.more_notes > 0, not state.problems
         self._show_notes()
 
     def _list_notes(self, notes: tuple[NoteState, ...]) -> None:
@@ -141,11 +142,10 @@ class ReportOptions(Card):
     def _show_notes(self) -> None:
         is_open = self.show_notes.isChecked()
         self._notes_place.setVisible(is_open and bool(self.notes))
-        self._no_notes.setVisible(is_open and not self.notes)
+        self._no_notes.setVisible(is_open and not self.notes and self._has_days)
         self.more_notes.setVisible(is_open and self._has_more)
 
     def _lay_out(self) -> None:
-        self._has_more = False
         days = Flow(gap=current().sizes.px(16), top=True)
         days.addWidget(form_row(_("From when on"), self.since, width_px=304))
         days.addWidget(self.rows["first"])
@@ -175,8 +175,8 @@ class ReportOptions(Card):
         self.body.addLayout(more)
 
     def _connect(self) -> None:
-        for field in (self.since, self.paper):
-            field.currentIndexChanged.connect(partial(self._on_chosen, field))
+        for choice in (self.since, self.paper):
+            choice.currentIndexChanged.connect(partial(self._on_chosen, choice))
         for field in self.fields.values():
             field.editingFinished.connect(self._emit)
         self.show_notes.clicked.connect(self._show_notes)

@@ -50,8 +50,8 @@ class ReportPanel(QWidget):
         self._state = ReportState()
         self._place = QVBoxLayout()
         self._lay_out()
-        self.choose.clicked.connect(lambda: self._on_choose())
-        self.show_pages.clicked.connect(lambda: self._on_pages())
+        self.choose.clicked.connect(self._on_choose)
+        self.show_pages.clicked.connect(self._on_pages)
         self.save.clicked.connect(self._on_save)
         self.print.clicked.connect(self.print_requested)
 

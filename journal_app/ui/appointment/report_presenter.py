@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from journal_app.errors import JournalError
 from journal_app.report.drawable import replaced_words
 from journal_app.store.queries import Facts
 from journal_app.ui.appointment.report_build import A_FEW, Known, build_report, read_known
@@ -64,6 +65,7 @@ class ReportPresenter:
         self._place = 0
         self._most_notes = A_FEW
         self._has_options = self._has_pages = False
+        self._is_drawn = self._is_under_way = False
         self._task = Task()
 
     def refresh(self) -> None:
@@ -86,7 +88,8 @@ class ReportPresenter:
     def open_options(self, *, is_open: bool) -> None:
         """The choices are in view, or put away."""
         self._has_options = is_open
-        self._draw()
+        if is_open:
+            self._draw()
 
     def open_pages(self, *, is_open: bool) -> None:
         """The pages are to be seen, or put away."""
@@ -130,6 +133,7 @@ class ReportPresenter:
 
     def _read(self) -> None:
         self._task.cancel()
+        self._is_drawn = False
         wish, today = self._wish, self._desk.today()
 
         def on_known(known: Known) -> None:
@@ -142,15 +146,16 @@ class ReportPresenter:
 
     def _draw(self) -> None:
         """Draw what is open and not drawn: page one, unless another is in view; then all; then count."""
-        self._task.cancel()
         if self._known is None or not (self._has_pages or self._has_options):
+            return
+        if self._is_under_way and not self._task.is_cancelled:
             return
         if self._known.dates is None:
             self._pages = ()
             self._show_pages(_("There is no page while the days need a look."))
             return
         self._task = task = Task(_("Drawing the pages"))
-        if not self._has_pages:
+        if self._is_drawn or not self._has_pages:
             self._count(task)
         elif self._place == 0:
             self._show_pages(_("The pages are being drawn."))
@@ -173,9 +178,16 @@ class ReportPresenter:
 
         def on_made(made: T) -> None:
             if task is self._task and not task.is_cancelled:
+                self._is_under_way = False
                 done(made)
 
-        self._desk.read(part(drawing), on_made, task=task)
+        def on_refused(error: JournalError) -> None:
+            if task is self._task and not task.is_cancelled:
+                self._is_under_way = False
+                self._desk.say_refused(error)
+
+        self._is_under_way = True
+        self._desk.read(part(drawing), on_made, on_refused, task=task)
 
     def _drawing(self, task: Task) -> Drawing | None:
         """The report as it is wished for now; says so where its days are none."""
@@ -196,7 +208,7 @@ class ReportPresenter:
 
     def _on_drawn(self, task: Task, drawn: Drawn) -> None:
         self._keep_found(drawn.found)
-        self._pages = drawn.pages
+        self._pages, self._is_drawn = drawn.pages, True
         self._place = min(self._place, len(drawn.pages) - 1)
         self._show_pages()
         self._count(task)
@@ -205,6 +217,7 @@ class ReportPresenter:
         self._keep_found(costs.found)
         self._costs = costs
         self._show()
+        self._draw()
 
     def _keep_found(self, found: "tuple[Finding, ...]") -> None:
         if self._known is not None and self._known.dates is not None:

@@ -12,6 +12,7 @@ from journal_app.ui.appointment.section import ListSection
 from journal_app.ui.appointment.sections import Answered, ToAsk, Visits
 from journal_app.ui.appointment.state import AppointmentState, FormState, Part
 from journal_app.ui.fields import FieldProblem
+from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import primary_button, secondary_button
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.surfaces import Page, hairline, heading_line
@@ -132,7 +133,8 @@ class AppointmentView(QWidget):
     def _scroll_to(self, part: QWidget) -> None:
         ground = self.page.widget()
         if ground is not None:
-            self.page.verticalScrollBar().setValue(part.mapTo(ground, QPoint(0, 0)).y())
+            above = current().sizes.px(12)
+            self.page.verticalScrollBar().setValue(part.mapTo(ground, QPoint(0, 0)).y() - above)
 
     def _open_forms(self) -> list[AppointmentForm]:
         return [form for form in self.forms.values() if not form.isHidden()]
@@ -152,7 +154,7 @@ class AppointmentView(QWidget):
     def _connect(self) -> None:
         self.add_question.clicked.connect(lambda: self.add_requested.emit(Part.QUESTION))
         self.add_visit.clicked.connect(lambda: self.add_requested.emit(Part.VISIT))
-        self.make_report.clicked.connect(lambda: self.go_to_report())
+        self.make_report.clicked.connect(self.go_to_report)
         self.report.top_wanted.connect(lambda: self._show_top(self.report.pages or self.report))
         for form in self.forms.values():
             self._connect_form(form)
