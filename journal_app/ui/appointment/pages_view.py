@@ -132,14 +132,12 @@ class PagesView(QWidget):
         self.words.setText(state.said)
         self.words.updateGeometry()
         self.page.setVisible(bool(state.pages))
-        for button, other, is_on in (
-            (self.previous, self.next, state.place > 0),
-            (self.next, self.previous, state.place + 1 < len(state.pages)),
-        ):
-            had_focus = button.hasFocus()
-            button.setEnabled(is_on)
-            if had_focus and not is_on:
-                (other if other.isEnabled() else self.page).setFocus()
+        had_focus = [button for button in (self.previous, self.next) if button.hasFocus()]
+        self.next.setEnabled(state.place + 1 < len(state.pages))
+        self.previous.setEnabled(state.place > 0)
+        if any(not button.isEnabled() for button in had_focus):
+            ways = (button for button in (self.next, self.previous) if button.isEnabled())
+            next(ways, self.page).setFocus()
 
 
 def tinted(image: QImage, size: QSize, tokens: Tokens) -> QImage:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -112,7 +113,8 @@ def test_r_leads_to_the_report_and_to_its_choices(stage: Stage) -> None:
     assert stage.options.isVisible()
     assert stage.panel.choose.hasFocus()
     top = stage.panel.mapTo(stage.view.page.viewport(), stage.panel.rect().topLeft())
-    assert 0 <= top.y() < 40
+    bar = stage.view.page.verticalScrollBar()
+    assert 0 <= top.y() < 40 or bar.value() == bar.maximum() > 0
     stage.view.make_report.click()
     assert stage.options.isVisible()
     stage.panel.choose.click()
@@ -268,9 +270,11 @@ def test_a_printer_prints_each_page_on_a_sheet_of_its_own(qapp: QApplication, tm
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert PaperPrinter(printer).put([a_page(), a_page()])
-    assert read_back(Pages(content=(tmp_path / "printed.pdf").read_bytes())).sizes == ((612, 792), (612, 792))
+    boxes = [page.mediabox for page in PdfReader(tmp_path / "printed.pdf").pages]
+    assert [(round(box.width), round(box.height)) for box in boxes] == [(612, 792), (612, 792)]
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_is_not_there_takes_nothing(qapp: QApplication, tmp_path: Path) -> None:
     printer = with_paper(Paper.A4)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -225,8 +225,8 @@ def test_findings_are_those_put_into_the_report_else_those_of_page_one(filled: J
     assert view.state.findings.startswith("Findings are those of page one.")
     verbs.set_setting(filled, REPORT_FINDINGS, "one\ntwo")
     presenter.refresh()
-    assert report_findings.findings_kept(filled.facts) == {"one", "two"}
-    assert asked_for(filled.facts, view.state.wish, dates).findings == {"one", "two"}
+    assert report_findings.findings_kept(filled.facts) == frozenset({"one", "two"})
+    assert asked_for(filled.facts, view.state.wish, dates).findings == frozenset({"one", "two"})
     assert view.state.findings == "Findings: the 2 you put into the report."
 
 
@@ -245,6 +245,18 @@ def test_a_report_is_written_and_can_be_opened(filled: Journal, tmp_path: Path) 
     messages.last.act()
     assert view.opened == [path]
     assert filled.dump() == before  # birth date and number are kept nowhere
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800 a\0b", "#panic()", "x" * 10_000, "$ \\ < * _ `", "\u202e<b>'; {name} %s", "漢" * 99]
+)
+def test_whatever_is_typed_makes_a_page(filled: Journal, text: str, tmp_path: Path) -> None:
+    presenter, view, messages = a_report(filled)
+    presenter.want(replace(view.state.wish, birth_date=text, clinic_number=text, parts=frozenset()))
+    presenter.open_pages(is_open=True)
+    assert [page.content[:4] for page in view.pages.pages] == [PNG]
+    presenter.save(tmp_path / "visit.pdf")
+    assert messages.last.text.startswith("The report is at")
 
 
 def test_a_folder_that_cannot_be_written_is_said_calmly(filled: Journal, tmp_path: Path) -> None:
