@@ -257,6 +257,17 @@ def test_the_report_is_printed(stage: Stage) -> None:
     assert stage.messages.last.text == "The report was given to the printer."
 
 
+def test_tables_go_into_the_folder_that_is_chosen(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: "")
+    stage.panel.tables.click()
+    assert stage.messages.all == []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path))
+    stage.panel.tables.click()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["labs.csv", "scores.csv"]
+
+
 def a_page() -> bytes:
     image, buffer = QImage(210, 297, QImage.Format.Format_RGB32), QBuffer()
     image.fill(QColor("black"))
@@ -321,7 +332,8 @@ def test_tab_goes_as_the_eye_does(stage: Stage) -> None:
     stage.panel.choose.setFocus()
     options, pages = stage.options, stage.pages
     wanted: list[QWidget] = [
-        *(stage.panel.show_pages, stage.panel.save, stage.panel.print, options.since, options.paper),
+        *(stage.panel.show_pages, stage.panel.save, stage.panel.print, stage.panel.tables),
+        *(options.since, options.paper),
         *options.boxes.values(),
         *(options.fields["birth_date"], options.fields["clinic_number"], options.show_notes, pages.next, pages.page),
     ]

@@ -16,7 +16,7 @@ from journal_app.ui.appointment.report_options import ReportOptions
 from journal_app.ui.appointment.report_state import PagesState, ReportState
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.ask_file import ask_where_to_write
+from journal_app.ui.widgets.ask_file import ask_for_folder, ask_where_to_write
 from journal_app.ui.widgets.buttons import choice_button, secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import label
@@ -36,6 +36,7 @@ class ReportPanel(QWidget):
     turned = Signal(int)
     save_requested = Signal(str)
     print_requested = Signal()
+    tables_requested = Signal(str)
     top_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,6 +46,7 @@ class ReportPanel(QWidget):
         self.show_pages = choice_button(_("Show the pages"), self)
         self.save = secondary_button(_("Save as PDF…"), self)
         self.print = secondary_button(_("Print…"), self)
+        self.tables = secondary_button(_("Tables as CSV…"), self)
         self.options: ReportOptions | None = None
         self.pages: PagesView | None = None
         self._state = ReportState()
@@ -54,6 +56,7 @@ class ReportPanel(QWidget):
         self.show_pages.clicked.connect(self._on_pages)
         self.save.clicked.connect(self._on_save)
         self.print.clicked.connect(self.print_requested)
+        self.tables.clicked.connect(self._on_tables)
 
     def set_report(self, state: ReportState) -> None:
         """Show what the report is about and what can be chosen."""
@@ -108,6 +111,11 @@ class ReportPanel(QWidget):
         if path is not None:
             self.save_requested.emit(str(path))
 
+    def _on_tables(self) -> None:
+        folder = ask_for_folder(self, _("A folder for the tables of scores and blood results"))
+        if folder is not None:
+            self.tables_requested.emit(str(folder))
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +123,7 @@ class ReportPanel(QWidget):
         column.addWidget(label(_("The report"), "heading", self))
         column.addWidget(self.said)
         line = Flow(gap=current().sizes.px(12))
-        for button in (self.choose, self.show_pages, self.save, self.print):
+        for button in (self.choose, self.show_pages, self.save, self.print, self.tables):
             line.addWidget(button)
         column.addLayout(line)
         self._place.setSpacing(current().sizes.px(12))

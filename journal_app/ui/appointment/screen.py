@@ -10,6 +10,7 @@ from journal_app.ui.appointment.printing import QtPrinters
 from journal_app.ui.appointment.report_presenter import ReportPresenter
 from journal_app.ui.appointment.report_state import Printers
 from journal_app.ui.appointment.state import Part
+from journal_app.ui.appointment.tables import Tables
 from journal_app.ui.appointment.view import AppointmentView
 from journal_app.ui.attaching import Viewer
 from journal_app.ui.desk import Desk
@@ -30,6 +31,7 @@ class AppointmentScreen(Screen):
         self._view = view
         self._presenter = presenter
         self._report = ReportPresenter(desk, view.report, printers or QtPrinters(view))
+        self._tables = Tables(desk)
         self._is_new = True
         self._connect_form()
         self._connect_report()
@@ -79,6 +81,7 @@ class AppointmentScreen(Screen):
         panel.turned.connect(report.turn)
         panel.save_requested.connect(lambda path: report.save(Path(path)))
         panel.print_requested.connect(report.print)
+        panel.tables_requested.connect(lambda folder: self._tables.write(Path(folder)))
 
 
 def make_screen(desk: Desk) -> Screen:
