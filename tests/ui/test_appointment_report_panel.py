@@ -191,6 +191,27 @@ def test_the_pages_are_shown_and_turned_by_keys_and_buttons(stage: Stage) -> Non
     assert not pages.isVisible()
 
 
+def test_a_page_is_larger_where_words_are_and_scrolls_sideways(
+    qtbot: QtBot, qapp: QApplication, filled: Journal
+) -> None:
+    apply_theme(qapp, "light", text_percent=200)
+    stage = staged(qtbot, filled)
+    stage.view.resize(720, 640)
+    stage.panel.show_pages.click()
+    settle()
+    pages = stage.pages
+    assert pages.page.width() == 1280
+    assert pages.ground.height() > pages.page.height()
+    bar = pages.ground.horizontalScrollBar()
+    pages.page.setFocus()
+    QTest.keyClick(pages.page, Qt.Key.Key_Right)
+    assert bar.value() > 0
+    before = stage.view.page.verticalScrollBar().value()
+    QTest.keyClick(pages.page, Qt.Key.Key_Down)
+    assert stage.view.page.verticalScrollBar().value() > before
+    apply_theme(qapp, "light")
+
+
 def test_the_page_follows_what_is_chosen(stage: Stage) -> None:
     stage.panel.show_pages.click()
     stage.panel.choose.click()

@@ -3,35 +3,36 @@
 """The pages of a report as they will be printed, one at a time.
 
 Hides that a page is white paper, which glares in a dark theme: there it is tinted with the colour of the theme's words.
+Where words are larger a page is too, and scrolls sideways if there is no room for it.
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.ui.appointment.report_state import PagesState
 from journal_app.ui.theme import RING_PX, Tokens, current
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.messages import announce
+from journal_app.ui.widgets.scroll_area import ScrollArea
 from journal_app.ui.widgets.surfaces import LineLabel
 from journal_app.words import _
 
 PAPER_SHARE = 0.8
 """How much of the colour of words is in that of paper by night: black on it keeps 8 to 1 in every dark theme."""
+LEAST_PX = 640
+"""So wide is a page at the least at usual words: its own are as high as small words of the screen then."""
 _STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class PagePicture(QWidget):
-    """One page, as wide as there is room and as high as that makes it."""
+    """One page, which can have the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
         self._drawn = QImage()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_page(self, content: bytes, name: str, words: str) -> None:
@@ -39,25 +40,12 @@ class PagePicture(QWidget):
         self._image, self._drawn = QImage.fromData(content), QImage()
         self.setAccessibleName(name)
         self.setAccessibleDescription(words)
-        self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """As wide as a line of words is long."""
-        width = current().sizes.reading_width()
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """A page can be made smaller at will."""
-        return QSize(1, 1)
-
-    def hasHeightForWidth(self) -> bool:
-        """A page keeps its shape."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of a page so wide."""
-        return round(width * self._image.height() / self._image.width()) if self._image.width() else 0
+    def fit(self, width: int) -> None:
+        """Be so wide, and as high as that makes a page."""
+        height = round(width * self._image.height() / self._image.width()) if self._image.width() else 0
+        self.resize(width, height)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -84,6 +72,38 @@ class PagePicture(QWidget):
         painter.end()
 
 
+class PageGround(ScrollArea):
+    """What a page lies on: as high as the page is, and scrolled sideways alone."""
+
+    def __init__(self, page: PagePicture, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self.setWidget(page)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fit(self) -> None:
+        """Make the page as wide as there is room, and no smaller than can be read."""
+        room = self.viewport().width()
+        width = max(room, current().sizes.reading_width(LEAST_PX))
+        self._page.fit(width)
+        bar = self.horizontalScrollBar().sizeHint().height() if width > room else 0
+        self.setFixedHeight(self._page.height() + bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the page to the room there is."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right go along the page; everything else is for whoever holds it."""
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self.horizontalScrollBar().maximum():
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
 class PagesView(QWidget):
     """The page in view with the ways to the others. Signal ``turned(step)``, by buttons and Page Up and Page Down."""
 
@@ -94,7 +114,8 @@ class PagesView(QWidget):
         self.previous = secondary_button(_("‹ Previous page"), self)
         self.next = secondary_button(_("Next page ›"), self)
         self.words = LineLabel("", "label", self)
-        self.page = PagePicture(self)
+        self.page = PagePicture()
+        self.ground = PageGround(self.page, self)
         self._state = PagesState()
         line = Flow(gap=current().sizes.px(12))
         for widget in (self.previous, self.words, self.next):
@@ -103,7 +124,7 @@ class PagesView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().sizes.px(12))
         column.addLayout(line)
-        column.addWidget(self.page)
+        column.addWidget(self.ground)
         self.previous.clicked.connect(lambda: self.turned.emit(-1))
         self.next.clicked.connect(lambda: self.turned.emit(1))
         self._on_state()
@@ -115,6 +136,7 @@ class PagesView(QWidget):
         if state.pages:
             page = state.pages[state.place]
             self.page.set_page(page.content, page.name, page.words)
+            self.ground.fit()
         self._on_state()
         if is_other and self.isVisible():
             announce(self, state.said)
@@ -131,7 +153,7 @@ class PagesView(QWidget):
         state = self._state
         self.words.setText(state.said)
         self.words.updateGeometry()
-        self.page.setVisible(bool(state.pages))
+        self.ground.setVisible(bool(state.pages))
         had_focus = [button for button in (self.previous, self.next) if button.hasFocus()]
         self.next.setEnabled(state.place + 1 < len(state.pages))
         self.previous.setEnabled(state.place > 0)
