@@ -34,7 +34,7 @@ lint: install-test ## check style and types
 bench: install-test ## time what we promise, each as a ratio of two things run side by side
 	@$(OFFSCREEN) $(BIN)/python -m tests.bench
 
-calibrate: install-test ## try the findings on made-up diaries with a known truth, and say how often they are wrong
+calibrate: install-test ## try the findings on made-up diaries with a known truth, for half an hour: how often are they wrong?
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.calibrate
 
 soak: install-test ## kill it, fuzz it, and run the property tests for long

@@ -173,7 +173,7 @@ def _answer(kept: Kept, drawn: _Drawn, given: Sequence[int]) -> DrawsFinding:
         uncounted=tuple((reason, uncounted[reason]) for reason in Uncounted if uncounted[reason]),
         infusions=sum(days[0] <= day <= days[-1] for day in given) if days else 0,
         association=spearman(across, up) if len(pairs) >= FEWEST_PAIRS else None,
-        too_ill=sum(_is_near(day, days) for day in kept.too_ill_between(drawn.first - REACH, drawn.last + REACH)),
+        too_ill=len(_near(days).intersection(kept.too_ill_between(drawn.first - REACH, drawn.last + REACH))),
     )
 
 
@@ -185,8 +185,9 @@ def _pairs(kept: Kept, drawn: _Drawn) -> Iterator[tuple[int, float, float]]:
             yield day, value, round(float(near.mean()), 2)
 
 
-def _is_near(day: int, draws: Sequence[int]) -> bool:
-    return any(abs(day - draw) <= REACH for draw in draws)
+def _near(draws: Sequence[int]) -> set[int]:
+    """Every day around a draw whose scores count for it."""
+    return {day for draw in draws for day in range(draw - REACH, draw + REACH + 1)}
 
 
 def _verdict(pairs: int) -> Verdict:
