@@ -85,6 +85,7 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="appointment", screen="appointment", size=TALL, first=_choose_a_question),
         Stop(name="appointment-question", screen="appointment", first=partial(_write_down, AppointmentPart.QUESTION)),
         Stop(name="appointment-visit", screen="appointment", first=partial(_write_down, AppointmentPart.VISIT)),
+        Stop(name="appointment-report", screen="appointment", size=TALL, first=_show_the_report),
         Stop(name="appointment-ask", screen="research", first=partial(_ask_about, "prefer-2014")),
         Stop(name="questionnaires", screen="questionnaires"),
         Stop(name="questionnaires-sheet", screen="questionnaires", first=_fill_in),
@@ -199,6 +200,12 @@ def _choose_a_question(window: MainWindow) -> None:
 
 def _write_down(part: AppointmentPart, window: MainWindow) -> None:
     _view(window, AppointmentView).add_requested.emit(part)
+
+
+def _show_the_report(window: MainWindow) -> None:
+    view = _view(window, AppointmentView)
+    view.go_to_report()
+    view.report.show_pages.click()
 
 
 def _ask_about(key: str, window: MainWindow) -> None:

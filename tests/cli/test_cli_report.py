@@ -6,8 +6,14 @@ import click
 import pytest
 
 from journal_app import words
+from journal_app.analysis.findings.finding import About
+from journal_app.analysis.findings.page import findings
+from journal_app.analysis.findings.words import words_of
+from journal_app.domain.settings import REPORT_FINDINGS
 from journal_app.report.appointment.asked import Part
 from journal_app.report.pages import Pages
+from journal_app.store import verbs
+from journal_app.store.journal import Journal
 from tests.cli.runner import Iron, commands_of
 from tests.report.papers import Paper, read_back
 
@@ -58,6 +64,16 @@ def test_a_note_is_printed_only_when_its_day_is_named(iron: Iron, tmp_path: Path
     text = read_file(tmp_path / "with.pdf").text
     assert "the stairs" in text
     assert "the lift" not in text
+
+
+def test_the_findings_are_those_put_into_the_report(iron: Iron, tmp_path: Path) -> None:
+    iron("log", "fatigue=7")
+    with Journal.open(iron.path) as journal:
+        found = findings(journal.facts, today=journal.today())
+        picked = next(each for each in found if each.about is About.WEEKDAYS)
+        verbs.set_setting(journal, REPORT_FINDINGS, picked.id)
+    iron("report", tmp_path / "visit.pdf", "--with", "findings")
+    assert words_of(picked).question in " ".join(read_file(tmp_path / "visit.pdf").text.split())
 
 
 def test_a_file_that_is_there_is_left_alone_unless_it_is_to_be_replaced(iron: Iron, tmp_path: Path) -> None:

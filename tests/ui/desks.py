@@ -8,7 +8,7 @@ from typing import TypeVar
 from journal_app.errors import JournalError
 from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts
-from journal_app.ui.desk import Desk, Failed, Task, describe
+from journal_app.ui.desk import Cancelled, Desk, Failed, Task, describe
 from journal_app.ui.messages import Message
 
 T = TypeVar("T")
@@ -60,6 +60,8 @@ class AtOnce:
     def _run(self, call: Callable[[], T], done: Callable[[T], None], failed: Failed | None) -> None:
         try:
             value = call()
+        except Cancelled:
+            return
         except JournalError as error:
             if failed is None:
                 raise

@@ -32,6 +32,8 @@ from journal_app.research.filtering import Wish
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.appointment.presenter import Presenter as AppointmentPresenter
+from journal_app.ui.appointment.report_presenter import ReportPresenter
+from journal_app.ui.appointment.report_state import ReportWish, Since
 from journal_app.ui.appointment.state import Part as AppointmentPart
 from journal_app.ui.asking import Asking
 from journal_app.ui.desk import Desk
@@ -369,6 +371,7 @@ def _research_fields() -> Iterator[Field]:
 # Appointment
 
 VISIT = VisitDraft(day=TODAY)
+OWN_DAYS = ReportWish(since=Since.OWN, first="2026-11-01", last=TODAY)
 
 
 def _appointment(desk: Desk, seen: Seen) -> AppointmentPresenter:
@@ -407,6 +410,27 @@ def _appointment_fields() -> Iterator[Field]:
 
         keeps = name in {"text", "with_whom", "said", "note"}
         yield Field(form=f"Appointment, {part}", name=name, put=put, problem=_is_wrong, hold=hold, keeps=keeps)
+
+
+def _report(desk: Desk, seen: Seen) -> ReportPresenter:
+    printers: Any = seen
+    presenter = ReportPresenter(desk, seen, printers)
+    presenter.refresh()
+    return presenter
+
+
+def _report_fields() -> Iterator[Field]:
+    for name in ("first", "last", "birth_date", "clinic_number"):
+
+        def put(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            _report(desk, seen).want(put_in(OWN_DAYS, name, text))
+
+        def problem(seen: Seen) -> tuple[str, ...]:
+            state: Any = seen.told["set_report"][0]
+            assert all(each.words for each in state.problems)
+            return tuple(each.field for each in state.problems)
+
+        yield Field(form="Appointment, report", name=name, put=put, problem=problem)
 
 
 def _answer_fields() -> Iterator[Field]:
@@ -619,6 +643,7 @@ def look_everywhere(desk: Desk) -> None:
     _labs(desk, seen)
     _treatments(desk, seen).refresh()
     _appointment(desk, seen)
+    _report(desk, seen)
     _settings(desk, seen)
     _research(desk, seen).look_for(Wish(words="a text"))
     for presenter in (WeekPresenter(desk, seen), QuestionnairesPresenter(desk, seen), TimelinePresenter(desk, seen)):
@@ -635,6 +660,7 @@ FIELDS: tuple[Field, ...] = (
     *_treatment_fields(),
     *_research_fields(),
     *_appointment_fields(),
+    *_report_fields(),
     *_answer_fields(),
     *_asking_fields(),
     *_questionnaire_fields(),

@@ -233,4 +233,4 @@ def test_no_form_is_cut_and_everything_has_a_name(qtbot: QtBot, qapp: QApplicati
 
 
 def test_the_keys_are_said(stage: Stage) -> None:
-    assert stage.screen.key_hints().startswith("Keys: Q question · A answered · V visit")
+    assert stage.screen.key_hints().startswith("Keys: Q question · A answered · V visit · R report")

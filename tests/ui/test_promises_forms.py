@@ -47,7 +47,8 @@ HOSTILE = (
     "<b>x</b><img src=x>", "{name} %s \\", "today",
 )  # fmt: skip
 ANYTHING = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=()), max_size=30))
-NAVIGATES = {"Today: day"}  # leads to a day and changes nothing
+REPORT = {f"Appointment, report: {name}" for name in ("first", "last", "birth_date", "clinic_number")}
+NAVIGATES = {"Today: day", *REPORT}  # lead to a day, or stand in a report, and change nothing
 HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 RIGHT = {
     SLEEP: "7:30", WALKS: "3", WEIGHT: "61.5", "field": "7:30", "day": "2026-11-19", "first_on": TODAY,
@@ -58,7 +59,7 @@ RIGHT = {
     "address": "https://example.org/a", "evidence": "review", "checked_on": "2026-11-19",
     "results.0.measure": "risk ratio", "results.0.estimate": "1.6", "results.0.low": "1.2", "results.0.high": "2.1",
     "results.0.level": "90", "results.0.p": "0.03", "results.0.n": "40", "results.0.higher_is": "worse",
-    "answered_on": TODAY,
+    "answered_on": TODAY, "first": "2026-11-19", "last": "2026-11-19", "birth_date": "1980", "clinic_number": "77",
     "severity": "mild", "low": "1", "high": "9", "better": "higher", "day_rule": "worst", "day ends": "03:00",
 }  # fmt: skip
 RIGHT_HERE = {

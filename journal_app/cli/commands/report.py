@@ -109,6 +109,7 @@ def _asked(
     """What was typed, as a report is asked for. Days named for their notes bring the part of notes with them."""
     from journal_app.report.appointment.asked import USUAL, Asked, Part
     from journal_app.report.appointment.dates import dates_of
+    from journal_app.report.appointment.findings import findings_kept
     from journal_app.report.pages import Paper
 
     today = journal.today()
@@ -122,6 +123,7 @@ def _asked(
         birth_date=born,
         clinic_number=number,
         notes=frozenset(note.id for note in journal.facts.notes() if note.day in ticked),
+        findings=findings_kept(journal.facts),
     )
 
 

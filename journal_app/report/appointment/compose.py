@@ -44,12 +44,14 @@ def compose(facts: Facts, asked: Asked, *, found: Sequence[Finding] | None = Non
     title = _("Summary for an appointment, {dates}").format(dates=asked.dates.words())
     whose = _("A made-up person’s journal") if made_up else cut(facts.setting(PERSON), LONGEST)
     change = _("journal at change {number}").format(number=facts.change_number())
+    parts = dict(_parts(facts, asked, known))
     document = Document(
         title=title,
         heading=_("Summary for an appointment"),
         who=tuple(line for line in _who(facts, asked, whose) if line),
         front=_front(facts, asked, known, made_up=made_up),
-        parts=tuple(part for part in _parts(facts, asked, known) if not part.is_empty),
+        parts=tuple(part for part in parts.values() if not part.is_empty),
+        names=tuple(name for name, part in parts.items() if not part.is_empty),
         foot=in_one_line((title, cut(whose, LONGEST // 2), change)),
     )
     replaced = sum(drawable(text).replaced for text in texts(document))
@@ -114,7 +116,7 @@ def _front(facts: Facts, asked: Asked, found: Sequence[Finding], *, made_up: boo
     )
 
 
-def _parts(facts: Facts, asked: Asked, found: Sequence[Finding]) -> Iterator[Section]:
+def _parts(facts: Facts, asked: Asked, found: Sequence[Finding]) -> Iterator[tuple[Part, Section]]:
     dates = asked.dates
     make: dict[Part, Callable[[], Section]] = {
         Part.QUESTIONS: lambda: all_questions(facts, dates, found=found),
@@ -127,4 +129,4 @@ def _parts(facts: Facts, asked: Asked, found: Sequence[Finding]) -> Iterator[Sec
         Part.CARDS: lambda: cards(facts, dates),
         Part.SCALES: lambda: scales(facts),
     }
-    return (make[part]() for part in Part if part in asked.parts)
+    return ((part, make[part]()) for part in Part if part in asked.parts)

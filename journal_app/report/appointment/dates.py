@@ -5,6 +5,7 @@
 Hides how the days before are counted in years of unlike length.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +17,7 @@ from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
 from journal_app.words import _, day_text
 
-_FEBRUARY, _LEAP_DAY = 2, 29
+MONTHS_OF_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +72,15 @@ def dates_of(facts: Facts, *, today: date, first: date | None = None, last: date
 
 def year_before(last: date) -> date:
     """The first of the twelve months that end on a day."""
-    if last.year == date.min.year:
+    return months_before(last, MONTHS_OF_YEAR)
+
+
+def months_before(last: date, months: int) -> date:
+    """The first of so many months that end on a day; the last of a month that has no such day begins them."""
+    year, month = divmod(last.year * MONTHS_OF_YEAR + last.month - 1 - months, MONTHS_OF_YEAR)
+    if year < date.min.year:
         return date.min
-    is_leap_day = (last.month, last.day) == (_FEBRUARY, _LEAP_DAY)
-    same_day = last.replace(year=last.year - 1, day=last.day - is_leap_day)
-    return same_day + timedelta(days=0 if is_leap_day else 1)
+    length = monthrange(year, month + 1)[1]
+    if last.day > length:
+        return date(year, month + 1, length)
+    return date(year, month + 1, last.day) + timedelta(days=1)

@@ -113,7 +113,10 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A report. ``title`` is what a viewer shows of it and names nobody; ``who`` are lines below the heading."""
+    """A report. ``title`` is what a viewer shows of it and names nobody; ``who`` are lines below the heading.
+
+    ``names`` are those by which its parts were asked for, one to each.
+    """
 
     title: str
     heading: str
@@ -121,3 +124,4 @@ class Document:
     front: FrontPage
     parts: tuple[Section, ...]
     foot: str
+    names: tuple[str, ...] = ()

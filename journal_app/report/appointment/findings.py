@@ -11,6 +11,7 @@ from datetime import date
 from journal_app.analysis.findings.finding import Finding
 from journal_app.analysis.findings.pictures import picture_names, picture_of
 from journal_app.analysis.findings.words import words_of
+from journal_app.domain.settings import REPORT_FINDINGS, lines_kept
 from journal_app.report.appointment.asked import Asked
 from journal_app.report.appointment.before_after import told_of
 from journal_app.report.appointment.document import Block, Items, Paragraph, Section, Voice
@@ -37,6 +38,11 @@ def chosen(found: Sequence[Finding], asked: Asked) -> tuple[Finding, ...]:
     if asked.findings is None:
         return told_of(found, asked.dates)
     return tuple(each for each in found if each.id in asked.findings)
+
+
+def findings_kept(facts: Facts) -> frozenset[str] | None:
+    """The ids of the findings that the reader put into the report; None where there are none, for those of page one."""
+    return frozenset(lines_kept(facts.setting(REPORT_FINDINGS))) or None
 
 
 def _blocks(facts: Facts, finding: Finding, last: date) -> Iterator[Block]:

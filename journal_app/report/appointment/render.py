@@ -42,6 +42,12 @@ def draw_report(document: Document, *, paper: Paper, last: date, dots: float) ->
     return draw_pages(sheet_of(document, paper, last), dots=dots)
 
 
+def look_at(document: Document, *, paper: Paper, last: date, dots: float) -> "tuple[tuple[bytes, ...], Extent]":
+    """The pages to look at and where each part begins, its charts drawn once for both."""
+    sheet = sheet_of(document, paper, last)
+    return draw_pages(sheet, dots=dots), _extent(sheet)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
     """How many pages a report has, and on which of them each of its parts begins."""
@@ -52,7 +58,11 @@ class Extent:
 
 def extent_of(document: Document, *, paper: Paper, last: date) -> Extent:
     """What the parts of a report cost in pages, without making them."""
-    reached = pages_reached(sheet_of(document, paper, last))
+    return _extent(sheet_of(document, paper, last))
+
+
+def _extent(sheet: Sheet) -> Extent:
+    reached = pages_reached(sheet)
     return Extent(
         pages=max(page for _what, page in reached), starts=tuple(page for what, page in reached if what == "part")
     )

@@ -2,9 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The Appointment screen as the shell knows it: view and presenter joined."""
 
+from pathlib import Path
+
 from journal_app.domain.facts import Kind
 from journal_app.ui.appointment.presenter import Presenter
+from journal_app.ui.appointment.printing import QtPrinters
+from journal_app.ui.appointment.report_presenter import ReportPresenter
+from journal_app.ui.appointment.report_state import Printers
 from journal_app.ui.appointment.state import Part
+from journal_app.ui.appointment.tables import Tables
 from journal_app.ui.appointment.view import AppointmentView
 from journal_app.ui.attaching import Viewer
 from journal_app.ui.desk import Desk
@@ -14,29 +20,21 @@ from journal_app.words import _
 
 
 class AppointmentScreen(Screen):
-    """Changes with questions and visits, and with what questions are about, which is named beside them."""
+    """Changes with questions and visits, and with all that a report tells of: that is everything but drafts."""
 
-    kinds = frozenset(
-        {
-            Kind.QUESTION,
-            Kind.APPOINTMENT,
-            Kind.ATTACHMENT,
-            Kind.TRACKER,
-            Kind.INFUSION,
-            Kind.EVENT,
-            Kind.COURSE,
-            Kind.CARD,
-        }
-    )
+    kinds = frozenset(Kind)
 
-    def __init__(self, desk: Desk, viewer: Viewer | None = None) -> None:
+    def __init__(self, desk: Desk, viewer: Viewer | None = None, printers: Printers | None = None) -> None:
         view = AppointmentView()
         presenter = Presenter(desk, view, viewer or private_files())
         self.widget = view
         self._view = view
         self._presenter = presenter
+        self._report = ReportPresenter(desk, view.report, printers or QtPrinters(view))
+        self._tables = Tables(desk)
         self._is_new = True
         self._connect_form()
+        self._connect_report()
         view.reopen_requested.connect(presenter.reopen)
         view.move_requested.connect(presenter.move)
         view.subject_wanted.connect(presenter.show_subject)
@@ -48,6 +46,7 @@ class AppointmentScreen(Screen):
     def refresh(self) -> None:
         """Read the journal again and show what it says."""
         self._presenter.refresh()
+        self._report.refresh()
         if self._is_new:
             self._is_new = False
             self._presenter.form.bring_back()
@@ -62,7 +61,7 @@ class AppointmentScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
-        return _("Keys: Q question · A answered · V visit · Alt+↑ Alt+↓ move · Enter change · Del delete")
+        return _("Keys: Q question · A answered · V visit · R report · Alt+↑ Alt+↓ move · Enter change · Del delete")
 
     def _connect_form(self) -> None:
         view, form = self._view, self._presenter.form
@@ -72,6 +71,17 @@ class AppointmentScreen(Screen):
         view.save_requested.connect(form.save)
         view.close_requested.connect(form.close)
         view.edited.connect(form.hold)
+
+    def _connect_report(self) -> None:
+        panel, report = self._view.report, self._report
+        panel.wish_changed.connect(report.want)
+        panel.more_notes_wanted.connect(report.show_more_notes)
+        panel.options_opened.connect(lambda is_open: report.open_options(is_open=is_open))
+        panel.pages_opened.connect(lambda is_open: report.open_pages(is_open=is_open))
+        panel.turned.connect(report.turn)
+        panel.save_requested.connect(lambda path: report.save(Path(path)))
+        panel.print_requested.connect(report.print)
+        panel.tables_requested.connect(lambda folder: self._tables.write(Path(folder)))
 
 
 def make_screen(desk: Desk) -> Screen:

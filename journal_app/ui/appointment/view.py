@@ -1,16 +1,18 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The Appointment screen as widgets: the open form, my questions, what was answered, and the visits."""
+"""The Appointment screen as widgets: the open form, my questions, what was answered, the visits, and the report."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.appointment.forms import AnswerForm, AppointmentForm, QuestionForm, VisitForm
+from journal_app.ui.appointment.report_panel import ReportPanel
 from journal_app.ui.appointment.section import ListSection
 from journal_app.ui.appointment.sections import Answered, ToAsk, Visits
 from journal_app.ui.appointment.state import AppointmentState, FormState, Part
 from journal_app.ui.fields import FieldProblem
+from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import primary_button, secondary_button
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.surfaces import Page, hairline, heading_line
@@ -42,6 +44,8 @@ class AppointmentView(QWidget):
         self.page = Page(self)
         self.add_question = primary_button(_("Add a question"))
         self.add_visit = secondary_button(_("Add a visit"))
+        self.make_report = secondary_button(_("Make the report"))
+        self.report = ReportPanel()
         self.forms: dict[Part, AppointmentForm] = {
             Part.QUESTION: QuestionForm(),
             Part.ANSWER: AnswerForm(),
@@ -91,6 +95,13 @@ class AppointmentView(QWidget):
         """Choose a fact in its list, as soon as it is there."""
         self.lists[part].show_row(fact_id)
 
+    def go_to_report(self) -> None:
+        """Show the report and what can be chosen for it."""
+        if not self.report.choose.isChecked():
+            self.report.choose.click()
+        self._show_top(self.report)
+        self.report.take_focus()
+
     def take_focus(self) -> None:
         """The open form, else the questions where there are any, else the button that begins one."""
         form = next(iter(self._open_forms()), None)
@@ -104,7 +115,9 @@ class AppointmentView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter that nothing else has a use for begins something."""
         key = Qt.Key(event.key())
-        if not self._can_change or event.modifiers() & ~_HARMLESS:
+        if key == Qt.Key.Key_R and not event.modifiers() & ~_HARMLESS:
+            self.go_to_report()
+        elif not self._can_change or event.modifiers() & ~_HARMLESS:
             super().keyPressEvent(event)
         elif key in _ADDING:
             self.add_requested.emit(_ADDING[key])
@@ -113,15 +126,25 @@ class AppointmentView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _show_top(self, part: QWidget) -> None:
+        """Scroll so that a part begins at the top, as far as there is something to scroll."""
+        QTimer.singleShot(0, part, lambda: self._scroll_to(part))  # once everything has its place
+
+    def _scroll_to(self, part: QWidget) -> None:
+        ground = self.page.widget()
+        if ground is not None:
+            above = current().sizes.px(12)
+            self.page.verticalScrollBar().setValue(part.mapTo(ground, QPoint(0, 0)).y() - above)
+
     def _open_forms(self) -> list[AppointmentForm]:
         return [form for form in self.forms.values() if not form.isHidden()]
 
     def _lay_out(self) -> None:
         body = self.page.body
-        body.addLayout(heading_line(_("Appointment"), [self.add_question, self.add_visit]))
+        body.addLayout(heading_line(_("Appointment"), [self.add_question, self.add_visit, self.make_report]))
         for form in self.forms.values():
             body.addWidget(form)
-        for part in (self.to_ask, self.answered, hairline(), self.visits):
+        for part in (self.to_ask, self.answered, hairline(), self.visits, hairline(), self.report):
             body.addWidget(part)
         body.addStretch(1)
         outer = QVBoxLayout(self)
@@ -131,6 +154,8 @@ class AppointmentView(QWidget):
     def _connect(self) -> None:
         self.add_question.clicked.connect(lambda: self.add_requested.emit(Part.QUESTION))
         self.add_visit.clicked.connect(lambda: self.add_requested.emit(Part.VISIT))
+        self.make_report.clicked.connect(self.go_to_report)
+        self.report.top_wanted.connect(lambda: self._show_top(self.report.pages or self.report))
         for form in self.forms.values():
             self._connect_form(form)
         for part, known in self.lists.items():

@@ -31,6 +31,13 @@ def ask_where_to_write(parent: QWidget | None, title: str, name: str, kind: str 
     return named if not named.exists() or _may_replace(parent, title, named) else None
 
 
+def ask_for_folder(parent: QWidget | None, title: str) -> Path | None:
+    """The folder the reader chose to write into; None when they thought better of it."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen = QFileDialog.getExistingDirectory(parent, title, documents)
+    return Path(chosen) if chosen else None
+
+
 def ask_for_journal(parent: QWidget, title: str, chosen: Callable[[str], None]) -> None:
     """Ask which journal to open, and call ``chosen`` with its path; the window stays usable meanwhile."""
     ask_for_file(parent, title, journal_kinds(), chosen)

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What the report part of the Appointment screen shows, and what the reader wishes for. Knows no Qt and no journal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from journal_app.report.appointment.asked import USUAL, Part
+from journal_app.report.pages import Paper
+from journal_app.ui.fields import FieldProblem
+from journal_app.ui.options import Option
+
+
+class Since(StrEnum):
+    """From when on the report tells."""
+
+    LAST = "last"
+    QUARTER = "quarter"
+    HALF_YEAR = "half a year"
+    YEAR = "year"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWish:
+    """A report as the reader wishes for it; days, birth date and number as typed.
+
+    None of it is kept: birth date and number are in the journal nowhere, and a note is ticked for one report only.
+    The language is that of the screen, as there is one catalogue only: a list with one choice in it says nothing.
+    """
+
+    since: Since = Since.LAST
+    first: str = ""
+    last: str = ""
+    paper: Paper = Paper.A4
+    parts: frozenset[Part] = USUAL
+    birth_date: str = ""
+    clinic_number: str = ""
+    notes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteState:
+    """A note that can be ticked: where it stands, and what it says."""
+
+    id: str
+    title: str
+    words: str
+    is_on: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportState:
+    """What there is to choose, and what the report will be about. ``more_notes`` are those not listed yet."""
+
+    wish: ReportWish = ReportWish()
+    said: str = ""
+    problems: tuple[FieldProblem, ...] = ()
+    parts: tuple[Option, ...] = ()
+    findings: str = ""
+    notes: tuple[NoteState, ...] = ()
+    more_notes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page as a PNG; ``name`` says which it is, ``words`` what stands on it."""
+
+    content: bytes
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesState:
+    """The pages as far as they are drawn, the one in view by its place, and what is said of them."""
+
+    pages: tuple[Page, ...] = ()
+    place: int = 0
+    said: str = ""
+
+
+class Printer(Protocol):
+    """A printer that the reader chose."""
+
+    def put(self, pages: Sequence[bytes]) -> bool:
+        """Print pages that are PNG; False where the printer does not take them."""
+
+
+class Printers(Protocol):
+    """The printers of this machine."""
+
+    def are_there(self) -> bool:
+        """Whether there is one."""
+
+    def ask(self, paper: Paper) -> Printer | None:
+        """Let the reader choose one; None when they think better of it."""
