@@ -353,7 +353,7 @@ def test_tab_goes_as_the_eye_does(stage: Stage) -> None:
     stage.panel.choose.setFocus()
     options, pages = stage.options, stage.pages
     wanted: list[QWidget] = [
-        *(stage.panel.show_pages, stage.panel.save, stage.panel.print, stage.panel.tables),
+        *(stage.panel.show_pages, stage.panel.save, stage.panel.print, stage.panel.tables, stage.panel.wallet),
         *(options.since, options.paper),
         *options.boxes.values(),
         *(options.fields["birth_date"], options.fields["clinic_number"], options.show_notes, pages.next, pages.page),

@@ -37,6 +37,7 @@ class ReportPanel(QWidget):
     save_requested = Signal(str)
     print_requested = Signal()
     tables_requested = Signal(str)
+    wallet_requested = Signal(str)
     top_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,6 +48,7 @@ class ReportPanel(QWidget):
         self.save = secondary_button(_("Save as PDF…"), self)
         self.print = secondary_button(_("Print…"), self)
         self.tables = secondary_button(_("Tables as CSV…"), self)
+        self.wallet = secondary_button(_("Wallet card…"), self)
         self.options: ReportOptions | None = None
         self.pages: PagesView | None = None
         self._state = ReportState()
@@ -57,6 +59,7 @@ class ReportPanel(QWidget):
         self.save.clicked.connect(self._on_save)
         self.print.clicked.connect(self.print_requested)
         self.tables.clicked.connect(self._on_tables)
+        self.wallet.clicked.connect(self._on_wallet)
 
     def set_report(self, state: ReportState) -> None:
         """Show what the report is about and what can be chosen."""
@@ -116,6 +119,11 @@ class ReportPanel(QWidget):
         if folder is not None:
             self.tables_requested.emit(str(folder))
 
+    def _on_wallet(self) -> None:
+        path = ask_where_to_write(self, _("Save the wallet card"), _("wallet-card.pdf"), _("PDF files (*.pdf)"))
+        if path is not None:
+            self.wallet_requested.emit(str(path))
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +131,7 @@ class ReportPanel(QWidget):
         column.addWidget(label(_("The report"), "heading", self))
         column.addWidget(self.said)
         line = Flow(gap=current().sizes.px(12))
-        for button in (self.choose, self.show_pages, self.save, self.print, self.tables):
+        for button in (self.choose, self.show_pages, self.save, self.print, self.tables, self.wallet):
             line.addWidget(button)
         column.addLayout(line)
         self._place.setSpacing(current().sizes.px(12))

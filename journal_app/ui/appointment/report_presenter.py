@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from journal_app.errors import JournalError
 from journal_app.report.drawable import replaced_words
+from journal_app.report.pages import Paper
 from journal_app.store.queries import Facts
 from journal_app.ui.appointment.report_build import A_FEW, Known, build_report, read_known
 from journal_app.ui.appointment.report_drawing import Costs, Drawing, Drawn, Written
@@ -67,6 +68,11 @@ class ReportPresenter:
         self._has_options = self._has_pages = False
         self._is_drawn = self._is_under_way = False
         self._task = Task()
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that was chosen."""
+        return self._wish.paper
 
     def refresh(self) -> None:
         """The journal has changed: read again what is shown; what was found in it before is forgotten."""

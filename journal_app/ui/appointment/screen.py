@@ -12,6 +12,7 @@ from journal_app.ui.appointment.report_state import Printers
 from journal_app.ui.appointment.state import Part
 from journal_app.ui.appointment.tables import Tables
 from journal_app.ui.appointment.view import AppointmentView
+from journal_app.ui.appointment.wallet import WalletCard
 from journal_app.ui.attaching import Viewer
 from journal_app.ui.desk import Desk
 from journal_app.ui.private_files import private_files
@@ -32,6 +33,7 @@ class AppointmentScreen(Screen):
         self._presenter = presenter
         self._report = ReportPresenter(desk, view.report, printers or QtPrinters(view))
         self._tables = Tables(desk)
+        self._wallet = WalletCard(desk, view.report.open_file)
         self._is_new = True
         self._connect_form()
         self._connect_report()
@@ -81,6 +83,7 @@ class AppointmentScreen(Screen):
         panel.turned.connect(report.turn)
         panel.save_requested.connect(lambda path: report.save(Path(path)))
         panel.print_requested.connect(report.print)
+        panel.wallet_requested.connect(lambda path: self._wallet.write(Path(path), report.paper))
         panel.tables_requested.connect(lambda folder: self._tables.write(Path(folder)))
 
 
