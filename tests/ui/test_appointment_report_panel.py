@@ -143,7 +143,7 @@ def test_parts_and_notes_are_ticked(stage: Stage, tmp_path: Path, monkeypatch: p
     for part in (Part.CYCLES, Part.FINDINGS, Part.TREATMENTS, Part.SCALES):
         stage.options.boxes[part].click()
     assert stage.options.boxes[Part.LABS].isChecked()
-    assert "part of a page" in stage.options.boxes[Part.LABS].text()
+    assert "part page" in stage.options.boxes[Part.LABS].text()
     assert not any(box.isVisible() for box in stage.options.notes.values())
     stage.options.show_notes.click()
     (note,) = stage.options.notes.values()

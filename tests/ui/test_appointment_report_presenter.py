@@ -141,7 +141,7 @@ def test_the_parts_say_what_they_cost_once_they_are_looked_at(filled: Journal) -
     assert [one.key for one in view.state.parts] == [part for part in Part if part is not Part.NOTES]
     presenter.open_options(is_open=True)
     words = {one.key: one.words for one in view.state.parts}
-    assert words[Part.LABS] == "All blood results · part of a page"
+    assert words[Part.LABS] == "All blood results · part page"
     assert words[Part.SCALES].startswith("What the scores mean · ")
     assert {one.key for one in view.state.parts if not one.is_on} == {Part.QUESTIONNAIRES, Part.CARDS}
     assert view.all_pages == []
@@ -154,8 +154,8 @@ def test_pages_are_counted() -> None:
     assert [one.words for one in state.parts][1:5] == [
         "All blood results · 2 pages",
         "Days since an infusion · 1 page",
-        "Findings · part of a page",
-        "Treatments · nothing to print",
+        "Findings · part page",
+        "Treatments · nothing",
     ]
     assert state.findings == "Findings: the one you put into the report."
 

@@ -5,6 +5,7 @@
 Hides how far its axis reaches: as far above nought as below it, so that no side looks larger.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from journal_app.analysis.chart_words import brief_alt
@@ -19,6 +20,7 @@ from journal_app.analysis.charts import (
     PointSeries,
     Span,
     Style,
+    Symbol,
 )
 from journal_app.analysis.findings.size_words import signed, unit_words
 from journal_app.analysis.findings.starts import StartFinding
@@ -54,7 +56,7 @@ def dots_picture(finding: StartFinding) -> ChartSpec:
         weight=5,
         points=(
             _series("earlier", _("At an earlier date"), other, Style(ink="soft")),
-            _series("here", start.label, [here], tracker_style(finding.tracker.key, finding.tracker.position)),
+            _series("here", start.label, [here], _style_of(finding)),
         ),
     )
     nothing = Numbers.of(())
@@ -71,6 +73,11 @@ def dots_picture(finding: StartFinding) -> ChartSpec:
         footer=f"{each} {footer}",
         alt=brief_alt(title, footer, each),
     )
+
+
+def _style_of(finding: StartFinding) -> Style:
+    """The tracker's own, in a form of its own: the dot is told from the others without its colour."""
+    return replace(tracker_style(finding.tracker.key, finding.tracker.position), symbol=Symbol.DIAMOND)
 
 
 def _series(key: str, words: str, points: list[LabPoint], style: Style) -> PointSeries:

@@ -26,7 +26,7 @@ _PARTS = {
     Part.FINDINGS: N_("Findings"),
     Part.TREATMENTS: N_("Treatments"),
     Part.QUESTIONNAIRES: N_("Questionnaires"),
-    Part.CARDS: N_("What research has found"),
+    Part.CARDS: N_("Research cards"),
     Part.SCALES: N_("What the scores mean"),
 }
 _STANDS_WITH = {
@@ -104,10 +104,10 @@ def _part_words(part: Part, costs: Mapping[Part, int] | None) -> str:
     if costs is None:
         return name
     if part not in costs:
-        return in_one_line((name, _("nothing to print")))
+        return in_one_line((name, _("nothing")))
     pages = costs[part]
     if not pages:
-        return in_one_line((name, _("part of a page")))
+        return in_one_line((name, _("part page")))
     return in_one_line((name, ngettext("{count} page", "{count} pages", pages).format(count=pages)))
 
 
