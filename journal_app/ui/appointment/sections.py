@@ -8,12 +8,13 @@ Hides that whatever stands below a table is about the row in focus and goes with
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from journal_app.ui.appointment.section import ListSection, SectionWords
+from journal_app.ui.appointment.section import ListSection
 from journal_app.ui.appointment.state import AppointmentState, QuestionRow, VisitRow
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.attachments import AttachmentsBox
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.row_section import SectionWords
 from journal_app.ui.widgets.surfaces import LineLabel
 from journal_app.words import _
 

@@ -13,10 +13,11 @@ from PySide6.QtGui import QKeyEvent
 from journal_app.domain.treatments import CourseState
 from journal_app.ui.treatments.course_weeks import CourseWeeks
 from journal_app.ui.treatments.reactions import Reactions
-from journal_app.ui.treatments.section import Section, SectionWords
+from journal_app.ui.treatments.section import Section
 from journal_app.ui.treatments.state import CourseRow, FollowUpRow, InfusionRow, TreatmentsState
 from journal_app.ui.widgets.attachments import AttachmentsBox
 from journal_app.ui.widgets.buttons import secondary_button
+from journal_app.ui.widgets.row_section import SectionWords
 from journal_app.words import _
 
 
