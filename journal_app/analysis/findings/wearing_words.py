@@ -10,6 +10,7 @@ from datetime import date
 
 from journal_app.analysis.chart_words import value_text
 from journal_app.analysis.cycle_words import anchor_words
+from journal_app.analysis.findings.count_words import hangs_words, missing_words, still_words, unsteady_words
 from journal_app.analysis.findings.finding import Words
 from journal_app.analysis.findings.size_words import held_back_words, meaning_words, points_words, range_words
 from journal_app.analysis.findings.wearing import FIRST_DAY, LeftOut, WearingFinding
@@ -43,7 +44,7 @@ def sentence(finding: WearingFinding) -> str:
         said = f"{_answer(finding, size)} {range_words(size.low, size.high, finding.tracker)}."
         return f"{_wave()} {said}" if finding.may_be_a_wave else said
     if finding.is_still:
-        return _("Can't tell: the scores hardly differ, so that nobody knows how far they move by themselves.")
+        return still_words()
     words = _("Not enough yet: {count} of {needed} cycles.").format(count=count, needed=FEWEST_CYCLES)
     if finding.earliest is None:
         return words
@@ -76,7 +77,7 @@ def _answer(finding: WearingFinding, size: LastAgainstFirst) -> str:
         case _ if finding.is_held_back:
             return held_back_words(finding)
         case _ if finding.is_unsteady:
-            return _("Can't tell: it hangs on how the days too ill to log are counted.")
+            return hangs_words()
         case _:
             words = _("Can't tell yet: over {count} cycles the diary can't tell more from less.")
             return words.format(count=count)
@@ -88,17 +89,12 @@ def _wave() -> str:
 
 def _caveats(finding: WearingFinding) -> Iterator[str]:
     if finding.is_unsteady:
-        yield _("Counting the days too ill to log as the worst days would change the answer.")
+        yield unsteady_words()
     for reason in LeftOut:
         count = finding.not_counted.count(reason)
         if count:
             yield _left_out_words(reason, count)
-    if finding.too_ill:
-        words = ngettext("{count} day was too ill to log.", "{count} days were too ill to log.", finding.too_ill)
-        yield words.format(count=finding.too_ill)
-    if finding.left_out:
-        words = ngettext("{count} day was left out.", "{count} days were left out.", finding.left_out)
-        yield words.format(count=finding.left_out)
+    yield from missing_words(finding)
 
 
 def _left_out_words(reason: LeftOut, count: int) -> str:
