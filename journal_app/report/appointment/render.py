@@ -17,6 +17,7 @@ from journal_app.report.appointment.document import (
     Block,
     Cell,
     Document,
+    FrontPage,
     Grid,
     Items,
     Labelled,
@@ -74,7 +75,7 @@ def sheet_of(document: Document, paper: Paper, last: date) -> Sheet:
     values: dict[str, Data] = {
         "heading": document.heading,
         "who": document.who,
-        "front": {each.name: reading.section(getattr(document.front, each.name)) for each in fields(document.front)},
+        "fronts": [reading.front(front) for front in (document.front, *document.shorter)],
         "parts": [reading.section(part) for part in document.parts],
     }
     return Sheet(
@@ -88,10 +89,15 @@ def sheet_of(document: Document, paper: Paper, last: date) -> Sheet:
 
 
 class _Reading:
-    """Reads a document from its start; the charts it meets are drawn in turn."""
+    """Reads a document from its start. Invariant: each chart it meets is drawn once, and named by its number."""
 
     def __init__(self) -> None:
         self.pictures: list[bytes] = []
+        self._numbers: dict[int, int] = {}
+
+    def front(self, front: FrontPage) -> Data:
+        """Page one, its sections by their names."""
+        return {each.name: self.section(getattr(front, each.name)) for each in fields(front)}
 
     def section(self, section: Section) -> Data:
         """A section, or nothing where it is empty."""
@@ -115,10 +121,16 @@ class _Reading:
             case Grid():
                 return _grid(block)
             case Picture():
-                self.pictures.append(_svg(block))
-                return {"kind": "picture", "number": len(self.pictures) - 1, "alt": block.alt}
+                return {"kind": "picture", "number": self._number(block), "alt": block.alt}
             case _:
                 assert_never(block)
+
+    def _number(self, picture: Picture) -> int:
+        # The document holds its pictures for as long as it is read, so what they are known by here stays theirs.
+        known = self._numbers.setdefault(id(picture), len(self.pictures))
+        if known == len(self.pictures):
+            self.pictures.append(_svg(picture))
+        return known
 
 
 def _svg(picture: Picture) -> bytes:

@@ -178,9 +178,7 @@ def _problem(field: str, error: EntryRefused) -> FieldProblem:
 
 def _front_words(document: "Document") -> str:
     """The headings of page one, as they follow each other."""
-    from dataclasses import fields
-
-    sections: Iterator[Section] = (getattr(document.front, each.name) for each in fields(document.front))
+    sections: Iterator[Section] = iter(document.front.sections())
     headings = (section.heading for section in sections if not section.is_empty)
     return in_one_line((document.heading, *headings))
 
