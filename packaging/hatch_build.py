@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""What a build does first: the translations are put into the form in which they are read, for a wheel and an editable
-installation alike. They are not kept in the checkout, so they cannot lag behind.
+"""What a build does first: the translations are put into the form in which they are read.
+
+So a wheel and an editable installation have them alike. They are not kept, so they cannot lag behind.
 """
 
 import runpy

@@ -1,14 +1,14 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The catalogues of translations: what there is to say, put into every language's file, and told how much of it is done.
+"""The catalogues of translations: what there is to say goes into each language's file, and how much of it is done.
 
     python packaging/messages.py            # find every message, write iron-journal.pot and every iron-journal.po
     python packaging/messages.py --add fr   # begin a language
     python packaging/messages.py --compile  # make the .mo files, which are not kept, from the .po files
 
 Messages come from two places: the sentences marked in the program, and the words in seeds/ that the program shows
-through translation (names of blood values, questions, notes ...). What others wrote stays in their language: the items of
-questionnaires, the research cards and the papers that are read together.
+through translation (names of blood values, questions, notes ...). What others wrote stays in their language: the items
+of questionnaires, the research cards and the papers that are read together.
 """
 
 import argparse
