@@ -38,9 +38,9 @@ MARKERS = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "pgettext": (1,)}
 """Which arguments are the message; the first of pgettext is its context."""
 SEEDS = {
     "analytes.toml": {"name", "no_conversion_reason", "hint", "text", "note", "cite"},
-    "courses.toml": {"text"},
+    "courses.toml": {"title", "text"},
     "crisis_contacts.toml": {"name", "hours", "cite"},
-    "products.toml": {"text"},
+    "products.toml": {"inn", "text"},
     "questionnaires/*.toml": {"about"},
     "questionnaires/*/*.toml": {"about"},
     "reactions.toml": {"name", "note"},

@@ -114,7 +114,7 @@ def _course_grid(facts: Facts, courses: Sequence[Course], dates: Dates) -> Grid:
         headers=(Cell(_("Treatment")), Cell(_("Dose")), Cell(_("Taken")), Cell(_("In these days"))),
         rows=tuple(
             (
-                Cell(cut(one.title, LONGEST)),
+                Cell(cut(_(one.title), LONGEST)),
                 Cell(cut(one.dose, LONGEST)),
                 Cell(course_days(one)),
                 Cell(states(one)),

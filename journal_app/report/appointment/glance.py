@@ -141,7 +141,7 @@ def is_ongoing(course: Course, day: date) -> bool:
 
 
 def _ongoing_words(courses: Sequence[Course], last: date) -> str:
-    ongoing = [cut(f"{one.title} {one.dose}".strip(), LONGEST) for one in courses if is_ongoing(one, last)]
+    ongoing = [cut(f"{_(one.title)} {one.dose}".strip(), LONGEST) for one in courses if is_ongoing(one, last)]
     return listed(named(ongoing)) if ongoing else _("no course under way is noted")
 
 
