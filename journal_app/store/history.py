@@ -190,6 +190,6 @@ def forgotten() -> CannotUndo:
     """The words for a change whose two sides were dropped from the log."""
     return CannotUndo(
         _("What this change altered was forgotten."),
-        _("Somebody had this journal forget what was deleted, and this change is older than that. Nothing was changed."),
+        _("This journal was made to forget what was deleted, and the change is older than that. Nothing was changed."),
         _("What the journal holds now can be changed by hand."),
     )

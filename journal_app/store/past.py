@@ -9,7 +9,7 @@ first image that a later change took of it, or the row as it still stands.
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from journal_app.domain.facts import Fact, Kind
 from journal_app.errors import CannotUndo, NotFound
@@ -50,6 +50,12 @@ class Altered:
 
     before: Fact | None
     after: Fact | None
+
+
+def day_bounds(day: date) -> tuple[datetime, datetime]:
+    """The instants between which a calendar day lies on this machine's clock, the second left out."""
+    first, then = (datetime.combine(each, time.min).astimezone() for each in (day, day + timedelta(days=1)))
+    return first, then
 
 
 class Past:
