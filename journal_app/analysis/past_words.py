@@ -37,6 +37,7 @@ class EntryChange:
     title: str
     done: str
     fields: tuple[FieldChange, ...]
+    is_edit: bool = False
 
 
 def names_in(facts: Facts) -> Names:
@@ -94,6 +95,7 @@ def entry_change(altered: Altered, names: Names) -> EntryChange:
         title=fact_title(told, names),
         done=_(done),
         fields=field_changes(altered.before, altered.after, names),
+        is_edit=altered.before is not None and altered.after is not None,
     )
 
 

@@ -7,7 +7,6 @@ Undo takes back what came into force last, so what was just redone comes before 
 rows are not in the log any more was forgotten (``compaction``): it stands in the history and nothing can be done to it.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -128,7 +127,7 @@ def history(db: Database, limit: int | None = None) -> list[ChangeRecord]:
     return records(db, "1", {"most": -1 if limit is None else limit, "skip": 0})
 
 
-def records(db: Database, condition: str, values: Mapping[str, object]) -> list[ChangeRecord]:
+def records(db: Database, condition: str, values: dict[str, object]) -> list[ChangeRecord]:
     """The changes that a condition on ``change`` holds for, newest first: ``:most`` of them after ``:skip``."""
     found = db.execute(
         f"""SELECT id, at, entered_by, operation, label,

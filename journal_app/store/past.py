@@ -19,12 +19,21 @@ from journal_app.store.history import ChangeRecord
 from journal_app.store.operations import Operation
 from journal_app.words import _
 
+# The cells of both sides of the rows of a change; the names of the columns are nobody's words.
+_CELLS = """
+SELECT cell.atom AS text FROM change_row AS logged,
+    json_tree('[' || coalesce(logged.before, 'null') || ',' || coalesce(logged.after, 'null') || ']') AS cell
+WHERE logged.change = change.sequence AND (logged.before IS NOT NULL) AND cell.type = 'text'
+    AND cell.key NOT IN ('id', 'source', 'recorded_at')
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastWish:
     """Which changes are wanted: those with all that is said here. ``since`` and ``until`` bound the instant.
 
-    ``words`` are looked for in the label and the name; a change whose operation is among ``operations_meant`` has them.
+    ``words`` are looked for in the label, the name, and both sides of what was replaced or deleted; a change whose
+    operation is among ``operations_meant`` has them too.
     """
 
     words: str = ""
@@ -164,5 +173,6 @@ def _parts(wish: PastWish) -> Iterator[tuple[str, str, object]]:
         meant = ", ".join(f"'{operation.value}'" for operation in wish.operations_meant)
         text = "change.label || ' ' || change.entered_by"
         found = f"instr({text}, :typed) OR instr(lower({text}), :words) OR change.operation IN ({meant})"
-        yield f"({found})", "words", wish.words.lower()
+        inside = f"EXISTS (SELECT 1 FROM ({_CELLS}) WHERE instr(text, :typed) OR instr(lower(text), :words))"
+        yield f"({found} OR {inside})", "words", wish.words.lower()
         yield "1", "typed", wish.words  # the engine's own lower case knows A to Z only

@@ -7,6 +7,7 @@ Hides how each screen is brought to what its picture shows: as a reader would, b
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
@@ -14,10 +15,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journal_app.domain.scores import Score
+from journal_app.store import verbs
 from journal_app.store.queries import Facts
 from journal_app.ui.appointment.state import Part as AppointmentPart
 from journal_app.ui.appointment.view import AppointmentView
 from journal_app.ui.findings.view import FindingsView
+from journal_app.ui.history.view import HistoryView
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.questionnaires.view import QuestionnairesView
 from journal_app.ui.research.view import ResearchView
@@ -90,6 +94,10 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="questionnaires", screen="questionnaires"),
         Stop(name="questionnaires-sheet", screen="questionnaires", first=_fill_in),
         Stop(name="questionnaires-contacts", screen="questionnaires", first=_answer_the_last_question),
+        Stop(name="history", screen="history", first=_look_back),
+        Stop(name="history-change", screen="history", size=TALL, first=_look_back),
+        Stop(name="history-in-the-way", screen="history", size=TALL, first=_open_one_that_is_built_upon),
+        Stop(name="history-forget", screen="history", size=TALL, first=_ask_to_forget),
         *(Stop(name=f"settings-{key}", screen="settings", first=partial(_show_section, key)) for key in TITLES),
         Stop(name="about", screen="about"),
     )
@@ -227,6 +235,27 @@ def _answer_the_last_question(window: MainWindow) -> None:
     view.sheet.rows[-1].setFocus()
     QApplication.processEvents()
     _press(view.sheet.rows[-1], Qt.Key.Key_1, "1")
+
+
+def _look_back(window: MainWindow) -> None:
+    """A score of today, and its correction."""
+    if window.desk is None:
+        return
+    for value, note in ((7, ""), (6, "better after a rest")):
+        score = Score(day=window.desk.today(), tracker="fatigue", value=Decimal(value), note=note)
+        window.desk.save(partial(verbs.log_score, score=score))
+    table = _view(window, HistoryView).table
+    table.setCurrentIndex(table.rows.index(0, 0))
+
+
+def _open_one_that_is_built_upon(window: MainWindow) -> None:
+    _look_back(window)
+    table = _view(window, HistoryView).table
+    table.setCurrentIndex(table.rows.index(1, 0))
+
+
+def _ask_to_forget(window: MainWindow) -> None:
+    _view(window, HistoryView).forgetting.ask.click()
 
 
 def _show_section(key: str, window: MainWindow) -> None:
