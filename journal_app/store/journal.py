@@ -19,7 +19,7 @@ from typing import Generic, Self, TypeVar
 from journal_app.domain.days import journal_day
 from journal_app.domain.facts import Clock, Kind
 from journal_app.domain.settings import MADE_UP, PERSON, YES
-from journal_app.errors import CannotUndo, EntryRefused, JournalInUse, JournalReadOnly, StorageFailed
+from journal_app.errors import CannotUndo, EntryRefused, JournalError, JournalInUse, JournalReadOnly, StorageFailed
 from journal_app.store import attachments, drafts, dump, history, inspection, newborn, opening, refusals, vault
 from journal_app.store.changes import Edit, Stamp
 from journal_app.store.engine import Database
@@ -60,9 +60,10 @@ class Journal:
         durable: bool = True,
     ) -> None:
         self.path = path
-        self.facts = Facts(db)
+        self.facts = Facts(db, passphrase=passphrase)
         self.clock: Clock = clock or _now
         self.read_only = path is not None and lock is None
+        self.unbacked: JournalError | None = None  # why there is no backup from before it was opened or changed
         self._db = db
         self._passphrase = passphrase
         self._lock = lock
@@ -128,8 +129,10 @@ class Journal:
         bits: random.Random | None = None,
         durable: bool = True,
     ) -> "Journal":
-        with opening.to_change(path, passphrase) as (db, lock):
+        unbacked: list[JournalError] = []
+        with opening.to_change(path, passphrase, unbacked.append) as (db, lock):
             journal = cls(db, path=path, passphrase=passphrase, lock=lock, clock=clock, bits=bits, durable=durable)
+            journal.unbacked = next(iter(unbacked), None)
             if lock.was_left_behind:
                 journal._ready_to_write()  # what lies in the write-ahead log comes home at close
             return journal
@@ -198,7 +201,8 @@ class Journal:
         """Read verbs on a connection of their own, for another thread; in memory it is the same connection."""
         if self.path is None:
             return self.facts
-        return Facts(vault.connect(self.path, passphrase=self._passphrase, read_only=True), owns_connection=True)
+        db = vault.connect(self.path, passphrase=self._passphrase, read_only=True)
+        return Facts(db, passphrase=self._passphrase, owns_connection=True)
 
     def dump(self) -> dump.Dump:
         """The whole journal as one plain object."""

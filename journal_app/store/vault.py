@@ -81,6 +81,8 @@ def connect(path: Path | None, *, passphrase: str | None = None, read_only: bool
     with refusals.translated(path):
         connection = _connection(path, read_only=read_only)
         try:
+            # A wrong key is an everyday thing; SQLCipher would print four lines about it on the terminal.
+            connection.execute("PRAGMA cipher_log_level = NONE")
             if passphrase is not None:
                 _set_key(connection, passphrase)
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -138,8 +140,6 @@ def may_change(path: Path) -> bool:
 
 
 def _set_key(connection: "cipher.Connection", passphrase: str) -> None:
-    # A wrong key is an everyday thing; SQLCipher would print four lines about it on the terminal.
-    connection.execute("PRAGMA cipher_log_level = NONE")
     quoted = passphrase.replace("'", "''")
     connection.execute(f"PRAGMA key = '{quoted}'")
 
