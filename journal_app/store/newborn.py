@@ -94,7 +94,7 @@ def appearing_at(path: Path) -> Iterator[Path]:
         with refusals.translated(path):
             yield working
         with _told_plainly(path, path):
-            _synced(working)
+            synced(working)
             _take_name(working, path)
     finally:
         for leftover in (
@@ -135,7 +135,8 @@ def _take_name(working: Path, path: Path) -> None:
         working.rename(path)
 
 
-def _synced(path: Path) -> None:
+def synced(path: Path) -> None:
+    """Have on the disk what was written to a file; raises OSError."""
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)
