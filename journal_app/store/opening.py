@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from journal_app.errors import StorageFailed, WrongPassphrase
-from journal_app.store import inspection, refusals, schema, vault
+from journal_app.store import inspection, leftovers, refusals, schema, vault
 from journal_app.store.engine import Database
 from journal_app.store.lock import WriterLock
 from journal_app.words import _
@@ -60,11 +60,24 @@ def to_change(path: Path, passphrase: str | None) -> Iterator[tuple[Database, Wr
             inspection.refuse_foreign(db, path)
             if lock.was_left_behind:
                 inspection.refuse_damaged(db, path)
+            leftovers.wipe_leftovers(path)
             schema.migrate(db)
             yield db, lock
     except BaseException:
         lock.give_back()
         raise
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """The lock on the journal at ``path`` for as long as the body runs; raises as ``to_change`` does."""
+    lock = _locked(path)
+    try:
+        yield
+    except BaseException:
+        lock.give_back()
+        raise
+    lock.release()
 
 
 @contextmanager
