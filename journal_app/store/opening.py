@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from journal_app.errors import JournalError, StorageFailed, WrongPassphrase
-from journal_app.store import inspection, refusals, schema, vault
+from journal_app.store import inspection, leftovers, refusals, schema, vault
 from journal_app.store.engine import Database
 from journal_app.store.lock import WriterLock
 from journal_app.store.queries import Facts
@@ -67,6 +67,7 @@ def to_change(
             inspection.refuse_foreign(db, path)
             if lock.was_left_behind:
                 inspection.refuse_damaged(db, path)
+            leftovers.wipe_leftovers(path)
             if schema.is_pending(db):
                 _back_up(db, path, passphrase, unbacked)
             schema.migrate(db)
@@ -85,6 +86,18 @@ def _back_up(
     error = backup_places.before(facts, path, backup_places.Reason.MIGRATION, datetime.now(UTC))
     if error is not None:
         unbacked(error)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """The lock on the journal at ``path`` for as long as the body runs; raises as ``to_change`` does."""
+    lock = _locked(path)
+    try:
+        yield
+    except BaseException:
+        lock.give_back()
+        raise
+    lock.release()
 
 
 @contextmanager
