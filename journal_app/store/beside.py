@@ -16,7 +16,7 @@ from journal_app import places
 from journal_app.domain.settings import PERSON
 from journal_app.errors import EntryRefused, StorageFailed, WrongPassphrase
 from journal_app.store import backups, inspection, newborn, refusals, schema, vault
-from journal_app.store.engine import Database, cipher
+from journal_app.store.engine import Database
 from journal_app.words import _
 
 BESIDE = "theirs"
@@ -35,7 +35,7 @@ def attached(db: Database, path: Path, passphrase: str | None) -> Iterator[None]
     if header.is_encrypted and not passphrase:
         raise other_passphrase(path)
     with _current(path, key) as current:
-        _attach(db, current, key)
+        vault.attach_to_look(db, current, BESIDE, passphrase=key)
         try:
             _refuse_other_journal(db, path)
             yield
@@ -86,18 +86,6 @@ def _private_folder(path: Path) -> Iterator[Path]:
             _("{path}: {reason}. Nothing was changed.").format(path=path, reason=error.strerror),
             _("Make room on the disk and try again."),
         ) from error
-
-
-def _attach(db: Database, path: Path, key: str | None) -> None:
-    # A plain journal has to be told that what comes beside it is plain too, and a locked one too: by an empty key.
-    address = path.resolve().as_uri() + "?mode=ro"
-    with refusals.translated(path):
-        try:
-            db.conn.execute(f"ATTACH DATABASE ? AS {BESIDE} KEY ?", [address, key or ""])
-        except cipher.DatabaseError as error:
-            if "not a database" in str(error):
-                raise other_passphrase(path) from None
-            raise
 
 
 def _refuse_other_journal(db: Database, path: Path) -> None:

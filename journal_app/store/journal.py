@@ -20,8 +20,9 @@ from journal_app.domain.days import journal_day
 from journal_app.domain.facts import Clock, Kind
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.errors import CannotUndo, EntryRefused, JournalError, JournalInUse, JournalReadOnly, StorageFailed
-from journal_app.store import attachments, drafts, dump, history, inspection, newborn, opening, refusals, vault
+from journal_app.store import attachments, compaction, drafts, dump, history, inspection, newborn, opening, refusals, vault
 from journal_app.store.changes import Edit, Stamp
+from journal_app.store.compaction import Forgotten
 from journal_app.store.engine import Database
 from journal_app.store.history import ChangeRecord
 from journal_app.store.inspection import CheckReport
@@ -230,6 +231,25 @@ class Journal:
         with refusals.translated(path):
             newborn.copy_into(self._db, path, passphrase=self._passphrase)
 
+    def forgettable(self, before: datetime | None = None) -> int:
+        """How many changes older than ``before`` (None: all) ``forget`` would let go of."""
+        return len(compaction.forgettable(self._db, before))
+
+    def forget(self, before: datetime | None = None) -> Forgotten:
+        """Forget for good what changes older than ``before`` (None: all) deleted or replaced; nothing brings it back.
+
+        StorageFailed says what of it was not done. Entries that are in the journal stay.
+        """
+        if self.read_only:
+            raise refusals.read_only(self.path)
+        size = self._size()
+        with self._writing():
+            changes, letters = compaction.forget(self._db, before)
+        is_tidied = compaction.tidy(self._db)
+        return Forgotten(
+            changes=changes, letters=letters, size_before=size, size_after=self._size(), is_tidied=is_tidied
+        )
+
     def close(self) -> None:
         """Bring everything into the one file and let go of it."""
         # What a full disk keeps in the write-ahead log is whole and comes home at the next open; a reader elsewhere may
@@ -267,6 +287,10 @@ class Journal:
             for listener in tuple(self._listeners):
                 listener(touched)
         return Changed(value, touched, edit.change_id)
+
+    def _size(self) -> int:
+        pages, page_size = (int(self._db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+        return pages * page_size
 
     def _read_whose(self) -> None:
         self.person = self.facts.setting(PERSON)

@@ -31,6 +31,7 @@ from journal_app.errors import NotFound
 from journal_app.store import attachments, daily, drafts, history, notes, rows
 from journal_app.store.daily import SCORED_DAYS, DailyValues, DayCounts, Entered, Entering, between
 from journal_app.store.engine import Database
+from journal_app.store.past import Past
 from journal_app.words import _
 
 __all__ = ["DailyValues", "DayCounts", "Facts"]
@@ -268,6 +269,10 @@ class Facts:
     def change_number(self) -> int:
         """The number of the newest change: the same number, the same journal."""
         return history.newest(self._db)
+
+    def past(self) -> Past:
+        """The changes, to look back on."""
+        return Past(self._db)
 
     def daily_values(self, tracker: str, first: date | None = None, last: date | None = None) -> DailyValues:
         """The day's one number for each day with a score, by the day rule of the tracker with this key."""

@@ -128,6 +128,25 @@ def attached(db: Database, path: Path, name: str, *, passphrase: str | None) -> 
         db.execute(f"DETACH DATABASE {name}")
 
 
+def attach_to_look(db: Database, path: Path, name: str, *, passphrase: str | None) -> None:
+    """The file at ``path`` beside the one that is open, to be read under ``name``; WrongPassphrase when it stays shut.
+
+    It stays until it is detached.
+    """
+    address = path.resolve().as_uri() + "?mode=ro"
+    with refusals.translated(path):
+        for spelling in _spellings(passphrase):
+            try:
+                # Without a key it would be read with that of the one that is open.
+                db.execute(f"ATTACH DATABASE ? AS {name} KEY ?", [address, spelling or ""])
+            except cipher.DatabaseError as error:
+                if "not a database" not in str(error):
+                    raise
+            else:
+                return
+    raise refusals.wrong_passphrase(path)
+
+
 def make_durable(db: Database, *, durable: bool = True) -> None:
     """A commit is on the disk when it returns; ``durable=False`` trusts the system, for files made in one go."""
     db.execute("PRAGMA journal_mode = WAL")
