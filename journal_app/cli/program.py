@@ -131,7 +131,9 @@ _COMMANDS = {
     "redo": ("changes", "redo"),
     "history": ("changes", "history"),
     "check": ("files", "check"),
-    "backup": ("files", "backup"),
+    "backup": ("backups", "backup"),
+    "backups": ("backups", "backups"),
+    "restore": ("backups", "restore"),
     "demo": ("files", "demo"),
 }
 

@@ -14,18 +14,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from journal_app import places
 from journal_app.errors import JournalUnreadable, WrongPassphrase
 from journal_app.passphrases import VARIABLE, given_passphrase
-from journal_app.words import _
+from journal_app.words import _, in_one_line
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.journal import Journal
 
+T = TypeVar("T")
 _TRIES = 3
 
 
@@ -54,9 +55,28 @@ def for_reading(session: Session) -> "Journal":
     return _opened(session, read_only=True)
 
 
-def for_writing(session: Session) -> "Journal":
-    """The journal, to change it."""
-    return _opened(session, read_only=False)
+@contextmanager
+def for_writing(session: Session) -> Iterator["Journal"]:
+    """The journal, to change it; what was changed is backed up when it is closed."""
+    with _opened(session, read_only=False) as journal:
+        before = journal.facts.change_number()
+        if journal.unbacked is not None:
+            click.echo(journal.unbacked.title, err=True)
+        yield journal
+        if journal.facts.change_number() != before:
+            _back_up(session, journal)
+
+
+def _back_up(session: Session, journal: "Journal") -> None:
+    """A backup of what a command changed; one that cannot be made stands in nobody's way."""
+    from journal_app.store import backup_places
+    from journal_app.store.backups import Reason
+
+    if not backup_places.is_kept(journal):
+        return
+    error = backup_places.before(journal.facts, session.path, Reason.CHANGES, journal.clock())
+    if error is not None:
+        click.echo(in_one_line([error.title, error.detail]), err=True)
 
 
 @contextmanager
@@ -110,7 +130,7 @@ def _opened(session: Session, *, read_only: bool) -> "Journal":
             _("There is no journal at {path} yet.").format(path=session.path),
             hint=_("Make one with: {command}").format(command=command_for(session, "new")),
         )
-    journal = _unlocked(
+    journal = unlocked(
         session, lambda passphrase: Journal.open(session.path, passphrase=passphrase, read_only=read_only)
     )
     if journal.made_up:
@@ -119,7 +139,12 @@ def _opened(session: Session, *, read_only: bool) -> "Journal":
     return journal
 
 
-def _unlocked(session: Session, open_with: Callable[[str | None], "Journal"]) -> "Journal":
+def passphrase_of(session: Session) -> str | None:
+    """The passphrase that was given with the run, if one was."""
+    return given_passphrase(session.passphrase_file)
+
+
+def unlocked(session: Session, open_with: Callable[[str | None], T]) -> T:
     """The journal opened with what was given, else by asking where there is somebody to ask."""
     given = given_passphrase(session.passphrase_file)
     try:

@@ -22,9 +22,9 @@ from journal_app.exchange.score_lines import ScoreLines
 from journal_app.exchange.sources import Source, open_source, refusal
 from journal_app.exchange.tables import Header, read_header, table
 from journal_app.exchange.tracker_book import TrackerBook
-from journal_app.store.changes import Edit
 from journal_app.store.backup_places import keep_before
 from journal_app.store.backups import Reason
+from journal_app.store.changes import Edit
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
 from journal_app.store.queries import Facts

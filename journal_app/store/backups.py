@@ -163,6 +163,18 @@ def named(path: Path) -> Backup | None:
     return _read_name(path) if _NAME.fullmatch(path.name) else None
 
 
+def unnamed(path: Path) -> Backup:
+    """A journal file of any name as a backup, such as one that was copied by hand."""
+    return named(path) or Backup(
+        path=path,
+        made_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
+        number=1,
+        reason=Reason.BY_HAND,
+        journal="",
+        size=path.stat().st_size,
+    )
+
+
 def _copied(source: Database, path: Path, passphrase: str | None) -> Contents:
     """Copy one moment of a journal, read the copy through, and only then give it its name."""
     with newborn.appearing_at(path) as working:

@@ -90,9 +90,7 @@ def _private_folder(path: Path) -> Iterator[Path]:
 
 def _refuse_other_journal(db: Database, path: Path) -> None:
     """Refuse what is kept of somebody else, or in another journal."""
-    shared = db.execute(
-        f"SELECT 1 FROM {BESIDE}.change JOIN main.change USING (id) LIMIT 1"
-    ).fetchone()
+    shared = db.execute(f"SELECT 1 FROM {BESIDE}.change JOIN main.change USING (id) LIMIT 1").fetchone()
     blank = [name for name in ("main", BESIDE) if not db.execute(f"SELECT 1 FROM {name}.change LIMIT 1").fetchone()]
     ours, theirs = (_person(db, name) for name in ("main", BESIDE))
     if shared or (blank and (ours == theirs or (not ours and blank == ["main"]))):

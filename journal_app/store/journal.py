@@ -20,7 +20,18 @@ from journal_app.domain.days import journal_day
 from journal_app.domain.facts import Clock, Kind
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.errors import CannotUndo, EntryRefused, JournalError, JournalInUse, JournalReadOnly, StorageFailed
-from journal_app.store import attachments, compaction, drafts, dump, history, inspection, newborn, opening, refusals, vault
+from journal_app.store import (
+    attachments,
+    compaction,
+    drafts,
+    dump,
+    history,
+    inspection,
+    newborn,
+    opening,
+    refusals,
+    vault,
+)
 from journal_app.store.changes import Edit, Stamp
 from journal_app.store.compaction import Forgotten
 from journal_app.store.engine import Database
@@ -283,13 +294,17 @@ class Journal:
             value = do(edit)
             edit.finish()
         touched = frozenset(edit.touched)
+        if Kind.SETTING in touched:
+            self._read_whose()
         if touched:
             for listener in tuple(self._listeners):
                 listener(touched)
         return Changed(value, touched, edit.change_id)
 
     def _size(self) -> int:
-        pages, page_size = (int(self._db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+        pages, page_size = (
+            int(self._db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size")
+        )
         return pages * page_size
 
     def _read_whose(self) -> None:

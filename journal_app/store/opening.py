@@ -77,9 +77,7 @@ def to_change(
         raise
 
 
-def _back_up(
-    db: Database, path: Path, passphrase: str | None, unbacked: Callable[[JournalError], None]
-) -> None:
+def _back_up(db: Database, path: Path, passphrase: str | None, unbacked: Callable[[JournalError], None]) -> None:
     from journal_app.store import backup_places  # most journals are of today's format, and start-up does without
 
     facts = Facts(db, passphrase=passphrase)

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from journal_app.domain.facts import Clock
-from journal_app.errors import JournalError, JournalInUse, NotFound, StorageFailed, WrongPassphrase
+from journal_app.errors import JournalError, NotFound, StorageFailed, WrongPassphrase
 from journal_app.store import backups, inspection, newborn
 from journal_app.store.attachments import problems as attachment_problems
 from journal_app.store.backup_places import every_backup

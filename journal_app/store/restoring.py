@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from journal_app.domain.differences import KindDifference
 from journal_app.domain.facts import Fact, Kind
 from journal_app.store import rows
 from journal_app.store.backups import named
@@ -34,16 +35,6 @@ _DAY = {
     Kind.ANSWER_SET: "answered_on",
     Kind.APPOINTMENT: "day",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindDifference:
-    """How many entries of a kind going back would bring back, put back to what they were, and take away."""
-
-    kind: Kind
-    added: int
-    changed: int
-    removed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +76,19 @@ def restore(journal: Journal, path: Path, passphrase: str | None = None) -> Chan
         return journal.change(Operation.RESTORE, lambda edit: _bring_back(db, edit), label=_label(path))
 
 
+def missing(kind: Kind, there: str, here: str) -> str:
+    """The ids of entries that are in one file and not in the other."""
+    return f"SELECT id FROM {there}.{kind} WHERE id NOT IN (SELECT id FROM {here}.{kind}){_own(kind, 'AND')}"
+
+
+def differing(kind: Kind) -> str:
+    """The ids of entries that are in both and not the same."""
+    listed = rows.names(rows.FACTS[kind])
+    same = f"SELECT {listed} FROM main.{kind} INTERSECT SELECT {listed} FROM {BESIDE}.{kind}"
+    both = f"SELECT id FROM main.{kind} WHERE id IN (SELECT id FROM {BESIDE}.{kind}){_own(kind, 'AND')}"
+    return f"{both} EXCEPT SELECT id FROM ({same})"
+
+
 def _bring_back(db: Database, edit: Edit) -> None:
     """Take out all that is different before anything comes in: two entries may have swapped what only one may have."""
     for kind in rows.FACTS:
@@ -109,9 +113,9 @@ def _coming(db: Database, kind: Kind) -> Iterator[Fact]:
 def _of_kind(db: Database, kind: Kind) -> KindDifference:
     return KindDifference(
         kind=kind,
-        added=_count(db, f"{_missing(kind, BESIDE, 'main')}"),
-        changed=_count(db, _differing(kind)),
-        removed=_count(db, f"{_missing(kind, 'main', BESIDE)}"),
+        added=_count(db, f"{missing(kind, BESIDE, 'main')}"),
+        changed=_count(db, differing(kind)),
+        removed=_count(db, f"{missing(kind, 'main', BESIDE)}"),
     )
 
 
@@ -119,29 +123,16 @@ def _days(db: Database, kind: Kind) -> Iterator[date]:
     """The newest days on which an entry of a kind would come, go or change."""
     day = _DAY[kind]
     for where, ids in (
-        (BESIDE, _missing(kind, BESIDE, "main")),
-        (BESIDE, _differing(kind)),
-        ("main", _missing(kind, "main", BESIDE)),
+        (BESIDE, missing(kind, BESIDE, "main")),
+        (BESIDE, differing(kind)),
+        ("main", missing(kind, "main", BESIDE)),
     ):
         query = f"SELECT DISTINCT {day} FROM {where}.{kind} WHERE id IN ({ids}) ORDER BY {day} DESC LIMIT {NEWEST_DAYS}"
         yield from (date.fromisoformat(found) for (found,) in db.execute(query).fetchall())
 
 
 def _ids_to_go(kind: Kind) -> str:
-    return f"{_missing(kind, 'main', BESIDE)} UNION {_differing(kind)}"
-
-
-def _missing(kind: Kind, there: str, here: str) -> str:
-    """The ids of entries that are in one file and not in the other."""
-    return f"SELECT id FROM {there}.{kind} WHERE id NOT IN (SELECT id FROM {here}.{kind}){_own(kind, 'AND')}"
-
-
-def _differing(kind: Kind) -> str:
-    """The ids of entries that are in both and not the same."""
-    listed = rows.names(rows.FACTS[kind])
-    same = f"SELECT {listed} FROM main.{kind} INTERSECT SELECT {listed} FROM {BESIDE}.{kind}"
-    both = f"SELECT id FROM main.{kind} WHERE id IN (SELECT id FROM {BESIDE}.{kind}){_own(kind, 'AND')}"
-    return f"{both} EXCEPT SELECT id FROM ({same})"
+    return f"{missing(kind, 'main', BESIDE)} UNION {differing(kind)}"
 
 
 def _own(kind: Kind, before: str) -> str:

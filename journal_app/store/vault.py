@@ -149,14 +149,14 @@ def attach_to_look(db: Database, path: Path, name: str, *, passphrase: str | Non
 
 def make_durable(db: Database, *, durable: bool = True) -> None:
     """A commit is on the disk when it returns; ``durable=False`` trusts the system, for files made in one go."""
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'OFF'}")
+    db.execute("PRAGMA main.journal_mode = WAL")
+    db.execute(f"PRAGMA main.synchronous = {'FULL' if durable else 'OFF'}")
 
 
 def make_plain(db: Database) -> None:
     """Leave one file and nothing beside it, so that even a reader who may not write finds all of it there."""
     db.execute("PRAGMA busy_timeout = 0")
-    db.execute("PRAGMA journal_mode = DELETE")
+    db.execute("PRAGMA main.journal_mode = DELETE")
 
 
 def shut_others_out(db: Database) -> None:
