@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Which backups stay, and which have served.
 
-Hides the ladder: every one of the last hours, then one an hour, a day, a week, a month, each as far back as it goes.
+Hides the ladder: those of the last hours, then one an hour, a day, a week, a month, each as far back as it goes.
 A pure function of when each was made, what it was made for, its size and the time now: the same answer every time,
 whatever the clock did meanwhile. A clock that was wrong costs no backup: each step of the ladder counts the hours or
 days that have one, not those that went by.
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 LAST_HOURS = timedelta(hours=3)
+LAST_FEW = 30
+"""How many of the last hours stay however close together they are; of the others one a minute."""
 HOURS, DAYS, WEEKS, MONTHS = 24, 14, 8, 24
 KEPT_LONGER = 10
 """How many of those made before something large was done stay, however old they are."""
@@ -56,6 +58,7 @@ def _in_order_of_worth(backups: Sequence[Made], now: datetime) -> Iterator[int]:
         yield from (step[turn] for step in steps if turn < len(step))
     yield from marked
     recent = [place for place in newest_first if abs(now - backups[place].at) <= LAST_HOURS]
+    yield from recent[:LAST_FEW]
     yield from (place for place in recent if backups[place].is_marked)
     yield from _step(backups, recent, _minute)
 

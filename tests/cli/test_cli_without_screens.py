@@ -119,6 +119,8 @@ TYPED: list[list[str]] = [
     ["history"],
     ["check"],
     ["backup", "copies"],
+    ["backups"],
+    ["restore", "newest", "--yes"],
     ["export", "tables"],
     ["week-sheet", "week.pdf"],
     ["wallet-card", "card.pdf"],

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.thinning import DAYS, HOURS, KEPT_LONGER, LAST_HOURS, MONTHS, WEEKS, Made, kept
+from journal_app.domain.thinning import DAYS, HOURS, KEPT_LONGER, LAST_FEW, LAST_HOURS, MONTHS, WEEKS, Made, kept
 
 NOW = datetime(2026, 11, 21, 20, 14, tzinfo=UTC)
 PLENTY = 10**12
-MOST = HOURS + DAYS + WEEKS + MONTHS + KEPT_LONGER + int(LAST_HOURS.total_seconds() // 60) * 2 + 2
+MOST = HOURS + DAYS + WEEKS + MONTHS + KEPT_LONGER + LAST_FEW + int(LAST_HOURS.total_seconds() // 60) * 2 + 2
 
 
 def made(ago: timedelta, *, size: int = 1, number: int = 0, is_marked: bool = False) -> Made:
@@ -106,3 +106,10 @@ def test_where_room_is_short_what_stays_is_spread_over_time() -> None:
     assert ages[0] == 0
     assert ages[1] == 1
     assert (NOW - timedelta(days=ages[-1])).month != NOW.month
+
+
+def test_commands_typed_in_one_minute_keep_what_was_before_each() -> None:
+    seconds = [made(timedelta(seconds=n)) for n in range(300)]
+    staying = kept(seconds, NOW, PLENTY)
+    assert staying >= set(range(LAST_FEW))
+    assert len(staying) <= LAST_FEW + 6

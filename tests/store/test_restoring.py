@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -299,3 +300,4 @@ class GoingBack(RuleBasedStateMachine):
 
 
 TestGoingBack = GoingBack.TestCase
+TestGoingBack.settings = settings(stateful_step_count=15)
