@@ -20,7 +20,18 @@ from journal_app.domain.days import journal_day
 from journal_app.domain.facts import Clock, Kind
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.errors import CannotUndo, EntryRefused, JournalInUse, JournalReadOnly, StorageFailed
-from journal_app.store import attachments, drafts, dump, history, inspection, newborn, opening, refusals, remembered, vault
+from journal_app.store import (
+    attachments,
+    drafts,
+    dump,
+    history,
+    inspection,
+    newborn,
+    opening,
+    refusals,
+    remembered,
+    vault,
+)
 from journal_app.store.changes import Edit, Stamp
 from journal_app.store.engine import Database
 from journal_app.store.history import ChangeRecord

@@ -124,7 +124,16 @@ class Beginnings:
             may_choose_place=opening is None,
             back_to=self._journals.back_words(),
             has_passphrase=_has_passphrase(opening),
+            weigh=self._weigh,
         )
+
+    def _weigh(self, passphrase: str, path: Path, person: str, told: Callable[[str], None]) -> None:
+        def weighed() -> str:
+            from journal_app.store.strength import known_of, strength  # slow to come
+
+            return strength(passphrase, known_of(path, person)).words
+
+        self._window.work.reckon(weighed, told)
 
     def _leave_page(self) -> None:
         self.drop_page()

@@ -196,11 +196,7 @@ class Locking(QObject):
 
     def _words(self, info: JournalInfo | None, path: Path) -> LockWords:
         name = info.person if info is not None and self._window.shows_names() else ""
-        return LockWords(
-            title=_("This journal is locked."),
-            detail=name or path.name,
-            hint=_("What was saved is safe in the file, and what was being typed waits there."),
-        )
+        return locked_words(name or path.name)
 
     def _say_open(self, desk: Desk) -> None:
         words = _("This journal has no passphrase, so there is nothing to lock it with.")
@@ -245,6 +241,15 @@ def _tell_keyring(path: Path, passphrase: str | None) -> None:
         return
     with suppress(JournalError):  # it forgets what it had, and the passphrase is asked for
         remembered.remember(path, passphrase)
+
+
+def locked_words(name: str) -> LockWords:
+    """What the page says of a locked journal; ``name`` is its file's, or its person's where that may be shown."""
+    return LockWords(
+        title=_("This journal is locked."),
+        detail=name,
+        hint=_("What was saved is safe in the file, and what was being typed waits there."),
+    )
 
 
 def _close_what_stands_before(window: MainWindow) -> None:

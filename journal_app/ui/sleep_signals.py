@@ -10,6 +10,7 @@ only the clock tells (``ui.idleness``). A bus is a socket of this machine; nothi
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
 
+_SAID, _LOCKED = SLOT("on_said(bool)"), SLOT("on_locked()")
 _MANAGER = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep")
 _SESSION = ("", "org.freedesktop.login1.Session", "Lock")
 _SAVERS = tuple(
@@ -32,12 +33,14 @@ class SleepSignals(QObject):
     ) -> None:
         super().__init__(parent)
         system, session = system or QDBusConnection.systemBus(), session or QDBusConnection.sessionBus()
-        if system.isConnected():
-            system.connect("", *_MANAGER, self, SLOT("on_said(bool)"))
-            system.connect("", *_SESSION, self, SLOT("on_locked()"))
-        if session.isConnected():
-            for saver in _SAVERS:
-                session.connect("", *saver, self, SLOT("on_said(bool)"))
+        self._hear(system, _MANAGER, _SAID)
+        self._hear(system, _SESSION, _LOCKED)
+        for saver in _SAVERS:
+            self._hear(session, saver, _SAID)
+
+    def _hear(self, bus: QDBusConnection, told: tuple[str, str, str], slot: object) -> None:
+        if bus.isConnected():
+            bus.connect("", *told, self, slot)  # type: ignore[call-overload]  # its stubs want bytes, which it refuses
 
     @Slot(bool)
     def on_said(self, is_begun: bool) -> None:

@@ -13,16 +13,15 @@ from journal_app.ui.settings.state import TypedPassphrase, Want
 from journal_app.ui.widgets.buttons import primary_button, secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.messages import announce
-from journal_app.ui.widgets.passphrase_field import PassphraseFields
+from journal_app.ui.widgets.passphrase_field import REST_MS, PassphraseFields
 from journal_app.ui.widgets.surfaces import Card, label
 from journal_app.words import _
 
-REST_MS = 400
 OLD, NEW, REPEATED = range(3)
 
 
 class PassphraseForm(Card):
-    """``save_requested`` carries a ``TypedPassphrase``, ``weigh_requested`` the new one, ``close_requested`` nothing."""
+    """``save_requested`` carries a ``TypedPassphrase``, ``weigh_requested`` what is typed as the new one."""
 
     save_requested = Signal(object)
     weigh_requested = Signal(str)
@@ -33,7 +32,7 @@ class PassphraseForm(Card):
         self._want = Want.SET
         self.told = label("", "", self)
         names = [_("The passphrase now"), _("The new passphrase"), _("The new one once more")]
-        self.fields = PassphraseFields(names, self)
+        self.fields = PassphraseFields(names, parent=self)
         self.strength = label("", "soft", self)
         self.save = primary_button(_("Set the passphrase"), self)
         self.close_button = secondary_button(_("Close"), self)
@@ -56,7 +55,8 @@ class PassphraseForm(Card):
         self._want = want
         self.forget()
         heading, told, save = _words()[want]
-        self.set_heading(heading)
+        self.heading.setText(heading)
+        self.setAccessibleName(heading)
         self.told.setText(told)
         self.save.setText(save)
         self.fields.rows[OLD].setVisible(want is not Want.SET)

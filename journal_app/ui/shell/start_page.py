@@ -45,12 +45,11 @@ class StartPage(Page):
         self._title = label("", "title", self)
         self._detail = label("", "", self)
         self._hint = label("", "", self)
-        self._passphrase = PassphraseFields([_("Passphrase")], self)
-        self._field = self._passphrase.lines[0]
-        self._passphrase.entered.connect(self._on_passphrase)
         self._open = primary_button(_("Unlock"), self)
         self._open.clicked.connect(self._on_passphrase)
-        self._pause = label("", "", self)
+        self._passphrase = PassphraseFields([_("Passphrase")], [self._open], self)
+        self._field = self._passphrase.lines[0]
+        self._passphrase.entered.connect(self._on_passphrase)
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(self._on_waited)
         self._choices = QWidget(self)
@@ -61,9 +60,7 @@ class StartPage(Page):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.body.addWidget(part)
         self.body.addSpacing(px(8))
-        for thing in (self._passphrase, self._pause):
-            self.body.addWidget(thing)
-        self.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._passphrase)
         self.body.addWidget(self._choices)
         self.body.addStretch(1)
 
@@ -109,7 +106,7 @@ class StartPage(Page):
 
     def words(self) -> str:
         """Everything the page says, for a screen reader."""
-        parts = (self._title, self._detail, self._hint, self._pause)
+        parts = (self._title, self._detail, self._hint, self._passphrase.said)
         said = " ".join(part.text() for part in parts if part.text())
         return said.replace(ZERO_WIDTH_SPACE, "")
 
@@ -124,15 +121,13 @@ class StartPage(Page):
             part.setText(_breakable(text))
             part.setVisible(bool(text))
         self._passphrase.setVisible(asks)
-        self._open.setVisible(asks)
         self._passphrase.forget()
         self._wait(0)
         self.setAccessibleName(title)
 
     def _wait(self, seconds: int) -> None:
         """Let the next try wait, in words that stay true while nothing moves."""
-        self._pause.setText(pause_words(seconds))
-        self._pause.setVisible(seconds > 0)
+        self._passphrase.say(pause_words(seconds))
         self._open.setEnabled(not seconds)
         self._waiting.stop()
         if seconds:

@@ -13,12 +13,14 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import current
+from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import label
 from journal_app.words import _
 
 FIELD_PX = 360
+REST_MS = 400  # since the last letter: then what was typed is weighed
 
 
 class PassphraseLine(QLineEdit):
@@ -49,11 +51,11 @@ class PassphraseLine(QLineEdit):
 
 
 class PassphraseFields(QWidget):
-    """A line for each of ``names``, one switch that shows them all. Signal ``entered()`` on Enter in the last."""
+    """A line for each of ``names`` and one switch that shows them all, behind ``buttons``. ``entered()`` on Enter."""
 
     entered = Signal()
 
-    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, names: Sequence[str], buttons: Sequence[QWidget] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = [PassphraseLine() for _name in names]
         self.rows = [form_row(name, line, width_px=FIELD_PX) for name, line in zip(names, self.lines, strict=True)]
@@ -61,15 +63,21 @@ class PassphraseFields(QWidget):
         self.shows.toggled.connect(self._on_shown)
         self.caps = label(_("Caps Lock is on."), "notice", self)
         self.caps.hide()
+        self.said = label("", "", self)
+        self.said.hide()
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(current().sizes.px(8))
         for row, line in zip(self.rows, self.lines, strict=True):
             body.addWidget(row)
             line.caps_seen.connect(self._on_caps)
-        body.addWidget(self.caps)
-        body.addWidget(self.shows, 0, Qt.AlignmentFlag.AlignLeft)
-        self.lines[-1].returnPressed.connect(self.entered)
+            line.returnPressed.connect(self.entered)
+        for words in (self.caps, self.said):
+            body.addWidget(words)
+        under = Flow()
+        for part in (*buttons, self.shows):
+            under.addWidget(part)
+        body.addLayout(under)
 
     def typed(self) -> tuple[str, ...]:
         """What stands in the lines."""
@@ -82,6 +90,12 @@ class PassphraseFields(QWidget):
             row.set_problem("")
         self.shows.setChecked(False)
         self.caps.hide()
+        self.say("")
+
+    def say(self, words: str) -> None:
+        """Say something below the lines, or nothing."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     def say_problem(self, place: int, words: str) -> None:
         """Say beside one of the lines what is wrong, or nothing."""
