@@ -132,6 +132,10 @@ _COMMANDS = {
     "history": ("changes", "history"),
     "check": ("files", "check"),
     "backup": ("files", "backup"),
+    "encrypt": ("passphrases", "encrypt"),
+    "decrypt": ("passphrases", "decrypt"),
+    "passphrase": ("passphrases", "passphrase"),
+    "recovery-sheet": ("passphrases", "recovery_sheet"),
     "demo": ("files", "demo"),
 }
 

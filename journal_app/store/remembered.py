@@ -63,9 +63,14 @@ def remember(path: Path, passphrase: str) -> None:
         ) from error
 
 
+def is_remembered(path: Path) -> bool:
+    """Whether the keyring is to keep the passphrase of the journal at ``path``; it is not asked itself."""
+    return _note(path).exists()
+
+
 def remembered(path: Path) -> str | None:
     """The passphrase that is kept for the journal at ``path``; None when there is none or the keyring stays closed."""
-    if not _note(path).exists():
+    if not is_remembered(path):
         return None
     keyring = _keyring()
     if keyring is None:
@@ -82,7 +87,7 @@ def is_remembered(path: Path) -> bool:
 
 def forget(path: Path) -> bool:
     """Let the keyring forget the passphrase of the journal at ``path``; tells whether nothing is kept any more."""
-    if not _note(path).exists():
+    if not is_remembered(path):
         return True
     keyring = _keyring()
     if keyring is None:
