@@ -134,6 +134,10 @@ _COMMANDS = {
     "backup": ("backups", "backup"),
     "backups": ("backups", "backups"),
     "restore": ("backups", "restore"),
+    "encrypt": ("passphrases", "encrypt"),
+    "decrypt": ("passphrases", "decrypt"),
+    "passphrase": ("passphrases", "passphrase"),
+    "recovery-sheet": ("passphrases", "recovery_sheet"),
     "demo": ("files", "demo"),
 }
 

@@ -30,6 +30,7 @@ from journal_app.store import (
     newborn,
     opening,
     refusals,
+    remembered,
     vault,
 )
 from journal_app.store.changes import Edit, Stamp
@@ -178,6 +179,11 @@ class Journal:
         return history.history(self._db, limit)
 
     @property
+    def has_passphrase(self) -> bool:
+        """Whether it was opened with one; a plain journal, and one in memory, has none."""
+        return self._passphrase is not None
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a change in force that ``undo`` would try to take back."""
         return history.is_anything_in_force(self._db)
@@ -208,6 +214,11 @@ class Journal:
         """Call ``callback`` with the touched kinds after each change is kept; gives the way to stop that."""
         self._listeners.append(callback)
         return lambda: self._listeners.remove(callback)
+
+    def remember_passphrase(self) -> None:
+        """Let the system's keyring keep the passphrase this journal was opened with; see ``store.remembered``."""
+        if self.path is not None and self._passphrase is not None:
+            remembered.remember(self.path, self._passphrase)
 
     def open_reader(self) -> Facts:
         """Read verbs on a connection of their own, for another thread; in memory it is the same connection."""
@@ -271,6 +282,7 @@ class Journal:
                 self.checkpoint()
                 vault.make_plain(self._db)
         self._db.close()
+        self._passphrase = None  # nothing that is closed needs it
         if self._lock:
             self._lock.release()
             self._lock = None

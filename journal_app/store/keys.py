@@ -14,7 +14,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from journal_app.errors import EntryRefused, StorageFailed
-from journal_app.store import inspection, leftovers, opening, refusals, vault
+from journal_app.store import inspection, leftovers, opening, refusals, remembered, vault
 from journal_app.store.engine import Database
 from journal_app.words import _
 
@@ -24,7 +24,8 @@ _MISSING = object()
 def set_passphrase(path: Path, old: str | None, new: str | None) -> Path | None:
     """Let the journal at ``path``, which nobody has open, be opened with ``new`` instead of ``old``; None is without.
 
-    Gives the file with the old bytes where it could not be removed, else None: the next opening tries again. Raises
+    A keyring forgets the old one. Gives the file with the old bytes where it could not be removed, else None: the next
+    opening tries again. Raises
     EntryRefused for an empty passphrase or a journal that has none to remove, and what ``Journal.open`` raises; then
     the journal is as it was.
     """
@@ -45,6 +46,7 @@ def set_passphrase(path: Path, old: str | None, new: str | None) -> Path | None:
                 leftovers.wipe(copy)
                 raise
         _put_in_place(copy, real)
+        remembered.forget(real)
         return leftovers.wipe_leftovers(real)
 
 
