@@ -52,8 +52,9 @@ SELECT min(first), max(last) FROM (
 class Facts:
     """The read verbs of a journal, over one connection."""
 
-    def __init__(self, db: Database, *, owns_connection: bool = False) -> None:
+    def __init__(self, db: Database, *, passphrase: str | None = None, owns_connection: bool = False) -> None:
         self._db = db
+        self._passphrase = passphrase  # for copies of this journal, which are locked as it is
         self._owns_connection = owns_connection
 
     def __enter__(self) -> Self:
@@ -68,6 +69,10 @@ class Facts:
         """Close a reader's own connection; the writer's stays open."""
         if self._owns_connection:
             self._db.close()
+
+    def source(self) -> tuple[Database, str | None]:
+        """What is read, and what locks it: for the store alone, which makes backups of it and compares them."""
+        return self._db, self._passphrase
 
     def get(self, fact_type: type[F], fact_id: str) -> F:
         """The fact with this id; NotFound when there is none."""
