@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from journal_app.errors import CannotUndo
+from journal_app.store import refusals
 from journal_app.store.engine import Database
 from journal_app.store.operations import Operation
 from journal_app.words import _, day_text, time_text
@@ -135,21 +136,35 @@ def records(db: Database, condition: str, values: dict[str, object]) -> list[Cha
            FROM change WHERE {condition} ORDER BY sequence DESC LIMIT :most OFFSET :skip""",
         values,
     )
-    return [
-        ChangeRecord(
-            id=change_id,
-            at=datetime.fromisoformat(at),
-            entered_by=entered_by,
-            operation=Operation(operation),
-            label=label,
-            rows=count,
-            undone=reverses is None and reversed_by is not None,
-            can_undo=reverses is None and reversed_by is None and count > 0,
-            is_forgotten=count == 0,
-            reverses=reversed_id or "",
-        )
-        for change_id, at, entered_by, operation, label, count, reversed_by, reverses, reversed_id in found
-    ]
+    try:
+        return [_record(*row) for row in found]
+    except (ValueError, TypeError) as error:
+        raise refusals.unreadable_entry("change") from error
+
+
+def _record(
+    change_id: str,
+    at: str,
+    entered_by: str,
+    operation: str,
+    label: str,
+    count: int,
+    reversed_by: int | None,
+    reverses: int | None,
+    reversed_id: str | None,
+) -> ChangeRecord:
+    return ChangeRecord(
+        id=change_id,
+        at=datetime.fromisoformat(at),
+        entered_by=entered_by,
+        operation=Operation(operation),
+        label=label,
+        rows=count,
+        undone=reverses is None and reversed_by is not None,
+        can_undo=reverses is None and reversed_by is None and count > 0,
+        is_forgotten=count == 0,
+        reverses=reversed_id or "",
+    )
 
 
 def newest(db: Database) -> int:

@@ -242,6 +242,11 @@ def is_pending(db: Database) -> bool:
     return bool(ladder.pending(db))
 
 
+def is_known(kind: str, version: int) -> bool:
+    """Whether a journal of format ``version`` has the table of this kind."""
+    return kind != "expectation" or version >= _KNOWS_WRITTEN_BEFORE
+
+
 def migrate(db: Database) -> None:
     """Bring the tables of ``db`` to today's format, all the way or not at all; what is current is not written."""
     if not ladder.pending(db):

@@ -67,11 +67,13 @@ def check(session: Session, *, as_json: bool) -> None:
             report = journal.check()
             if report.ok:
                 problems = spoiled(journal.facts, session.path)
-                report = CheckReport(ok=not problems, problems=tuple(problems))
+                report = CheckReport(ok=not problems, problems=tuple(problems), remarks=report.remarks)
     except JournalUnreadable as error:
         if not session.path.exists():
             raise
         raise JournalUnreadable(error.title, error.detail, newest_words(session)) from error
+    for remark in report.remarks:
+        click.echo(remark, err=True)
     if as_json:
         say_json({"ok": report.ok, "problems": list(report.problems)})
     elif report.ok:
