@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from journal_app.errors import CannotUndo
-from journal_app.store import refusals
+from journal_app.store import refusals, rows
 from journal_app.store.engine import Database
 from journal_app.store.operations import Operation
 from journal_app.words import _, day_text, time_text
@@ -193,7 +193,7 @@ def changed_since(change_id: str = "", at: str = "", operation: str = "") -> Can
     if not change_id:
         detail = _("Something it touched was changed later. Nothing was changed now.")
         return CannotUndo(title, detail, _("Undo the later change first."))
-    moment = datetime.fromisoformat(at).astimezone()
+    moment = rows.instant_kept(at, "change").astimezone()
     detail = _("Something it touched was changed later: {what}, {day} {time}. Nothing was changed now.").format(
         what=Operation(operation).words(), day=day_text(moment.date()), time=time_text(moment)
     )

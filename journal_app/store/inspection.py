@@ -51,6 +51,8 @@ def refuse_foreign(db: Database, path: Path) -> None:
     if application != schema.APPLICATION_ID:
         raise refusals.not_a_journal(path)
     vault.refuse_newer(version, path)
+    if version < schema.FIRST_FORMAT:
+        raise refusals.not_a_journal(path)
     foreign.refuse_strange(db, path, version)
 
 

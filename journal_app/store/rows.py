@@ -203,6 +203,22 @@ def _codec(kind: type) -> tuple[Callable[[typing.Any], Cell], Callable[[typing.A
     raise TypeError(f"no column holds {kind}")
 
 
+def day_kept(text: object, table: str) -> date:
+    """A day as it stands in a table; JournalUnreadable when it is none."""
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError as error:
+        raise refusals.unreadable_entry(table) from error
+
+
+def instant_kept(text: object, table: str) -> datetime:
+    """An instant as it stands in a table; JournalUnreadable when it is none."""
+    try:
+        return datetime.fromisoformat(str(text))
+    except ValueError as error:
+        raise refusals.unreadable_entry(table) from error
+
+
 def decimal_text(number: Decimal) -> str:
     """A number with every digit it was given with and no exponent."""
     return format(number, "f")

@@ -12,6 +12,7 @@ from journal_app.store.engine import Database, Migrations
 APPLICATION_ID = 0x49726E4A
 # major * 1000 + minor. A newer minor version is readable and writable; a newer major version is refused.
 FORMAT = 3_000
+FIRST_FORMAT = 1_000
 _KNOWS_OBSERVED = 2_000
 _KNOWS_WRITTEN_BEFORE = 3_000
 
