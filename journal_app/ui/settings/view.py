@@ -17,6 +17,7 @@ from journal_app.ui.settings.contact import ContactSection
 from journal_app.ui.settings.day import DaySection
 from journal_app.ui.settings.labs import LaboratoriesSection
 from journal_app.ui.settings.look_card import LookCard
+from journal_app.ui.settings.passphrase import PassphraseSection
 from journal_app.ui.settings.people import FileSection, PeopleSection
 from journal_app.ui.settings.reminding import RemindingSection
 from journal_app.ui.settings.scores import ScoresSection
@@ -36,6 +37,7 @@ TITLES = {
     "reminders": N_("Reminders"),
     "people": N_("People"),
     "look": N_("Look"),
+    "passphrase": N_("Passphrase and lock"),
     "file": N_("Journal file"),
 }
 
@@ -61,6 +63,7 @@ class SettingsView(QWidget):
         self.reminders = RemindingSection()
         self.people = PeopleSection()
         self.look = LookCard()
+        self.passphrase = PassphraseSection()
         self.file = FileSection()
         self.sections: dict[str, QWidget] = {
             "scores": self.scores,
@@ -71,6 +74,7 @@ class SettingsView(QWidget):
             "reminders": self.reminders,
             "people": self.people,
             "look": self.look,
+            "passphrase": self.passphrase,
             "file": self.file,
         }
         self.shown = "scores"
