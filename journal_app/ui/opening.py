@@ -6,7 +6,7 @@ Hides the order of attempts: make the one that was asked for, open it for writin
 says so.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal_app.passphrases import given_passphrase
@@ -19,7 +19,7 @@ class NewJournal:
 
     person: str = ""
     trackers: tuple[str, ...] | None = None
-    passphrase: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Opening:
 
     path: Path
     passphrase_file: Path | None = None
-    passphrase: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
     read_only: bool = False
     new: NewJournal | None = None
 
