@@ -224,7 +224,7 @@ def test_a_file_that_could_not_be_removed_is_named(
     assert "The next opening tries again." in said
 
 
-def test_what_a_kill_left_beside_is_told_by_check_and_goes_with_the_next_change(locked: Iron, secret: Path) -> None:
+def test_what_a_kill_left_beside_is_told_and_goes_with_the_next_change(locked: Iron, secret: Path) -> None:
     left = leftovers.former_beside(locked.path)
     left.write_bytes(b"in clear")
     said = locked("--passphrase-file", secret, "check", "--json")

@@ -60,7 +60,6 @@ def check(session: Session, *, as_json: bool) -> None:
     """
     with for_reading(session) as journal:
         report = journal.check()
-    _say_left_beside(session)
     if as_json:
         say_json({"ok": report.ok, "problems": list(report.problems)})
     elif report.ok:
@@ -147,15 +146,6 @@ def demo(file: Path, years: int, seed: int, until: datetime | None) -> None:
     make_example(file, years=years, seed=seed, until=until.date() if until else None)
     click.echo(_("The journal of a made-up person is at {path}").format(path=file))
     click.echo(_("Try: {command}").format(command=command_for(Session(file), "lab list --analyte ferritin")))
-
-
-def _say_left_beside(session: Session) -> None:
-    """Files that a killed change of passphrase left may be in clear."""
-    from journal_app.store.leftovers import left_beside
-
-    for path in left_beside(session.path):
-        click.echo(_("A change of passphrase was cut short and left {path}.").format(path=path), err=True)
-        click.echo(_("It goes the next time the journal is opened to be changed."), err=True)
 
 
 def _not_json(error: Exception) -> str:
