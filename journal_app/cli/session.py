@@ -161,6 +161,12 @@ def _opened(session: Session, *, read_only: bool) -> "Journal":
     return journal
 
 
+def _kept(session: Session) -> str | None:
+    from journal_app.store.remembered import remembered
+
+    return remembered(session.path)
+
+
 def _say_left_beside(session: Session) -> None:
     """Files that a killed change of passphrase left may be in clear."""
     from journal_app.store.leftovers import left_beside
@@ -168,12 +174,6 @@ def _say_left_beside(session: Session) -> None:
     for path in left_beside(session.path):
         click.echo(_("A change of passphrase was cut short and left {path}.").format(path=path), err=True)
         click.echo(_("It goes the next time the journal is opened to be changed."), err=True)
-
-
-def _kept(session: Session) -> str | None:
-    from journal_app.store.remembered import remembered
-
-    return remembered(session.path)
 
 
 def _by_asking(open_with: Callable[[str | None], T]) -> T:
