@@ -80,11 +80,6 @@ def remembered(path: Path) -> str | None:
     return None
 
 
-def is_remembered(path: Path) -> bool:
-    """Whether something is kept for the journal at ``path``; the keyring itself is not asked."""
-    return _note(path).exists()
-
-
 def forget(path: Path) -> bool:
     """Let the keyring forget the passphrase of the journal at ``path``; tells whether nothing is kept any more."""
     if not is_remembered(path):
