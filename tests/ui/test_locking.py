@@ -90,7 +90,7 @@ def lock(qtbot: QtBot, window: MainWindow) -> None:
     assert window.desk is None
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field_of(window))
     QCoreApplication.processEvents()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[arg-type]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QCoreApplication.processEvents()
     gc.collect()
 
@@ -240,7 +240,6 @@ def test_a_wrong_passphrase_says_only_that_and_waits_longer_each_time(
         patience()._until[path] = 0  # the pause is over
         page._on_waited()
         field_of(window).setText("battery staple")
-        page._hint.setText("")
         press("⏎")
         qtbot.waitUntil(lambda: field_of(window).text() == "" and field_of(window).isVisible())
         titles.append(page._title.text())
@@ -264,7 +263,7 @@ def test_a_wrong_passphrase_says_only_that_and_waits_longer_each_time(
 def test_nothing_that_was_typed_stays_on_the_page(qtbot: QtBot, window: MainWindow) -> None:
     lock(qtbot, window)
     unlock(qtbot, window)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[arg-type]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert OPENS not in told_anywhere()
 
 
@@ -359,6 +358,7 @@ def test_another_journal_can_be_opened_instead_and_one_finds_back(
 
 
 def test_lists_and_title_name_nobody_unless_it_is_allowed(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    qtbot.waitUntil(lambda: read_preferences().recent == (str(path),))
     assert window.windowTitle() == "mine · Iron Journal"
     assert {known.person for known in window.journals()} == {""}
     change_preferences(lambda kept: replace(kept, shows_names=True))
