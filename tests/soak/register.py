@@ -10,6 +10,7 @@ from functools import partial
 from tests.soak import labour
 from tests.soak.frame import Once, Registered
 from tests.soak.killing import Creation, Entries
+from tests.soak.rekeying import Rekeying, RekeyingByStep
 from tests.soak.rounds import refuse_half, refuse_half_file, refuse_half_step
 
 KILLS = (
@@ -18,6 +19,8 @@ KILLS = (
     Registered("killed in an import", 50, partial(Once, work=labour.import_file, look=refuse_half_file)),
     Registered("killed in a migration", 50, partial(Once, work=labour.migrate, look=refuse_half_step)),
     Registered("killed while making a journal", 30, Creation),
+    Registered("killed in a change of passphrase", 41, Rekeying),
+    Registered("killed at each step of such a change", 39, RekeyingByStep),
 )
 FAULTS: tuple[Registered, ...] = ()
 KINDS = KILLS + FAULTS
