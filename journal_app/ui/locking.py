@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmapCache
-from PySide6.QtWidgets import QApplication, QDialog, QToolTip
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from journal_app.errors import JournalError
 from journal_app.store.journal import Journal
@@ -255,14 +255,9 @@ def locked_words(name: str) -> LockWords:
 def _close_what_stands_before(window: MainWindow) -> None:
     """Dialogs, menus and tips of the window go first: they may show something, and some wait for an answer."""
     QToolTip.hideText()
-    popup = QApplication.activePopupWidget()
-    while popup is not None:
-        popup.close()
-        following = QApplication.activePopupWidget()
-        popup = following if following is not popup else None
-    for dialog in window.findChildren(QDialog):
-        if dialog.isVisible():
-            dialog.reject()
+    for thing in window.findChildren(QWidget):
+        if thing.isWindow() and thing.isVisible():
+            thing.close()
 
 
 def _sweep() -> None:

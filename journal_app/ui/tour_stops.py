@@ -41,6 +41,7 @@ from journal_app.ui.treatments.state import Part
 from journal_app.ui.treatments.view import TreatmentsView
 from journal_app.words import _
 
+A_PASSPHRASE = "bread,tower,lamp,seven"  # noqa: S105 -- of a form that is drawn and not saved
 USUAL, WIDE, TALL = (1280, 800), (1440, 900), (1280, 1600)
 
 W = TypeVar("W", bound=QWidget)
@@ -251,8 +252,8 @@ def _set_a_passphrase(window: MainWindow) -> None:
     section.set_safety(SafetyState(words=safety_words(has_passphrase=False, is_file=True)))
     section.buttons[Want.SET].click()
     for line in section.form.fields.lines:
-        line.setText("bread tower lamp seven")
-    section.set_strength(strength("bread tower lamp seven").words)
+        line.setText(A_PASSPHRASE)
+    section.set_strength(strength(A_PASSPHRASE).words)
 
 
 def _look_at_a_passphrase(window: MainWindow) -> None:

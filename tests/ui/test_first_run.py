@@ -358,6 +358,7 @@ def test_how_strong_a_passphrase_is_stands_below_it_while_one_types(qtbot: QtBot
     window = MainWindow(Work())
     qtbot.addWidget(window)
     Journals(window).begin(Opening(path=tmp_path / "my.ironjournal"))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     press("Ada⏎⏎")
     (page,) = window.findChildren(FirstRunView)
     said = page.passphrase._fields.said

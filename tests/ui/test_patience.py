@@ -60,5 +60,5 @@ def test_each_journal_has_its_own_and_the_right_one_ends_it(steady: Steady) -> N
 
 def test_it_is_said_in_words() -> None:
     assert pause_words(0) == ""
-    assert pause_words(1) == "The next try can be made in 1 second. You can type meanwhile."
-    assert pause_words(8) == "The next try can be made in 8 seconds. You can type meanwhile."
+    assert pause_words(1) == "The next try can be made in 1 second."
+    assert pause_words(8) == "The next try can be made in 8 seconds."

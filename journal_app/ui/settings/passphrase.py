@@ -53,7 +53,7 @@ class PassphraseSection(QWidget):
             _("Lock when the computer sleeps"), _("Where the desktop tells of it, also when its screen is locked.")
         )
         self.names = Switch(_("Show the name in the window title"), _names_words())
-        self.keyring = Switch(_("Remember the passphrase in the system’s keyring"), _keyring_words())
+        self.keyring = Switch(_("Let the keyring remember it"), _keyring_words())
         self.no_keyring = label(_("No keyring of this system was found that could remember the passphrase."), "soft")
         self._cards: tuple[Card, ...] = ()
         self._opened_by: QPushButton | None = None
