@@ -102,9 +102,8 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="questionnaires", screen="questionnaires"),
         Stop(name="questionnaires-sheet", screen="questionnaires", first=_fill_in),
         Stop(name="questionnaires-contacts", screen="questionnaires", first=_answer_the_last_question),
-        *(Stop(name=f"settings-{key}", screen="settings", first=partial(_show_section, key)) for key in TITLES),
+        *(Stop(name=f"settings-{key}", screen="settings", first=_section_shown(key)) for key in TITLES),
         Stop(name="settings-passphrase-set", screen="settings", size=TALL, first=_set_a_passphrase),
-        Stop(name="settings-passphrase-there", screen="settings", first=_look_at_a_passphrase),
         Stop(name="lock", screen="today", first=_lock),
         Stop(name="lock-wrong", screen="today", first=_try_a_wrong_passphrase),
         Stop(name="about", screen="about"),
@@ -245,6 +244,10 @@ def _answer_the_last_question(window: MainWindow) -> None:
     _press(view.sheet.rows[-1], Qt.Key.Key_1, "1")
 
 
+def _section_shown(key: str) -> Callable[[MainWindow], None]:
+    return _look_at_a_passphrase if key == "passphrase" else partial(_show_section, key)
+
+
 def _set_a_passphrase(window: MainWindow) -> None:
     """With one typed that was weighed; the form of a journal in memory would not open."""
     _show_section("passphrase", window)
@@ -257,6 +260,7 @@ def _set_a_passphrase(window: MainWindow) -> None:
 
 
 def _look_at_a_passphrase(window: MainWindow) -> None:
+    """As a journal with one has it; that of the tour is in memory."""
     _show_section("passphrase", window)
     _view(window, PassphraseSection).set_safety(
         SafetyState(

@@ -49,6 +49,7 @@ class PassphraseSection(QWidget):
         self.form = PassphraseForm()
         self.idle = Switch(_("Lock when nobody is there"), _("After a while without a key or the mouse."))
         self.minutes = OneOf(_("After"), {str(count): _minutes(count) for count in LOCK_MINUTES})
+        self.minutes.setContentsMargins(current().sizes.beside_tick, 0, 0, 0)
         self.sleep = Switch(
             _("Lock when the computer sleeps"), _("Where the desktop tells of it, also when its screen is locked.")
         )
