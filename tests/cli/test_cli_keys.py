@@ -50,7 +50,7 @@ def drawer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]:
     drawer = Drawer()
     keyring.set_keyring(drawer)
     yield drawer
-    keyring.set_keyring(null.Keyring())
+    keyring.set_keyring(null.Keyring())  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture
