@@ -57,7 +57,7 @@ class Shelf(Protocol):
     shown: Opening | None
 
     def home(self) -> Opening | None:
-        """How the journal was opened that one goes back to from the example."""
+        """How the journal with a passphrase was opened that one goes back to from the example; None without one."""
 
     def put_away(self) -> None:
         """Let go of the journal in the window and of all that is known of it."""
@@ -198,8 +198,7 @@ class Locking(QObject):
 
     def _hides_a_home(self) -> bool:
         """Whether the example stands before a journal whose passphrase is at hand for the way back."""
-        home = self._shelf.home()
-        return home is not None and home.passphrase is not None
+        return self._shelf.home() is not None
 
     def _words(self, info: JournalInfo | None, path: Path) -> LockWords:
         name = info.person if info is not None and self._window.shows_names() else ""

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.records import Question
 from journal_app.errors import JournalError
-from journal_app.store import verbs
+from journal_app.store import remembered, verbs
 from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts
 from journal_app.ui.clipboard import ClipboardKeeper
@@ -376,6 +376,7 @@ def test_from_the_example_the_own_journal_is_locked(qtbot: QtBot, window: MainWi
     (page,) = window.findChildren(FirstRunView)
     click(page.look)
     qtbot.waitUntil(lambda: bool(window.findChildren(ExampleBanner)), timeout=20_000)
+    watch_of(window, qtbot)  # which would lock it too
     lock(qtbot, window)
     assert "mine.ironjournal" in page_of(window).words()
     assert window.findChildren(ExampleBanner) == []
@@ -397,3 +398,46 @@ def test_a_refusal_meanwhile_leaves_the_field_for_the_passphrase(qtbot: QtBot, w
     window.say_refused(JournalError("Something else did not work."))
     assert "Something else did not work." in page_of(window).words()
     unlock(qtbot, window)
+
+
+def test_dialogs_and_menus_of_the_journal_go(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to("settings", "people")
+    (view,) = window.findChildren(SettingsView)
+    click(view.people.other)
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(QFileDialog)))
+    window.lock_journal()
+    assert [dialog for dialog in window.findChildren(QFileDialog) if dialog.isVisible()] == []
+    assert window.desk is None
+
+
+def test_chosen_as_another_journal_the_locked_one_still_asks(
+    qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembered, "remembered", lambda _path: OPENS)
+    lock(qtbot, window)
+    window.open_journal(path)
+    QCoreApplication.processEvents()
+    assert window.desk is None
+    assert field_of(window).isVisible()
+    unlock(qtbot, window)
+
+
+def test_the_names_of_plain_journals_stay_in_the_list(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, path: Path
+) -> None:
+    plain = tmp_path / "bo.ironjournal"
+    Journal.create(plain, person="Bo").close()
+    qtbot.waitUntil(lambda: read_preferences().recent == (str(path),))
+    window.open_journal(plain)
+    qtbot.waitUntil(lambda: len(read_preferences().recent) == 2)
+    assert [(known.path, known.person) for known in window.journals()] == [(plain, "Bo"), (path, "")]
+
+
+def test_a_window_without_a_journal_has_nothing_to_lock(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(Work())
+    qtbot.addWidget(window)
+    Journals(window).begin(Opening(path=tmp_path / "new.ironjournal"))
+    qtbot.waitUntil(lambda: bool(window.findChildren(FirstRunView)))
+    window.lock_journal()
+    assert window.findChildren(StartPage) == []
+    window.close()
