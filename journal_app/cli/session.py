@@ -153,6 +153,8 @@ def _opened(session: Session, *, read_only: bool) -> "Journal":
     journal = unlocked(
         session, lambda passphrase: Journal.open(session.path, passphrase=passphrase, read_only=read_only)
     )
+    if read_only:
+        _say_left_beside(session)
     if journal.made_up:
         # Beside the output and not in it, so that what a program reads stays one document.
         click.echo(_("This is the journal of a made-up person."), err=True)
@@ -163,6 +165,15 @@ def _kept(session: Session) -> str | None:
     from journal_app.store.remembered import remembered
 
     return remembered(session.path)
+
+
+def _say_left_beside(session: Session) -> None:
+    """Files that a killed change of passphrase left may be in clear."""
+    from journal_app.store.leftovers import left_beside
+
+    for path in left_beside(session.path):
+        click.echo(_("A change of passphrase was cut short and left {path}.").format(path=path), err=True)
+        click.echo(_("It goes the next time the journal is opened to be changed."), err=True)
 
 
 def _by_asking(open_with: Callable[[str | None], T]) -> T:
