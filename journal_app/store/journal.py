@@ -30,7 +30,6 @@ from journal_app.store import (
     newborn,
     opening,
     refusals,
-    remembered,
     vault,
 )
 from journal_app.store.changes import Edit, Stamp
@@ -217,6 +216,8 @@ class Journal:
 
     def remember_passphrase(self) -> None:
         """Let the system's keyring keep the passphrase this journal was opened with; see ``store.remembered``."""
+        from journal_app.store import remembered  # few ask for it
+
         if self.path is not None and self._passphrase is not None:
             remembered.remember(self.path, self._passphrase)
 
