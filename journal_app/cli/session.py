@@ -96,6 +96,8 @@ def newly_made(session: Session, *, person: str = "", encrypt: bool = False) -> 
         if is_unused:
             session.path.unlink(missing_ok=True)
         raise
+    if journal.facts.change_number():
+        _back_up(session, journal)
     journal.close()
 
 

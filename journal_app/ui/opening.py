@@ -51,6 +51,10 @@ class Opening:
                 raise
             return Journal.open(self.path, passphrase=remembered, read_only=self.read_only)
 
+    def key(self) -> str | None:
+        """The passphrase that is tried first; raises NotFound for a file that holds none."""
+        return self.passphrase or given_passphrase(self.passphrase_file)
+
     def to_look_at(self) -> "Opening":
         """The same journal without changing it."""
         return replace(self, read_only=True, new=None)

@@ -37,6 +37,7 @@ from journal_app.ui.timeline.state import Range
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.timeline.ways import WAYS, TimelineWays
 from journal_app.ui.today.view import TodayView
+from journal_app.ui.tour_backups import ask_to_go_back, offer_a_backup, show_backups
 from journal_app.ui.treatments.state import Part
 from journal_app.ui.treatments.view import TreatmentsView
 from journal_app.words import _
@@ -102,6 +103,9 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="questionnaires-sheet", screen="questionnaires", first=_fill_in),
         Stop(name="questionnaires-contacts", screen="questionnaires", first=_answer_the_last_question),
         *(Stop(name=f"settings-{key}", screen="settings", first=partial(_show_section, key)) for key in TITLES),
+        Stop(name="backups", screen="settings", size=TALL, first=show_backups),
+        Stop(name="backups-going-back", screen="settings", size=TALL, first=ask_to_go_back),
+        Stop(name="backups-damaged", screen="today", first=offer_a_backup),
         Stop(name="settings-passphrase-set", screen="settings", size=TALL, first=_set_a_passphrase),
         Stop(name="settings-passphrase-there", screen="settings", first=_look_at_a_passphrase),
         Stop(name="lock", screen="today", first=_lock),

@@ -163,7 +163,9 @@ def test_a_journal_that_is_open_is_not_replaced(written: Path) -> None:
     assert len(list(written.parent.iterdir())) == 1
 
 
-def test_a_disk_that_refuses_leaves_the_damaged_file_where_it_was(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_refuses_leaves_the_damaged_file_where_it_was(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     backup, content = backed_up(written), written.read_bytes()
     real = Path.rename
 
