@@ -97,8 +97,9 @@ class BackingUp(QObject):
 
 def _backed_up(facts: Facts, path: Path, now: datetime) -> None:
     from journal_app.store import backup_places  # kept off the start path
+    from journal_app.store.backups import Reason
 
-    backup_places.back_up(facts, path, backup_places.Reason.CHANGES, now)
+    backup_places.back_up(facts, path, Reason.CHANGES, now)
 
 
 def _carried(path: Path, now: datetime) -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from journal_app.store.rescue import Rescue
 
 
+NAMED = 3  # kinds of entries, of all that a backup holds
+
+
 def has_backup(path: Path) -> bool:
     """Whether a journal that is not there has a backup; where nothing was ever backed up that is quickly told."""
     if not places.backups_folder().is_dir():
@@ -56,7 +59,7 @@ def rescue_words(error: JournalError, found: "Rescue") -> JournalError:
     contents = found.backup.contents
     told = _("The newest good backup is of {when}: {what}.").format(
         when=when_words(found.backup.made_at),
-        what=contents_words(contents.counts, contents.first_on, contents.last_on) if contents is not None else "",
+        what=contents_words(contents.counts, contents.first_on, contents.last_on, NAMED) if contents is not None else "",
     )
     missing = missing_words(found.last_change_at, found.backup.made_at, found.missing)
     kept = _("The damaged file is kept beside it, under a name that says so.") if found.is_there else ""

@@ -88,7 +88,7 @@ def offer_a_backup(window: MainWindow) -> None:
         error = JournalUnreadable(
             _("This journal is damaged."),
             _("{path} cannot be read whole: {reason}. The file was not changed.").format(
-                path="/home/alex/.local/share/iron-journal/my.ironjournal", reason="database disk image is malformed"
+                path="/home/alex/.local/share/iron-journal/my.ironjournal", reason="malformed"
             ),
         )
         words = [_("Put this backup in its place"), _("Try again"), _("Close")]

@@ -20,7 +20,7 @@ from journal_app.ui.settings.backups_state import BackupsState, PreviewState
 from journal_app.words import _, in_one_line, ngettext
 
 Read = Contents | JournalError
-NAMED = 3
+NAMED = 2
 """How many kinds of entries stand in the list; all of them stand below it."""
 
 
