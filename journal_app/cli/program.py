@@ -130,6 +130,7 @@ _COMMANDS = {
     "undo": ("changes", "undo"),
     "redo": ("changes", "redo"),
     "history": ("changes", "history"),
+    "compact": ("changes", "compact"),
     "check": ("files", "check"),
     "backup": ("backups", "backup"),
     "backups": ("backups", "backups"),

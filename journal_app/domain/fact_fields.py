@@ -6,11 +6,12 @@ Hides which fields say nothing to a reader (keys, places in a list, fingerprints
 is written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from journal_app.domain.course_words import state_words
 from journal_app.domain.fact_words import Names, analyte_name, setting_name
@@ -186,23 +187,15 @@ def value_words(fact: Fact, name: str, names: Names) -> str:
 
 
 def _written(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return _("yes") if value else _("no")
-        case StrEnum():
-            return _chosen(value)
-        case Decimal():
-            return number_text(value)
-        case datetime():
-            local = value.astimezone()
-            return _("{day}, {time}").format(day=day_text(local.date()), time=time_text(local))
-        case date():
-            return day_text(value)
-        case time():
-            return time_text(value)
-    return str(value)
+    if value is None:
+        return ""
+    write = next((write for kind, write in _WRITERS if isinstance(value, kind)), str)
+    return write(value)
+
+
+def _instant(value: datetime) -> str:
+    local = value.astimezone()
+    return _("{day}, {time}").format(day=day_text(local.date()), time=time_text(local))
 
 
 def _chosen(value: StrEnum) -> str:
@@ -219,3 +212,14 @@ def _chosen(value: StrEnum) -> str:
             return state_words(value)
     known = _WORDS.get(value) if isinstance(value, TrackerKind | Better | DayRule | Part) else None
     return _(known) if known else str(value)
+
+
+# The first that fits: a truth value is a number too, and an instant a date.
+_WRITERS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (bool, lambda value: _("yes") if value else _("no")),
+    (StrEnum, _chosen),
+    (Decimal, number_text),
+    (datetime, _instant),
+    (date, day_text),
+    (time, time_text),
+)

@@ -10,6 +10,8 @@ transaction, then the file written anew through the write-ahead log, so that who
 """
 
 from collections import defaultdict
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,6 +52,17 @@ def forgettable(db: Database, before: datetime | None) -> list[int]:
     return [one for first, group in known.items() if limit is None or newest[first] < limit for one in group]
 
 
+def compact(
+    db: Database, before: datetime | None, transaction: Callable[[], AbstractContextManager[None]]
+) -> Forgotten:
+    """Forget what changes older than ``before`` deleted or replaced, then tidy the file up; see ``tidy``."""
+    size = _size(db)
+    with transaction():
+        changes, letters = forget(db, before)
+    is_tidied = tidy(db)
+    return Forgotten(changes=changes, letters=letters, size_before=size, size_after=_size(db), is_tidied=is_tidied)
+
+
 def forget(db: Database, before: datetime | None) -> tuple[int, int]:
     """Let the log go of what is older, in the transaction of the caller; gives how many changes and letters went."""
     gone = forgettable(db, before)
@@ -76,3 +89,8 @@ def tidy(db: Database) -> bool:
             _("Close the journal where it is open elsewhere, make room on the disk, and have it forget once more."),
         ) from error
     return not is_busy
+
+
+def _size(db: Database) -> int:
+    pages, page_size = (int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+    return pages * page_size

@@ -7,7 +7,6 @@ Undo takes back what came into force last, so what was just redone comes before 
 rows are not in the log any more was forgotten (``compaction``): it stands in the history and nothing can be done to it.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -128,7 +127,7 @@ def history(db: Database, limit: int | None = None) -> list[ChangeRecord]:
     return records(db, "1", {"most": -1 if limit is None else limit, "skip": 0})
 
 
-def records(db: Database, condition: str, values: Mapping[str, object]) -> list[ChangeRecord]:
+def records(db: Database, condition: str, values: dict[str, object]) -> list[ChangeRecord]:
     """The changes that a condition on ``change`` holds for, newest first: ``:most`` of them after ``:skip``."""
     found = db.execute(
         f"""SELECT id, at, entered_by, operation, label,
@@ -190,6 +189,6 @@ def forgotten() -> CannotUndo:
     """The words for a change whose two sides were dropped from the log."""
     return CannotUndo(
         _("What this change altered was forgotten."),
-        _("Somebody had this journal forget what was deleted, and this change is older than that. Nothing was changed."),
+        _("This journal was made to forget what was deleted, and the change is older than that. Nothing was changed."),
         _("What the journal holds now can be changed by hand."),
     )

@@ -264,13 +264,7 @@ class Journal:
         """
         if self.read_only:
             raise refusals.read_only(self.path)
-        size = self._size()
-        with self._writing():
-            changes, letters = compaction.forget(self._db, before)
-        is_tidied = compaction.tidy(self._db)
-        return Forgotten(
-            changes=changes, letters=letters, size_before=size, size_after=self._size(), is_tidied=is_tidied
-        )
+        return compaction.compact(self._db, before, self._writing)
 
     def close(self) -> None:
         """Bring everything into the one file and let go of it."""
@@ -312,12 +306,6 @@ class Journal:
             for listener in tuple(self._listeners):
                 listener(touched)
         return Changed(value, touched, edit.change_id)
-
-    def _size(self) -> int:
-        pages, page_size = (
-            int(self._db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size")
-        )
-        return pages * page_size
 
     def _read_whose(self) -> None:
         self.person = self.facts.setting(PERSON)

@@ -46,8 +46,9 @@ def set_passphrase(path: Path, old: str | None, new: str | None) -> Path | None:
                 leftovers.wipe(copy)
                 raise
         _put_in_place(copy, real)
-        remembered.forget(real)
-        return leftovers.wipe_leftovers(real)
+        left = leftovers.wipe_leftovers(real)
+    remembered.forget(real)
+    return left
 
 
 def _refuse_pointless(path: Path, key: str | None, new: str | None) -> None:

@@ -9,7 +9,7 @@ first image that a later change took of it, or the row as it still stands.
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from journal_app.domain.facts import Fact, Kind
 from journal_app.errors import CannotUndo, NotFound
@@ -19,12 +19,21 @@ from journal_app.store.history import ChangeRecord
 from journal_app.store.operations import Operation
 from journal_app.words import _
 
+# The cells of both sides of the rows of a change; the names of the columns are nobody's words.
+_CELLS = """
+SELECT cell.atom AS text FROM change_row AS logged,
+    json_tree('[' || coalesce(logged.before, 'null') || ',' || coalesce(logged.after, 'null') || ']') AS cell
+WHERE logged.change = change.sequence AND (logged.before IS NOT NULL) AND cell.type = 'text'
+    AND cell.key NOT IN ('id', 'source', 'recorded_at')
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastWish:
     """Which changes are wanted: those with all that is said here. ``since`` and ``until`` bound the instant.
 
-    ``words`` are looked for in the label and the name; a change whose operation is among ``operations_meant`` has them.
+    ``words`` are looked for in the label, the name, and both sides of what was replaced or deleted; a change whose
+    operation is among ``operations_meant`` has them too.
     """
 
     words: str = ""
@@ -50,6 +59,12 @@ class Altered:
 
     before: Fact | None
     after: Fact | None
+
+
+def day_bounds(day: date) -> tuple[datetime, datetime]:
+    """The instants between which a calendar day lies on this machine's clock, the second left out."""
+    first, then = (datetime.combine(each, time.min).astimezone() for each in (day, day + timedelta(days=1)))
+    return first, then
 
 
 class Past:
@@ -158,5 +173,6 @@ def _parts(wish: PastWish) -> Iterator[tuple[str, str, object]]:
         meant = ", ".join(f"'{operation.value}'" for operation in wish.operations_meant)
         text = "change.label || ' ' || change.entered_by"
         found = f"instr({text}, :typed) OR instr(lower({text}), :words) OR change.operation IN ({meant})"
-        yield f"({found})", "words", wish.words.lower()
+        inside = f"EXISTS (SELECT 1 FROM ({_CELLS}) WHERE instr(text, :typed) OR instr(lower(text), :words))"
+        yield f"({found} OR {inside})", "words", wish.words.lower()
         yield "1", "typed", wish.words  # the engine's own lower case knows A to Z only

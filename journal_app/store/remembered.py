@@ -63,11 +63,6 @@ def remember(path: Path, passphrase: str) -> None:
         ) from error
 
 
-def is_remembered(path: Path) -> bool:
-    """Whether the keyring is to keep the passphrase of the journal at ``path``; it is not asked itself."""
-    return _note(path).exists()
-
-
 def remembered(path: Path) -> str | None:
     """The passphrase that is kept for the journal at ``path``; None when there is none or the keyring stays closed."""
     if not is_remembered(path):

@@ -16,7 +16,7 @@ from journal_app.domain.days import DAY_ENDS, journal_day
 from journal_app.domain.facts import Clock
 from journal_app.domain.settings import COLOUR, PERSON
 from journal_app.domain.subjects import Subject
-from journal_app.errors import JournalError
+from journal_app.errors import CannotUndo, JournalError
 from journal_app.store.journal import Changed, Journal
 from journal_app.store.queries import Facts
 from journal_app.ui.keyboard import Keyboard, seated
@@ -220,11 +220,28 @@ class Desk:
 
     def undo(self, change: str | None = None) -> None:
         """Take back one change, by default the latest in force; says what it was, or why it cannot be."""
-        self.lanes.write(lambda journal: _taken_back(journal, change), self._on_undone, self.say_refused)
+        self.lanes.write(lambda journal: _taken_back(journal, change), self._on_undone, self._on_not_undone)
 
     def redo(self) -> None:
         """Do the last undone change again."""
         self.lanes.write(lambda journal: journal.redo(), self._on_redone, self.say_refused)
+
+    def _on_not_undone(self, error: JournalError) -> None:
+        """Say why, and lead to the change that is in the way where one is."""
+        way = error.in_the_way if isinstance(error, CannotUndo) else ""
+        if not way:
+            self.say_refused(error)
+            return
+        self.messages.show_message(
+            Message(
+                text=error.title,
+                detail=error.detail,
+                hint=error.hint,
+                kind=MessageKind.REFUSED,
+                action=_("Show that change"),
+                act=lambda: self.go_to("history", way),
+            )
+        )
 
     def _on_undone(self, what: str) -> None:
         text = _("Undone: {what}").format(what=what) if what else _("Undone")
@@ -255,7 +272,10 @@ def describe(journal: Journal) -> JournalInfo:
 
 def _taken_back(journal: Journal, change: str | None) -> str:
     """Undo a change and give the words for what it was."""
-    in_force = (r for r in journal.history(RECENT) if r.can_undo and change in {None, r.id})
+    if change is not None:
+        journal.undo(change)
+        return journal.facts.past().change(change).operation.words()
+    in_force = (record for record in journal.history(RECENT) if record.can_undo)
     what = next((record.operation.words() for record in in_force), "")
-    journal.undo(change)
+    journal.undo()
     return what

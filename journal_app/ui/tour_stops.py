@@ -7,6 +7,7 @@ Hides how each screen is brought to what its picture shows: as a reader would, b
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -15,13 +16,16 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journal_app.domain.scores import Score
 from journal_app.errors import JournalError
+from journal_app.store import verbs
 from journal_app.store.queries import Facts
 from journal_app.store.refusals import wrong_passphrase
 from journal_app.store.strength import strength
 from journal_app.ui.appointment.state import Part as AppointmentPart
 from journal_app.ui.appointment.view import AppointmentView
 from journal_app.ui.findings.view import FindingsView
+from journal_app.ui.history.view import HistoryView
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.locking import locked_words
 from journal_app.ui.preferences import FIRST_LOCK_MINUTES
@@ -102,6 +106,10 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="questionnaires", screen="questionnaires"),
         Stop(name="questionnaires-sheet", screen="questionnaires", first=_fill_in),
         Stop(name="questionnaires-contacts", screen="questionnaires", first=_answer_the_last_question),
+        Stop(name="history", screen="history", first=_look_back),
+        Stop(name="history-change", screen="history", size=TALL, first=_look_back),
+        Stop(name="history-in-the-way", screen="history", size=TALL, first=_open_one_that_is_built_upon),
+        Stop(name="history-forget", screen="history", size=TALL, first=_ask_to_forget),
         *(Stop(name=f"settings-{key}", screen="settings", first=partial(_show_section, key)) for key in TITLES),
         Stop(name="backups", screen="settings", size=TALL, first=show_backups),
         Stop(name="backups-going-back", screen="settings", size=TALL, first=ask_to_go_back),
@@ -246,6 +254,27 @@ def _answer_the_last_question(window: MainWindow) -> None:
     view.sheet.rows[-1].setFocus()
     QApplication.processEvents()
     _press(view.sheet.rows[-1], Qt.Key.Key_1, "1")
+
+
+def _look_back(window: MainWindow) -> None:
+    """A score of today, and its correction."""
+    if window.desk is None:
+        return
+    for value, note in ((7, ""), (6, "better after a rest")):
+        score = Score(day=window.desk.today(), tracker="fatigue", value=Decimal(value), note=note)
+        window.desk.save(partial(verbs.log_score, score=score))
+    table = _view(window, HistoryView).table
+    table.setCurrentIndex(table.rows.index(0, 0))
+
+
+def _open_one_that_is_built_upon(window: MainWindow) -> None:
+    _look_back(window)
+    table = _view(window, HistoryView).table
+    table.setCurrentIndex(table.rows.index(1, 0))
+
+
+def _ask_to_forget(window: MainWindow) -> None:
+    _view(window, HistoryView).forgetting.ask.click()
 
 
 def _set_a_passphrase(window: MainWindow) -> None:

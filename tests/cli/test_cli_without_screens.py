@@ -117,6 +117,7 @@ TYPED: list[list[str]] = [
     ["undo"],
     ["redo"],
     ["history"],
+    ["compact", "--older-than", "30", "--yes"],
     ["check"],
     ["backup", "copies"],
     ["backups"],

@@ -3,6 +3,7 @@
 """python -m tests.soak: kill a journal's writer many times over, trouble it in other ways, and look at what is left."""
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -25,6 +26,8 @@ def main() -> int:
     kinds = tuple(kind for kind in KINDS if any(word in kind.name for word in options.only.split(",")))
     begun = time.perf_counter()
     folder = Path(tempfile.mkdtemp(prefix="iron-journal-soak-", dir=options.folder))
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):  # backups go there, and none among the reader's own
+        os.environ[variable] = str(folder / "home")
     soak = Soak(folder, seed, kinds, options.runs)
     soak.run()
     sys.stdout.write(table(soak.tallies))

@@ -8,6 +8,7 @@ its acknowledged value, and whatever was under way is there whole or not at all.
 
 import multiprocessing
 import random
+import signal
 import sqlite3
 import sys
 import time
@@ -177,3 +178,18 @@ def whole(count: int, expected: int, *, acknowledged: bool, path: Path) -> bool:
     if count not in {0, expected} or (acknowledged and count != expected):
         raise Broken(f"{count} of {expected} rows are there, acknowledged: {acknowledged}, in {path}")
     return count == expected
+
+
+def ended(work: Work, path: Path, number: int) -> Heard:
+    """What was heard of ``work`` that may have killed itself on the way."""
+    ours, theirs = _processes.Pipe(duplex=False)
+    process = _processes.Process(target=work, args=(path, theirs, number), daemon=True)
+    process.start()
+    theirs.close()
+    with closing(ours):
+        heard = _heard(ours)
+    process.join(PATIENCE_S)
+    if process.exitcode not in {0, -signal.SIGKILL}:
+        process.kill()
+        raise Broken(f"{work.__name__} ended with {process.exitcode}: {path}")
+    return heard

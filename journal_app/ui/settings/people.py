@@ -126,6 +126,7 @@ class FileSection(QWidget):
         self.path = label("")
         self.copy = secondary_button(_("Copy this place"))
         self.copy.clicked.connect(self._on_copy)
+        self.history = secondary_button(_("Show the history"))
         card = Card(_("Where it is kept"))
         card.body.addWidget(self.path)
         line = Flow()
@@ -137,7 +138,14 @@ class FileSection(QWidget):
             " asking: see Backups. To take a copy along, close the window and copy the file."
         )
         safe.body.addWidget(label(told))
-        _stack(self, card, safe)
+        past = Card(_("What was changed, and forgetting it"))
+        past.body.addWidget(
+            label(_("Every change is kept, with a way to undo it, until the journal is made to forget it."))
+        )
+        way = Flow()
+        way.addWidget(self.history)
+        past.body.addLayout(way)
+        _stack(self, card, safe, past)
 
     def set_file(self, path: str) -> None:
         """Show the place of the journal; a journal in memory has none."""

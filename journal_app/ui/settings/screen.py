@@ -31,6 +31,7 @@ class SettingsScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         view = SettingsView()
         self.widget = view
+        self._desk = desk
         self._view = view
         self._computer = ThisMachine()
         self._presenter = Presenter(desk, view)
@@ -143,6 +144,7 @@ class SettingsScreen(Screen):
         view.reminders.stays.switched.connect(machine.set_stays_in_tray)
         view.reminders.starts.switched.connect(machine.set_start_at_login)
         view.people.remembers.switched.connect(machine.set_remembers_recent)
+        view.file.history.clicked.connect(lambda: self._desk.go_to("history"))
         view.people.open_requested.connect(self._others.open)
         view.people.new_requested.connect(self._others.make_new)
         view.look.theme_chosen.connect(self._looks.choose_theme)

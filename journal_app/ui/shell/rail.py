@@ -176,7 +176,7 @@ class Rail(QFrame):
             put_in_reading_order(self.window())
 
     def _place(self, entry: ScreenEntry) -> PlaceButton:
-        button = PlaceButton(_(entry.title), entry.icon, entry.number, self._content)
+        button = PlaceButton(_(entry.title), entry.icon, str(entry.number or entry.letter), self._content)
         button.clicked.connect(lambda: self.place_requested.emit(entry.key))
         return button
 

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._lay_out(centre)
         self.rail.set_usable(is_usable=False)
         self.rail.place_requested.connect(self.go_to)
+        self.foot.history_requested.connect(partial(self.go_to, "history"))
         self.rail.keyboard.chosen.connect(self._on_seated)
         self.rail.lock_requested.connect(self._on_lock)
         self._listen_to(work)
@@ -223,11 +224,11 @@ class MainWindow(QMainWindow):
         places = [
             Command(
                 words=_(entry.title),
-                keys=(QKeySequence(f"Ctrl+{entry.number}"),),
+                keys=(QKeySequence(f"Ctrl+{entry.number or entry.letter}"),),
                 run=partial(self.go_to, entry.key),
             )
             for entry in self._entries
-            if entry.number
+            if entry.number or entry.letter
         ]
         return [
             *places,
