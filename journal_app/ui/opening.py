@@ -53,7 +53,8 @@ class Opening:
 
     def key(self) -> str | None:
         """The passphrase that is tried first; raises NotFound for a file that holds none."""
-        return self.passphrase or given_passphrase(self.passphrase_file)
+        given = self.passphrase or given_passphrase(self.passphrase_file)
+        return given or (_remembered(self.path) if self.asks_keyring else None)
 
     def to_look_at(self) -> "Opening":
         """The same journal without changing it."""

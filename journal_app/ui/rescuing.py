@@ -56,12 +56,12 @@ def rescue_words(error: JournalError, found: "Rescue") -> JournalError:
     """What is said of a journal that cannot be opened, with the backup that can take its place."""
     from journal_app.domain.backup_words import contents_words, missing_words, when_words
 
-    contents = found.backup.contents
+    holds = found.contents
     told = _("The newest good backup is of {when}: {what}.").format(
         when=when_words(found.backup.made_at),
-        what=contents_words(contents.counts, contents.first_on, contents.last_on, NAMED) if contents is not None else "",
+        what=contents_words(holds.counts, holds.first_on, holds.last_on, NAMED),
     )
-    missing = missing_words(found.last_change_at, found.backup.made_at, found.missing)
+    missing = missing_words(found.contents.changed_at, found.backup.made_at, found.missing)
     kept = _("The damaged file is kept beside it, under a name that says so.") if found.is_there else ""
     title, detail = error.title, error.detail
     if isinstance(error, WrongPassphrase):

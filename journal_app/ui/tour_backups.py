@@ -79,8 +79,8 @@ def offer_a_backup(window: MainWindow) -> None:
 
     def show(now: Contents) -> None:
         found = Rescue(
-            backup=replace(backup, contents=now),
-            last_change_at=backup.made_at,
+            backup=backup,
+            contents=replace(now, changed_at=backup.made_at),
             missing=3,
             passed_over=0,
             is_there=True,

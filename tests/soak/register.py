@@ -16,7 +16,7 @@ from tests.soak.rekeying import Rekeying, RekeyingByStep
 from tests.soak.rounds import refuse_half, refuse_half_file, refuse_half_step
 
 KILLS = (
-    Registered("killed while writing entries", 100, Entries),
+    Registered("killed while writing entries", 160, Entries),
     Registered("killed in a bulk change", 50, partial(Once, work=labour.write_in_bulk, look=refuse_half)),
     Registered("killed in an import", 50, partial(Once, work=labour.import_file, look=refuse_half_file)),
     Registered("killed in a migration", 50, partial(Once, work=labour.migrate, look=refuse_half_step)),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journal_app import places
 from journal_app.store import backup_places, verbs
@@ -15,12 +16,15 @@ from journal_app.store.backups import Backup, Reason
 from journal_app.store.journal import Journal
 from journal_app.ui.backing_up import LONGEST_MS, QUIET_MS, BackingUp
 from journal_app.ui.desk import Desk
+from journal_app.ui.journals import Journals
 from journal_app.ui.opening import Opening
+from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.upkeep import Upkeep
 from journal_app.ui.work import Work
 from tests.builders import a_score
 from tests.plugins.clock import FrozenClock
 from tests.ui.desks import KeptMessages, a_desk
+from tests.ui.windows import press, today_of
 
 
 class Stage:
@@ -150,3 +154,18 @@ def test_examples_and_what_cannot_change_are_left_alone(
     assert upkeep.findChildren(BackingUp) == []
     upkeep.rest()
     work.close()
+
+
+def test_a_window_backs_up_when_it_is_closed(qtbot: QtBot, journal_path: Path, clock: FrozenClock) -> None:
+    Journal.create(journal_path, person="Ada", clock=clock).close()
+    window = MainWindow(Work())
+    qtbot.addWidget(window)
+    Journals(window).begin(Opening(path=journal_path))
+    qtbot.waitUntil(lambda: window.desk is not None and window.shows_journal and window.isVisible(), timeout=20_000)
+    today_of(window).rows["fatigue"].setFocus()
+    press("7")
+    assert backup_places.every_backup(journal_path) == ()
+    window.close()
+    (backup,) = backup_places.every_backup(journal_path)
+    with Journal.open(backup.path) as copy:
+        assert [int(score.value) for score in copy.facts.scores()] == [7]

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""A window on a journal that is damaged, missing or seems locked: the newest good backup is offered and takes its place."""
+"""A journal that is damaged, missing or seems locked, in the window: the newest good backup takes its place."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,7 +101,7 @@ def test_a_damaged_journal_is_given_up_for_its_backup_and_kept_aside(
     assert aside.read_bytes() == damaged
 
 
-def test_a_missing_journal_comes_back_or_a_new_one_is_made(stage: Stage, journal_path: Path, clock: FrozenClock) -> None:
+def test_a_missing_journal_comes_back(stage: Stage, journal_path: Path, clock: FrozenClock) -> None:
     held = kept(journal_path, clock)
     journal_path.unlink()
     stage.journals.begin(Opening(path=journal_path))

@@ -58,7 +58,7 @@ def stage(journal_path: Path, clock: FrozenClock) -> Iterator[Stage]:
 
 
 def test_one_made_by_hand_stands_in_the_list_with_what_is_in_it(stage: Stage) -> None:
-    assert stage.state.rows == ()
+    assert not stage.state.rows
     assert "There is none yet" in stage.state.words
     assert stage.state.place == str(backup_places.folder_of(stage.journal.path or Path()))
     stage.keeping.make()
@@ -72,9 +72,7 @@ def test_one_made_by_hand_stands_in_the_list_with_what_is_in_it(stage: Stage) ->
 
 def test_a_long_list_is_read_a_few_at_a_time_and_once(stage: Stage, clock: FrozenClock) -> None:
     for hours in range(AT_ONCE + 2):
-        backups.make_backup(
-            stage.journal, Path(stage.state.place), Reason.CHANGES, clock() - timedelta(hours=hours)
-        )
+        backups.make_backup(stage.journal, Path(stage.state.place), Reason.CHANGES, clock() - timedelta(hours=hours))
     stage.states.clear()
     stage.keeping.refresh()
     unread = [sum(row.cells[3] == "not read yet" for row in state.rows) for state in stage.states]

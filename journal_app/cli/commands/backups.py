@@ -141,6 +141,14 @@ def newest_words(session: Session) -> str:
     return f"{aside} {told}"
 
 
+def opens_a_backup(session: Session) -> bool:
+    """Whether the passphrase given opens a backup of the journal, though not the journal: that is damaged then."""
+    from journal_app.store.rescue import is_passphrase_of_backup
+
+    passphrase = passphrase_of(session)
+    return passphrase is not None and is_passphrase_of_backup(session.path, passphrase)
+
+
 def _damage(session: Session) -> JournalError | None:
     """Why the journal cannot be gone on with; None when it is sound."""
     if not is_there(session.path):
@@ -150,6 +158,10 @@ def _damage(session: Session) -> JournalError | None:
             report = journal.check()
     except JournalUnreadable as error:
         return error
+    except WrongPassphrase:
+        if not opens_a_backup(session):
+            raise
+        return JournalUnreadable(_("This journal is damaged, or was given another passphrase."))
     if report.ok:
         return None
     return JournalUnreadable(_("This journal is damaged."), "\n".join(report.problems))
@@ -288,7 +300,7 @@ def _contents_words(each: "Backup") -> str:
 
 
 def _missing_words(found: "Rescue") -> str:
-    return missing_words(found.last_change_at, found.backup.made_at, found.missing)
+    return missing_words(found.contents.changed_at, found.backup.made_at, found.missing)
 
 
 def _now() -> datetime:
