@@ -164,8 +164,8 @@ class BackupsSection(QWidget):
         told = _(
             "A copy of the journal is made within a minute after your last change, before an import, before a newer"
             " version opens it and before you go back to a backup. Each is read through before it counts. With a"
-            " passphrase they are locked as the journal is. One from before you set or changed the passphrase stays as it"
-            " was then."
+            " passphrase they are locked as the journal is. One from before you set or changed the passphrase stays as"
+            " it was then."
         )
         made.body.addWidget(label(told))
         made.body.addWidget(self.words)
