@@ -6,7 +6,7 @@ Hides the order of attempts: make the one that was asked for, open it for writin
 says so; and where a passphrase comes from that nobody has to type.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal_app.errors import WrongPassphrase
@@ -20,7 +20,7 @@ class NewJournal:
 
     person: str = ""
     trackers: tuple[str, ...] | None = None
-    passphrase: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Opening:
 
     path: Path
     passphrase_file: Path | None = None
-    passphrase: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
     read_only: bool = False
     new: NewJournal | None = None
     asks_keyring: bool = True
