@@ -50,6 +50,7 @@ class Journals(QObject):
         self._beginnings = Beginnings(window, self)
         self._locking = Locking(window, self)
         self._known: dict[str, KnownJournal] = {}
+        self._secret: set[str] = set()  # of these, those with a passphrase
         window.shows_names = lambda: read_preferences().shows_names
         window.journals = self.known
         window.open_journal = self.open_journal
@@ -66,8 +67,10 @@ class Journals(QObject):
     def known(self) -> tuple[KnownJournal, ...]:
         """The journals opened on this machine, newest first."""
         self._note_shown()
-        paths = read_preferences().recent
-        return tuple(self._known.get(path) or KnownJournal(path=Path(path)) for path in paths)
+        kept = read_preferences()
+        nameless = set() if kept.shows_names else self._secret
+        named = {path: known for path, known in self._known.items() if path not in nameless}
+        return tuple(named.get(path) or KnownJournal(path=Path(path)) for path in kept.recent)
 
     def open_journal(self, path: Path | None) -> None:
         """Put another journal into the window; without a path, the page that makes a new one."""
@@ -75,6 +78,8 @@ class Journals(QObject):
             return
         if path is None:
             self._beginnings.ask(None)
+        elif self._locking.is_locked(path.absolute()):
+            self._locking.show_page()
         elif self.shown is not None and path.absolute() == self.shown.path:
             if self._window.desk is not None:
                 self._window.desk.say(_("This journal is open already."))
@@ -101,6 +106,7 @@ class Journals(QObject):
         ``save_pending`` was asked before.
         """
         self._give_up()
+        self._note_shown()
         if self._upkeep is not None:
             self._upkeep.rest()
             self._upkeep = None
@@ -108,7 +114,6 @@ class Journals(QObject):
         self._window.set_banner(None)
         self._beginnings.forget()
         self.shown = None
-        self._known.clear()
 
     def _start_with(
         self,
@@ -124,6 +129,7 @@ class Journals(QObject):
         def on_opened(start: Start, info: JournalInfo) -> None:
             self._on_opened(start, info)
             then()
+            self._locking.on_opened(info)
 
         way_out = self._way_out(opening.path)
         self._start = Start(window, work, opening, on_opened, way_out=way_out, opener=opener, failed=failed)
@@ -139,7 +145,7 @@ class Journals(QObject):
         self._start_with(opening, lambda: None).tell(error)
 
     def home(self) -> Opening | None:
-        """How the journal was opened that one goes back to from the example; None while no example is looked at."""
+        """How the journal with a passphrase was opened that one goes back to from the example; None without one."""
         return self._beginnings.home
 
     def _way_out(self, path: Path) -> tuple[str, Callable[[], None]]:
@@ -191,7 +197,6 @@ class Journals(QObject):
         is_new = start.opening.new is not None
         self.shown, self._start = start.opening.again(), None
         desk = self._window.desk
-        self._locking.on_opened(info)
         # In order behind what the first screen has asked for, so that the first frame is a whole one.
         start.work.glance(lambda _facts: None, lambda _nothing: self._on_ready(is_new=is_new), self._window.say_refused)
         if desk is not None and info.path is not None:
@@ -229,6 +234,7 @@ class Journals(QObject):
         if desk is None or self.shown is None:
             return
         path = self.shown.path.absolute()
+        (self._secret.add if desk.info.has_passphrase else self._secret.discard)(str(path))
         if self._may_name(desk.info):
             self._known[str(path)] = KnownJournal(path=path, person=desk.info.person, colour=desk.info.colour)
         else:

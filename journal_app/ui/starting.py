@@ -118,6 +118,7 @@ class Start(QObject):
         if isinstance(error, WrongPassphrase) and self.opening.passphrase is not None:
             patience().note_wrong(self.opening.path)
             self.opening = replace(self.opening, passphrase=None)
+            error = WrongPassphrase(error.title, error.hint)  # says only that
         self._show_page(error)
         self._window.show()
         self._look_for_backup(tried, error)

@@ -155,6 +155,7 @@ class SettingsScreen(Screen):
     def _join_safety(self) -> None:
         view, securing, machine = self._view.passphrase, self._securing, self._machine
         view.want_chosen.connect(securing.start)
+        view.sheet_wanted.connect(securing.write_sheet)
         view.form.save_requested.connect(securing.save)
         view.form.weigh_requested.connect(securing.weigh)
         view.form.close_requested.connect(securing.close)
