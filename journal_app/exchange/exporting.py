@@ -19,7 +19,7 @@ from journal_app.domain.scores import Score
 from journal_app.errors import EntryRefused, StorageFailed
 from journal_app.exchange.cells import guarded, number_cell
 from journal_app.exchange.tidy import LAB_COLUMNS, SCORE_COLUMNS
-from journal_app.files import write_new
+from journal_app.files import make_folder, write_new
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
@@ -37,7 +37,7 @@ def write_tables(facts: Facts, folder: Path) -> tuple[Path, ...]:
     _refuse_existing(tables)
     written: list[Path] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         for path, rows in tables.items():
             write_new(path, _csv(rows))
             written.append(path)

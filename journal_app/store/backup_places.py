@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from journal_app import places
 from journal_app.errors import EntryRefused, JournalError, StorageFailed
-from journal_app.files import write_whole
+from journal_app.files import make_folder, write_whole
 from journal_app.store import backups
 from journal_app.store.backups import Backup, Reason
 from journal_app.words import _
@@ -201,7 +201,7 @@ def _keep(choices: BackupChoices) -> None:
         "most_bytes": choices.most_bytes,
     }
     try:
-        _file().parent.mkdir(parents=True, exist_ok=True)
+        make_folder(_file().parent)
         write_whole(_file(), json.dumps(kept, indent=1).encode())
     except OSError as error:
         raise StorageFailed(

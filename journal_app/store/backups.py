@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_app import files
 from journal_app.domain.facts import Kind
 from journal_app.domain.thinning import Made, kept
 from journal_app.errors import JournalError, StorageFailed
@@ -27,7 +28,6 @@ from journal_app.words import N_, _
 if TYPE_CHECKING:  # it makes a backup before it is migrated, and so imports this
     from journal_app.store.journal import Journal
 
-PRIVATE = 0o700
 _NAME = re.compile(
     r"(?P<at>\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z)(?:-(?P<number>\d+))?_(?P<reason>[a-z-]+)_(?P<journal>[0-9a-f]{8})"
     r"\.ironjournal"
@@ -153,9 +153,7 @@ def opened(path: Path, passphrase: str | None) -> Iterator[Database]:
 
 def make_folder(folder: Path) -> None:
     """Make a folder, and those it lies in, for nobody else to enter; raises OSError."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(mode=PRIVATE, exist_ok=True)
+    files.make_folder(folder)
 
 
 def named(path: Path) -> Backup | None:

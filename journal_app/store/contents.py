@@ -53,7 +53,7 @@ def contents_of(db: Database, file: str = "main") -> Contents:
         first_on=min((first for first, _last in spans), default=None),
         last_on=max((last for _first, last in spans), default=None),
         change=int(change),
-        changed_at=datetime.fromisoformat(at) if at else None,
+        changed_at=rows.instant_kept(at, "change") if at else None,
         blobs=_count(db, f"{file}.blob"),
     )
 
@@ -79,4 +79,4 @@ def _count(db: Database, table: str) -> int:
 
 def _span(db: Database, table: str, first: str, last: str) -> tuple[date, date]:
     found = db.execute(f"SELECT min({first}), max({last}) FROM {table}").fetchone()
-    return date.fromisoformat(found[0]), date.fromisoformat(found[1])
+    return rows.day_kept(found[0], table), rows.day_kept(found[1], table)

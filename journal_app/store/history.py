@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from journal_app.errors import CannotUndo
+from journal_app.store import refusals, rows
 from journal_app.store.engine import Database
 from journal_app.store.operations import Operation
 from journal_app.words import _, day_text, time_text
@@ -135,21 +136,35 @@ def records(db: Database, condition: str, values: dict[str, object]) -> list[Cha
            FROM change WHERE {condition} ORDER BY sequence DESC LIMIT :most OFFSET :skip""",
         values,
     )
-    return [
-        ChangeRecord(
-            id=change_id,
-            at=datetime.fromisoformat(at),
-            entered_by=entered_by,
-            operation=Operation(operation),
-            label=label,
-            rows=count,
-            undone=reverses is None and reversed_by is not None,
-            can_undo=reverses is None and reversed_by is None and count > 0,
-            is_forgotten=count == 0,
-            reverses=reversed_id or "",
-        )
-        for change_id, at, entered_by, operation, label, count, reversed_by, reverses, reversed_id in found
-    ]
+    try:
+        return [_record(*row) for row in found]
+    except (ValueError, TypeError) as error:
+        raise refusals.unreadable_entry("change") from error
+
+
+def _record(
+    change_id: str,
+    at: str,
+    entered_by: str,
+    operation: str,
+    label: str,
+    count: int,
+    reversed_by: int | None,
+    reverses: int | None,
+    reversed_id: str | None,
+) -> ChangeRecord:
+    return ChangeRecord(
+        id=change_id,
+        at=datetime.fromisoformat(at),
+        entered_by=entered_by,
+        operation=Operation(operation),
+        label=label,
+        rows=count,
+        undone=reverses is None and reversed_by is not None,
+        can_undo=reverses is None and reversed_by is None and count > 0,
+        is_forgotten=count == 0,
+        reverses=reversed_id or "",
+    )
 
 
 def newest(db: Database) -> int:
@@ -178,7 +193,7 @@ def changed_since(change_id: str = "", at: str = "", operation: str = "") -> Can
     if not change_id:
         detail = _("Something it touched was changed later. Nothing was changed now.")
         return CannotUndo(title, detail, _("Undo the later change first."))
-    moment = datetime.fromisoformat(at).astimezone()
+    moment = rows.instant_kept(at, "change").astimezone()
     detail = _("Something it touched was changed later: {what}, {day} {time}. Nothing was changed now.").format(
         what=Operation(operation).words(), day=day_text(moment.date()), time=time_text(moment)
     )

@@ -241,7 +241,7 @@ class Journal:
     def check(self, *, full: bool = True) -> CheckReport:
         """Whether the file is sound; ``full`` also reads every entry."""
         with refusals.translated(self.path):
-            return inspection.check(self._db, full=full)
+            return inspection.check(self._db, full=full, path=self.path)
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, so that a copy of it is whole."""

@@ -19,6 +19,7 @@ from journal_app.domain.facts import Fact, ids_from
 from journal_app.domain.records import Setting
 from journal_app.domain.settings import MADE_UP, NO, PERSON, YES
 from journal_app.errors import EntryRefused, StorageFailed
+from journal_app.files import make_folder
 from journal_app.store import inspection, refusals, rows, schema, vault
 from journal_app.store.engine import Database
 from journal_app.words import _
@@ -87,7 +88,7 @@ def appearing_at(path: Path) -> Iterator[Path]:
     _refuse_existing(path)
     working = path.with_name(f".{path.name}.{os.getpid()}.part")
     with _told_plainly(path, path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent)
     with _told_plainly(path, path):
         os.close(os.open(working, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from journal_app.errors import JournalError, StorageFailed, WrongPassphrase
-from journal_app.store import inspection, leftovers, refusals, schema, vault
+from journal_app.store import inspection, leftovers, modes, refusals, schema, vault
 from journal_app.store.engine import Database
 from journal_app.store.lock import WriterLock
 from journal_app.store.queries import Facts
@@ -60,6 +60,7 @@ def to_change(
 
     One of an older format is backed up before; ``unbacked`` hears why when that could not be done.
     """
+    modes.close_ours(path)
     lock = _locked(path)
     try:
         db = vault.connect(path, passphrase=passphrase)

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from journal_app.domain.facts import Fact, Kind
+from journal_app.domain.facts import Fact
 from journal_app.errors import CannotUndo, NotFound
-from journal_app.store import history, rows
+from journal_app.store import history, refusals, rows
 from journal_app.store.engine import Database
 from journal_app.store.history import ChangeRecord
 from journal_app.store.operations import Operation
@@ -126,7 +126,7 @@ class Past:
 
     def _sides(self, logged: tuple[int, str, str, str | None, str | None]) -> tuple[Fact | None, Fact | None]:
         sequence, kind, row_id, before, after = logged
-        fact_type = rows.FACTS[Kind(kind)]
+        fact_type = rows.of_kind(kind)
         if before is None:
             return None, self._added(fact_type, sequence, row_id)
         return _fact(fact_type, before), _fact(fact_type, after)
@@ -143,11 +143,16 @@ class Past:
             return _fact(fact_type, later[0])
         query = f"SELECT {rows.names(fact_type)} FROM {kind} WHERE id = ?"
         present = self._db.execute(query, [row_id]).fetchone()
-        return rows.decode(fact_type, present) if present else None
+        return rows.as_facts(fact_type, [present])[0] if present else None
 
 
 def _fact(fact_type: type[Fact], image: str | None) -> Fact | None:
-    return rows.decode(fact_type, rows.row_of(fact_type, json.loads(image))) if image is not None else None
+    if image is None:
+        return None
+    try:
+        return rows.decode(fact_type, rows.row_of(fact_type, json.loads(image)))
+    except rows.UNREADABLE as error:
+        raise refusals.unreadable_entry("change_row") from error
 
 
 def _asked(wish: PastWish) -> tuple[str, dict[str, object]]:

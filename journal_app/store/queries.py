@@ -243,12 +243,12 @@ class Facts:
     def span(self) -> tuple[date, date] | None:
         """The first and last day that anything is known of; None for an empty journal."""
         first, last = self._rows(_FIRST_AND_LAST_DAY)[0]
-        return (date.fromisoformat(str(first)), date.fromisoformat(str(last))) if first else None
+        return (rows.day_kept(first, "score"), rows.day_kept(last, "score")) if first else None
 
     def scored_days(self, first: date | None = None, last: date | None = None) -> list[date]:
         """The days with at least one score, in order."""
         found = self._rows(f"SELECT DISTINCT day FROM ({SCORED_DAYS}) ORDER BY day", between(first, last))
-        return [date.fromisoformat(str(day)) for (day,) in found]
+        return [rows.day_kept(day, "score") for (day,) in found]
 
     def counts(self, first: date, last: date) -> DayCounts:
         """How the days from ``first`` to ``last`` were spent."""

@@ -66,6 +66,15 @@ def damaged(path: Path | None, reason: str) -> JournalUnreadable:
     )
 
 
+def unreadable_entry(table: str) -> JournalUnreadable:
+    """An entry holds something else than its table is for."""
+    return JournalUnreadable(
+        _("An entry of this journal cannot be read."),
+        _("It stands in the table {table}. Nothing was changed.").format(table=table),
+        _("Look at what is wrong with: iron-journal check. Then open a backup of it."),
+    )
+
+
 def not_a_journal(path: Path | None) -> JournalUnreadable:
     """The file holds something else than a journal."""
     return JournalUnreadable(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from journal_app import places
 from journal_app.errors import NotFound, StorageFailed
+from journal_app.files import make_folder
 from journal_app.words import _
 
 if TYPE_CHECKING:  # an extra that need not be installed
@@ -52,7 +53,7 @@ def remember(path: Path, passphrase: str) -> None:
     note = _note(path)
     try:
         keyring.set_password(SERVICE, _name(path), passphrase)
-        note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(note.parent)
         note.touch(mode=0o600)
     except _refusals() as error:
         forget(path)

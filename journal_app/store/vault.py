@@ -100,6 +100,10 @@ def _connected(path: Path | None, passphrase: str | None, *, read_only: bool) ->
             connection.execute("PRAGMA cipher_log_level = NONE")
             if passphrase is not None:
                 _set_key(connection, passphrase)
+            # Nothing that stands in the file itself may call a function that does more than compute, and a page is
+            # looked at before it is believed (sqlite.org/security.html).
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.execute("PRAGMA cell_size_check = ON")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")

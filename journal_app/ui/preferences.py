@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from journal_app import places
 from journal_app.errors import EntryRefused, StorageFailed
-from journal_app.files import write_whole
+from journal_app.files import make_folder, write_whole
 from journal_app.ui.theme import THEMES, apply_theme, current
 from journal_app.words import _
 
@@ -90,7 +90,7 @@ def keep_preferences(preferences: Preferences) -> None:
     import json
 
     path = _file()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     write_whole(path, json.dumps({**_kept(), **asdict(preferences)}, indent=1).encode())
 
 

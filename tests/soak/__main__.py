@@ -26,8 +26,8 @@ def main() -> int:
     kinds = tuple(kind for kind in KINDS if any(word in kind.name for word in options.only.split(",")))
     begun = time.perf_counter()
     folder = Path(tempfile.mkdtemp(prefix="iron-journal-soak-", dir=options.folder))
-    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):  # backups go there, and none among the reader's own
-        os.environ[variable] = str(folder / "home")
+    for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        os.environ[variable] = str(folder / "home")  # nothing of whoever runs this is read or written
     soak = Soak(folder, seed, kinds, options.runs)
     soak.run()
     sys.stdout.write(table(soak.tallies))

@@ -1,172 +1,99 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Rounds that kill whoever makes a backup, goes back to one, or puts one in the place of a damaged journal.
+"""Rounds that kill whoever makes a backup, and whoever goes back to one.
 
-What they promise: no half backup stands under a backup's name, and one that was acknowledged is there; going back is
-whole or did not happen; and what the damaged file held and what the backup holds is never lost, whoever is killed.
+What a round promises: the journal is whole, a backup that has its name is whole too, and going back happened whole or
+not at all.
 """
 
-import shutil
 from datetime import UTC, datetime
-from datetime import time as time_of_day
-from decimal import Decimal
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from journal_app.domain.scores import Score
-from journal_app.errors import JournalError
-from journal_app.store import backups, rescue, restoring
-from journal_app.store.backups import Reason
-from journal_app.store.dump import Dump
+from journal_app.store import verbs
+from journal_app.store.backups import Reason, backups_in, make_backup
 from journal_app.store.journal import Journal
-from journal_app.store.operations import Operation
-from tests.soak.frame import Ground, Outcome
-from tests.soak.labour import clock, day_of, say
-from tests.soak.rounds import Broken, killed, moment, sound, time_of
+from journal_app.store.restoring import restore
+from tests.builders import a_score
+from tests.soak.frame import Ground, Once, Outcome
+from tests.soak.labour import FIRST_DAY, clock, day_of, say
+from tests.soak.rounds import Broken, sound
 
-ROWS = 3_000
-GARBAGE = b"nothing of it is left" * 200
-
-
-def copies_of(path: Path) -> Path:
-    """Where the backups of a journal in a soak are."""
-    return path.parent / "copies"
+ROWS = 400
+FOLDER = "backups"
+NOW = datetime(2026, 11, 21, 20, 14, tzinfo=UTC)
 
 
-def make_backup(path: Path, out: Connection, number: int) -> None:
-    """Make a backup."""
+def back_up(path: Path, out: Connection, number: int) -> None:
+    """Make a backup beside a journal."""
     with Journal.open(path, clock=clock) as journal:
         say(out, number, 1, is_done=False)
-        backups.make_backup(journal, copies_of(path), Reason.CHANGES, datetime.now(UTC))
+        make_backup(journal, path.parent / FOLDER, Reason.CHANGES, NOW)
         say(out, number, 1, is_done=True)
 
 
-def go_back(path: Path, out: Connection, number: int) -> None:
-    """Go back to the one backup there is."""
-    (backup,) = backups.backups_in(copies_of(path))
-    with Journal.open(path, clock=clock) as journal:
-        say(out, number, 1, is_done=False)
-        restoring.restore(journal, backup.path)
-        say(out, number, 1, is_done=True)
-
-
-def put_in_place(path: Path, out: Connection, number: int) -> None:
-    """Put the one backup there is in the place of the journal."""
-    (backup,) = backups.backups_in(copies_of(path))
-    say(out, number, 1, is_done=False)
-    rescue.put_in_place(path, backup.path, None, clock)
-    say(out, number, 1, is_done=True)
-
-
-class Filled:
-    """A journal of some thousand rows with a backup, and a change after it."""
+class BackingUp:
+    """A journal with some hundred entries."""
 
     def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-        self.path = ground.copy()
-        with Journal.open(self.path, clock=clock) as journal:
-            journal.change(Operation.IMPORT, lambda edit: edit.add_many(_scores("fatigue", "kept")))
-            backups.make_backup(journal, copies_of(self.path), Reason.CHANGES, clock())
-            self.then: Dump = journal.dump()
-            journal.change(Operation.IMPORT, lambda edit: edit.add_many(_scores("mood", "later")))
-            self.later: Dump = journal.dump()
-
-    def copy(self, *, with_backup: bool = True) -> Path:
-        """A copy of it, alone with its backup."""
-        path = self._ground.copy(self.path)
-        if with_backup:
-            shutil.copytree(copies_of(self.path), copies_of(path))
-        return path
-
-
-class BackupKilled:
-    """A backup that was being made is whole under its name, or is none; the journal is as it was."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground, self._filled = ground, Filled(ground)
-        self._whole_s = time_of(make_backup, self._filled.copy(with_backup=False), 0)
+        prepared = filled(ground)
+        with Journal.open(prepared) as journal:
+            self._expected = journal.dump()
+        self._rounds = Once(ground, back_up, self._look, prepared)
 
     def round(self, number: int) -> Outcome:
-        """One kill, and a look at all that has a backup's name."""
-        path = self._filled.copy(with_backup=False)
-        heard = killed(make_backup, path, number, moment(self._ground.chance, self._whole_s))
-        acknowledged = bool(heard.acknowledged)
-        there = backups.backups_in(copies_of(path))
-        if acknowledged and not there:
-            raise Broken(f"an acknowledged backup is not there: {path}")
-        for file in (path, *(backup.path for backup in there)):
-            with sound(file) as journal:
-                if journal.dump() != self._filled.later:
-                    raise Broken(f"{file} does not hold what the journal held")
-        shutil.rmtree(path.parent)
-        return Outcome(acknowledged=acknowledged, kept=len(there) - acknowledged, is_hit=not acknowledged)
+        """One kill, and a look at the journal and at its backups."""
+        return self._rounds.round(number)
+
+    def _look(self, path: Path, _number: int, *, acknowledged: bool) -> bool:
+        made = backups_in(path.parent / FOLDER)
+        for each in (path, *(backup.path for backup in made)):
+            with sound(each) as journal:
+                if journal.dump() != self._expected:
+                    raise Broken(f"another journal is in {each}")
+        if acknowledged and not made:
+            raise Broken(f"the backup that was made of {path} is not there")
+        return bool(made)
 
 
-class RestoreKilled:
-    """Going back is done whole or not at all, and can be taken back."""
+class GoingBack:
+    """A journal, and a backup of it from before half of its entries were made and the other half was changed."""
 
     def __init__(self, ground: Ground) -> None:
-        self._ground, self._filled = ground, Filled(ground)
-        self._whole_s = time_of(go_back, self._filled.copy(), 0)
+        prepared = filled(ground)
+        with Journal.open(prepared, clock=clock) as journal:
+            self._then = journal.dump()
+            backup = make_backup(journal, ground.place(), Reason.BY_HAND, NOW).path
+            with_more = [a_score("mood", 3, day_of(day)) for day in range(ROWS)]
+            verbs.log_scores(journal, with_more)
+            verbs.log_scores(journal, [a_score("fatigue", 9, day_of(day)) for day in range(ROWS // 2)])
+            self._now = journal.dump()
+
+        def go_back(path: Path, out: Connection, number: int) -> None:
+            with Journal.open(path, clock=clock) as journal:
+                say(out, number, 1, is_done=False)
+                restore(journal, backup)
+                say(out, number, 1, is_done=True)
+
+        self._rounds = Once(ground, go_back, self._look, prepared)
 
     def round(self, number: int) -> Outcome:
-        """One kill, and a look at what the journal holds."""
-        path = self._filled.copy()
-        heard = killed(go_back, path, number, moment(self._ground.chance, self._whole_s))
-        acknowledged = bool(heard.acknowledged)
+        """One kill, and a look at which of the two journals is there."""
+        return self._rounds.round(number)
+
+    def _look(self, path: Path, _number: int, *, acknowledged: bool) -> bool:
         with sound(path) as journal:
-            held = journal.dump()
-            is_back = held == self._filled.then
-            if not is_back and (acknowledged or held != self._filled.later):
-                raise Broken(f"going back was done by half, acknowledged: {acknowledged}, in {path}")
-            if is_back:
-                journal.undo()
-                if journal.dump() != self._filled.later:
-                    raise Broken(f"going back could not be taken back in {path}")
-        shutil.rmtree(path.parent)
-        return Outcome(acknowledged=acknowledged, kept=is_back and not acknowledged, is_hit=not acknowledged)
+            dump = journal.dump()
+        if dump not in (self._then, self._now) or (acknowledged and dump != self._then):
+            raise Broken(f"neither what was nor what the backup holds is in {path}")
+        return dump == self._then
 
 
-class RescueKilled:
-    """A backup takes the place of a damaged file whole or not at all; the damaged bytes are somewhere, always."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground, self._filled = ground, Filled(ground)
-        self._whole_s = time_of(put_in_place, self._damaged(), 0)
-
-    def round(self, number: int) -> Outcome:
-        """One kill, a look, and one more try, which brings the journal back."""
-        path = self._damaged()
-        heard = killed(put_in_place, path, number, moment(self._ground.chance, self._whole_s))
-        acknowledged = bool(heard.acknowledged)
-        is_back = self._holds(path)
-        if acknowledged and not is_back:
-            raise Broken(f"an acknowledged backup is not in place: {path}")
-        if GARBAGE not in [file.read_bytes() for file in path.parent.iterdir() if file.is_file()]:
-            raise Broken(f"the damaged file is gone: {path}")
-        if not is_back:
-            (backup,) = backups.backups_in(copies_of(path))
-            rescue.put_in_place(path, backup.path, None, clock)
-            if not self._holds(path):
-                raise Broken(f"a second try did not bring the journal back: {path}")
-        shutil.rmtree(path.parent)
-        return Outcome(acknowledged=acknowledged, kept=is_back and not acknowledged, is_hit=not acknowledged)
-
-    def _damaged(self) -> Path:
-        path = self._filled.copy()
-        path.write_bytes(GARBAGE)
-        return path
-
-    def _holds(self, path: Path) -> bool:
-        try:
-            with sound(path) as journal:
-                return journal.dump() == self._filled.then
-        except JournalError:
-            return False
-
-
-def _scores(tracker: str, note: str) -> list[Score]:
-    return [
-        Score(day=day_of(row), time=time_of_day(12), tracker=tracker, value=Decimal(5), note=f"{note} {row}")
-        for row in range(ROWS)
-    ]
+def filled(ground: Ground) -> Path:
+    """A closed journal with some hundred scores."""
+    path = ground.copy()
+    with Journal.open(path, clock=clock) as journal:
+        verbs.log_scores(
+            journal, [a_score("fatigue", 6, day_of(day), note=f"since {FIRST_DAY}") for day in range(ROWS)]
+        )
+    return path

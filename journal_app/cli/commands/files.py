@@ -67,7 +67,7 @@ def check(session: Session, *, as_json: bool) -> None:
             report = journal.check()
             if report.ok:
                 problems = spoiled(journal.facts, session.path)
-                report = CheckReport(ok=not problems, problems=tuple(problems))
+                report = CheckReport(ok=not problems, problems=tuple(problems), remarks=report.remarks)
     except JournalUnreadable as error:
         if not session.path.exists():
             raise
@@ -77,6 +77,8 @@ def check(session: Session, *, as_json: bool) -> None:
             raise
         title = _("This journal is damaged, or was given another passphrase.")
         raise JournalUnreadable(title, error.detail, newest_words(session)) from error
+    for remark in report.remarks:
+        click.echo(remark, err=True)
     if as_json:
         say_json({"ok": report.ok, "problems": list(report.problems)})
     elif report.ok:
