@@ -96,6 +96,8 @@ def newly_made(session: Session, *, person: str = "", encrypt: bool = False) -> 
         if is_unused:
             session.path.unlink(missing_ok=True)
         raise
+    if journal.facts.change_number():
+        _back_up(session, journal)
     journal.close()
 
 
@@ -185,12 +187,6 @@ def passphrase_of(session: Session) -> str | None:
     return given_passphrase(session.passphrase_file) or _kept(session)
 
 
-def _kept(session: Session) -> str | None:
-    from journal_app.store.remembered import remembered
-
-    return remembered(session.path)
-
-
 def _say_left_beside(session: Session) -> None:
     """Files that a killed change of passphrase left may be in clear."""
     from journal_app.store.leftovers import left_beside
@@ -198,6 +194,12 @@ def _say_left_beside(session: Session) -> None:
     for path in left_beside(session.path):
         click.echo(_("A change of passphrase was cut short and left {path}.").format(path=path), err=True)
         click.echo(_("It goes the next time the journal is opened to be changed."), err=True)
+
+
+def _kept(session: Session) -> str | None:
+    from journal_app.store.remembered import remembered
+
+    return remembered(session.path)
 
 
 def _by_asking(open_with: Callable[[str | None], T]) -> T:

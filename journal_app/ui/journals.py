@@ -14,13 +14,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from journal_app.errors import StorageFailed
+from journal_app.errors import JournalError, StorageFailed
 from journal_app.store.journal import Journal
 from journal_app.ui.beginnings import Beginnings
 from journal_app.ui.desk import Failed, JournalInfo, KnownJournal
 from journal_app.ui.locking import Locking, LockWords
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences, change_preferences, read_preferences, with_recent
+from journal_app.ui.rescuing import has_backup
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.starting import Start
 from journal_app.ui.upkeep import Upkeep
@@ -58,7 +59,7 @@ class Journals(QObject):
 
     def begin(self, opening: Opening) -> None:
         """Open the first journal, or the page that makes it where there is none."""
-        if opening.path.exists():
+        if opening.path.exists() or has_backup(opening.path):
             self.bring(opening)
         else:
             self._beginnings.ask(opening)
@@ -134,6 +135,15 @@ class Journals(QObject):
         self._start = Start(window, work, opening, on_opened, way_out=way_out, opener=opener, failed=failed)
         return self._start
 
+    def rescue(self, error: JournalError) -> None:
+        """Put the journal in the window away, which is damaged, and say what can be done about it."""
+        opening = self.shown
+        if opening is None:
+            return
+        self._window.save_pending()  # what the damaged file refuses stays a draft, or is on the way out anyway
+        self.put_away()
+        self._start_with(opening, lambda: None).tell(error)
+
     def home(self) -> Opening | None:
         """How the journal with a passphrase was opened that one goes back to from the example; None without one."""
         return self._beginnings.home
@@ -143,6 +153,8 @@ class Journals(QObject):
             return _("Back"), partial(self._give_up, self._beginnings.show_page)
         if self._window.desk is not None:
             return self.back_words(), partial(self._give_up, self._window.show_journal)
+        if not path.exists() and not self._window.shows_journal:
+            return _("Make a new journal"), partial(self._beginnings.ask, Opening(path=path))
         return self._locking.way_out(path) or (_("Close"), self._close)
 
     def back_words(self) -> str:
@@ -188,7 +200,7 @@ class Journals(QObject):
         # In order behind what the first screen has asked for, so that the first frame is a whole one.
         start.work.glance(lambda _facts: None, lambda _nothing: self._on_ready(is_new=is_new), self._window.say_refused)
         if desk is not None and info.path is not None:
-            self._upkeep = Upkeep(start.work, desk, self.shown.to_look_at(), self._window)
+            self._upkeep = Upkeep(start.work, desk, self.shown.to_look_at(), self._window, self.rescue)
 
     def _on_ready(self, *, is_new: bool) -> None:
         self._window.show()

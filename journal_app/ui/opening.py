@@ -51,6 +51,11 @@ class Opening:
                 raise
             return Journal.open(self.path, passphrase=remembered, read_only=self.read_only)
 
+    def key(self) -> str | None:
+        """The passphrase that is tried first; raises NotFound for a file that holds none."""
+        given = self.passphrase or given_passphrase(self.passphrase_file)
+        return given or (_remembered(self.path) if self.asks_keyring else None)
+
     def to_look_at(self) -> "Opening":
         """The same journal without changing it."""
         return replace(self, read_only=True, new=None)

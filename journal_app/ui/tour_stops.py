@@ -41,6 +41,7 @@ from journal_app.ui.timeline.state import Range
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.timeline.ways import WAYS, TimelineWays
 from journal_app.ui.today.view import TodayView
+from journal_app.ui.tour_backups import ask_to_go_back, offer_a_backup, show_backups
 from journal_app.ui.treatments.state import Part
 from journal_app.ui.treatments.view import TreatmentsView
 from journal_app.words import _
@@ -110,6 +111,8 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="history-change", screen="history", size=TALL, first=_look_back),
         Stop(name="history-in-the-way", screen="history", size=TALL, first=_open_one_that_is_built_upon),
         Stop(name="history-forget", screen="history", size=TALL, first=_ask_to_forget),
+        Stop(name="backups-going-back", screen="settings", size=TALL, first=ask_to_go_back),
+        Stop(name="backups-damaged", screen="today", first=offer_a_backup),
         *(Stop(name=f"settings-{key}", screen="settings", first=_section_shown(key)) for key in TITLES),
         Stop(name="settings-passphrase-set", screen="settings", size=TALL, first=_set_a_passphrase),
         Stop(name="lock", screen="today", first=_lock),
@@ -274,7 +277,8 @@ def _ask_to_forget(window: MainWindow) -> None:
 
 
 def _section_shown(key: str) -> Callable[[MainWindow], None]:
-    return _look_at_a_passphrase if key == "passphrase" else partial(_show_section, key)
+    drawn = {"passphrase": _look_at_a_passphrase, "backups": show_backups}
+    return drawn.get(key) or partial(_show_section, key)
 
 
 def _set_a_passphrase(window: MainWindow) -> None:
