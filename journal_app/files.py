@@ -9,9 +9,9 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
-Fill = Callable[[BinaryIO], object]
+Fill = Callable[[IO[bytes]], object]
 """Writes the content of a file, piece by piece, into what it is given."""
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.labs import LabResult
@@ -57,7 +57,7 @@ def losses() -> tuple[str, ...]:
 def csv_of(table: Table, facts: Facts, chosen: Chosen = EVERYTHING, *, mark: bool = False) -> Fill:
     """What writes one table as CSV (RFC 4180) in UTF-8."""
 
-    def fill(file: BinaryIO) -> None:
+    def fill(file: IO[bytes]) -> None:
         if mark:
             file.write(codecs.BOM_UTF8)
         text = io.StringIO(newline="")
@@ -91,7 +91,7 @@ def was_doubted(result: LabResult) -> bool:
     return bool(doubt(analyte, reading, Unit(result.unit_code, unit_shown(result.unit_code))))
 
 
-def _hand_over(text: io.StringIO, file: BinaryIO) -> None:
+def _hand_over(text: io.StringIO, file: IO[bytes]) -> None:
     """Write what has gathered; half of a surrogate pair, which no file can hold, becomes a question mark."""
     file.write(text.getvalue().encode("utf-8", "replace"))
     text.seek(0)

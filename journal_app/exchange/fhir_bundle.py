@@ -9,7 +9,7 @@ words in it are English, as the file says of itself: it is read by programs.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from journal_app import places
 from journal_app.domain.questionnaire_files import questionnaires
@@ -43,11 +43,11 @@ def write_bundle(facts: Facts, path: Path, chosen: Chosen = EVERYTHING, *, repla
     """
     count = 0
 
-    def fill(file: BinaryIO) -> None:
+    def fill(file: IO[bytes]) -> None:
         nonlocal count
         frame = json_of(_frame(facts))
         file.write(f'{frame[:-1]},"entry":['.encode())
-        for count, resource in enumerate(resources_of(facts, chosen), start=1):  # noqa: B007 -- counts them
+        for count, resource in enumerate(resources_of(facts, chosen), start=1):
             entry: JsonOut = {"fullUrl": address_of(str(resource["id"])), "resource": resource}
             file.write(f"{',' if count > 1 else ''}\n{json_of(entry)}".encode())
         file.write(b"\n]}\n")
@@ -63,7 +63,6 @@ def losses() -> tuple[str, ...]:
         _("Days left out of findings and questions written before an infusion are not in it."),
         _("Scores, blood results and infusions can be read back here; the rest of it cannot yet."),
         _("FHIR wants a time zone with a clock time, which a journal does not keep: times stand beside the day."),
-        _("It holds your notes on what is in it. It is not encrypted."),
     )
 
 

@@ -18,7 +18,7 @@ from journal_app.exchange import fhir_days, fhir_own
 from journal_app.exchange.cells import number_cell, said_by
 from journal_app.exchange.json_text import Node, is_printable_number
 from journal_app.exchange.lab_checks import required
-from journal_app.exchange.plan import Action, Entry, LineRefused, line_name
+from journal_app.exchange.plan import Action, Entry, LineRefused, LineSkipped, line_name
 from journal_app.exchange.score_lines import ScoreLines
 from journal_app.words import _
 
@@ -31,16 +31,18 @@ class ScoreReader:
         self._find_tracker = find_tracker
         self._today = today
         self._places: list[str] = []
-        self._refused: list[Entry] = []
+        self._left: list[Entry] = []
 
     def read(self, node: Node, code: str) -> None:
         """Take an Observation that carries one of our codes."""
         try:
             score = self._score(node, code)
+        except LineSkipped as skipped:
+            self._leave(Action.SKIP, node, said_by(skipped))
         except LineRefused as refused:
-            self._refuse(node, said_by(refused), refused.readings)
+            self._leave(Action.REJECT, node, said_by(refused), refused.readings)
         except (EntryRefused, NotFound) as refused:
-            self._refuse(node, said_by(refused))
+            self._leave(Action.REJECT, node, said_by(refused))
         else:
             self._places.append(node.path)
             line = (len(self._places), score.day, score.tracker, score.value, score.part, score.time, score.note)
@@ -50,20 +52,22 @@ class ScoreReader:
         """The plan's lines, each with its place in the file."""
         places = {line_name(number): place for number, place in enumerate(self._places, start=1)}
         yield from (replace(entry, where=places[entry.where]) for entry in self._lines.entries())
-        yield from self._refused
+        yield from self._left
 
     def added_trackers(self) -> set[str]:
         """The trackers that the added scores speak of."""
         return self._lines.added_trackers()
 
-    def _refuse(self, node: Node, reason: str, readings: tuple[str, ...] = ()) -> None:
-        entry = Entry(action=Action.REJECT, where=node.path, kind=Kind.SCORE, reason=reason, readings=readings)
-        self._refused.append(entry)
+    def _leave(self, action: Action, node: Node, reason: str, readings: tuple[str, ...] = ()) -> None:
+        kind = Kind.SCORE if action is Action.REJECT else None
+        self._left.append(Entry(action=action, where=node.path, kind=kind, reason=reason, readings=readings))
 
     def _score(self, node: Node, code: str) -> Score:
         key = fhir_own.key_of(code)
         if key is None:
-            raise LineRefused(_("Only scores, blood results and infusions of a journal are read back from FHIR so far."))
+            raise LineSkipped(
+                _("Of a journal, only scores, blood results and infusions are read back from FHIR so far.")
+            )
         if node.text("status") != "final":
             raise LineRefused(_("Its status is {status}.").format(status=node.text("status")[:40]))
         tracker = self._find_tracker(key)

@@ -26,7 +26,7 @@ from journal_app.words import N_
 Value = str | Decimal | date | time | datetime | bool | int | None
 Row = tuple[Value, ...]
 
-_STAMP = ("entered_by", "recorded_at", "source", "id")
+STAMP = ("entered_by", "recorded_at", "source", "id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def _plain(
 
 def _columns(fact_type: type[Fact]) -> tuple[str, ...]:
     names = [field.name for field in dataclasses.fields(fact_type)]
-    return (*(name for name in names if name not in _STAMP), *_STAMP)
+    return (*(name for name in names if name not in STAMP), *STAMP)
 
 
 def _whole_only(fact_type: type[Fact]) -> Callable[[Facts, Chosen], Iterable[Fact]]:
@@ -194,9 +194,7 @@ TABLES = (
     _plain(Kind.CARD, "research-cards", N_("Research cards"), records.Card, _cards),
     _plain(Kind.CARD_MARK, "research-marks", N_("Research marks"), records.CardMark, _whole_only(records.CardMark)),
     _plain(Kind.ATTACHMENT, "letters", N_("Letters and photos"), records.Attachment, _whole_only(records.Attachment)),
-    _plain(
-        Kind.LABORATORY, "laboratories", N_("Laboratories"), records.Laboratory, _whole_only(records.Laboratory)
-    ),
+    _plain(Kind.LABORATORY, "laboratories", N_("Laboratories"), records.Laboratory, _whole_only(records.Laboratory)),
     _plain(Kind.MAPPING, "mappings", N_("Mappings"), records.Mapping, _whole_only(records.Mapping)),
     _plain(Kind.IMPORT_RUN, "imports", N_("Imports"), records.ImportRun, _whole_only(records.ImportRun)),
     _plain(Kind.SETTING, "settings", N_("Settings"), records.Setting, _whole_only(records.Setting)),

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from journal_app.exchange.chosen import EVERYTHING, Chosen
 from journal_app.exchange.kind_tables import SCORES, TABLES, Row, Table, Value
@@ -81,7 +81,7 @@ class _Sheets:
             (at or EARLIEST).astimezone(UTC).replace(tzinfo=None, microsecond=0)
         )
 
-    def write(self, file: BinaryIO, facts: Facts, chosen: Chosen) -> None:
+    def write(self, file: IO[bytes], facts: Facts, chosen: Chosen) -> None:
         from openpyxl.writer.excel import ExcelWriter
 
         with ExitStack() as unfinished:
@@ -127,15 +127,8 @@ class _Sheets:
             return None
         if isinstance(value, (bool, int)):
             return value
-        if isinstance(value, Decimal):
-            return _shown(sheet, value, _places(value)) if _is_exact(value) else self._text(sheet, format(value, "f"))
-        if isinstance(value, datetime):
-            return self._text(sheet, value.isoformat(timespec="milliseconds"))
-        if isinstance(value, date):
-            return _shown(sheet, value, "yyyy-mm-dd") if value >= _FIRST_DAY else self._text(sheet, value.isoformat())
-        if isinstance(value, time):
-            return _shown(sheet, value, "hh:mm")
-        return self._text(sheet, value)
+        how = _format_of(value)
+        return _shown(sheet, value, how) if how else self._text(sheet, _plain(value))
 
     def _text(self, sheet: Any, text: str) -> Any:
         """A cell that is text whatever it begins with."""
@@ -156,12 +149,30 @@ class _Sheets:
                 Path(sheet._writer.out).unlink(missing_ok=True)  # noqa: SLF001 -- see above
 
 
-def _shown(sheet: Any, value: Decimal | date | time, how: str) -> Any:
+def _shown(sheet: Any, value: Value, how: str) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     cell = WriteOnlyCell(sheet, value=value)
     cell.number_format = how
     return cell
+
+
+def _format_of(value: Value) -> str:
+    """How a spreadsheet shows a value as it was kept; nothing for what it would change or what is text."""
+    if isinstance(value, Decimal):
+        return _places(value) if _is_exact(value) else ""
+    if isinstance(value, time):
+        return "hh:mm"
+    is_day = isinstance(value, date) and not isinstance(value, datetime)
+    return "yyyy-mm-dd" if is_day and value >= _FIRST_DAY else ""
+
+
+def _plain(value: Value) -> str:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, datetime):  # a spreadsheet knows no time zones
+        return value.isoformat(timespec="milliseconds")
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _is_exact(number: Decimal) -> bool:

@@ -7,6 +7,7 @@ anything.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from types import TracebackType
 from typing import Self, TypeVar
@@ -67,6 +68,12 @@ class Facts:
         """Close a reader's own connection; the writer's stays open."""
         if self._owns_connection:
             self._db.close()
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """All that is read within is of one moment, whatever is saved meanwhile."""
+        with self._db.atomic():
+            yield
 
     def get(self, fact_type: type[F], fact_id: str) -> F:
         """The fact with this id; NotFound when there is none."""
