@@ -105,7 +105,7 @@ def _cell(value: Value) -> str:
     return ""
 
 
-def _yes_or_no(value: bool) -> str:  # noqa: FBT001 -- a cell of a table
+def _yes_or_no(value: bool) -> str:
     return "yes" if value else "no"
 
 
