@@ -65,9 +65,7 @@ class ScoreReader:
     def _score(self, node: Node, code: str) -> Score:
         key = fhir_own.key_of(code)
         if key is None:
-            raise LineSkipped(
-                _("Of a journal, only scores, blood results and infusions are read back from FHIR so far.")
-            )
+            raise LineSkipped(_("Of a journal, scores, blood results and infusions are read back from FHIR so far."))
         if node.text("status") != "final":
             raise LineRefused(_("Its status is {status}.").format(status=node.text("status")[:40]))
         tracker = self._find_tracker(key)

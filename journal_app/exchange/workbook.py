@@ -8,9 +8,10 @@ text. The file says nothing of who made it or where; the same journal gives the 
 """
 
 import itertools
+import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -69,6 +70,8 @@ class _Sheets:
     """A workbook on its way out; ``cut`` counts the texts that were too long."""
 
     def __init__(self, at: datetime | None) -> None:
+        # lxml writes other bytes than Python's own XML and has failures of its own; without it all machines agree.
+        os.environ.setdefault("OPENPYXL_LXML", "False")
         from openpyxl import Workbook as Book
         from openpyxl.styles import Font
 
@@ -146,6 +149,8 @@ class _Sheets:
         """Remove the working files of a workbook that was not finished."""
         for sheet in self._book.worksheets:
             if sheet._writer is not None:  # noqa: SLF001 -- there is no other way to its working file
+                with suppress(OSError, TypeError):  # a cell that could not be written may be half written
+                    sheet.close()
                 Path(sheet._writer.out).unlink(missing_ok=True)  # noqa: SLF001 -- see above
 
 
