@@ -8,13 +8,14 @@ read beyond a size, and bytes count for what their hash says and for nothing els
 
 import json
 import re
+import struct
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
-from zlib import error as Spoiled  # noqa: N812 -- the name says what happened
+from zlib import error as BadStream  # noqa: N812 -- the name says what it is
 
 from journal_app.domain.attachments import MOST_BYTES, ending_of
 from journal_app.domain.records import Attachment
@@ -37,6 +38,8 @@ _MOST_DUMP, _MOST_ABOUT, _MOST_MEMBERS = 1 << 30, 1 << 16, 100_000
 # Text of a journal packs to a tenth or twentieth; much that packs to less than this is made to fill a disk.
 _DENSEST, _SMALL = 400, 256 << 20
 _AT_ONCE = 1 << 20
+# What Python's reader of zips raises for one that is broken or of a kind it does not know.
+_BAD_ZIP = (zipfile.BadZipFile, BadStream, struct.error, RuntimeError, EOFError, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +96,7 @@ def is_archive(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return {_ABOUT, _DUMP} <= set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except _BAD_ZIP:
         return False
 
 
@@ -144,7 +147,7 @@ def _put_text(archive: SteadyZip, name: str, pieces: Iterable[str]) -> None:
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except _BAD_ZIP as error:
         raise _broken(path) from error
 
 
@@ -152,7 +155,9 @@ def _require_sane(archive: zipfile.ZipFile, path: Path) -> None:
     """Refuse what no archive of ours is: endless, doubled, encrypted, packed to next to nothing."""
     members = archive.infolist()
     names = [member.filename for member in members]
-    if len(members) > _MOST_MEMBERS or len(set(names)) < len(names) or not {_ABOUT, _DUMP} <= set(names):
+    is_known = {member.compress_type for member in members} <= {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+    has_parts = {_ABOUT, _DUMP} <= set(names) and len(set(names)) == len(names) <= _MOST_MEMBERS
+    if not (is_known and has_parts):
         raise _broken(path)
     if any(member.flag_bits & 1 for member in members):
         raise refusal(_("This archive is locked."), _("It was encrypted by another program, and is not read here."))
@@ -193,7 +198,7 @@ def _content(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
             while left > 0 and (piece := member.read(min(_AT_ONCE, left))):
                 pieces.append(piece)
                 left -= len(piece)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, Spoiled) as error:
+    except _BAD_ZIP as error:
         raise _broken(name) from error
     if left <= 0:
         raise refusal(
