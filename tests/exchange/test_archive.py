@@ -95,7 +95,9 @@ def test_a_journal_full_of_what_breaks_files_comes_back(journal: Journal, tmp_pa
         assert dump_of(other) == dump_of(journal)
 
 
-@pytest.mark.parametrize("text", [*BREAKING, "x" * 1_000_000, "\N{LINE SEPARATOR}\x85"], ids=lambda text: repr(text[:9]))
+@pytest.mark.parametrize(
+    "text", [*BREAKING, "x" * 1_000_000, "\N{LINE SEPARATOR}\x85"], ids=lambda text: repr(text[:9])
+)
 def test_any_text_comes_back(journal: Journal, tmp_path: Path, text: str) -> None:
     with_text(journal, fill(journal), text[:200_000])
     with loaded(written(journal, tmp_path)) as other:

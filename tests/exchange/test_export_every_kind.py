@@ -227,9 +227,7 @@ def test_a_name_tells_the_form(tmp_path: Path) -> None:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file in a folder and those in it, by its name."""
-    return {
-        str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def test_facts_of_every_day_are_known_by_their_own_days(journal: Journal) -> None:

@@ -165,9 +165,7 @@ def test_an_infusion_of_iron_has_its_class_and_what_was_given(journal: Journal, 
     fill(journal)
     iron, other = resources_in(judged(journal, tmp_path), "MedicationAdministration")
     assert iron["medicationCodeableConcept"] == {
-        "coding": [
-            {"system": "http://www.whocc.no/atc", "code": "B03AC", "display": "Iron, parenteral preparations"}
-        ],
+        "coding": [{"system": "http://www.whocc.no/atc", "code": "B03AC", "display": "Iron, parenteral preparations"}],
         "text": "ferric carboxymaltose (Ferinject)",
     }
     assert iron["dosage"]["dose"]["value"] == "1000"

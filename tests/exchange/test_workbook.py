@@ -110,7 +110,9 @@ def test_a_number_is_a_number_only_where_every_digit_stays(folder: Path, number:
         (cell,) = column(written(journal, folder)["Scores"], "value")
     if cell.data_type == "n":
         places = len(format(kept, "f").partition(".")[2])
-        assert format(Decimal(repr(cell.value)), f".{places}f").removeprefix("-0") == format(kept, "f").removeprefix("-0")
+        assert format(Decimal(repr(cell.value)), f".{places}f").removeprefix("-0") == format(kept, "f").removeprefix(
+            "-0"
+        )
         assert cell.number_format == ("0." + "0" * places if places else "0")
     else:
         assert cell.value == format(kept, "f")
