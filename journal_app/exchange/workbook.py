@@ -168,8 +168,9 @@ def _format_of(value: Value) -> str:
         return _places(value) if _is_exact(value) else ""
     if isinstance(value, time):
         return "hh:mm"
-    is_day = isinstance(value, date) and not isinstance(value, datetime)
-    return "yyyy-mm-dd" if is_day and value >= _FIRST_DAY else ""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return "yyyy-mm-dd" if value >= _FIRST_DAY else ""
+    return ""
 
 
 def _plain(value: Value) -> str:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.records import (
@@ -128,6 +128,7 @@ def with_text(journal: Journal, kinds: dict[Kind, Fact], text: str) -> None:
 
     def change(edit: Edit) -> None:
         for fact in kinds.values():
-            edit.replace(dataclasses.replace(fact, **dict.fromkeys(texts_of(fact), text)))
+            fields: dict[str, Any] = dict.fromkeys(texts_of(fact), text)
+            edit.replace(dataclasses.replace(fact, **fields))
 
     journal.change(Operation.EDIT, change)

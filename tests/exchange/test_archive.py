@@ -25,7 +25,7 @@ from journal_app.exchange.kind_tables import TABLES
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
-from tests.builders import a_letter, an_event
+from tests.builders import a_letter, a_tracker, an_event
 from tests.exchange.every_kind import BREAKING, DAY, fill, with_text
 from tests.exchange.test_export_tables import RESULTS, SCORES, in_its_unit, keep
 from tests.report import hostile
@@ -119,7 +119,7 @@ def test_whatever_is_kept_comes_back_byte_for_byte(
     folder: Path, scores: list[Fact], results: list[Fact], titles: list[str], letters: list[bytes]
 ) -> None:
     with Journal.create(None, person="".join(titles)) as journal:
-        verbs.add_tracker(journal, hostile.a_tracker("pain"))
+        verbs.add_tracker(journal, a_tracker("pain"))
         keep(journal, *scores)
         keep(journal, *results)
         journal.change(Operation.LOAD, lambda edit: [edit.add(an_event(DAY, title=title)) for title in titles])

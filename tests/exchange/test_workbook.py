@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The workbook, read back by openpyxl: types, texts that stay texts, the same bytes again."""
 
-import datetime
+import datetime as dt
 import re
 import tempfile
 import zipfile
@@ -67,7 +67,7 @@ def test_days_are_days_numbers_numbers_and_times_times(journal: Journal, tmp_pat
     sheets = written(journal, tmp_path)
     results = sheets["Blood results"]
     (day,), (value,), (at,) = (column(results, name) for name in ("collected_on", "value", "collected_time"))
-    assert (day.value, day.number_format) == (datetime.datetime(2024, 3, 4), "yyyy-mm-dd")  # noqa: DTZ001 -- a day
+    assert (day.value, day.number_format) == (dt.datetime(2024, 3, 4), "yyyy-mm-dd")  # noqa: DTZ001 -- a day
     assert (value.value, value.data_type, value.number_format) == (42, "n", "0.0")
     assert (at.value, at.number_format) == (time(8, 10), "hh:mm")
     assert [cell.value for cell in column(results, "fasting")] == [True]
@@ -139,7 +139,7 @@ def test_the_same_journal_gives_the_same_bytes_and_names_nobody(journal: Journal
         core = archive.read("docProps/core.xml").decode()
     at = journal.facts.changed_at()
     assert at is not None
-    assert core.count(at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")) == 2
+    assert core.count(at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")) == 2
     assert "creator" not in core
     assert "lastModifiedBy" not in core
     verbs.note_day(journal, DAY, "another word")
