@@ -29,7 +29,7 @@ class DataButton(Button):
     wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("The same data"), parent)
+        super().__init__(_("The same data as…"), parent)
         self.setProperty("look", "secondary")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
