@@ -14,7 +14,7 @@ from journal_app import words
 def test_another_language_is_spoken_for_a_while_and_no_longer() -> None:
     with words.speaking("de"):
         assert words.language() == "de"
-        assert words.day_text(date(2026, 3, 5), "d MMMM") == "5 März"
+        assert words.day_text(date(2026, 3, 5), "d MMMM") == "5. März"
         assert words.number_text(Decimal("1.5")) == "1,5"
         with words.speaking("en_US"):
             assert words.number_text(Decimal("1.5")) == "1.5"

@@ -151,7 +151,7 @@ def sections(section: Section) -> Iterator[Section]:
 
 
 def front(document: Document) -> list[Section]:
-    return [getattr(document.front, name) for name in document.front.__dataclass_fields__]
+    return list(document.front.sections())
 
 
 def specs(document: Document) -> list[ChartSpec]:

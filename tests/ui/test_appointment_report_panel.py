@@ -221,6 +221,17 @@ def test_the_page_follows_what_is_chosen(stage: Stage) -> None:
     assert stage.pages.words.text() == "Page 1 of 1"
 
 
+def test_the_language_of_the_pages_is_chosen_by_its_own_name(stage: Stage) -> None:
+    stage.panel.show_pages.click()
+    stage.panel.choose.click()
+    field = stage.options.language
+    offered = [field.itemText(place) for place in range(field.count())]
+    assert offered[:3] == ["As on the screen", "English", "Deutsch"]
+    field.setCurrentIndex(2)  # as a screen reader does
+    assert stage.pages.words.text().startswith("Page 1 of ")
+    assert stage.pages.page.accessibleDescription().startswith("Zusammenfassung für einen Termin")
+
+
 def ground_of(widget: QWidget) -> QColor:
     """The colour of the margin of a page."""
     return widget.grab().toImage().pixelColor(20, 20)
@@ -360,7 +371,7 @@ def test_tab_goes_as_the_eye_does(stage: Stage) -> None:
     options, pages = stage.options, stage.pages
     wanted: list[QWidget] = [
         *(stage.panel.show_pages, stage.panel.save, stage.panel.print, stage.panel.data, stage.panel.wallet),
-        *(options.since, options.paper),
+        *(options.since, options.paper, options.language),
         *options.boxes.values(),
         *(options.fields["birth_date"], options.fields["clinic_number"], options.show_notes, pages.next, pages.page),
     ]

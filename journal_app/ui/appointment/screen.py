@@ -83,7 +83,7 @@ class AppointmentScreen(Screen):
         panel.turned.connect(report.turn)
         panel.save_requested.connect(lambda path: report.save(Path(path)))
         panel.print_requested.connect(report.print)
-        panel.wallet_requested.connect(lambda path: self._wallet.write(Path(path), report.paper))
+        panel.wallet_requested.connect(lambda path: self._wallet.write(Path(path), report.paper, report.language))
         panel.data_requested.connect(lambda form, path: self._data.write(form, Path(path)))
 
 
