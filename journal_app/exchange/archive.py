@@ -22,6 +22,7 @@ from journal_app.domain.records import Attachment
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.errors import NotFound
 from journal_app.exchange.archive_page import page_of
+from journal_app.exchange.chosen import Check, go_on
 from journal_app.exchange.exporting import csv_of
 from journal_app.exchange.kind_tables import TABLES
 from journal_app.exchange.sources import refusal
@@ -70,15 +71,15 @@ class Archive:
                     yield _letter(archive, member, digest)
 
 
-def write_archive(facts: Facts, path: Path, *, replace: bool = False) -> Path:
+def write_archive(facts: Facts, path: Path, *, replace: bool = False, check: Check = go_on) -> Path:
     """Write the whole journal, in clear, and give the path; the same journal gives the same bytes.
 
     EntryRefused when a file is there and ``replace`` is False, StorageFailed when the disk refuses.
     """
 
     def fill(file: IO[bytes]) -> None:
-        with facts.one_moment(), SteadyZip(file, facts.changed_at()) as archive:
-            _fill(archive, facts)
+        with SteadyZip(file, facts.changed_at()) as archive:
+            _fill(archive, facts, check)
 
     return put(path, fill, replace=replace)
 
@@ -110,17 +111,17 @@ def read_archive(path: Path) -> Archive:
     return Archive(path=path, dump=dump, letters=letters)
 
 
-def _fill(archive: SteadyZip, facts: Facts) -> None:
+def _fill(archive: SteadyZip, facts: Facts, check: Check) -> None:
     letters = list(_letters_in(archive, facts))
     person, made_up = facts.setting(PERSON), facts.setting(MADE_UP) == YES
     about = {"format": FORMAT, "made_by": "Iron Journal", "made_up": made_up, "person": person}
-    _put_text(archive, _ABOUT, [json.dumps(about, ensure_ascii=False, indent=1), "\n"])
-    _put_text(archive, _DUMP, facts.dump_text())
-    _put_text(archive, _LOG, facts.log_text())
+    _put_text(archive, _ABOUT, [json.dumps(about, ensure_ascii=False, indent=1), "\n"], check)
+    _put_text(archive, _DUMP, facts.dump_text(), check)
+    _put_text(archive, _LOG, facts.log_text(), check)
     for table in TABLES:
         with archive.open(archive.member(f"csv/{table.stem}.csv"), "w", force_zip64=True) as member:
-            csv_of(table, facts)(member)
-    _put_text(archive, _PAGE, page_of(facts, person=person, made_up=made_up, letters=letters))
+            csv_of(table, facts, check=check)(member)
+    _put_text(archive, _PAGE, page_of(facts, person=person, made_up=made_up, letters=letters), check)
 
 
 def _letters_in(archive: SteadyZip, facts: Facts) -> Iterator[tuple[str, str]]:
@@ -138,9 +139,10 @@ def _letters_in(archive: SteadyZip, facts: Facts) -> Iterator[tuple[str, str]]:
         yield attachment.name, place
 
 
-def _put_text(archive: SteadyZip, name: str, pieces: Iterable[str]) -> None:
+def _put_text(archive: SteadyZip, name: str, pieces: Iterable[str], check: Check) -> None:
     with archive.open(archive.member(name), "w", force_zip64=True) as member:
         for piece in pieces:
+            check()
             member.write(piece.encode("utf-8", "surrogatepass"))
 
 

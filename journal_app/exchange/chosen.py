@@ -5,7 +5,7 @@
 Hides how a fact that lasts is held against days, and how a million scores are read without holding them all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,13 @@ from journal_app.domain.scores import Score, Tracker
 from journal_app.errors import EntryRefused
 from journal_app.store.queries import Facts
 from journal_app.words import _, day_text
+
+Check = Callable[[], None]
+"""Asked again and again while something is written; whatever it raises ends the work, and nothing is left of it."""
+
+
+def go_on() -> None:
+    """Nobody wants to stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from journal_app.domain.plausibility import doubt
 from journal_app.domain.quantities import Reading, Unit, unit_shown
 from journal_app.domain.scores import Score
 from journal_app.exchange.cells import guarded, number_cell
-from journal_app.exchange.chosen import EVERYTHING, Chosen, scores_in
+from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on, scores_in
 from journal_app.exchange.kind_tables import LABS, SCORES, TABLES, Table, Value
 from journal_app.exchange.tidy import LAB_COLUMNS, SCORE_COLUMNS
 from journal_app.files import Fill
@@ -34,14 +34,20 @@ _AT_ONCE = 1 << 16
 
 
 def write_tables(
-    facts: Facts, folder: Path, chosen: Chosen = EVERYTHING, *, replace: bool = False, mark: bool = False
+    facts: Facts,
+    folder: Path,
+    chosen: Chosen = EVERYTHING,
+    *,
+    replace: bool = False,
+    mark: bool = False,
+    check: Check = go_on,
 ) -> tuple[Path, ...]:
     """Write one CSV file a kind into ``folder``, which is made if absent; gives their paths, those of scores first.
 
     ``mark`` puts a byte order mark before each, by which some spreadsheets know UTF-8. EntryRefused when one of them is
     there already and ``replace`` is False, StorageFailed when the disk refuses; then none is left.
     """
-    files = {f"{table.stem}.csv": csv_of(table, facts, chosen, mark=mark) for table in TABLES}
+    files = {f"{table.stem}.csv": csv_of(table, facts, chosen, mark=mark, check=check) for table in TABLES}
     return put_together(folder, files, replace=replace)
 
 
@@ -54,7 +60,9 @@ def losses() -> tuple[str, ...]:
     )
 
 
-def csv_of(table: Table, facts: Facts, chosen: Chosen = EVERYTHING, *, mark: bool = False) -> Fill:
+def csv_of(
+    table: Table, facts: Facts, chosen: Chosen = EVERYTHING, *, mark: bool = False, check: Check = go_on
+) -> Fill:
     """What writes one table as CSV (RFC 4180) in UTF-8."""
 
     def fill(file: IO[bytes]) -> None:
@@ -63,6 +71,7 @@ def csv_of(table: Table, facts: Facts, chosen: Chosen = EVERYTHING, *, mark: boo
         text = io.StringIO(newline="")
         lines = csv.writer(text, lineterminator="\r\n")
         for cells in rows_of(table, facts, chosen):
+            check()
             lines.writerow(cells)
             if text.tell() > _AT_ONCE:
                 _hand_over(text, file)

@@ -16,7 +16,7 @@ from journal_app.domain.questionnaire_files import questionnaires
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.domain.treatments import CourseDay
 from journal_app.exchange import fhir_days_out, fhir_facts
-from journal_app.exchange.chosen import EVERYTHING, Chosen, scores_in, trackers_in
+from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on, scores_in, trackers_in
 from journal_app.exchange.fhir_parts import Resource, Subject, address_of, instant, text_of, without_empty
 from journal_app.exchange.json_out import JsonOut, json_of
 from journal_app.store.queries import Facts
@@ -36,7 +36,9 @@ class Bundle:
     resources: int
 
 
-def write_bundle(facts: Facts, path: Path, chosen: Chosen = EVERYTHING, *, replace: bool = False) -> Bundle:
+def write_bundle(
+    facts: Facts, path: Path, chosen: Chosen = EVERYTHING, *, replace: bool = False, check: Check = go_on
+) -> Bundle:
     """Write what was chosen as a FHIR Bundle.
 
     EntryRefused when a file is there and ``replace`` is False, StorageFailed when the disk refuses.
@@ -48,6 +50,7 @@ def write_bundle(facts: Facts, path: Path, chosen: Chosen = EVERYTHING, *, repla
         frame = json_of(_frame(facts))
         file.write(f'{frame[:-1]},"entry":['.encode())
         for count, resource in enumerate(resources_of(facts, chosen), start=1):
+            check()
             entry: JsonOut = {"fullUrl": address_of(str(resource["id"])), "resource": resource}
             file.write(f"{',' if count > 1 else ''}\n{json_of(entry)}".encode())
         file.write(b"\n]}\n")

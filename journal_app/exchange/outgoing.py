@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal_app.errors import EntryRefused
-from journal_app.exchange.chosen import EVERYTHING, Chosen
+from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
@@ -40,22 +40,31 @@ def form_by_name(path: Path) -> str:
 
 
 def write(
-    facts: Facts, path: Path, form: str, chosen: Chosen = EVERYTHING, *, replace: bool = False, mark: bool = False
+    facts: Facts,
+    path: Path,
+    form: str,
+    chosen: Chosen = EVERYTHING,
+    *,
+    replace: bool = False,
+    mark: bool = False,
+    check: Check = go_on,
 ) -> Written:
     """Write what was chosen in one of FORMS: a folder of tables as CSV, else one file. An archive is always whole.
 
-    ``mark`` puts a byte order mark before CSV. EntryRefused for a choice that a form does not know, or when something
-    is there and ``replace`` is False; StorageFailed when the disk refuses. Then nothing was written.
+    ``mark`` puts a byte order mark before CSV; ``check`` may end the work. EntryRefused for a choice that a form does
+    not know, or when something is there and ``replace`` is False; StorageFailed when the disk refuses. Then nothing was
+    written. All of it is of one moment, whatever is saved meanwhile.
     """
     if mark and form != CSV:
         raise EntryRefused(_("A byte order mark is for CSV files only."), _("Nothing was written."))
-    if form == CSV:
-        return _tables(facts, path, chosen, replace=replace, mark=mark)
-    if form == XLSX:
-        return _workbook(facts, path, chosen, replace=replace)
-    if form == FHIR:
-        return _bundle(facts, path, chosen, replace=replace)
-    return _archive(facts, path, chosen, replace=replace)
+    with facts.one_moment():
+        if form == CSV:
+            return _tables(facts, path, chosen, replace=replace, mark=mark, check=check)
+        if form == XLSX:
+            return _workbook(facts, path, chosen, replace=replace, check=check)
+        if form == FHIR:
+            return _bundle(facts, path, chosen, replace=replace, check=check)
+        return _archive(facts, path, chosen, replace=replace, check=check)
 
 
 def refuse_in_clear() -> EntryRefused:
@@ -67,28 +76,28 @@ def refuse_in_clear() -> EntryRefused:
     )
 
 
-def _tables(facts: Facts, folder: Path, chosen: Chosen, *, replace: bool, mark: bool) -> Written:
+def _tables(facts: Facts, folder: Path, chosen: Chosen, *, replace: bool, mark: bool, check: Check) -> Written:
     from journal_app.exchange import exporting
 
-    paths = exporting.write_tables(facts, folder, chosen, replace=replace, mark=mark)
+    paths = exporting.write_tables(facts, folder, chosen, replace=replace, mark=mark, check=check)
     return Written(paths=paths, said=(*exporting.losses(), *_left_out(chosen), _in_clear()))
 
 
-def _workbook(facts: Facts, path: Path, chosen: Chosen, *, replace: bool) -> Written:
+def _workbook(facts: Facts, path: Path, chosen: Chosen, *, replace: bool, check: Check) -> Written:
     from journal_app.exchange.workbook import write_workbook
 
-    workbook = write_workbook(facts, path, chosen, replace=replace)
+    workbook = write_workbook(facts, path, chosen, replace=replace, check=check)
     return Written(paths=(workbook.path,), said=(*workbook.losses(), *_left_out(chosen), _in_clear()))
 
 
-def _bundle(facts: Facts, path: Path, chosen: Chosen, *, replace: bool) -> Written:
+def _bundle(facts: Facts, path: Path, chosen: Chosen, *, replace: bool, check: Check) -> Written:
     from journal_app.exchange import fhir_bundle
 
-    bundle = fhir_bundle.write_bundle(facts, path, chosen, replace=replace)
+    bundle = fhir_bundle.write_bundle(facts, path, chosen, replace=replace, check=check)
     return Written(paths=(bundle.path,), said=(*fhir_bundle.losses(), _in_clear()))
 
 
-def _archive(facts: Facts, path: Path, chosen: Chosen, *, replace: bool) -> Written:
+def _archive(facts: Facts, path: Path, chosen: Chosen, *, replace: bool, check: Check) -> Written:
     from journal_app.exchange import archive
 
     if not chosen.is_whole:
@@ -96,7 +105,7 @@ def _archive(facts: Facts, path: Path, chosen: Chosen, *, replace: bool) -> Writ
             _("An archive is always of the whole journal."),
             _("Days and trackers can be chosen for CSV, XLSX and FHIR. Nothing was written."),
         )
-    return Written(paths=(archive.write_archive(facts, path, replace=replace),), said=archive.losses())
+    return Written(paths=(archive.write_archive(facts, path, replace=replace, check=check),), said=archive.losses())
 
 
 def _left_out(chosen: Chosen) -> tuple[str, ...]:

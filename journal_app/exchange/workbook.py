@@ -18,7 +18,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
-from journal_app.exchange.chosen import EVERYTHING, Chosen
+from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on
 from journal_app.exchange.kind_tables import SCORES, TABLES, Row, Table, Value
 from journal_app.exchange.zips import EARLIEST, SteadyZip
 from journal_app.store.queries import Facts
@@ -56,12 +56,14 @@ class Workbook:
         )
 
 
-def write_workbook(facts: Facts, path: Path, chosen: Chosen = EVERYTHING, *, replace: bool = False) -> Workbook:
+def write_workbook(
+    facts: Facts, path: Path, chosen: Chosen = EVERYTHING, *, replace: bool = False, check: Check = go_on
+) -> Workbook:
     """Write what was chosen as a workbook; a kind with nothing in it has no sheet.
 
     EntryRefused when a file is there and ``replace`` is False, StorageFailed when the disk refuses.
     """
-    sheets = _Sheets(facts.changed_at())
+    sheets = _Sheets(facts.changed_at(), check)
     put(path, lambda file: sheets.write(file, facts, chosen), replace=replace)
     return Workbook(path=path, cut=sheets.cut)
 
@@ -69,7 +71,7 @@ def write_workbook(facts: Facts, path: Path, chosen: Chosen = EVERYTHING, *, rep
 class _Sheets:
     """A workbook on its way out; ``cut`` counts the texts that were too long."""
 
-    def __init__(self, at: datetime | None) -> None:
+    def __init__(self, at: datetime | None, check: Check) -> None:
         # lxml writes other bytes than Python's own XML and has failures of its own; without it all machines agree.
         os.environ.setdefault("OPENPYXL_LXML", "False")
         from openpyxl import Workbook as Book
@@ -77,6 +79,7 @@ class _Sheets:
 
         self.cut = 0
         self._at = at
+        self._check = check
         self._book: Any = Book(write_only=True)
         self._bold = Font(bold=True)
         self._book.properties.creator = None
@@ -104,6 +107,7 @@ class _Sheets:
             sheet = self._sheet(table, number)
             some = itertools.chain([first] if first is not None else [], rows)
             for row in itertools.islice(some, _MOST_ROWS - 1):
+                self._check()
                 sheet.append([self._cell(sheet, value) for value in row])
             sheet.close()
             if first is None:
@@ -148,10 +152,13 @@ class _Sheets:
     def _forget(self) -> None:
         """Remove the working files of a workbook that was not finished."""
         for sheet in self._book.worksheets:
-            if sheet._writer is not None:  # noqa: SLF001 -- there is no other way to its working file
+            writer = sheet._writer  # noqa: SLF001 -- there is no other way to its working file
+            if writer is None:
+                continue
+            if not sheet.closed:
                 with suppress(OSError, TypeError):  # a cell that could not be written may be half written
                     sheet.close()
-                Path(sheet._writer.out).unlink(missing_ok=True)  # noqa: SLF001 -- see above
+            Path(writer.out).unlink(missing_ok=True)
 
 
 def _shown(sheet: Any, value: Value, how: str) -> Any:

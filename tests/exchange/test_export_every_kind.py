@@ -5,18 +5,22 @@
 import csv
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from journal_app.domain.facts import Kind
+from journal_app.domain.scores import Day
 from journal_app.errors import EntryRefused, JournalError, NotFound, StorageFailed
 from journal_app.exchange import importing, outgoing
 from journal_app.exchange.chosen import Chosen, chosen_of, scores_in
 from journal_app.exchange.exporting import write_tables
 from journal_app.exchange.kind_tables import SCORES, TABLES, Table
+from journal_app.store import verbs
 from journal_app.store.journal import Journal
+from journal_app.store.operations import Operation
 from tests.builders import a_course, a_lab_result, a_score, an_event, an_infusion
 from tests.exchange.every_kind import BREAKING, DAY, OTHER_DAY, fill, texts_of, with_text
 from tests.exchange.samples import TODAY
@@ -130,8 +134,6 @@ def test_a_choice_that_is_none_is_refused(journal: Journal) -> None:
 def test_scores_of_many_years_come_in_order(journal: Journal) -> None:
     days = [date(year, month, 15) for year in range(2010, 2014) for month in (12, 1, 6)]
     for day in days:
-        from journal_app.store import verbs
-
         verbs.log_score(journal, a_score("fatigue", 5, day))
     assert [score.day for score in scores_in(journal.facts, Chosen())] == sorted(days)
     middle = Chosen(first=date(2011, 6, 15), last=date(2012, 6, 15))
@@ -203,6 +205,29 @@ def test_a_table_that_cannot_take_its_place_puts_the_others_back(
     assert contents(tmp_path) == before
 
 
+@pytest.mark.parametrize("form", outgoing.FORMS)
+@pytest.mark.parametrize("steps", [0, 9, 30])
+def test_work_that_is_given_up_leaves_nothing(journal: Journal, tmp_path: Path, form: str, steps: int) -> None:
+    fill(journal)
+    left = [steps]
+
+    def check() -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise KeyboardInterrupt
+
+    kinds = list(journal.facts.every(Day)) * 12
+    journal.change(
+        Operation.LOAD,
+        lambda edit: edit.add_many(
+            replace(day, id="", day=date(2020, 1, place + 1)) for place, day in enumerate(kinds)
+        ),
+    )
+    with pytest.raises(KeyboardInterrupt):
+        outgoing.write(journal.facts, tmp_path / PLACES[form], form, check=check)
+    assert contents(tmp_path) == {}
+
+
 def test_each_form_says_what_it_cannot_hold(journal: Journal, tmp_path: Path) -> None:
     for form in outgoing.FORMS:
         written = outgoing.write(journal.facts, tmp_path / PLACES[form], form)
@@ -232,8 +257,6 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_facts_of_every_day_are_known_by_their_own_days(journal: Journal) -> None:
     """An event without an end is one day; a course without one lasts until now."""
-    from journal_app.store.operations import Operation
-
     facts = (an_event(DAY), a_course(DAY), an_infusion(DAY), a_lab_result(on=DAY))
     journal.change(Operation.LOAD, lambda edit: edit.add_many(facts))
     counts = {table.stem: count for table, count in rows_by_kind(journal, Chosen(first=OTHER_DAY))}

@@ -36,10 +36,11 @@ class ReportData:
         if dates is None:
             self._desk.say(_("The days of the report need a look first. Nothing was written."))
             return
+        task = Task(_("Writing the data"))
         self._desk.read(
-            lambda facts: _written(facts, form, path, dates),
+            lambda facts: _written(facts, form, path, dates, task),
             lambda written: self._say(path, dates, written),
-            task=Task(_("Writing the data")),
+            task=task,
         )
 
     def _say(self, path: Path, dates: Dates, written: "Written") -> None:
@@ -52,9 +53,9 @@ class ReportData:
         self._desk.messages.show_message(message)
 
 
-def _written(facts: Facts, form: str, path: Path, dates: Dates) -> "Written":
+def _written(facts: Facts, form: str, path: Path, dates: Dates, task: Task) -> "Written":
     from journal_app.exchange import outgoing
     from journal_app.exchange.chosen import Chosen
 
     chosen = Chosen(first=dates.first, last=dates.last)
-    return outgoing.write(facts, path, form, chosen, replace=form != CSV)
+    return outgoing.write(facts, path, form, chosen, replace=form != CSV, check=task.check)
