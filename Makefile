@@ -15,7 +15,7 @@ SPOKEN := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/iron-jo
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench calibrate soak release-check tour demo dist messages clean install install-test system system-test
+.PHONY: help run test lint bench calibrate judges soak release-check tour demo dist messages clean install install-test system system-test
 
 help: ## say what can be made
 	@echo "Iron Journal: a private desktop journal."
@@ -38,6 +38,9 @@ bench: install-test ## time what we promise, each as a ratio of two things run s
 
 calibrate: install-test ## try the findings on made-up diaries with a known truth, for half an hour: how often are they wrong?
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.calibrate
+
+judges: install-test ## let programs of others judge what we write; needs npm
+	@$(BIN)/python -m tests.judges
 
 soak: install-test ## kill it, fuzz it, and run the property tests for long
 	@$(OFFSCREEN) $(BIN)/python -m tests.soak

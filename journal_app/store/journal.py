@@ -8,7 +8,7 @@ how it is left. Everything that is read goes through ``facts``, everything that 
 
 import os
 import random
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -232,10 +232,10 @@ class Journal:
         """The whole journal as one plain object."""
         return dump.dump(self._db, person=self.person, made_up=self.made_up)
 
-    def load(self, source: Mapping[str, object]) -> int:
-        """Take in a dump, into a journal as new; gives the number of rows."""
+    def load(self, source: Mapping[str, object], contents: Iterable[bytes] = ()) -> int:
+        """Take in a dump, into a journal as new, and the ``contents`` of its letters; gives the number of rows."""
         dump.refuse_if_it_holds_facts(self._db)
-        loaded = self.change(Operation.LOAD, lambda edit: dump.load(edit, source)).value
+        loaded = self.change(Operation.LOAD, lambda edit: dump.load(edit, source, contents)).value
         self._read_whose()
         return loaded
 

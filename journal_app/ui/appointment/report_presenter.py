@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from journal_app.errors import JournalError
+from journal_app.report.appointment.dates import Dates
 from journal_app.report.drawable import replaced_words
 from journal_app.report.pages import Paper
 from journal_app.store.queries import Facts
@@ -60,6 +61,11 @@ class ReportPresenter:
     def paper(self) -> Paper:
         """The paper that was chosen."""
         return self._wish.paper
+
+    @property
+    def dates(self) -> Dates | None:
+        """The days the report is about; None while they need a look."""
+        return self._known.dates if self._known else None
 
     @property
     def language(self) -> str:
