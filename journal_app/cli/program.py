@@ -131,7 +131,13 @@ _COMMANDS = {
     "redo": ("changes", "redo"),
     "history": ("changes", "history"),
     "check": ("files", "check"),
-    "backup": ("files", "backup"),
+    "backup": ("backups", "backup"),
+    "backups": ("backups", "backups"),
+    "restore": ("backups", "restore"),
+    "encrypt": ("passphrases", "encrypt"),
+    "decrypt": ("passphrases", "decrypt"),
+    "passphrase": ("passphrases", "passphrase"),
+    "recovery-sheet": ("passphrases", "recovery_sheet"),
     "demo": ("files", "demo"),
 }
 

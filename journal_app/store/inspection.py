@@ -25,7 +25,7 @@ class CheckReport:
 
 def check(db: Database, *, full: bool) -> CheckReport:
     """Look at the file's pages; with ``full`` also at every index, reference, entry and attachment."""
-    problems = damage(db) if full else _engine_problems(db, "quick_check")
+    problems = damage(db) if full else engine_problems(db, "quick_check")
     if full and not problems:
         problems = attachments.problems(db)
     return CheckReport(ok=not problems, problems=tuple(problems))
@@ -33,7 +33,7 @@ def check(db: Database, *, full: bool) -> CheckReport:
 
 def damage(db: Database) -> list[str]:
     """What is wrong with pages, indexes, references and entries. A letter that is known by name only is none."""
-    problems = _engine_problems(db, "integrity_check")
+    problems = engine_problems(db, "integrity_check")
     if problems:
         return problems
     return [*_loose_references(db), *(p for kind in rows.FACTS for p in _unreadable_rows(db, kind))]
@@ -51,12 +51,13 @@ def refuse_foreign(db: Database, path: Path) -> None:
 
 def refuse_damaged(db: Database, path: Path) -> None:
     """The quick look after a close that was not clean."""
-    problems = _engine_problems(db, "quick_check")
+    problems = engine_problems(db, "quick_check")
     if problems:
         raise refusals.damaged(path, problems[0])
 
 
-def _engine_problems(db: Database, pragma: str) -> list[str]:
+def engine_problems(db: Database, pragma: str) -> list[str]:
+    """What the engine itself finds: ``quick_check`` looks at the pages, ``integrity_check`` at the indexes too."""
     return [str(line) for (line,) in db.execute(f"PRAGMA {pragma}").fetchall() if line != "ok"]
 
 

@@ -19,9 +19,22 @@ from typing import Generic, Self, TypeVar
 from journal_app.domain.days import journal_day
 from journal_app.domain.facts import Clock, Kind
 from journal_app.domain.settings import MADE_UP, PERSON, YES
-from journal_app.errors import CannotUndo, EntryRefused, JournalInUse, JournalReadOnly, StorageFailed
-from journal_app.store import attachments, drafts, dump, history, inspection, newborn, opening, refusals, vault
+from journal_app.errors import CannotUndo, EntryRefused, JournalError, JournalInUse, JournalReadOnly, StorageFailed
+from journal_app.store import (
+    attachments,
+    compaction,
+    drafts,
+    dump,
+    history,
+    inspection,
+    newborn,
+    opening,
+    refusals,
+    remembered,
+    vault,
+)
 from journal_app.store.changes import Edit, Stamp
+from journal_app.store.compaction import Forgotten
 from journal_app.store.engine import Database
 from journal_app.store.history import ChangeRecord
 from journal_app.store.inspection import CheckReport
@@ -60,9 +73,10 @@ class Journal:
         durable: bool = True,
     ) -> None:
         self.path = path
-        self.facts = Facts(db)
+        self.facts = Facts(db, passphrase=passphrase)
         self.clock: Clock = clock or _now
         self.read_only = path is not None and lock is None
+        self.unbacked: JournalError | None = None  # why there is no backup from before it was opened or changed
         self._db = db
         self._passphrase = passphrase
         self._lock = lock
@@ -128,8 +142,10 @@ class Journal:
         bits: random.Random | None = None,
         durable: bool = True,
     ) -> "Journal":
-        with opening.to_change(path, passphrase) as (db, lock):
+        unbacked: list[JournalError] = []
+        with opening.to_change(path, passphrase, unbacked.append) as (db, lock):
             journal = cls(db, path=path, passphrase=passphrase, lock=lock, clock=clock, bits=bits, durable=durable)
+            journal.unbacked = next(iter(unbacked), None)
             if lock.was_left_behind:
                 journal._ready_to_write()  # what lies in the write-ahead log comes home at close
             return journal
@@ -163,6 +179,11 @@ class Journal:
         return history.history(self._db, limit)
 
     @property
+    def has_passphrase(self) -> bool:
+        """Whether it was opened with one; a plain journal, and one in memory, has none."""
+        return self._passphrase is not None
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a change in force that ``undo`` would try to take back."""
         return history.is_anything_in_force(self._db)
@@ -194,11 +215,17 @@ class Journal:
         self._listeners.append(callback)
         return lambda: self._listeners.remove(callback)
 
+    def remember_passphrase(self) -> None:
+        """Let the system's keyring keep the passphrase this journal was opened with; see ``store.remembered``."""
+        if self.path is not None and self._passphrase is not None:
+            remembered.remember(self.path, self._passphrase)
+
     def open_reader(self) -> Facts:
         """Read verbs on a connection of their own, for another thread; in memory it is the same connection."""
         if self.path is None:
             return self.facts
-        return Facts(vault.connect(self.path, passphrase=self._passphrase, read_only=True), owns_connection=True)
+        db = vault.connect(self.path, passphrase=self._passphrase, read_only=True)
+        return Facts(db, passphrase=self._passphrase, owns_connection=True)
 
     def dump(self) -> dump.Dump:
         """The whole journal as one plain object."""
@@ -226,6 +253,25 @@ class Journal:
         with refusals.translated(path):
             newborn.copy_into(self._db, path, passphrase=self._passphrase)
 
+    def forgettable(self, before: datetime | None = None) -> int:
+        """How many changes older than ``before`` (None: all) ``forget`` would let go of."""
+        return len(compaction.forgettable(self._db, before))
+
+    def forget(self, before: datetime | None = None) -> Forgotten:
+        """Forget for good what changes older than ``before`` (None: all) deleted or replaced; nothing brings it back.
+
+        StorageFailed says what of it was not done. Entries that are in the journal stay.
+        """
+        if self.read_only:
+            raise refusals.read_only(self.path)
+        size = self._size()
+        with self._writing():
+            changes, letters = compaction.forget(self._db, before)
+        is_tidied = compaction.tidy(self._db)
+        return Forgotten(
+            changes=changes, letters=letters, size_before=size, size_after=self._size(), is_tidied=is_tidied
+        )
+
     def close(self) -> None:
         """Bring everything into the one file and let go of it."""
         # What a full disk keeps in the write-ahead log is whole and comes home at the next open; a reader elsewhere may
@@ -236,6 +282,7 @@ class Journal:
                 self.checkpoint()
                 vault.make_plain(self._db)
         self._db.close()
+        self._passphrase = None  # nothing that is closed needs it
         if self._lock:
             self._lock.release()
             self._lock = None
@@ -259,10 +306,18 @@ class Journal:
             value = do(edit)
             edit.finish()
         touched = frozenset(edit.touched)
+        if Kind.SETTING in touched:
+            self._read_whose()
         if touched:
             for listener in tuple(self._listeners):
                 listener(touched)
         return Changed(value, touched, edit.change_id)
+
+    def _size(self) -> int:
+        pages, page_size = (
+            int(self._db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size")
+        )
+        return pages * page_size
 
     def _read_whose(self) -> None:
         self.person = self.facts.setting(PERSON)

@@ -31,6 +31,7 @@ from journal_app.errors import NotFound
 from journal_app.store import attachments, daily, drafts, history, notes, rows
 from journal_app.store.daily import SCORED_DAYS, DailyValues, DayCounts, Entered, Entering, between
 from journal_app.store.engine import Database
+from journal_app.store.past import Past
 from journal_app.words import _
 
 __all__ = ["DailyValues", "DayCounts", "Facts"]
@@ -51,8 +52,9 @@ SELECT min(first), max(last) FROM (
 class Facts:
     """The read verbs of a journal, over one connection."""
 
-    def __init__(self, db: Database, *, owns_connection: bool = False) -> None:
+    def __init__(self, db: Database, *, passphrase: str | None = None, owns_connection: bool = False) -> None:
         self._db = db
+        self._passphrase = passphrase  # for copies of this journal, which are locked as it is
         self._owns_connection = owns_connection
 
     def __enter__(self) -> Self:
@@ -67,6 +69,10 @@ class Facts:
         """Close a reader's own connection; the writer's stays open."""
         if self._owns_connection:
             self._db.close()
+
+    def source(self) -> tuple[Database, str | None]:
+        """What is read, and what locks it: for the store alone, which makes backups of it and compares them."""
+        return self._db, self._passphrase
 
     def get(self, fact_type: type[F], fact_id: str) -> F:
         """The fact with this id; NotFound when there is none."""
@@ -263,6 +269,10 @@ class Facts:
     def change_number(self) -> int:
         """The number of the newest change: the same number, the same journal."""
         return history.newest(self._db)
+
+    def past(self) -> Past:
+        """The changes, to look back on."""
+        return Past(self._db)
 
     def daily_values(self, tracker: str, first: date | None = None, last: date | None = None) -> DailyValues:
         """The day's one number for each day with a score, by the day rule of the tracker with this key."""

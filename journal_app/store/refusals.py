@@ -38,6 +38,9 @@ def translated(path: Path | None) -> Iterator[None]:
             _("A journal keeps text that UTF-8 can write; half a sign cannot be kept."),
             _("Type it again, or look at how your terminal is set. Nothing was changed."),
         ) from error
+    except UnicodeDecodeError as error:
+        # The engine names what is wrong with a page by what stands on it, which need be no text any more.
+        raise damaged(path, error.reason) from error
     except cipher.DatabaseError as error:
         known = _known_failure(str(error), path)
         if known is None:
@@ -138,7 +141,8 @@ _FAILURES: tuple[tuple[tuple[str, ...], Callable[[Path | None, str], JournalErro
     (("readonly",), lambda path, _reason: read_only(path)),
     (("disk is full", "disk i/o"), _disk_refused),
     (("locked", "busy"), _busy),
-    (("malformed", "corrupt"), damaged),
+    # Text that is no text comes of a damaged page: what we keep is always text.
+    (("malformed", "corrupt", "could not decode"), damaged),
     (("not a database",), lambda path, _reason: not_a_journal(path)),
     (("unable to open",), unreadable),
 )

@@ -237,6 +237,11 @@ def m003_written_before(db: Database) -> None:
     )
 
 
+def is_pending(db: Database) -> bool:
+    """Whether a journal is of an older format than today's."""
+    return bool(ladder.pending(db))
+
+
 def migrate(db: Database) -> None:
     """Bring the tables of ``db`` to today's format, all the way or not at all; what is current is not written."""
     if not ladder.pending(db):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from journal_app import places
 from journal_app.errors import JournalError, StorageFailed
 from journal_app.store.journal import Journal
+from journal_app.ui.desk import Failed
 from journal_app.ui.opening import NewJournal, Opening
 from journal_app.ui.shell.window import MainWindow
 
@@ -34,6 +35,7 @@ class Bringer(Protocol):
         opening: Opening,
         then: Callable[[], None] = lambda: None,
         opener: Callable[[], Journal] | None = None,
+        failed: Failed | None = None,
     ) -> None:
         """Open a journal beside the one shown; ``then`` is called once it has taken its place."""
 
@@ -53,6 +55,17 @@ class Beginnings:
         self._page: FirstRun | None = None
         self._example: Example | None = None
         self._home: Opening | None = None
+
+    @property
+    def home(self) -> Opening | None:
+        """How the journal was opened that one goes back to from the example; None while no example is looked at."""
+        return self._home if self._example is not None else None
+
+    def forget(self) -> None:
+        """Nothing waits any more: neither the page with its answers nor the example with its way home."""
+        self.drop_page()
+        self.drop_example()
+        self._home = None
 
     @property
     def is_asking(self) -> bool:
@@ -111,7 +124,16 @@ class Beginnings:
             may_choose_place=opening is None,
             back_to=self._journals.back_words(),
             has_passphrase=_has_passphrase(opening),
+            weigh=self._weigh,
         )
+
+    def _weigh(self, passphrase: str, path: Path, person: str, told: Callable[[str], None]) -> None:
+        def weighed() -> str:
+            from journal_app.store.strength import known_of, strength  # slow to come
+
+            return strength(passphrase, known_of(path, person)).words
+
+        self._window.work.reckon(weighed, told)
 
     def _leave_page(self) -> None:
         self.drop_page()

@@ -56,6 +56,7 @@ class Task:
 
 
 Failed = Callable[[JournalError], None]
+Rekey = Callable[[str | None, str | None], None]
 
 
 class Lanes(Protocol):
@@ -104,13 +105,14 @@ class Messages(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalInfo:
-    """Whose journal is open, and how."""
+    """Whose journal is open, and how; with ``has_passphrase`` it is encrypted."""
 
     path: Path | None
     person: str
     made_up: bool
     read_only: bool
     clock: Clock
+    has_passphrase: bool = False
     day_ends: time = DAY_ENDS
     colour: str = ""
     keyboard: Keyboard = field(default_factory=Keyboard)
@@ -147,8 +149,11 @@ class Desk:
         self.go_to = go_to
         self.journals = journals
         self.open_journal = open_journal
+        self.backup_problem: JournalError | None = None  # why the last backup that nobody asked for was not made
         self.say_keys: Callable[[str], None] = lambda _keys: None  # a screen's keys have changed while it is shown
         self.ask: Callable[[Subject, str], None] = lambda _subject, _words: None  # put a question about something
+        self.rekey: Rekey = lambda _old, _new: None  # give the journal another passphrase, or none, and open it again
+        self.names_changed: Callable[[], None] = lambda: None  # who may be named, and where, was chosen anew
 
     def now(self) -> datetime:
         """The local instant by the journal's clock."""
@@ -241,6 +246,7 @@ def describe(journal: Journal) -> JournalInfo:
         made_up=journal.made_up,
         read_only=journal.read_only,
         clock=journal.clock,
+        has_passphrase=journal.has_passphrase,
         day_ends=journal.facts.day_ends(),
         colour=kept(COLOUR),
         keyboard=seated(journal),

@@ -14,12 +14,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from journal_app.errors import StorageFailed
+from journal_app.errors import JournalError, StorageFailed
 from journal_app.store.journal import Journal
 from journal_app.ui.beginnings import Beginnings
-from journal_app.ui.desk import JournalInfo, KnownJournal
+from journal_app.ui.desk import Failed, JournalInfo, KnownJournal
+from journal_app.ui.locking import Locking, LockWords
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences, change_preferences, read_preferences, with_recent
+from journal_app.ui.rescuing import has_backup
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.starting import Start
 from journal_app.ui.upkeep import Upkeep
@@ -46,7 +48,9 @@ class Journals(QObject):
         self._settling.timeout.connect(self._on_settled)
         self.shown: Opening | None = None
         self._beginnings = Beginnings(window, self)
+        self._locking = Locking(window, self)
         self._known: dict[str, KnownJournal] = {}
+        window.shows_names = lambda: read_preferences().shows_names
         window.journals = self.known
         window.open_journal = self.open_journal
         window.rail.untucked.connect(self._on_untucked)
@@ -54,7 +58,7 @@ class Journals(QObject):
 
     def begin(self, opening: Opening) -> None:
         """Open the first journal, or the page that makes it where there is none."""
-        if opening.path.exists():
+        if opening.path.exists() or has_backup(opening.path):
             self.bring(opening)
         else:
             self._beginnings.ask(opening)
@@ -82,8 +86,37 @@ class Journals(QObject):
         opening: Opening,
         then: Callable[[], None] = lambda: None,
         opener: Callable[[], Journal] | None = None,
+        failed: Failed | None = None,
     ) -> None:
-        """Open a journal beside the one shown; ``then`` is called once it has taken its place."""
+        """Open a journal beside the one shown; ``then`` is called once it has taken its place, ``failed`` if not."""
+        self._start_with(opening, then, opener, failed).open()
+
+    def ask(self, opening: Opening, words: LockWords, then: Callable[[], None]) -> None:
+        """Let a page stand in the window on which the passphrase of a journal is typed; ``then`` as with ``bring``."""
+        self._start_with(opening, then).ask(words.title, words.detail, words.hint)
+
+    def put_away(self) -> None:
+        """Let go of the journal in the window and of all that is known of it; a page is shown next.
+
+        ``save_pending`` was asked before.
+        """
+        self._give_up()
+        if self._upkeep is not None:
+            self._upkeep.rest()
+            self._upkeep = None
+        self._window.detach()
+        self._window.set_banner(None)
+        self._beginnings.forget()
+        self.shown = None
+        self._known.clear()
+
+    def _start_with(
+        self,
+        opening: Opening,
+        then: Callable[[], None],
+        opener: Callable[[], Journal] | None = None,
+        failed: Failed | None = None,
+    ) -> Start:
         self._give_up()
         window = self._window
         work = window.work if window.desk is None else Work()
@@ -92,22 +125,38 @@ class Journals(QObject):
             self._on_opened(start, info)
             then()
 
-        self._start = Start(window, work, opening, on_opened, way_out=self._way_out(), opener=opener)
-        self._start.open()
+        way_out = self._way_out(opening.path)
+        self._start = Start(window, work, opening, on_opened, way_out=way_out, opener=opener, failed=failed)
+        return self._start
 
-    def _way_out(self) -> tuple[str, Callable[[], None]]:
+    def rescue(self, error: JournalError) -> None:
+        """Put the journal in the window away, which is damaged, and say what can be done about it."""
+        opening = self.shown
+        if opening is None:
+            return
+        self._window.save_pending()  # what the damaged file refuses stays a draft, or is on the way out anyway
+        self.put_away()
+        self._start_with(opening, lambda: None).tell(error)
+
+    def home(self) -> Opening | None:
+        """How the journal was opened that one goes back to from the example; None while no example is looked at."""
+        return self._beginnings.home
+
+    def _way_out(self, path: Path) -> tuple[str, Callable[[], None]]:
         if self._beginnings.is_asking and not self._window.shows_journal:
             return _("Back"), partial(self._give_up, self._beginnings.show_page)
         if self._window.desk is not None:
             return self.back_words(), partial(self._give_up, self._window.show_journal)
-        return _("Close"), self._close
+        if not path.exists() and not self._window.shows_journal:
+            return _("Make a new journal"), partial(self._beginnings.ask, Opening(path=path))
+        return self._locking.way_out(path) or (_("Close"), self._close)
 
     def back_words(self) -> str:
         """Where one goes back to; empty where there is no journal."""
         desk = self._window.desk
         if desk is None or self.shown is None:
             return ""
-        person = desk.info.person
+        person = desk.info.person if desk.info.path is None or self._may_name(desk.info) else ""
         short = person if len(person) <= SHOWN_LETTERS else f"{person[: SHOWN_LETTERS - 1]}…"
         return _("Back to {name}").format(name=short) if short else _("Back to the journal")
 
@@ -122,6 +171,7 @@ class Journals(QObject):
 
     def _on_closed(self) -> None:
         self._settling.stop()
+        self._locking.rest()
         if self._upkeep is not None:
             self._upkeep.rest()
             self._upkeep = None
@@ -141,10 +191,11 @@ class Journals(QObject):
         is_new = start.opening.new is not None
         self.shown, self._start = start.opening.again(), None
         desk = self._window.desk
+        self._locking.on_opened(info)
         # In order behind what the first screen has asked for, so that the first frame is a whole one.
         start.work.glance(lambda _facts: None, lambda _nothing: self._on_ready(is_new=is_new), self._window.say_refused)
         if desk is not None and info.path is not None:
-            self._upkeep = Upkeep(start.work, desk, self.shown.to_look_at(), self._window)
+            self._upkeep = Upkeep(start.work, desk, self.shown.to_look_at(), self._window, self.rescue)
 
     def _on_ready(self, *, is_new: bool) -> None:
         self._window.show()
@@ -178,7 +229,14 @@ class Journals(QObject):
         if desk is None or self.shown is None:
             return
         path = self.shown.path.absolute()
-        self._known[str(path)] = KnownJournal(path=path, person=desk.info.person, colour=desk.info.colour)
+        if self._may_name(desk.info):
+            self._known[str(path)] = KnownJournal(path=path, person=desk.info.person, colour=desk.info.colour)
+        else:
+            self._known.pop(str(path), None)
+
+    def _may_name(self, info: JournalInfo) -> bool:
+        """Whether a journal may be called by the name of its person where it is not the one in view."""
+        return not info.has_passphrase or read_preferences().shows_names
 
     def _on_untucked(self, key: str) -> None:
         def with_opened(kept: Preferences) -> Preferences:

@@ -24,13 +24,14 @@ from journal_app.report.appointment.document import Document, Picture, Section
 from journal_app.report.appointment.render import make_report, sheet_of
 from journal_app.report.pages import Pages, Paper, write_pages
 from journal_app.report.print_words import light_ink
+from journal_app.report.recovery_sheet import RecoverySheet, make_recovery_sheet
 from journal_app.report.wallet_card import make_wallet_card
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from tests.analysis.lives import TODAY, a_year, an_infusion, keep
 from tests.plugins.clock import FrozenClock
 from tests.report.hostile import MARKUP, fill
-from tests.report.papers import a_sheet
+from tests.report.papers import AN_EVENING, a_sheet
 from tests.report.summaries import asked_of, rows_of, said
 
 QUESTION = Question(text="Why then?", about="/score/fatigue/2026-06-01")
@@ -91,6 +92,10 @@ def _card(make: Callable[[], Journal]) -> Pages:
         return make_wallet_card(journal.facts, today=TODAY)
 
 
+def _recovery(path: str, paper: Paper) -> Pages:
+    return make_recovery_sheet(RecoverySheet(path=Path(path), paper=paper), created_at=AN_EVENING)
+
+
 PRINTED: dict[str, Callable[[], Pages]] = {
     "report": lambda: _report(Paper.A4),
     "report on letter": lambda: _report(Paper.LETTER),
@@ -98,6 +103,8 @@ PRINTED: dict[str, Callable[[], Pages]] = {
     "wallet card": lambda: _card(_year),
     "hostile wallet card": lambda: _card(_hostile),
     "week sheet": lambda: a_sheet(person=""),
+    "recovery sheet": lambda: _recovery("/home/anna/my.ironjournal", Paper.LETTER),
+    "hostile recovery sheet": lambda: _recovery(f"/{MARKUP}/{'W' * 700}/😀.ironjournal", Paper.A4),
 }
 TITLES = {
     "report": "Summary for an appointment, 22 Nov 2025 – 21 Nov 2026",
@@ -105,6 +112,7 @@ TITLES = {
     "wallet card": "Wallet card, 21 Nov 2026",
     "hostile wallet card": "Wallet card, 21 Nov 2026",
     "week sheet": "Week sheet, 16 – 22 Nov 2026",
+    "recovery sheet": "Recovery sheet for my.ironjournal",
 }
 made = cache(lambda name: PRINTED[name]())
 

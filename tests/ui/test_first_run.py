@@ -209,7 +209,7 @@ def test_by_keys_alone_with_a_name_a_tracker_and_a_passphrase(
     assert not path.parent.exists()
     press("⏎")
     wait_for_today(qtbot, window)
-    assert window.windowTitle() == "Ada · Iron Journal"
+    assert window.windowTitle() == "my · Iron Journal"
     assert list(today_of(window).rows) == ["fatigue", "mood", "pain"]
     window.close()
     with pytest.raises(WrongPassphrase):
