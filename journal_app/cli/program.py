@@ -138,6 +138,7 @@ _COMMANDS = {
     "decrypt": ("passphrases", "decrypt"),
     "passphrase": ("passphrases", "passphrase"),
     "recovery-sheet": ("passphrases", "recovery_sheet"),
+    "pack": ("packs", "pack"),
     "demo": ("files", "demo"),
 }
 

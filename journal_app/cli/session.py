@@ -177,6 +177,10 @@ def _opened(session: Session, *, read_only: bool) -> "Journal":
     if journal.made_up:
         # Beside the output and not in it, so that what a program reads stays one document.
         click.echo(_("This is the journal of a made-up person."), err=True)
+    if journal.pack is not None:
+        from journal_app.domain.pack_words import pack_words  # few journals are packs
+
+        click.echo(pack_words(journal.pack), err=True)
     return journal
 
 

@@ -121,6 +121,7 @@ TYPED: list[list[str]] = [
     ["backup", "copies"],
     ["backups"],
     ["restore", "newest", "--yes"],
+    ["pack", "part.ironjournal", "--new-passphrase-file", "secret.txt"],
     ["export", "tables"],
     ["week-sheet", "week.pdf"],
     ["wallet-card", "card.pdf"],
