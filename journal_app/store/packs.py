@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from journal_app.domain.facts import Fact, ids_from
+from journal_app.domain.facts import Fact, Kind, ids_from
 from journal_app.domain.packs import PackWish, packed
 from journal_app.errors import EntryRefused
 from journal_app.store import inspection, newborn, refusals, rows, schema, vault
@@ -43,7 +43,7 @@ def write_pack(facts: Facts, path: Path, wish: PackWish, *, passphrase: str, now
     return count
 
 
-_NO_ENTRIES = frozenset({rows.FACTS[kind] for kind in (rows.Kind.TRACKER, rows.Kind.SETTING)})
+_NO_ENTRIES = frozenset({rows.FACTS[kind] for kind in (Kind.TRACKER, Kind.SETTING)})
 
 
 def _refuse_pointless(wish: PackWish, passphrase: str) -> None:

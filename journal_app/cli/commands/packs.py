@@ -40,7 +40,7 @@ _PARTS = ("scores", "labs", "treatments", "events", "questionnaires", "appointme
     help="What is in it; may be given several times. Without it: scores, labs, treatments and events.",
 )
 @click.option("--trackers", metavar="KEY[,KEY]", default="", help="The scores to pack, such as fatigue,mood; else all.")
-@click.option("--notes", is_flag=True, help="Pack what was written in words of your own too; else none of it.")
+@click.option("--notes", is_flag=True, help="Pack notes, reasons, answers and what was said at visits too; else none of these.")
 @click.option(
     "--new-passphrase-file",
     type=click.Path(path_type=Path),
