@@ -139,6 +139,7 @@ _COMMANDS = {
     "passphrase": ("passphrases", "passphrase"),
     "recovery-sheet": ("passphrases", "recovery_sheet"),
     "pack": ("packs", "pack"),
+    "receive": ("packs", "receive"),
     "demo": ("files", "demo"),
 }
 

@@ -18,6 +18,10 @@ PART_WORDS = {
 
 def pack_words(pack: Pack) -> str:
     """Whose a pack is, which days it tells of and when it was made."""
+    if pack.signed_off_by:
+        return _(
+            "Entries by {name}, signed off on {made}. They can be looked at here, and taken into a journal."
+        ).format(name=pack.signed_off_by, made=day_text(pack.made_at.date()))
     days = {"first": day_text(pack.first), "last": day_text(pack.last), "made": day_text(pack.made_at.date())}
     if not pack.person:
         words = _("A part of a journal, from {first} to {last}, packed on {made}. It can be looked at, not changed.")

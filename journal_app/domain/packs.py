@@ -21,6 +21,8 @@ from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, Re
 
 PACKED_AT, PACKED_FIRST, PACKED_LAST = "packed_at", "packed_first", "packed_last"
 """When a pack was made, and the first and last day it tells of; only packs have these settings."""
+SIGNED_OFF_BY = "signed_off_by"
+"""Who sends what they entered back to whose journal it is; empty in a pack to be looked at."""
 _SETTINGS = frozenset({PERSON, MADE_UP, DAY_ENDS_AT, PARTS_OF_DAY})
 _OWN_WORDS = ("note", "reason", "said", "answer")
 
@@ -44,7 +46,8 @@ USUAL = frozenset({PackPart.SCORES, PackPart.LABS, PackPart.TREATMENTS, PackPart
 class PackWish:
     """What is to be packed: days from ``first`` to ``last``, and of scores these trackers, or all where it is None.
 
-    ``has_notes`` lets go along what was written in words of one's own.
+    ``has_notes`` lets go along what was written in words of one's own. With ``signed_off_by`` only what this person
+    entered goes, to be taken in by whose journal it is.
     """
 
     first: date
@@ -52,6 +55,7 @@ class PackWish:
     parts: frozenset[PackPart] = USUAL
     trackers: frozenset[str] | None = None
     has_notes: bool = False
+    signed_off_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,7 @@ class Pack:
     made_at: datetime
     first: date
     last: date
+    signed_off_by: str = ""
 
 
 def packed(facts: Iterable[Fact], wish: PackWish, made_at: datetime) -> Iterator[Fact]:
@@ -72,7 +77,12 @@ def packed(facts: Iterable[Fact], wish: PackWish, made_at: datetime) -> Iterator
         left = fact if wish.has_notes else _without_own_words(fact)
         if _belongs_to(fact) in there and not _says_nothing(left):
             yield left
-    said = {PACKED_AT: made_at.isoformat(), PACKED_FIRST: str(wish.first), PACKED_LAST: str(wish.last)}
+    said = {
+        PACKED_AT: made_at.isoformat(),
+        PACKED_FIRST: str(wish.first),
+        PACKED_LAST: str(wish.last),
+        SIGNED_OFF_BY: wish.signed_off_by,
+    }
     yield from (Setting(key=key, value=value) for key, value in said.items())
 
 
@@ -86,6 +96,7 @@ def pack_of(setting: Callable[[str], str]) -> Pack | None:
         made_at=datetime.fromisoformat(at),
         first=date.fromisoformat(first),
         last=date.fromisoformat(last),
+        signed_off_by=setting(SIGNED_OFF_BY),
     )
 
 
@@ -94,6 +105,8 @@ def _goes(fact: Fact, wish: PackWish) -> bool:
         return fact.key in _SETTINGS or fact.key.startswith(shown_unit_of(""))
     part = _PARTS.get(type(fact))
     if part is None or part not in wish.parts:
+        return False
+    if wish.signed_off_by and fact.entered_by != wish.signed_off_by and not isinstance(fact, Tracker):
         return False
     if wish.trackers is not None and _tracker(fact) not in wish.trackers | {""}:
         return False

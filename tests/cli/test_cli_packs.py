@@ -93,3 +93,21 @@ def test_what_makes_no_sense_makes_no_pack(anna: Iron, key: Path, tmp_path: Path
     path.write_bytes(b"mine")
     assert "already a file" in anna("pack", path, *new, code=1).stderr
     assert path.read_bytes() == b"mine"
+
+
+def test_what_a_caregiver_entered_is_sent_back_and_taken_in(anna: Iron, key: Path, tmp_path: Path) -> None:
+    sam = Iron(tmp_path / "sams.ironjournal")
+    sam("new", "--person", "Anna")
+    sam("log", "fatigue=9", "--on", "2026-11-20", "--by", "Sam")
+    sent = tmp_path / "from-sam.ironjournal"
+    sam("pack", sent, "--sign-off", "Sam", "--new-passphrase-file", key)
+    shown = anna("receive", sent, "--pack-passphrase-file", key, "--dry-run").stdout
+    assert "1 to add" in shown
+    assert "Entered by Sam, signed off on 21 Nov 2026." in shown
+    taken = anna.json("receive", sent, "--pack-passphrase-file", key, "--json")
+    assert (taken["format"], taken["person"], taken["added"]) == ("signed-off", "Anna", 1)
+    assert {"Sam"} == {row["entered_by"] for row in anna.table("score") if row["day"] == "2026-11-20"}
+    assert "Nothing in it is new." in anna("receive", sent, "--pack-passphrase-file", key).stdout
+    anna("undo")
+    assert not [row for row in anna.table("score") if row["day"] == "2026-11-20"]
+    assert "passphrase of its own" in anna("receive", sent, code=1).stderr

@@ -122,6 +122,8 @@ TYPED: list[list[str]] = [
     ["backups"],
     ["restore", "newest", "--yes"],
     ["pack", "part.ironjournal", "--new-passphrase-file", "secret.txt"],
+    ["pack", "sent.ironjournal", "--sign-off", "Anna", "--new-passphrase-file", "secret.txt"],
+    ["receive", "sent.ironjournal", "--pack-passphrase-file", "secret.txt"],
     ["export", "tables"],
     ["week-sheet", "week.pdf"],
     ["wallet-card", "card.pdf"],
