@@ -139,6 +139,8 @@ _COMMANDS = {
     "decrypt": ("passphrases", "decrypt"),
     "passphrase": ("passphrases", "passphrase"),
     "recovery-sheet": ("passphrases", "recovery_sheet"),
+    "pack": ("packs", "pack"),
+    "receive": ("packs", "receive"),
     "demo": ("files", "demo"),
 }
 

@@ -18,6 +18,7 @@ from typing import Generic, Self, TypeVar
 
 from journal_app.domain.days import journal_day
 from journal_app.domain.facts import Clock, Kind
+from journal_app.domain.packs import pack_of
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.errors import CannotUndo, EntryRefused, JournalError, JournalInUse, JournalReadOnly, StorageFailed
 from journal_app.store import (
@@ -74,7 +75,8 @@ class Journal:
         self.path = path
         self.facts = Facts(db, passphrase=passphrase)
         self.clock: Clock = clock or _now
-        self.read_only = path is not None and lock is None
+        self.pack = pack_of(self.facts.setting)
+        self.read_only = (path is not None and lock is None) or self.pack is not None
         self.unbacked: JournalError | None = None  # why there is no backup from before it was opened or changed
         self._db = db
         self._passphrase = passphrase
@@ -293,6 +295,8 @@ class Journal:
         return Changed(self.history(limit=1)[0], changed.touched, changed.change)
 
     def _change(self, operation: Operation, do: Callable[[Edit], T], label: str, *, reverses: int | None) -> Changed[T]:
+        if self.pack is not None:
+            raise refusals.is_pack(self.path)
         if self.read_only:
             raise refusals.read_only(self.path)
         stamp = Stamp(entered_by=self.entered_by, at=self.clock(), bits=self._bits)
