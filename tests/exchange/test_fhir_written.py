@@ -226,6 +226,20 @@ def test_a_questionnaire_is_in_its_authors_words_with_their_notice(journal: Jour
     assert of_code(document, f"{key}-total")["valueQuantity"]["value"] == "3"
 
 
+@pytest.mark.parametrize(
+    ("items", "score", "codes"),
+    [('{"1":2,"2":1}', 3, {"55758-7", "phq-2-total"}), ('{"1":2}', 4, {"phq-2-total"})],
+    ids=["answered", "estimated"],
+)
+def test_loinc_stands_with_the_total_of_a_questionnaire_answered_whole(
+    journal: Journal, tmp_path: Path, items: str, score: int, codes: set[str]
+) -> None:
+    fact = AnswerSet(questionnaire="phq-2", answered_on=DAY, items=items, score=Decimal(score))
+    keep_all(journal, [fact])
+    total = of_code(judged(journal, tmp_path), "phq-2-total")
+    assert {coding["code"] for coding in total["code"]["coding"]} == codes
+
+
 def test_every_unit_code_is_one_of_the_catalogue(journal: Journal, tmp_path: Path) -> None:
     units = [(key, unit) for key, analyte in analytes().items() for unit in analyte.units]
     results = [
