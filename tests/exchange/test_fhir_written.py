@@ -441,6 +441,24 @@ def test_a_score_of_an_unknown_tracker_or_without_a_day_is_refused_with_its_plac
     assert [entry.where for entry in plan.entries] == [f"Bundle.entry[{place}].resource" for place in range(5)]
 
 
+def test_a_score_given_twice_is_told_by_its_places_in_the_file(journal: Journal, tmp_path: Path) -> None:
+    keep_all(journal, [a_score("fatigue", "7", DAY)])
+    document = json.loads(write_bundle(journal.facts, tmp_path / "a.json").path.read_text())
+    (score,) = (entry for entry in document["entry"] if "fatigue-nrs-0-10" in json.dumps(entry["resource"].get("code")))
+    other = json.loads(json.dumps(score))
+    other["resource"]["valueQuantity"]["value"] = 8
+    document["entry"] = [score, score, other]
+    (tmp_path / "b.json").write_text(json.dumps(document))
+    with Journal.create(None) as empty:
+        entries = list(importing.preview(tmp_path / "b.json", empty.facts, today=TODAY).entries)
+    assert [(entry.action, entry.where) for entry in entries] == [
+        (Action.ADD, "Bundle.entry[0].resource"),
+        (Action.SKIP, "Bundle.entry[1].resource"),
+        (Action.REJECT, "Bundle.entry[2].resource"),
+    ]
+    assert all("Bundle.entry[0].resource" in entry.reason for entry in entries[1:])
+
+
 @given(
     st.recursive(
         st.none()
