@@ -27,10 +27,11 @@ run: install ## open the window on your journal, or on an example; without a dis
 test: install-test ## run every test
 	@$(OFFSCREEN) $(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 
-lint: install-test ## check style and types
+lint: install-test ## check style and types, and whether known holes are in what is leant on
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
+	@$(BIN)/python packaging/audit.py $(CONSTRAINTS)
 
 bench: install-test ## time what we promise, each as a ratio of two things run side by side
 	@$(OFFSCREEN) $(BIN)/python -m tests.bench

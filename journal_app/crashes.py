@@ -6,6 +6,7 @@ Hides what goes into a report. The message of an exception may quote what was ty
 in the code are kept, and paths are cut to the part below the installation so that no account name is in them.
 """
 
+import os
 import platform
 import traceback
 from datetime import UTC, datetime
@@ -34,9 +35,12 @@ def report_text(error: BaseException, at: datetime) -> str:
 def write_report(error: BaseException, folder: Path) -> Path:
     """Write the report of an unexpected exception into a folder, made if need be; OSError when the disk refuses."""
     at = datetime.now(UTC)
-    folder.mkdir(parents=True, exist_ok=True)
+    for each in reversed([folder, *folder.parents]):
+        if not each.exists():
+            each.mkdir(mode=0o700, exist_ok=True)
     path = folder / f"crash-{at:%Y%m%d-%H%M%S-%f}.txt"
-    path.write_text(report_text(error, at), encoding="utf-8")
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(report_text(error, at))
     return path
 
 

@@ -54,7 +54,14 @@ class StorageFailed(JournalError):
 
 
 class CannotUndo(JournalError):
-    """There is nothing to undo or redo, or the rows are no longer as the change left them."""
+    """There is nothing to undo or redo, or the rows are no longer as the change left them.
+
+    ``in_the_way`` is the id of the later change that has to be taken back first, where there is one.
+    """
+
+    def __init__(self, title: str, detail: str = "", hint: str = "", *, in_the_way: str = "") -> None:
+        super().__init__(title, detail, hint)
+        self.in_the_way = in_the_way
 
 
 class FileNotUnderstood(JournalError):

@@ -1,18 +1,42 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Writing files so that nobody ever sees half of one, or some of several. A leaf.
+"""Writing files so that nobody ever sees half of one, or some of several, and nobody else sees any of them. A leaf.
 
-Hides the working files beside them. What is said to the reader when the disk refuses is said by whoever writes.
+Hides the working files beside them, and who may read what: whatever is written here is its owner's alone, whatever the
+umask (on Windows the rights of the folder count, and those of a profile are its owner's). What is said to the reader
+when the disk refuses is said by whoever writes.
 """
 
 import os
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO
 
 Fill = Callable[[IO[bytes]], object]
 """Writes the content of a file, piece by piece, into what it is given."""
+
+FILE_MODE, FOLDER_MODE = 0o600, 0o700
+_OTHERS = 0o077
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those it lies in, for nobody else to enter; one that is there stays. Raises OSError."""
+    for each in reversed([folder, *folder.parents]):
+        if not each.exists():
+            each.mkdir(mode=FOLDER_MODE, exist_ok=True)
+
+
+def is_open_to_others(path: Path) -> bool:
+    """Whether others on this computer may do anything with a file or folder; never where modes say nothing of that."""
+    return os.name == "posix" and bool(path.stat().st_mode & _OTHERS)
+
+
+def close_to_others(path: Path) -> None:
+    """Take others' rights to a file or folder of ours away, as far as it is ours and there."""
+    with suppress(OSError):
+        if is_open_to_others(path):
+            path.chmod(path.stat().st_mode & ~_OTHERS)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -33,7 +57,7 @@ def write_together(files: Mapping[Path, Fill], *, replace: bool) -> None:
     with ExitStack() as staged, ExitStack() as undone:
         if not replace:
             for path in files:
-                path.open("xb").close()  # takes the name before anybody else can
+                os.close(_new(path))  # takes the name before anybody else can
                 undone.callback(path.unlink, missing_ok=True)
         parts = {path: _staged(path, fill, staged) for path, fill in files.items()}
         # One file goes into its place in one step; of several, those replaced are put back if a later one fails.
@@ -46,6 +70,11 @@ def write_together(files: Mapping[Path, Fill], *, replace: bool) -> None:
         undone.pop_all()
 
 
+def _new(path: Path) -> int:
+    """A handle on a file that was not there; raises FileExistsError."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
+
+
 def _beside(path: Path) -> Path:
     return path.with_name(f".iron-journal-{os.urandom(8).hex()}.part")
 
@@ -54,7 +83,7 @@ def _staged(path: Path, fill: Fill, staged: ExitStack) -> Path:
     """The whole content on the disk, under another name."""
     part = _beside(path)
     staged.callback(part.unlink, missing_ok=True)
-    with part.open("xb") as file:
+    with os.fdopen(_new(part), "wb") as file:
         fill(file)
         file.flush()
         os.fsync(file.fileno())

@@ -19,6 +19,11 @@ def data_folder() -> Path:
     return Path(appdirs.user_data_dir(APP_NAME, appauthor=False))
 
 
+def backups_folder() -> Path:
+    """The folder that holds a folder of backups for each journal; removing the program leaves it where it is."""
+    return data_folder() / "backups"
+
+
 def config_folder() -> Path:
     """The folder for what belongs to this machine (window, theme, recent files), never for facts."""
     import appdirs

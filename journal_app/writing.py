@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from journal_app.errors import EntryRefused, StorageFailed
-from journal_app.files import Fill, write_together
+from journal_app.files import Fill, make_folder, write_together
 from journal_app.words import _
 
 
@@ -45,7 +45,7 @@ def put_together(folder: Path, files: Mapping[str, Fill], *, replace: bool = Fal
     """
     placed = {folder / name: fill for name, fill in files.items()}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         write_together(placed, replace=replace)
     except FileExistsError as error:
         raise EntryRefused(

@@ -38,9 +38,9 @@ MARKERS = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "pgettext": (1,)}
 """Which arguments are the message; the first of pgettext is its context."""
 SEEDS = {
     "analytes.toml": {"name", "no_conversion_reason", "hint", "text", "note", "cite"},
-    "courses.toml": {"text"},
+    "courses.toml": {"title", "text"},
     "crisis_contacts.toml": {"name", "hours", "cite"},
-    "products.toml": {"text"},
+    "products.toml": {"inn", "text"},
     "questionnaires/*.toml": {"about"},
     "questionnaires/*/*.toml": {"about"},
     "reactions.toml": {"name", "note"},
@@ -126,15 +126,21 @@ def template() -> Path:
     return ROOT / "resources" / "locale" / f"{DOMAIN}.pot"
 
 
-def files(root: Path = ROOT) -> list[Path]:
+def files(root: Path | None = None) -> list[Path]:
     """The file of every language."""
-    return sorted((root / "resources" / "locale").glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+    return sorted(((root or ROOT) / "resources" / "locale").glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
 
 
 def read(path: Path) -> Catalog:
     """A language's catalogue."""
     with path.open("rb") as file:
         return read_po(file, locale=path.parents[1].name, domain=DOMAIN)
+
+
+def read_template() -> Catalog:
+    """The catalogue without a language, as it was written last."""
+    with template().open("rb") as file:
+        return read_po(file, domain=DOMAIN)
 
 
 def write(path: Path, catalog: Catalog) -> None:
@@ -165,7 +171,7 @@ def add(language: str) -> None:
         write(path, catalog)
 
 
-def compile_catalogues(root: Path = ROOT) -> list[Path]:
+def compile_catalogues(root: Path | None = None) -> list[Path]:
     """Make the .mo file of every language whose .po is newer; gives those there are."""
     made = [path.with_suffix(".mo") for path in files(root)]
     for source, compiled in zip(files(root), made, strict=True):

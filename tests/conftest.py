@@ -64,6 +64,7 @@ def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         place = folder / name
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         monkeypatch.setenv(variable, str(place))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     for variable in ("IRON_JOURNAL_FILE", "IRON_JOURNAL_PASSPHRASE", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")  # a program that a test starts speaks English, whatever this machine does

@@ -130,8 +130,17 @@ _COMMANDS = {
     "undo": ("changes", "undo"),
     "redo": ("changes", "redo"),
     "history": ("changes", "history"),
+    "compact": ("changes", "compact"),
     "check": ("files", "check"),
-    "backup": ("files", "backup"),
+    "backup": ("backups", "backup"),
+    "backups": ("backups", "backups"),
+    "restore": ("backups", "restore"),
+    "encrypt": ("passphrases", "encrypt"),
+    "decrypt": ("passphrases", "decrypt"),
+    "passphrase": ("passphrases", "passphrase"),
+    "recovery-sheet": ("passphrases", "recovery_sheet"),
+    "pack": ("packs", "pack"),
+    "receive": ("packs", "receive"),
     "demo": ("files", "demo"),
 }
 

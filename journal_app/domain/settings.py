@@ -48,5 +48,8 @@ def lines_kept(kept: str) -> tuple[str, ...]:
 
 
 def day_end(kept: str) -> time:
-    """When a journal's day ends, by what is kept under DAY_ENDS_AT."""
-    return time.fromisoformat(kept) if kept else DAY_ENDS
+    """When a journal's day ends, by what is kept under DAY_ENDS_AT; what is no time was never chosen by anybody."""
+    try:
+        return time.fromisoformat(kept) if kept else DAY_ENDS
+    except ValueError:
+        return DAY_ENDS

@@ -128,11 +128,11 @@ def _iron_product(concept: Node) -> Product | None:
     ]
     by_class = [code for code in codes if code.startswith(_PARENTERAL_IRON)]
     product = _listed(concept)
-    name = fhir_names.words_of(concept) or _("It names no product and")
+    name = fhir_names.words_of(concept)
     if product is not None and (product.kind is InfusionKind.IRON) != bool(by_class) and codes:
         readings = (
             _("the class {code}").format(code=codes[0]),
-            _('the name "{name}": {product}').format(name=name, product=product.inn),
+            _('the name "{name}": {product}').format(name=name, product=_(product.inn)),
         )
         reason = _("Its class and its name contradict each other: {readings}.")
         raise LineRefused(reason.format(readings="; ".join(readings)), *readings)
@@ -140,6 +140,8 @@ def _iron_product(concept: Node) -> Product | None:
         return product
     if by_class and product is None:
         return None
+    if not name:
+        raise LineRefused(_("It names no product and is not known here as iron given into a vein."))
     raise LineRefused(_("{name} is not known here as iron given into a vein.").format(name=name[:_MOST_SHOWN]))
 
 

@@ -23,6 +23,8 @@ from journal_app.exchange.score_lines import ScoreLines
 from journal_app.exchange.sources import Source, open_source, refusal
 from journal_app.exchange.tables import Header, read_header, table
 from journal_app.exchange.tracker_book import TrackerBook
+from journal_app.store.backup_places import keep_before
+from journal_app.store.backups import Reason
 from journal_app.store.changes import Edit
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
@@ -80,7 +82,7 @@ def preview(
 
 
 def run(journal: Journal, plan: ImportPlan) -> ImportOutcome:
-    """Do what the plan says, as one change; a plan that would alter nothing leaves no trace at all."""
+    """Do what the plan says, as one change with a backup before it; a plan that alters nothing leaves no trace."""
     counts = plan.counts()
     outcome = ImportOutcome(
         added=counts[Action.ADD],
@@ -90,6 +92,7 @@ def run(journal: Journal, plan: ImportPlan) -> ImportOutcome:
     )
     if not plan.changes_anything:
         return outcome
+    keep_before(journal, Reason.IMPORT)
     changed = journal.change(Operation.IMPORT, lambda edit: _store(edit, plan, journal), label=plan.file_name)
     return replace(outcome, change=changed.change)
 

@@ -66,12 +66,16 @@ def refuse_stray(db: Database, sequence: int) -> None:
             raise EntryRefused(_("A letter or photo belongs to an entry that is not there."), _("Nothing was changed."))
 
 
-def forget_unreachable(db: Database) -> None:
-    """Take out the bytes that nothing refers to and no undo or redo could bring back; nothing is written for none."""
+def forget_unreachable(db: Database) -> int:
+    """Take out the bytes that nothing refers to and no undo or redo could bring back; gives how many letters they were.
+
+    Nothing is written for none.
+    """
     forgotten = db.execute(_FORGOTTEN).fetchall()
     if forgotten:
         with db.atomic():
             db.conn.executemany("DELETE FROM blob WHERE sha256 = ?", forgotten)
+    return len(forgotten)
 
 
 def problems(db: Database) -> list[str]:

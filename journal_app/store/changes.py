@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from journal_app.domain.facts import Fact, Kind, ids_from
 from journal_app.errors import NotFound
-from journal_app.store import attachments, rows
+from journal_app.store import attachments, refusals, rows
 from journal_app.store.engine import Database
 from journal_app.store.history import changed_since
 from journal_app.store.operations import Operation
@@ -103,7 +103,7 @@ class Edit:
     def take_back(self, sequence: int) -> None:
         """Reverse every row of a change, newest first; CannotUndo when one is no longer as that change left it."""
         for kind_name, row_id, before, after in _logged_rows(self._db, sequence):
-            fact_type = rows.FACTS[Kind(kind_name)]
+            fact_type = rows.of_kind(kind_name)
             present = self._present(fact_type, row_id)
             expected = _row(fact_type, after)
             if before is None:
@@ -216,7 +216,10 @@ def _image(fact_type: type[Fact], row: rows.Row) -> str:
 def _row(fact_type: type[Fact], image: str | None) -> rows.Row | None:
     if image is None:
         return None
-    return rows.row_of(fact_type, json.loads(image))
+    try:
+        return rows.row_of(fact_type, json.loads(image))
+    except rows.UNREADABLE as error:
+        raise refusals.unreadable_entry("change_row") from error
 
 
 def _batches(stamped: Iterable[rows.Row]) -> Iterator[list[rows.Row]]:

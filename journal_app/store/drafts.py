@@ -30,4 +30,4 @@ def drop(db: Database, form: str) -> None:
 def kept(db: Database, form: str) -> KeptDraft | None:
     """What was kept of a form, or None."""
     found = db.execute("SELECT content, saved_at FROM draft WHERE form = ?", [form]).fetchone()
-    return KeptDraft(form=form, content=found[0], saved_at=datetime.fromisoformat(found[1])) if found else None
+    return KeptDraft(form=form, content=found[0], saved_at=rows.instant_kept(found[1], "draft")) if found else None

@@ -11,29 +11,33 @@ from decimal import InvalidOperation
 from pathlib import Path
 
 from journal_app.domain.facts import Kind
-from journal_app.store import attachments, refusals, rows, schema, vault
+from journal_app.store import attachments, foreign, modes, refusals, rows, schema, vault
 from journal_app.store.engine import Database
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a look at the file found."""
+    """What a look at the file found; ``remarks`` are worth knowing and no damage."""
 
     ok: bool
     problems: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
-def check(db: Database, *, full: bool) -> CheckReport:
-    """Look at the file's pages; with ``full`` also at every index, reference, entry and attachment."""
-    problems = damage(db) if full else _engine_problems(db, "quick_check")
+def check(db: Database, *, full: bool, path: Path | None = None) -> CheckReport:
+    """Look at the file's pages; with ``full`` also at every index, reference, entry and attachment.
+
+    With its ``path`` there are remarks on who else may read it.
+    """
+    problems = damage(db) if full else engine_problems(db, "quick_check")
     if full and not problems:
         problems = attachments.problems(db)
-    return CheckReport(ok=not problems, problems=tuple(problems))
+    return CheckReport(ok=not problems, problems=tuple(problems), remarks=modes.remarks(path))
 
 
 def damage(db: Database) -> list[str]:
     """What is wrong with pages, indexes, references and entries. A letter that is known by name only is none."""
-    problems = _engine_problems(db, "integrity_check")
+    problems = engine_problems(db, "integrity_check")
     if problems:
         return problems
     return [*_loose_references(db), *(p for kind in rows.FACTS for p in _unreadable_rows(db, kind))]
@@ -47,16 +51,20 @@ def refuse_foreign(db: Database, path: Path) -> None:
     if application != schema.APPLICATION_ID:
         raise refusals.not_a_journal(path)
     vault.refuse_newer(version, path)
+    if version < schema.FIRST_FORMAT:
+        raise refusals.not_a_journal(path)
+    foreign.refuse_strange(db, path, version)
 
 
 def refuse_damaged(db: Database, path: Path) -> None:
     """The quick look after a close that was not clean."""
-    problems = _engine_problems(db, "quick_check")
+    problems = engine_problems(db, "quick_check")
     if problems:
         raise refusals.damaged(path, problems[0])
 
 
-def _engine_problems(db: Database, pragma: str) -> list[str]:
+def engine_problems(db: Database, pragma: str) -> list[str]:
+    """What the engine itself finds: ``quick_check`` looks at the pages, ``integrity_check`` at the indexes too."""
     return [str(line) for (line,) in db.execute(f"PRAGMA {pragma}").fetchall() if line != "ok"]
 
 

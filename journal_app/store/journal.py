@@ -18,10 +18,23 @@ from typing import Generic, Self, TypeVar
 
 from journal_app.domain.days import journal_day
 from journal_app.domain.facts import Clock, Kind
+from journal_app.domain.packs import pack_of
 from journal_app.domain.settings import MADE_UP, PERSON, YES
-from journal_app.errors import CannotUndo, EntryRefused, JournalInUse, JournalReadOnly, StorageFailed
-from journal_app.store import attachments, drafts, dump, history, inspection, newborn, opening, refusals, vault
+from journal_app.errors import CannotUndo, EntryRefused, JournalError, JournalInUse, JournalReadOnly, StorageFailed
+from journal_app.store import (
+    attachments,
+    compaction,
+    drafts,
+    dump,
+    history,
+    inspection,
+    newborn,
+    opening,
+    refusals,
+    vault,
+)
 from journal_app.store.changes import Edit, Stamp
+from journal_app.store.compaction import Forgotten
 from journal_app.store.engine import Database
 from journal_app.store.history import ChangeRecord
 from journal_app.store.inspection import CheckReport
@@ -60,9 +73,11 @@ class Journal:
         durable: bool = True,
     ) -> None:
         self.path = path
-        self.facts = Facts(db)
+        self.facts = Facts(db, passphrase=passphrase)
         self.clock: Clock = clock or _now
-        self.read_only = path is not None and lock is None
+        self.pack = pack_of(self.facts.setting)
+        self.read_only = (path is not None and lock is None) or self.pack is not None
+        self.unbacked: JournalError | None = None  # why there is no backup from before it was opened or changed
         self._db = db
         self._passphrase = passphrase
         self._lock = lock
@@ -128,8 +143,10 @@ class Journal:
         bits: random.Random | None = None,
         durable: bool = True,
     ) -> "Journal":
-        with opening.to_change(path, passphrase) as (db, lock):
+        unbacked: list[JournalError] = []
+        with opening.to_change(path, passphrase, unbacked.append) as (db, lock):
             journal = cls(db, path=path, passphrase=passphrase, lock=lock, clock=clock, bits=bits, durable=durable)
+            journal.unbacked = next(iter(unbacked), None)
             if lock.was_left_behind:
                 journal._ready_to_write()  # what lies in the write-ahead log comes home at close
             return journal
@@ -163,8 +180,8 @@ class Journal:
         return history.history(self._db, limit)
 
     @property
-    def is_encrypted(self) -> bool:
-        """Whether the file cannot be read without a passphrase."""
+    def has_passphrase(self) -> bool:
+        """Whether it was opened with one; a plain journal, and one in memory, has none."""
         return self._passphrase is not None
 
     @property
@@ -199,11 +216,19 @@ class Journal:
         self._listeners.append(callback)
         return lambda: self._listeners.remove(callback)
 
+    def remember_passphrase(self) -> None:
+        """Let the system's keyring keep the passphrase this journal was opened with; see ``store.remembered``."""
+        from journal_app.store import remembered  # few ask for it
+
+        if self.path is not None and self._passphrase is not None:
+            remembered.remember(self.path, self._passphrase)
+
     def open_reader(self) -> Facts:
         """Read verbs on a connection of their own, for another thread; in memory it is the same connection."""
         if self.path is None:
             return self.facts
-        return Facts(vault.connect(self.path, passphrase=self._passphrase, read_only=True), owns_connection=True)
+        db = vault.connect(self.path, passphrase=self._passphrase, read_only=True)
+        return Facts(db, passphrase=self._passphrase, owns_connection=True)
 
     def dump(self) -> dump.Dump:
         """The whole journal as one plain object."""
@@ -219,17 +244,30 @@ class Journal:
     def check(self, *, full: bool = True) -> CheckReport:
         """Whether the file is sound; ``full`` also reads every entry."""
         with refusals.translated(self.path):
-            return inspection.check(self._db, full=full)
+            return inspection.check(self._db, full=full, path=self.path)
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, so that a copy of it is whole."""
         if self._is_ready_to_write:
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            vault.bring_home(self._db)
 
     def backup_to(self, path: Path) -> None:
         """A verified copy of the journal at ``path``, which must not exist yet."""
         with refusals.translated(path):
             newborn.copy_into(self._db, path, passphrase=self._passphrase)
+
+    def forgettable(self, before: datetime | None = None) -> int:
+        """How many changes older than ``before`` (None: all) ``forget`` would let go of."""
+        return len(compaction.forgettable(self._db, before))
+
+    def forget(self, before: datetime | None = None) -> Forgotten:
+        """Forget for good what changes older than ``before`` (None: all) deleted or replaced; nothing brings it back.
+
+        StorageFailed says what of it was not done. Entries that are in the journal stay.
+        """
+        if self.read_only:
+            raise refusals.read_only(self.path)
+        return compaction.compact(self._db, before, self._writing)
 
     def close(self) -> None:
         """Bring everything into the one file and let go of it."""
@@ -241,6 +279,7 @@ class Journal:
                 self.checkpoint()
                 vault.make_plain(self._db)
         self._db.close()
+        self._passphrase = None  # nothing that is closed needs it
         if self._lock:
             self._lock.release()
             self._lock = None
@@ -256,6 +295,8 @@ class Journal:
         return Changed(self.history(limit=1)[0], changed.touched, changed.change)
 
     def _change(self, operation: Operation, do: Callable[[Edit], T], label: str, *, reverses: int | None) -> Changed[T]:
+        if self.pack is not None:
+            raise refusals.is_pack(self.path)
         if self.read_only:
             raise refusals.read_only(self.path)
         stamp = Stamp(entered_by=self.entered_by, at=self.clock(), bits=self._bits)
@@ -264,6 +305,8 @@ class Journal:
             value = do(edit)
             edit.finish()
         touched = frozenset(edit.touched)
+        if Kind.SETTING in touched:
+            self._read_whose()
         if touched:
             for listener in tuple(self._listeners):
                 listener(touched)

@@ -19,6 +19,7 @@ from journal_app.domain.facts import Fact, ids_from
 from journal_app.domain.records import Setting
 from journal_app.domain.settings import MADE_UP, NO, PERSON, YES
 from journal_app.errors import EntryRefused, StorageFailed
+from journal_app.files import make_folder
 from journal_app.store import inspection, refusals, rows, schema, vault
 from journal_app.store.engine import Database
 from journal_app.words import _
@@ -49,17 +50,17 @@ def make_file(
     path: Path, *, passphrase: str | None, person: str, made_up: bool, trackers: Collection[str] | None = None
 ) -> None:
     """A new journal file, closed and whole; EntryRefused when something is there already."""
-    with _appearing_at(path) as working:
+    with appearing_at(path) as working:
         db = vault.connect(working, passphrase=passphrase)
-        with _closing(db), db.atomic():
+        with closing(db), db.atomic():
             fill(db, person=person, made_up=made_up, trackers=trackers)
 
 
 def copy_into(source: Database, path: Path, *, passphrase: str | None) -> None:
     """A copy of an open journal as a new file that was read through before it took its name."""
-    with _appearing_at(path) as working:
+    with appearing_at(path) as working:
         db = vault.connect(working, passphrase=passphrase)
-        with _closing(db):
+        with closing(db):
             source.conn.backup(db.conn)
             problems = inspection.damage(db)
             if problems:
@@ -73,27 +74,28 @@ def _seeded(fact: Fact) -> Fact:
 
 
 @contextmanager
-def _closing(db: Database) -> Iterator[None]:
+def closing(db: Database) -> Iterator[Database]:
+    """A database that is let go of however the body ends."""
     try:
-        yield
+        yield db
     finally:
         db.close()
 
 
 @contextmanager
-def _appearing_at(path: Path) -> Iterator[Path]:
+def appearing_at(path: Path) -> Iterator[Path]:
     """A private working file beside ``path`` that takes its name when all went well, and is gone otherwise."""
     _refuse_existing(path)
     working = path.with_name(f".{path.name}.{os.getpid()}.part")
     with _told_plainly(path, path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent)
     with _told_plainly(path, path):
         os.close(os.open(working, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         with refusals.translated(path):
             yield working
         with _told_plainly(path, path):
-            _synced(working)
+            synced(working)
             _take_name(working, path)
     finally:
         for leftover in (
@@ -134,7 +136,8 @@ def _take_name(working: Path, path: Path) -> None:
         working.rename(path)
 
 
-def _synced(path: Path) -> None:
+def synced(path: Path) -> None:
+    """Have on the disk what was written to a file; raises OSError."""
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)

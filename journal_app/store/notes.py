@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal_app.domain.facts import Kind
+from journal_app.store import rows
 from journal_app.store.engine import Database
 
 # Each table with the day its rows are of, and its free texts. A questionnaire's day is the day it was answered.
@@ -50,6 +51,6 @@ def every(db: Database) -> list[Note]:
     ]
     found = db.execute(" UNION ALL ".join([*parts, _OF_INFUSIONS]) + " ORDER BY 3 DESC, 1, 2").fetchall()
     return [
-        Note(kind=Kind(str(kind)), id=str(fact_id), day=date.fromisoformat(str(day)), text=str(text))
+        Note(kind=Kind(str(kind)), id=str(fact_id), day=rows.day_kept(day, str(kind)), text=str(text))
         for kind, fact_id, day, text in found
     ]

@@ -6,14 +6,16 @@ Hides the order: its first bytes, the passphrase, the right to change it, the on
 an unclean close, whole, and the ladder to today's format. A file that is refused was not touched, and is let go of.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
-from journal_app.errors import StorageFailed, WrongPassphrase
-from journal_app.store import inspection, refusals, schema, vault
+from journal_app.errors import JournalError, StorageFailed, WrongPassphrase
+from journal_app.store import inspection, leftovers, modes, refusals, schema, vault
 from journal_app.store.engine import Database
 from journal_app.store.lock import WriterLock
+from journal_app.store.queries import Facts
 from journal_app.words import _
 
 
@@ -51,8 +53,14 @@ def to_look(path: Path, passphrase: str | None) -> Iterator[Database]:
 
 
 @contextmanager
-def to_change(path: Path, passphrase: str | None) -> Iterator[tuple[Database, WriterLock]]:
-    """The journal at ``path`` in today's format, and the lock on it, for the body to keep; let go of when it fails."""
+def to_change(
+    path: Path, passphrase: str | None, unbacked: Callable[[JournalError], None] = lambda _error: None
+) -> Iterator[tuple[Database, WriterLock]]:
+    """The journal at ``path`` in today's format, and the lock on it, for the body to keep; let go of when it fails.
+
+    One of an older format is backed up before; ``unbacked`` hears why when that could not be done.
+    """
+    modes.close_ours(path)
     lock = _locked(path)
     try:
         db = vault.connect(path, passphrase=passphrase)
@@ -60,11 +68,36 @@ def to_change(path: Path, passphrase: str | None) -> Iterator[tuple[Database, Wr
             inspection.refuse_foreign(db, path)
             if lock.was_left_behind:
                 inspection.refuse_damaged(db, path)
+            leftovers.wipe_leftovers(path)
+            if schema.is_pending(db):
+                _back_up(db, path, passphrase, unbacked)
             schema.migrate(db)
             yield db, lock
     except BaseException:
         lock.give_back()
         raise
+
+
+def _back_up(db: Database, path: Path, passphrase: str | None, unbacked: Callable[[JournalError], None]) -> None:
+    from journal_app.store import backup_places  # most journals are of today's format, and start-up does without
+    from journal_app.store.backups import Reason
+
+    facts = Facts(db, passphrase=passphrase)
+    error = backup_places.before(facts, path, Reason.MIGRATION, datetime.now(UTC))
+    if error is not None:
+        unbacked(error)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """The lock on the journal at ``path`` for as long as the body runs; raises as ``to_change`` does."""
+    lock = _locked(path)
+    try:
+        yield
+    except BaseException:
+        lock.give_back()
+        raise
+    lock.release()
 
 
 @contextmanager

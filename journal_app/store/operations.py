@@ -38,6 +38,7 @@ class Operation(StrEnum):
     SETTING = "setting"
     IMPORT = "import"
     LOAD = "load"
+    RESTORE = "restore"
     UNDO = "undo"
     REDO = "redo"
 
@@ -75,6 +76,7 @@ _WORDS = {
     Operation.SETTING: N_("change a setting"),
     Operation.IMPORT: N_("import a file"),
     Operation.LOAD: N_("load a journal"),
+    Operation.RESTORE: N_("restore a backup"),
     Operation.UNDO: N_("undo"),
     Operation.REDO: N_("redo"),
 }

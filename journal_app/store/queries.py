@@ -32,6 +32,7 @@ from journal_app.errors import NotFound
 from journal_app.store import attachments, daily, drafts, history, notes, rows, texts
 from journal_app.store.daily import SCORED_DAYS, DailyValues, DayCounts, Entered, Entering, between
 from journal_app.store.engine import Database
+from journal_app.store.past import Past
 from journal_app.words import _
 
 __all__ = ["DailyValues", "DayCounts", "Facts"]
@@ -52,8 +53,9 @@ SELECT min(first), max(last) FROM (
 class Facts:
     """The read verbs of a journal, over one connection."""
 
-    def __init__(self, db: Database, *, owns_connection: bool = False) -> None:
+    def __init__(self, db: Database, *, passphrase: str | None = None, owns_connection: bool = False) -> None:
         self._db = db
+        self._passphrase = passphrase  # for copies of this journal, which are locked as it is
         self._owns_connection = owns_connection
 
     def __enter__(self) -> Self:
@@ -68,6 +70,10 @@ class Facts:
         """Close a reader's own connection; the writer's stays open."""
         if self._owns_connection:
             self._db.close()
+
+    def source(self) -> tuple[Database, str | None]:
+        """What is read, and what locks it: for the store alone, which makes backups of it and compares them."""
+        return self._db, self._passphrase
 
     @contextmanager
     def one_moment(self) -> Iterator[None]:
@@ -244,12 +250,12 @@ class Facts:
     def span(self) -> tuple[date, date] | None:
         """The first and last day that anything is known of; None for an empty journal."""
         first, last = self._rows(_FIRST_AND_LAST_DAY)[0]
-        return (date.fromisoformat(str(first)), date.fromisoformat(str(last))) if first else None
+        return (rows.day_kept(first, "score"), rows.day_kept(last, "score")) if first else None
 
     def scored_days(self, first: date | None = None, last: date | None = None) -> list[date]:
         """The days with at least one score, in order."""
         found = self._rows(f"SELECT DISTINCT day FROM ({SCORED_DAYS}) ORDER BY day", between(first, last))
-        return [date.fromisoformat(str(day)) for (day,) in found]
+        return [rows.day_kept(day, "score") for (day,) in found]
 
     def counts(self, first: date, last: date) -> DayCounts:
         """How the days from ``first`` to ``last`` were spent."""
@@ -270,6 +276,10 @@ class Facts:
     def change_number(self) -> int:
         """The number of the newest change: the same number, the same journal."""
         return history.newest(self._db)
+
+    def past(self) -> Past:
+        """The changes, to look back on."""
+        return Past(self._db)
 
     def changed_at(self) -> datetime | None:
         """The instant of the newest change; None before the first."""

@@ -38,6 +38,9 @@ def translated(path: Path | None) -> Iterator[None]:
             _("A journal keeps text that UTF-8 can write; half a sign cannot be kept."),
             _("Type it again, or look at how your terminal is set. Nothing was changed."),
         ) from error
+    except UnicodeDecodeError as error:
+        # The engine names what is wrong with a page by what stands on it, which need be no text any more.
+        raise damaged(path, error.reason) from error
     except cipher.DatabaseError as error:
         known = _known_failure(str(error), path)
         if known is None:
@@ -54,12 +57,30 @@ def read_only(path: Path | None) -> JournalReadOnly:
     )
 
 
+def is_pack(path: Path | None) -> JournalReadOnly:
+    """The journal is a pack: somebody gave it away to be looked at."""
+    return JournalReadOnly(
+        _("This is a pack, to be looked at only."),
+        _("{path} was made to show a part of a journal. Nothing was changed.").format(path=path),
+        _("Entries go into a journal of your own."),
+    )
+
+
 def damaged(path: Path | None, reason: str) -> JournalUnreadable:
     """The file is a journal but its inside is not whole."""
     return JournalUnreadable(
         _("This journal is damaged."),
         _("{path} cannot be read whole: {reason}. The file was not changed.").format(path=path, reason=reason),
         _("Keep the file as it is and open a copy or backup of it."),
+    )
+
+
+def unreadable_entry(table: str) -> JournalUnreadable:
+    """An entry holds something else than its table is for."""
+    return JournalUnreadable(
+        _("An entry of this journal cannot be read."),
+        _("It stands in the table {table}. Nothing was changed.").format(table=table),
+        _("Look at what is wrong with: iron-journal check. Then open a backup of it."),
     )
 
 
@@ -138,7 +159,8 @@ _FAILURES: tuple[tuple[tuple[str, ...], Callable[[Path | None, str], JournalErro
     (("readonly",), lambda path, _reason: read_only(path)),
     (("disk is full", "disk i/o"), _disk_refused),
     (("locked", "busy"), _busy),
-    (("malformed", "corrupt"), damaged),
+    # Text that is no text comes of a damaged page: what we keep is always text.
+    (("malformed", "corrupt", "could not decode"), damaged),
     (("not a database",), lambda path, _reason: not_a_journal(path)),
     (("unable to open",), unreadable),
 )

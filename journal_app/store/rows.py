@@ -11,7 +11,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -19,6 +19,7 @@ from types import NoneType
 
 from journal_app.domain import labs, records, scores, treatments
 from journal_app.domain.facts import Fact, Kind
+from journal_app.store import refusals
 
 Cell = str | int | None
 Row = tuple[Cell, ...]
@@ -48,6 +49,8 @@ FACTS: dict[Kind, type[Fact]] = {
     Kind.EXPECTATION: records.Expectation,
     Kind.SETTING: records.Setting,
 }
+UNREADABLE = (ValueError, TypeError, KeyError, InvalidOperation)
+"""What is raised where a cell, or the image of a row, does not hold what it is for."""
 _KINDS = {fact_type: kind for kind, fact_type in FACTS.items()}
 # Columns younger than the first format, and the format that brought them. A log or a dump from before it does not know
 # them: there they are unsaid.
@@ -57,6 +60,14 @@ YOUNGER: dict[tuple[Kind, str], int] = {(Kind.INFUSION, "observed"): 2_000}
 def kind_of(fact_type: type[Fact]) -> Kind:
     """The kind, and so the table, that facts of this type are kept in."""
     return _KINDS[fact_type]
+
+
+def of_kind(name: str) -> type[Fact]:
+    """The type of the facts that a log calls so; JournalUnreadable when there is none."""
+    try:
+        return FACTS[Kind(name)]
+    except ValueError as error:
+        raise refusals.unreadable_entry("change_row") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +173,11 @@ def _statements(kind: Kind) -> _Statements:
 
 
 def as_facts(fact_type: type[F], rows: Iterable[Sequence[Cell]]) -> list[F]:
-    """The facts of many rows."""
-    return [decode(fact_type, row) for row in rows]
+    """The facts of many rows; JournalUnreadable when one holds something else than its table is for."""
+    try:
+        return [decode(fact_type, row) for row in rows]
+    except UNREADABLE as error:
+        raise refusals.unreadable_entry(kind_of(fact_type)) from error
 
 
 def _column(name: str, hint: object) -> Column:
@@ -187,6 +201,22 @@ def _codec(kind: type) -> tuple[Callable[[typing.Any], Cell], Callable[[typing.A
     if issubclass(kind, StrEnum):
         return str, kind
     raise TypeError(f"no column holds {kind}")
+
+
+def day_kept(text: object, table: str) -> date:
+    """A day as it stands in a table; JournalUnreadable when it is none."""
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError as error:
+        raise refusals.unreadable_entry(table) from error
+
+
+def instant_kept(text: object, table: str) -> datetime:
+    """An instant as it stands in a table; JournalUnreadable when it is none."""
+    try:
+        return datetime.fromisoformat(str(text))
+    except ValueError as error:
+        raise refusals.unreadable_entry(table) from error
 
 
 def decimal_text(number: Decimal) -> str:

@@ -12,6 +12,7 @@ from journal_app.store.engine import Database, Migrations
 APPLICATION_ID = 0x49726E4A
 # major * 1000 + minor. A newer minor version is readable and writable; a newer major version is refused.
 FORMAT = 3_000
+FIRST_FORMAT = 1_000
 _KNOWS_OBSERVED = 2_000
 _KNOWS_WRITTEN_BEFORE = 3_000
 
@@ -235,6 +236,16 @@ def m003_written_before(db: Database) -> None:
     note TEXT NOT NULL
 ) STRICT, WITHOUT ROWID"""
     )
+
+
+def is_pending(db: Database) -> bool:
+    """Whether a journal is of an older format than today's."""
+    return bool(ladder.pending(db))
+
+
+def is_known(kind: str, version: int) -> bool:
+    """Whether a journal of format ``version`` has the table of this kind."""
+    return kind != "expectation" or version >= _KNOWS_WRITTEN_BEFORE
 
 
 def migrate(db: Database) -> None:

@@ -8,6 +8,9 @@ is opened, and how the engine is set so that what it says is kept is kept.
 
 import stat
 import struct
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +23,7 @@ _PLAIN_HEADER = b"SQLite format 3\x00"
 # Positions in the header of an SQLite file (sqlite.org/fileformat2.html, section 1.3).
 _USER_VERSION_AT, _APPLICATION_ID_AT = 60, 68
 _HEADER_BYTES = 100
+_PATIENCE_MS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +79,37 @@ def refuse_newer(version: int, path: Path | None) -> None:
 
 
 def connect(path: Path | None, *, passphrase: str | None = None, read_only: bool = False) -> Database:
-    """A database on ``path`` (None: in memory) that has proven it can be read with this passphrase."""
-    if passphrase is not None:
-        _refuse_impossible(passphrase)
+    """A database on ``path`` (None: in memory) that has proven it can be read with this passphrase.
+
+    A file without content takes the passphrase as its own.
+    """
+    *others, last = _spellings(passphrase)
+    for spelling in others:
+        try:
+            return _connected(path, spelling, read_only=read_only)
+        except WrongPassphrase:
+            continue
+    return _connected(path, last, read_only=read_only)
+
+
+def _connected(path: Path | None, passphrase: str | None, *, read_only: bool) -> Database:
     with refusals.translated(path):
         connection = _connection(path, read_only=read_only)
         try:
+            # A wrong key is an everyday thing; SQLCipher would print four lines about it on the terminal.
+            connection.execute("PRAGMA cipher_log_level = NONE")
             if passphrase is not None:
                 _set_key(connection, passphrase)
+            # Nothing that stands in the file itself may call a function that does more than compute, and a page is
+            # looked at before it is believed (sqlite.org/security.html).
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.execute("PRAGMA cell_size_check = ON")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA busy_timeout = 2000")
+            connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+            # What a sort or a long change sets aside would lie in clear in a folder of the system.
+            connection.execute("PRAGMA temp_store = MEMORY")
         except cipher.DatabaseError as error:
             connection.close()
             if passphrase is not None and "not a database" in str(error):
@@ -99,16 +122,65 @@ def connect(path: Path | None, *, passphrase: str | None = None, read_only: bool
         return db
 
 
+@contextmanager
+def attached(db: Database, path: Path, name: str, *, passphrase: str | None) -> Iterator[None]:
+    """The file at ``path`` beside the one that is open, under ``name``; without content it takes this passphrase."""
+    key = _spellings(passphrase)[0] or ""
+    db.execute(f"ATTACH DATABASE ? AS {name} KEY ?", [path.as_uri() + "?mode=rw", key])
+    try:
+        yield
+    finally:
+        db.execute(f"DETACH DATABASE {name}")
+
+
+def attach_to_look(db: Database, path: Path, name: str, *, passphrase: str | None) -> None:
+    """The file at ``path`` beside the one that is open, to be read under ``name``; WrongPassphrase when it stays shut.
+
+    It stays until it is detached.
+    """
+    address = path.resolve().as_uri() + "?mode=ro"
+    with refusals.translated(path):
+        for spelling in _spellings(passphrase):
+            try:
+                # Without a key it would be read with that of the one that is open.
+                db.execute(f"ATTACH DATABASE ? AS {name} KEY ?", [address, spelling or ""])
+            except cipher.DatabaseError as error:
+                if "not a database" not in str(error):
+                    raise
+            else:
+                return
+    raise refusals.wrong_passphrase(path)
+
+
 def make_durable(db: Database, *, durable: bool = True) -> None:
     """A commit is on the disk when it returns; ``durable=False`` trusts the system, for files made in one go."""
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'OFF'}")
+    db.execute("PRAGMA main.journal_mode = WAL")
+    db.execute(f"PRAGMA main.synchronous = {'FULL' if durable else 'OFF'}")
 
 
 def make_plain(db: Database) -> None:
     """Leave one file and nothing beside it, so that even a reader who may not write finds all of it there."""
     db.execute("PRAGMA busy_timeout = 0")
-    db.execute("PRAGMA journal_mode = DELETE")
+    db.execute("PRAGMA main.journal_mode = DELETE")
+
+
+def bring_home(db: Database) -> None:
+    """Bring what lies in the write-ahead log into the one file, as far as nobody reads it just now.
+
+    While a backup is made of a large journal, the next save is not to wait for it; the next time brings the rest.
+    """
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+
+
+def shut_others_out(db: Database) -> None:
+    """Until this connection is closed no other reads or writes the file; JournalInUse when one is at it just now."""
+    db.execute("PRAGMA main.locking_mode = EXCLUSIVE")
+    db.execute("BEGIN EXCLUSIVE")
+    db.execute("COMMIT")
 
 
 def _connection(path: Path | None, *, read_only: bool) -> "cipher.Connection":
@@ -138,10 +210,21 @@ def may_change(path: Path) -> bool:
 
 
 def _set_key(connection: "cipher.Connection", passphrase: str) -> None:
-    # A wrong key is an everyday thing; SQLCipher would print four lines about it on the terminal.
-    connection.execute("PRAGMA cipher_log_level = NONE")
     quoted = passphrase.replace("'", "''")
     connection.execute(f"PRAGMA key = '{quoted}'")
+
+
+def _spellings(passphrase: str | None) -> list[str | None]:
+    """The ways a passphrase may have been written when it was set, the way we set it first.
+
+    One keyboard types "é" as one sign, another as two, and both show the same. New passphrases are set composed (NFC,
+    as RFC 8265 asks of passwords); a journal made before that holds what was typed.
+    """
+    if passphrase is None:
+        return [None]
+    _refuse_impossible(passphrase)
+    composed, apart = (unicodedata.normalize(form, passphrase) for form in ("NFC", "NFD"))
+    return list(dict.fromkeys([composed, passphrase, apart]))
 
 
 def _refuse_impossible(passphrase: str) -> None:

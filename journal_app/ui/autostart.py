@@ -12,7 +12,7 @@ from pathlib import Path
 
 from journal_app import places
 from journal_app.errors import StorageFailed
-from journal_app.files import write_whole
+from journal_app.files import make_folder, write_whole
 from journal_app.words import _
 
 _ENTRY = """[Desktop Entry]
@@ -44,7 +44,7 @@ def turn_on(journal: Path | None) -> None:
     """Have the window open on ``journal`` when the reader logs in; raises StorageFailed when that cannot be kept."""
     entry = _ENTRY.format(command=command_line(_command(journal)), place=_place())
     try:
-        _file().parent.mkdir(parents=True, exist_ok=True)
+        make_folder(_file().parent)
         write_whole(_file(), entry.encode())
     except OSError as error:
         raise _not_kept(error) from error

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from journal_app import places
 from journal_app.errors import JournalError, StorageFailed
 from journal_app.store.journal import Journal
+from journal_app.ui.desk import Failed
 from journal_app.ui.opening import NewJournal, Opening
 from journal_app.ui.shell.window import MainWindow
 
@@ -34,6 +35,7 @@ class Bringer(Protocol):
         opening: Opening,
         then: Callable[[], None] = lambda: None,
         opener: Callable[[], Journal] | None = None,
+        failed: Failed | None = None,
     ) -> None:
         """Open a journal beside the one shown; ``then`` is called once it has taken its place."""
 
@@ -53,6 +55,18 @@ class Beginnings:
         self._page: FirstRun | None = None
         self._example: Example | None = None
         self._home: Opening | None = None
+        self._has_locked_home = False
+
+    @property
+    def home(self) -> Opening | None:
+        """How the journal with a passphrase was opened that one goes back to from the example; None without one."""
+        return self._home if self._example is not None and self._has_locked_home else None
+
+    def forget(self) -> None:
+        """Nothing waits any more: neither the page with its answers nor the example with its way home."""
+        self.drop_page()
+        self.drop_example()
+        self._home = None
 
     @property
     def is_asking(self) -> bool:
@@ -111,7 +125,16 @@ class Beginnings:
             may_choose_place=opening is None,
             back_to=self._journals.back_words(),
             has_passphrase=_has_passphrase(opening),
+            weigh=self._weigh,
         )
+
+    def _weigh(self, passphrase: str, path: Path, person: str, told: Callable[[str], None]) -> None:
+        def weighed() -> str:
+            from journal_app.store.strength import known_of, strength  # slow to come
+
+            return strength(passphrase, known_of(path, person)).words
+
+        self._window.work.reckon(weighed, told)
 
     def _leave_page(self) -> None:
         self.drop_page()
@@ -129,7 +152,8 @@ class Beginnings:
         except StorageFailed as error:
             self._window.say_refused(error)
             return
-        self._home = self._journals.shown
+        self._home, desk = self._journals.shown, self._window.desk
+        self._has_locked_home = desk is not None and desk.info.has_passphrase
         self._journals.bring(Opening(path=example.path), partial(self._on_example, example), opener=example)
 
     def _on_example(self, example: "Example") -> None:

@@ -14,9 +14,10 @@ from typing import Protocol, TypeVar
 
 from journal_app.domain.days import DAY_ENDS, journal_day
 from journal_app.domain.facts import Clock
+from journal_app.domain.packs import Pack
 from journal_app.domain.settings import COLOUR, PERSON
 from journal_app.domain.subjects import Subject
-from journal_app.errors import JournalError
+from journal_app.errors import CannotUndo, JournalError
 from journal_app.store.journal import Changed, Journal
 from journal_app.store.queries import Facts
 from journal_app.ui.keyboard import Keyboard, seated
@@ -56,6 +57,7 @@ class Task:
 
 
 Failed = Callable[[JournalError], None]
+Rekey = Callable[[str | None, str | None], None]
 
 
 class Lanes(Protocol):
@@ -104,13 +106,15 @@ class Messages(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalInfo:
-    """Whose journal is open, and how."""
+    """Whose journal is open, and how; with ``has_passphrase`` it is encrypted, and a ``pack`` is a part of one."""
 
     path: Path | None
     person: str
     made_up: bool
     read_only: bool
     clock: Clock
+    has_passphrase: bool = False
+    pack: Pack | None = None
     day_ends: time = DAY_ENDS
     colour: str = ""
     keyboard: Keyboard = field(default_factory=Keyboard)
@@ -147,8 +151,11 @@ class Desk:
         self.go_to = go_to
         self.journals = journals
         self.open_journal = open_journal
+        self.backup_problem: JournalError | None = None  # why the last backup that nobody asked for was not made
         self.say_keys: Callable[[str], None] = lambda _keys: None  # a screen's keys have changed while it is shown
         self.ask: Callable[[Subject, str], None] = lambda _subject, _words: None  # put a question about something
+        self.rekey: Rekey = lambda _old, _new: None  # give the journal another passphrase, or none, and open it again
+        self.names_changed: Callable[[], None] = lambda: None  # who may be named, and where, was chosen anew
 
     def now(self) -> datetime:
         """The local instant by the journal's clock."""
@@ -215,11 +222,28 @@ class Desk:
 
     def undo(self, change: str | None = None) -> None:
         """Take back one change, by default the latest in force; says what it was, or why it cannot be."""
-        self.lanes.write(lambda journal: _taken_back(journal, change), self._on_undone, self.say_refused)
+        self.lanes.write(lambda journal: _taken_back(journal, change), self._on_undone, self._on_not_undone)
 
     def redo(self) -> None:
         """Do the last undone change again."""
         self.lanes.write(lambda journal: journal.redo(), self._on_redone, self.say_refused)
+
+    def _on_not_undone(self, error: JournalError) -> None:
+        """Say why, and lead to the change that is in the way where one is."""
+        way = error.in_the_way if isinstance(error, CannotUndo) else ""
+        if not way:
+            self.say_refused(error)
+            return
+        self.messages.show_message(
+            Message(
+                text=error.title,
+                detail=error.detail,
+                hint=error.hint,
+                kind=MessageKind.REFUSED,
+                action=_("Show that change"),
+                act=lambda: self.go_to("history", way),
+            )
+        )
 
     def _on_undone(self, what: str) -> None:
         text = _("Undone: {what}").format(what=what) if what else _("Undone")
@@ -241,6 +265,8 @@ def describe(journal: Journal) -> JournalInfo:
         made_up=journal.made_up,
         read_only=journal.read_only,
         clock=journal.clock,
+        has_passphrase=journal.has_passphrase,
+        pack=journal.pack,
         day_ends=journal.facts.day_ends(),
         colour=kept(COLOUR),
         keyboard=seated(journal),
@@ -249,7 +275,10 @@ def describe(journal: Journal) -> JournalInfo:
 
 def _taken_back(journal: Journal, change: str | None) -> str:
     """Undo a change and give the words for what it was."""
-    in_force = (r for r in journal.history(RECENT) if r.can_undo and change in {None, r.id})
+    if change is not None:
+        journal.undo(change)
+        return journal.facts.past().change(change).operation.words()
+    in_force = (record for record in journal.history(RECENT) if record.can_undo)
     what = next((record.operation.words() for record in in_force), "")
-    journal.undo(change)
+    journal.undo()
     return what

@@ -3,12 +3,13 @@
 """How the window comes to its journal. Knows no Qt.
 
 Hides the order of attempts: make the one that was asked for, open it for writing, or to look at only when the reader
-says so.
+says so; and where a passphrase comes from that nobody has to type.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from journal_app.errors import WrongPassphrase
 from journal_app.passphrases import given_passphrase
 from journal_app.store.journal import Journal
 
@@ -19,18 +20,22 @@ class NewJournal:
 
     person: str = ""
     trackers: tuple[str, ...] | None = None
-    passphrase: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """One way to try a journal; called on the lane that will own it. ``new`` makes it where there is none."""
+    """One way to try a journal; called on the lane that will own it. ``new`` makes it where there is none.
+
+    ``asks_keyring`` when a passphrase that the system's keyring was asked to remember will do.
+    """
 
     path: Path
     passphrase_file: Path | None = None
-    passphrase: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
     read_only: bool = False
     new: NewJournal | None = None
+    asks_keyring: bool = True
 
     def __call__(self) -> Journal:
         """The journal, open; raises the JournalErrors of ``Journal.open`` and ``Journal.create``."""
@@ -38,7 +43,18 @@ class Opening:
         passphrase = self.passphrase or chosen or given_passphrase(self.passphrase_file)
         if self.new is not None and not self.path.exists():
             return Journal.create(self.path, person=self.new.person, passphrase=passphrase, trackers=self.new.trackers)
-        return Journal.open(self.path, passphrase=passphrase, read_only=self.read_only)
+        try:
+            return Journal.open(self.path, passphrase=passphrase, read_only=self.read_only)
+        except WrongPassphrase:
+            remembered = None if passphrase or not self.asks_keyring else _remembered(self.path)
+            if remembered is None:
+                raise
+            return Journal.open(self.path, passphrase=remembered, read_only=self.read_only)
+
+    def key(self) -> str | None:
+        """The passphrase that is tried first; raises NotFound for a file that holds none."""
+        given = self.passphrase or given_passphrase(self.passphrase_file)
+        return given or (_remembered(self.path) if self.asks_keyring else None)
 
     def to_look_at(self) -> "Opening":
         """The same journal without changing it."""
@@ -47,6 +63,10 @@ class Opening:
     def with_passphrase(self, passphrase: str) -> "Opening":
         """The same journal with a passphrase that was typed."""
         return replace(self, passphrase=passphrase)
+
+    def without_passphrase(self) -> "Opening":
+        """The same journal, to be opened with nothing but what is typed from now on."""
+        return replace(self, passphrase=None, passphrase_file=None, new=None, asks_keyring=False)
 
     def to_make(self, new: NewJournal) -> "Opening":
         """The same file, made as it was chosen; a passphrase that was typed opens it from then on."""
@@ -59,3 +79,9 @@ class Opening:
     def has_passphrase(self) -> bool:
         """Whether one was given when the program was started; raises NotFound for a file that holds none."""
         return given_passphrase(self.passphrase_file) is not None
+
+
+def _remembered(path: Path) -> str | None:
+    from journal_app.store.remembered import remembered  # needed by few, and not at a start
+
+    return remembered(path)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from journal_app import places
 from journal_app.errors import EntryRefused, StorageFailed
-from journal_app.files import write_whole
+from journal_app.files import make_folder, write_whole
 from journal_app.ui.theme import THEMES, apply_theme, current
 from journal_app.words import _
 
@@ -24,6 +24,8 @@ T = TypeVar("T")
 FOLLOW_SYSTEM = ""
 PERCENTS = range(50, 301)
 MOST_RECENT = 8
+LOCK_MINUTES = (5, 15, 30, 60)
+FIRST_LOCK_MINUTES = 15
 _FOLLOWS = "follows_system"
 
 
@@ -35,6 +37,9 @@ class Preferences:
     nothing is asked for; ``reminded_on`` the last day a reminder was shown for, as YYYY-MM-DD. ``stays_in_tray`` keeps
     the program running when its window is closed. ``opened_screens`` are those that have left "More".
     ``knows_browser`` is set once the reader was told what opening a link means.
+
+    Of journals with a passphrase: ``lock_minutes`` without a key or the mouse lock one, 0 is never; ``locks_on_sleep``
+    when the computer sleeps; ``shows_names`` lets the window title and lists name whose they are.
     """
 
     theme: str = FOLLOW_SYSTEM
@@ -47,6 +52,9 @@ class Preferences:
     stays_in_tray: bool = False
     opened_screens: tuple[str, ...] = ()
     knows_browser: bool = False
+    lock_minutes: int = 0
+    locks_on_sleep: bool = True
+    shows_names: bool = False
 
     def theme_for(self, scheme: Qt.ColorScheme) -> str:
         """The theme to apply while the system shows this scheme; its dark is answered with the dim one."""
@@ -71,6 +79,9 @@ def read_preferences() -> Preferences:
         stays_in_tray=_same_kind(kept.get("stays_in_tray"), first.stays_in_tray),
         opened_screens=_texts(kept.get("opened_screens")),
         knows_browser=_same_kind(kept.get("knows_browser"), first.knows_browser),
+        lock_minutes=_minutes(kept.get("lock_minutes")),
+        locks_on_sleep=_same_kind(kept.get("locks_on_sleep"), first.locks_on_sleep),
+        shows_names=_same_kind(kept.get("shows_names"), first.shows_names),
     )
 
 
@@ -79,7 +90,7 @@ def keep_preferences(preferences: Preferences) -> None:
     import json
 
     path = _file()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     write_whole(path, json.dumps({**_kept(), **asdict(preferences)}, indent=1).encode())
 
 
@@ -176,6 +187,10 @@ def _kept() -> Mapping[str, object]:
 
 def _percent(kept: object) -> int:
     return kept if isinstance(kept, int) and kept in PERCENTS else 100
+
+
+def _minutes(kept: object) -> int:
+    return kept if isinstance(kept, int) and kept in LOCK_MINUTES else 0
 
 
 def _same_kind(kept: object, first: T) -> T:

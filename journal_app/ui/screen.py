@@ -38,6 +38,10 @@ class Screen(Protocol):
         """Show one thing of this screen that another screen has sent the reader to; a screen with none ignores it."""
         del what
 
+    def place(self) -> str:
+        """What to hand to ``show`` on a screen made anew, to come back to what is in view; empty for as it begins."""
+        return ""
+
     def key_hints(self) -> str:
         """The keys worth knowing here, for the right of the message line, already translated."""
         return ""

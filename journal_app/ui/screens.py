@@ -17,8 +17,8 @@ from journal_app.words import N_
 class ScreenEntry:
     """A place in the rail. ``title`` is marked for translation and translated when shown.
 
-    Ctrl and its ``number`` open it; 0 for none. One ``is_at_foot`` stands below the others. One ``is_tucked`` stands
-    behind "More" until it was opened once on this machine.
+    Ctrl and its ``number``, 0 for none, or its ``letter`` open it. One ``is_at_foot`` stands below the others. One
+    ``is_tucked`` stands behind "More" until it was opened once on this machine.
     """
 
     key: str
@@ -26,6 +26,7 @@ class ScreenEntry:
     icon: str
     make: Callable[[Desk], Screen]
     number: int = 0
+    letter: str = ""
     is_at_foot: bool = False
     is_tucked: bool = False
 
@@ -84,6 +85,12 @@ def _make_questionnaires(desk: Desk) -> Screen:
     return make_screen(desk)
 
 
+def _make_history(desk: Desk) -> Screen:
+    from journal_app.ui.history.screen import make_screen
+
+    return make_screen(desk)
+
+
 def _make_settings(desk: Desk) -> Screen:
     from journal_app.ui.settings.screen import make_screen
 
@@ -120,6 +127,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
         number=9,
         is_tucked=True,
     ),
+    ScreenEntry(key="history", title=N_("History"), icon="history", make=_make_history, letter="H", is_tucked=True),
     ScreenEntry(key="settings", title=N_("Settings"), icon="settings", make=_make_settings, is_at_foot=True),
     ScreenEntry(key="about", title=N_("About"), icon="about", make=_make_about, is_at_foot=True),
 )

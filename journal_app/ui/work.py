@@ -122,6 +122,11 @@ class Work(QObject):
         """Run an action on the writer lane. A quick one is over when this returns; it is never waited for long."""
         self._run(self._writer, lambda: action(self._opened()), done, failed, task or Task(), grace=GRACE_SECONDS)
 
+    def reckon(self, call: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Run what needs no journal on the reader lane, open or not; nothing after ``close``."""
+        if not self._is_closed:
+            self._run(self._reader, call, done, None, Task())
+
     def drain(self) -> None:
         """Wait until everything asked of the writer so far is done and its results are delivered."""
         if self._writer is not None and not self._is_closed:

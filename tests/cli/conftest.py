@@ -9,8 +9,8 @@ import pytest
 
 from tests.cli.runner import Iron
 
-# Windows knows no limit on the size of files.
-collect_ignore = ["test_cli_full_disk.py"] if sys.platform == "win32" else []
+# Windows knows no limit on the size of files, nor on memory.
+collect_ignore = ["test_cli_full_disk.py", "test_cli_hostile.py"] if sys.platform == "win32" else []
 
 
 @pytest.fixture

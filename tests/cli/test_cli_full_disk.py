@@ -55,3 +55,19 @@ def test_nothing_is_left_behind_where_there_is_no_room_for_a_journal(
     assert ended.returncode == 1, ended.stderr
     assert len(ended.stderr.splitlines()) == 3
     assert not list(tmp_path.glob("*journal*"))
+
+
+def test_a_full_disk_leaves_nothing_of_a_backup(iron: Iron, tmp_path: Path) -> None:
+    iron("log", "fatigue=7", "--on", "2024-11-20")
+    folder = tmp_path / "copies"
+
+    def no_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+
+    command = [sys.executable, "-m", "journal_app", "--journal", str(iron.path), "backup", str(folder)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, preexec_fn=no_disk)
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("No backup could be made.")
+    assert list(folder.iterdir()) == []
+    assert iron.json("check", "--json")["ok"] is True

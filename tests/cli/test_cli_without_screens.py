@@ -117,8 +117,14 @@ TYPED: list[list[str]] = [
     ["undo"],
     ["redo"],
     ["history"],
+    ["compact", "--older-than", "30", "--yes"],
     ["check"],
     ["backup", "copies"],
+    ["backups"],
+    ["restore", "newest", "--yes"],
+    ["pack", "part.ironjournal", "--new-passphrase-file", "secret.txt"],
+    ["pack", "sent.ironjournal", "--sign-off", "Anna", "--new-passphrase-file", "secret.txt"],
+    ["receive", "sent.ironjournal", "--pack-passphrase-file", "secret.txt"],
     ["export", "tables"],
     ["export", "since.xlsx", "--from", "2024-11-01"],
     ["export", "bundle.json"],
@@ -127,6 +133,10 @@ TYPED: list[list[str]] = [
     ["week-sheet", "week.pdf"],
     ["wallet-card", "card.pdf"],
     ["report", "visit.pdf"],
+    ["encrypt", "--new-passphrase-file", "secret.txt"],
+    ["recovery-sheet", "sheet.pdf"],
+    ["--passphrase-file", "secret.txt", "passphrase", "--new-passphrase-file", "secret.txt"],
+    ["--passphrase-file", "secret.txt", "decrypt", "--yes"],
     ["demo", "example.ironjournal", "--years", "1"],
 ]
 
@@ -134,14 +144,20 @@ TYPED: list[list[str]] = [
 def test_every_command_but_the_window_and_the_tour_works(nothing: Iron, tmp_path: Path) -> None:
     (tmp_path / "scores.csv").write_text("day,tracker,value\n2024-11-19,fatigue,7\n", encoding="utf-8")
     (tmp_path / "mine.ris").write_text("TY  - JOUR\nTI  - A made-up text\nER  - \n", encoding="utf-8")
+    (tmp_path / "secret.txt").write_text("blue lamp sofa\n", encoding="utf-8")
     other = Iron(tmp_path / "other.ironjournal")
     other("new")
     (tmp_path / "dump.json").write_bytes(other("dump").stdout_bytes)
     untried = leaves(nothing.program) - {("tour",)}
-    untried -= {tuple(typed[:length]) for typed in TYPED for length in (1, 2)} | {("load",)}
+    untried -= {tuple(typed[:length]) for typed in TYPED for length in (1, 2)} | {
+        ("load",),
+        ("passphrase",),
+        ("decrypt",),
+    }
     assert not untried
 
-    runs = [typed if typed[0].startswith("--") else ["--journal", str(nothing.path), *typed] for typed in TYPED]
+    here = ["--journal", str(nothing.path)]
+    runs = [typed if typed[0] == "--journal" else [*here, *typed] for typed in TYPED]
     ended = python(MANY, stdin=json.dumps(runs), folder=tmp_path)
 
     assert ended.stderr == ""

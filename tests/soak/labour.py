@@ -16,12 +16,14 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from journal_app.domain.scores import Score
+from journal_app.exchange.importing import preview, run
 from journal_app.store import schema
 from journal_app.store.changes import Edit
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
 
 BULK_ROWS = 3_000
+IMPORTED_ROWS = 2_000
 STEP_ROWS = 4_000
 FIRST_DAY = date(1950, 1, 1)
 WRITES_AGAIN_EVERY = 5
@@ -55,16 +57,16 @@ def write_entries(path: Path, out: Connection, first: int) -> None:
     """
     with Journal.open(path, clock=clock) as journal:
         for entry in itertools.count(first):
-            _say(out, DRAFT, entry, is_done=False)
+            say(out, DRAFT, entry, is_done=False)
             journal.keep_draft(FORM, str(entry))
-            _say(out, DRAFT, entry, is_done=True)
-            _say(out, entry, 1, is_done=False)
+            say(out, DRAFT, entry, is_done=True)
+            say(out, entry, 1, is_done=False)
             score = _write(journal, entry)
-            _say(out, entry, 1, is_done=True)
+            say(out, entry, 1, is_done=True)
             if entry % WRITES_AGAIN_EVERY == 0:
-                _say(out, entry, 2, is_done=False)
+                say(out, entry, 2, is_done=False)
                 _write_again(journal, score)
-                _say(out, entry, 2, is_done=True)
+                say(out, entry, 2, is_done=True)
 
 
 def _write(journal: Journal, entry: int) -> Score:
@@ -95,16 +97,16 @@ def write_in_bulk(path: Path, out: Connection, number: int) -> None:
         )
 
     with Journal.open(path, clock=clock) as journal:
-        _say(out, number, BULK_ROWS, is_done=False)
+        say(out, number, BULK_ROWS, is_done=False)
         journal.change(Operation.IMPORT, add)
-        _say(out, number, BULK_ROWS, is_done=True)
+        say(out, number, BULK_ROWS, is_done=True)
 
 
 def make_journal(path: Path, out: Connection, number: int) -> None:
     """Make a new journal."""
-    _say(out, number, 1, is_done=False)
+    say(out, number, 1, is_done=False)
     with Journal.create(path, person="Alex Example", clock=clock):
-        _say(out, number, 1, is_done=True)
+        say(out, number, 1, is_done=True)
 
 
 def migrate(path: Path, out: Connection, number: int) -> None:
@@ -116,10 +118,23 @@ def migrate(path: Path, out: Connection, number: int) -> None:
         numbered = [(row, "a row of some length " * 4) for row in range(STEP_ROWS)]
         db.conn.executemany("INSERT INTO later_step VALUES (?, ?)", numbered)
 
-    _say(out, number, STEP_ROWS, is_done=False)
+    say(out, number, STEP_ROWS, is_done=False)
     with Journal.open(path, clock=clock):
-        _say(out, number, STEP_ROWS, is_done=True)
+        say(out, number, STEP_ROWS, is_done=True)
 
 
-def _say(out: Connection, entry: int, value: int, *, is_done: bool) -> None:
+def import_file(path: Path, out: Connection, number: int) -> None:
+    """Take in a file of scores, as the window and the command do."""
+    lines = (f"{day_of(row)},mood,5,line {number}" for row in range(IMPORTED_ROWS))
+    file = path.with_suffix(".csv")
+    file.write_text("day,tracker,value,note\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    with Journal.open(path, clock=clock) as journal:
+        plan = preview(file, journal.facts, today=clock().date())
+        say(out, number, IMPORTED_ROWS, is_done=False)
+        run(journal, plan)
+        say(out, number, IMPORTED_ROWS, is_done=True)
+
+
+def say(out: Connection, entry: int, value: int, *, is_done: bool) -> None:
+    """Tell whoever may kill us what is about to be done, or is done."""
     out.send(Word(entry, value, is_done))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""One round of the soak: start the work, kill it at a random moment, and look at what is left.
+"""What every round of the soak is made of: start the work, kill it at a random moment, and look at what is left.
 
 Hides processes and timing. What a round promises: the file opens and is sound, every acknowledged entry is there with
 its acknowledged value, and whatever was under way is there whole or not at all.
@@ -8,12 +8,13 @@ its acknowledged value, and whatever was under way is there whole or not at all.
 
 import multiprocessing
 import random
+import signal
 import sqlite3
 import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -33,17 +34,6 @@ PATIENCE_S = 30.0
 
 class Broken(Exception):
     """A promise was broken; the words say which, and where the file is."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """What happened over all rounds."""
-
-    rounds: int = 0
-    killed_at_work: int = 0
-    acknowledged: int = 0
-    kept_unacknowledged: int = 0
-    kinds: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +60,21 @@ def killed(work: Work, path: Path, number: int, delay_s: float) -> Heard:
         process.kill()
         process.join()
         return _heard(ours)
+
+
+def finished(work: Work, path: Path, number: int) -> Heard:
+    """What was heard of ``work`` that nobody killed and that ended by itself."""
+    ours, theirs = _processes.Pipe(duplex=False)
+    process = _processes.Process(target=work, args=(path, theirs, number), daemon=True)
+    process.start()
+    theirs.close()
+    with closing(ours):
+        heard = _heard(ours)
+    process.join(PATIENCE_S)
+    if process.exitcode != 0:
+        process.kill()
+        raise Broken(f"{work.__name__} ended with {process.exitcode}: {path}")
+    return heard
 
 
 def _heard(ours: Connection) -> Heard:
@@ -139,12 +144,20 @@ def refuse_lost(path: Path, acknowledged: dict[int, int], under_way: Word | None
 
 def refuse_half(path: Path, number: int, *, acknowledged: bool) -> bool:
     """Broken when a bulk change is there in part, or is missing though acknowledged; gives whether it is there."""
+    count = _noted(path, f"bulk {number}")
+    return whole(count, labour.BULK_ROWS, acknowledged=acknowledged, path=path)
+
+
+def refuse_half_file(path: Path, number: int, *, acknowledged: bool) -> bool:
+    """The same for an import of a file, which is one change with what is known of the file."""
+    count = _noted(path, f"line {number}")
     with sound(path) as journal:
-        count = sum(score.note == f"bulk {number}" for score in journal.facts.scores(tracker="mood"))
-    return _whole(count, labour.BULK_ROWS, acknowledged=acknowledged, path=path)
+        if len(journal.history()) != bool(count):
+            raise Broken(f"{count} rows of an import and {len(journal.history())} changes in {path}")
+    return whole(count, labour.IMPORTED_ROWS, acknowledged=acknowledged, path=path)
 
 
-def refuse_half_step(path: Path, *, acknowledged: bool) -> bool:
+def refuse_half_step(path: Path, _number: int, *, acknowledged: bool) -> bool:
     """Broken when a migration is there in part; gives whether it is there."""
     sound(path).close()
     with closing(sqlite3.connect(path)) as db:
@@ -152,10 +165,31 @@ def refuse_half_step(path: Path, *, acknowledged: bool) -> bool:
         count = db.execute("SELECT count(*) FROM later_step").fetchone()[0] if known else 0
     if known and not count:
         raise Broken(f"a migration left an empty table in {path}")
-    return _whole(count, labour.STEP_ROWS, acknowledged=acknowledged, path=path)
+    return whole(count, labour.STEP_ROWS, acknowledged=acknowledged, path=path)
 
 
-def _whole(count: int, expected: int, *, acknowledged: bool, path: Path) -> bool:
+def _noted(path: Path, note: str) -> int:
+    with sound(path) as journal:
+        return sum(score.note == note for score in journal.facts.scores(tracker="mood"))
+
+
+def whole(count: int, expected: int, *, acknowledged: bool, path: Path) -> bool:
+    """Whether all of something is there; Broken when it is there in part, or is missing though acknowledged."""
     if count not in {0, expected} or (acknowledged and count != expected):
         raise Broken(f"{count} of {expected} rows are there, acknowledged: {acknowledged}, in {path}")
     return count == expected
+
+
+def ended(work: Work, path: Path, number: int) -> Heard:
+    """What was heard of ``work`` that may have killed itself on the way."""
+    ours, theirs = _processes.Pipe(duplex=False)
+    process = _processes.Process(target=work, args=(path, theirs, number), daemon=True)
+    process.start()
+    theirs.close()
+    with closing(ours):
+        heard = _heard(ours)
+    process.join(PATIENCE_S)
+    if process.exitcode not in {0, -signal.SIGKILL}:
+        process.kill()
+        raise Broken(f"{work.__name__} ended with {process.exitcode}: {path}")
+    return heard

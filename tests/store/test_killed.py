@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """A journal whose writer is killed keeps every entry that was acknowledged. ``make soak`` does the same for longer."""
 
-import re
 import subprocess
 import sys
 from datetime import time
@@ -15,16 +14,19 @@ from journal_app.domain.scores import Score
 from journal_app.errors import JournalUnreadable
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
+from tests.soak.frame import Outcome, Registered, Soak, Tally, table
 from tests.soak.labour import DRAFT, FORM, Word, day_of
+from tests.soak.register import FAULTS, KILLS
 from tests.soak.rounds import Broken, refuse_half, refuse_lost, sound
 
 ROOT = Path(__file__).parents[2]
-KILLS = 50
+FIFTY = 50
 
 
-def test_fifty_kills_lose_nothing_that_was_acknowledged() -> None:
+def soaked(*options: str) -> dict[str, list[int]]:
+    """The table of a soak by its first column: rounds, faults, acknowledged, kept beyond that, losses."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.soak", "--runs", str(KILLS), "--seed", "7"],
+        [sys.executable, "-m", "tests.soak", "--seed", "7", *options],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -32,14 +34,45 @@ def test_fifty_kills_lose_nothing_that_was_acknowledged() -> None:
         timeout=300,
     )
     assert done.returncode == 0, done.stderr
-    told = re.search(
-        r"^(\d+) kills .* (\d+) of them in the middle of a change; (\d+) acknowledged, 0 lost", done.stdout
-    )
-    assert told is not None, done.stdout
-    kills, at_work, acknowledged = map(int, told.groups())
-    assert kills == KILLS
-    assert at_work >= KILLS // 4
-    assert acknowledged >= KILLS // 4  # how many come before a kill is up to the machine
+    return {line[:42].strip(): [int(cell) for cell in line[42:].split()] for line in done.stdout.splitlines()[1:-1]}
+
+
+def test_fifty_kills_lose_nothing_that_was_acknowledged() -> None:
+    told = soaked("--runs", str(FIFTY), "--only", "killed")
+    assert set(told) == {kind.name for kind in KILLS} | {"all"}
+    rounds, at_work, acknowledged, _kept, losses = told["all"]
+    assert rounds >= FIFTY - len(KILLS)
+    assert at_work >= FIFTY // 4
+    assert acknowledged >= FIFTY // 4  # how many come before a kill is up to the machine
+    assert losses == 0
+
+
+def test_nothing_is_lost_in_other_trouble_either() -> None:
+    told = soaked("--runs", str(FIFTY), "--only", ",".join(kind.name for kind in FAULTS))
+    assert set(told) == {kind.name for kind in FAULTS} | {"all"}
+    rounds, faults, _acknowledged, _kept, losses = told["all"]
+    assert rounds >= FIFTY - len(FAULTS)
+    assert faults >= FIFTY // 2  # a bit may turn over where nothing depends on it
+    assert losses == 0
+
+
+def test_a_whole_soak_kills_five_hundred_times_and_damages_two_hundred() -> None:
+    assert sum(kind.rounds for kind in KILLS) == 500
+    assert max(kind.rounds for kind in FAULTS) == 200
+
+
+def test_a_loss_is_counted_told_and_does_not_end_the_soak(tmp_path: Path) -> None:
+    class Loses:
+        def round(self, number: int) -> Outcome:
+            if number == 1:
+                raise Broken("entry 4 was acknowledged")
+            return Outcome(acknowledged=1)
+
+    soak = Soak(tmp_path, 1, (Registered("losing", 3, lambda _ground: Loses()),))
+    soak.run()
+    assert soak.broken == ["losing, round 2: entry 4 was acknowledged"]
+    assert soak.tallies["losing"] == Tally(rounds=3, faults=2, acknowledged=2, losses=1)
+    assert table(soak.tallies).splitlines()[-1].split() == ["all", "3", "2", "2", "0", "1"]
 
 
 @pytest.fixture

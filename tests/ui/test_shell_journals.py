@@ -137,7 +137,7 @@ def test_a_locked_journal_asks_for_its_passphrase_and_one_can_go_back(
     open_journal(window, locked)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page_of(window)._field)
     press("correct horse⏎")
-    wait_for(qtbot, window, "Cy · Iron Journal")
+    wait_for(qtbot, window, "cy · Iron Journal")
     assert scores_in(ada) == [7]
 
 
@@ -278,14 +278,14 @@ def test_a_locked_journal_is_come_back_to_without_its_passphrase(
     open_journal(window, None)
     press("Cy⏎⏎")
     press("correct horse⇥correct horse⏎⏎")
-    wait_for(qtbot, window, "Cy · Iron Journal")
+    wait_for(qtbot, window, "cy · Iron Journal")
     open_journal(window, None)
     (page,) = [page for page in window.findChildren(FirstRunView) if page.isVisible()]
     click(page.look)
     wait_for(qtbot, window, "Alex Example · made up · Iron Journal")
     QApplication.processEvents()
     click(window.findChildren(ExampleBanner)[-1].leave)
-    wait_for(qtbot, window, "Cy · Iron Journal")
+    wait_for(qtbot, window, "cy · Iron Journal")
 
 
 def test_nothing_is_remembered_where_that_is_switched_off(qtbot: QtBot, window: MainWindow, bo: Path) -> None:

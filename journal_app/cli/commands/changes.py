@@ -1,16 +1,19 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Commands about what was done to the journal: undo, redo, history."""
+"""Commands about what was done to the journal: undo, redo, history, and forgetting it."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
 
-from journal_app.cli.display import say_json, say_table
+from journal_app.cli.display import printable, say_json, say_table
 from journal_app.cli.options import as_json, example
-from journal_app.cli.session import Session, for_reading, for_writing
-from journal_app.words import _, day_text, time_text
+from journal_app.cli.session import Session, for_reading, for_writing, has_terminal
+from journal_app.errors import EntryRefused
+from journal_app.words import _, day_text, ngettext, time_text
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.history import ChangeRecord
@@ -41,22 +44,31 @@ def redo(session: Session) -> None:
         click.echo(_("Done again: {change}").format(change=_turned(journal, before)))
 
 
-@click.command(epilog=example("iron-journal history --limit 10"))
+@click.command(epilog=example("iron-journal history --limit 10", "iron-journal history --of yesterday --by Sam"))
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the latest N changes.")
+@click.option(
+    "--of", "day", metavar="DAY", default="", help="Only changes made on this day, as 2026-11-21 or yesterday."
+)
+@click.option("--by", metavar="NAME", default=None, help="Only changes that this person made.")
+@click.option("--change", metavar="ID", default="", help="Tell what this one change altered, before and after.")
 @as_json
 @click.pass_obj
-def history(session: Session, limit: int | None, *, as_json: bool) -> None:
+def history(session: Session, limit: int | None, day: str, by: str | None, change: str, *, as_json: bool) -> None:
     """List every change, the latest first.
 
     Each with when, by whom and what it was, how many rows it touched, whether it was undone, and its id.
     """
     with for_reading(session) as journal:
-        records = journal.history(limit)
+        if change:
+            _say_altered(journal, change, as_json=as_json)
+            return
+        records = _wanted(journal, limit, day, by)
     if as_json:
         say_json([asdict(record) | {"at": record.at.isoformat()} for record in records])
         return
     if not records:
-        click.echo(_("Nothing has been changed in this journal yet."))
+        nothing = _("No change was made then, or by them.") if day or by is not None else ""
+        click.echo(nothing or _("Nothing has been changed in this journal yet."))
         return
     say_table(
         [_("When"), _("By"), _("What"), _("Rows"), _("Undone"), _("Id")],
@@ -66,13 +78,94 @@ def history(session: Session, limit: int | None, *, as_json: bool) -> None:
                 record.entered_by,
                 _named(record),
                 str(record.rows),
-                _("yes") if record.undone else "",
+                _("forgotten") if record.is_forgotten else _("yes") if record.undone else "",
                 record.id,
             )
             for record in records
             for at in [record.at.astimezone()]
         ],
     )
+
+
+@click.command(epilog=example("iron-journal compact --older-than 365", "iron-journal compact --yes"))
+@click.option("--older-than", type=click.IntRange(min=0), metavar="DAYS", help="Only what was changed longer ago.")
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+@click.pass_obj
+def compact(session: Session, older_than: int | None, *, yes: bool) -> None:
+    """Forget for good what was deleted.
+
+    What you delete or replace stays in the journal file so that you can undo it. This lets go of it: it cannot be
+    brought back afterwards, and no byte of it stays in the file. Entries that are in the journal stay as they are.
+    Backups made before still hold what was deleted.
+    """
+    with for_writing(session) as journal:
+        before = None if older_than is None else journal.clock() - timedelta(days=older_than)
+        if not yes:
+            _refuse_without_terminal()
+        _say_what_goes(journal.forgettable(before))
+        if not yes and not click.confirm(_("Forget them for good?")):
+            click.echo(_("Nothing was forgotten."))
+            return
+        gone = journal.forget(before)
+    forgotten = ngettext("{count} change was forgotten.", "{count} changes were forgotten.", gone.changes)
+    click.echo(forgotten.format(count=gone.changes))
+    if gone.letters:
+        letters = ngettext("{count} letter or photo went.", "{count} letters or photos went.", gone.letters)
+        click.echo(letters.format(count=gone.letters))
+    if not gone.is_tidied:
+        click.echo(_("The journal is being read elsewhere. The rest goes when it is closed there."))
+    click.echo(_("Backups made before still hold what was deleted. Remove those you do not need."))
+
+
+def _say_what_goes(count: int) -> None:
+    words = ngettext(
+        "{count} change can be undone or looked at now, and could not be afterwards.",
+        "{count} changes can be undone or looked at now, and could not be afterwards.",
+        count,
+    )
+    click.echo(words.format(count=count))
+    click.echo(_("What the journal holds now stays. What was deleted or replaced cannot be brought back."))
+
+
+def _refuse_without_terminal() -> None:
+    if not has_terminal():
+        raise EntryRefused(
+            _("Nobody is there to be asked."), _("Nothing was forgotten."), _("Say --yes to go on without asking.")
+        )
+
+
+def _wanted(journal: "Journal", limit: int | None, day: str, by: str | None) -> "Sequence[ChangeRecord]":
+    """The changes asked for, newest first."""
+    if not day and by is None:
+        return journal.history(limit)
+    from journal_app.domain.days import read_day
+    from journal_app.store.past import PastWish, day_bounds
+
+    since, until = day_bounds(read_day(day, today=journal.today())) if day else (None, None)
+    wish = PastWish(by=by, since=since, until=until)
+    return journal.facts.past().page(wish, most=-1 if limit is None else limit).changes
+
+
+def _say_altered(journal: "Journal", change: str, *, as_json: bool) -> None:
+    """One change: each entry that it altered, field by field."""
+    from journal_app.analysis.past_words import entry_change, names_in
+
+    past = journal.facts.past()
+    record, names = past.change(change), names_in(journal.facts)
+    entries = [entry_change(altered, names) for altered in past.altered(change, most=-1)]
+    if as_json:
+        document = asdict(record) | {"at": record.at.isoformat(), "altered": [asdict(entry) for entry in entries]}
+        say_json(document)
+        return
+    click.echo(_named(record))
+    if record.is_forgotten:
+        click.echo(_("What this change altered was forgotten."))
+    for entry in entries:
+        click.echo("")
+        click.echo(printable(" · ".join(part for part in (entry.kind, entry.title, entry.done) if part)))
+        say_table(
+            [_("Field"), _("Before"), _("After")], [(field.label, field.before, field.after) for field in entry.fields]
+        )
 
 
 def _turned(journal: "Journal", before: "list[ChangeRecord]") -> str:
@@ -85,4 +178,6 @@ def _turned(journal: "Journal", before: "list[ChangeRecord]") -> str:
 
 def _named(record: "ChangeRecord") -> str:
     """A change in words: what was done, and to what."""
-    return f"{record.operation.words()} ({record.label})" if record.label else record.operation.words()
+    from journal_app.analysis.past_words import change_words
+
+    return change_words(record)

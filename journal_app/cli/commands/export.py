@@ -70,7 +70,7 @@ def export(
         days = [read_day(text, today=today) if text else None for text in (first, last)]
         chosen = chosen_of(journal.facts, days[0], days[1], trackers)
         chosen_form = form or outgoing.form_by_name(path)
-        if chosen_form == outgoing.ARCHIVE and journal.is_encrypted and not in_clear:
+        if chosen_form == outgoing.ARCHIVE and journal.has_passphrase and not in_clear:
             raise outgoing.refuse_in_clear()
         written = outgoing.write(journal.facts, path, chosen_form, chosen, replace=replaces, mark=mark)
     for place in written.paths:

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Commands about a journal as a whole: making it, looking at whether it is sound, copies, dumps, an example.
+"""Commands about a journal as a whole: making it, looking at whether it is sound, dumps, an example.
 
-Hides the dialect of a dump and where copies go.
+Hides the dialect of a dump.
 """
 
 import json
@@ -12,11 +12,10 @@ from pathlib import Path
 
 import click
 
-from journal_app import places
 from journal_app.cli.display import say_bytes, say_json
 from journal_app.cli.options import as_json, example
 from journal_app.cli.session import Session, command_for, for_reading, for_writing, is_there, newly_made
-from journal_app.errors import FileNotUnderstood, JournalUnreadable
+from journal_app.errors import FileNotUnderstood, JournalUnreadable, WrongPassphrase
 from journal_app.words import _, ngettext
 
 _DUMP_FILE = click.Path(path_type=Path, allow_dash=True)
@@ -56,10 +55,30 @@ def new(session: Session, person: str, *, encrypt: bool) -> None:
 def check(session: Session, *, as_json: bool) -> None:
     """Say whether the journal is sound.
 
-    Reads every entry and changes nothing.
+    Reads every entry and changes nothing. Entries are also held against the newest good backup, which tells of
+    damage that the file itself does not show.
     """
-    with for_reading(session) as journal:
-        report = journal.check()
+    from journal_app.cli.commands.backups import newest_words, opens_a_backup
+    from journal_app.store.inspection import CheckReport
+    from journal_app.store.spoiled import spoiled
+
+    try:
+        with for_reading(session) as journal:
+            report = journal.check()
+            if report.ok:
+                problems = spoiled(journal.facts, session.path)
+                report = CheckReport(ok=not problems, problems=tuple(problems), remarks=report.remarks)
+    except JournalUnreadable as error:
+        if not session.path.exists():
+            raise
+        raise JournalUnreadable(error.title, error.detail, newest_words(session)) from error
+    except WrongPassphrase as error:
+        if not opens_a_backup(session):
+            raise
+        title = _("This journal is damaged, or was given another passphrase.")
+        raise JournalUnreadable(title, error.detail, newest_words(session)) from error
+    for remark in report.remarks:
+        click.echo(remark, err=True)
     if as_json:
         say_json({"ok": report.ok, "problems": list(report.problems)})
     elif report.ok:
@@ -68,24 +87,8 @@ def check(session: Session, *, as_json: bool) -> None:
         raise JournalUnreadable(
             _("This journal is damaged."),
             "\n".join(report.problems),
-            _("The file was not changed. Copy it as it is before anything else, then open a backup of it."),
+            newest_words(session),
         )
-
-
-@click.command(epilog=example("iron-journal backup /media/stick"))
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path, file_okay=False))
-@click.pass_obj
-def backup(session: Session, folder: Path | None) -> None:
-    """Keep a verified copy of the journal.
-
-    It is named by day and time and goes into DIR, else into the backups folder of your data folder. It was read
-    through before it took its name, and opens like any journal, with the same passphrase.
-    """
-    with for_reading(session) as journal:
-        name = f"{session.path.stem}-{journal.clock():%Y-%m-%d-%H%M%S}.ironjournal"
-        copy = (folder or places.data_folder() / "backups") / name
-        journal.backup_to(copy)
-    click.echo(_("A copy was made and read through: {path}").format(path=copy))
 
 
 @click.command(epilog=example("iron-journal dump > journal.json"))

@@ -72,9 +72,9 @@ def import_files(
                 if not dry_run:
                     importing.run(journal, plan)
                 if as_json:
-                    reports.append(_report(plan, dry_run=dry_run))
+                    reports.append(report_of(plan, dry_run=dry_run))
                 else:
-                    _tell(file, plan, dry_run=dry_run)
+                    tell_plan(file, plan, dry_run=dry_run)
         finally:
             if reports:
                 say_json(reports[0] if len(files) == 1 else reports)
@@ -97,7 +97,8 @@ def _target(session: Session, *, dry_run: bool) -> "Iterator[Journal]":
         click.echo(_("A new journal is at {path}").format(path=session.path), err=True)
 
 
-def _report(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]:
+def report_of(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]:
+    """What became of a file, for a program to read."""
     from journal_app.exchange.plan import Action
 
     counts = plan.counts()
@@ -123,7 +124,7 @@ def _row(entry: "Entry") -> dict[str, object]:
     }
 
 
-def _tell(file: Path, plan: "ImportPlan", *, dry_run: bool) -> None:
+def tell_plan(file: Path, plan: "ImportPlan", *, dry_run: bool) -> None:
     """Say what became of a file: in numbers, then what could not be kept, line by line."""
     click.echo(_summary(file, plan, dry_run=dry_run))
     if plan.person:

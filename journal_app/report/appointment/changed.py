@@ -44,9 +44,9 @@ def _rows(facts: Facts, dates: Dates, room: Room) -> Iterator[tuple[str, str]]:
     stopped = [one for one in facts.courses() if dates.holds(one.stopped_on)]
     yield (
         _("Started"),
-        _listed([(f"{one.title} {one.dose}".strip(), day_text(one.started_on)) for one in started], room),
+        _listed([(f"{_(one.title)} {one.dose}".strip(), day_text(one.started_on)) for one in started], room),
     )
-    yield _("Stopped"), _listed([(one.title, day_text(one.stopped_on)) for one in stopped if one.stopped_on], room)
+    yield _("Stopped"), _listed([(_(one.title), day_text(one.stopped_on)) for one in stopped if one.stopped_on], room)
     yield _("Results"), _result_words(facts.lab_results(first=dates.first, last=dates.last))
 
 

@@ -119,7 +119,7 @@ def _course_grid(facts: Facts, courses: Sequence[Course], dates: Dates) -> Grid:
         headers=(Cell(_("Treatment")), Cell(_("Dose")), Cell(_("Taken")), Cell(_("In these days"))),
         rows=tuple(
             (
-                Cell(cut(one.title, AMPLE.name_letters)),
+                Cell(cut(_(one.title), AMPLE.name_letters)),
                 Cell(cut(one.dose, AMPLE.name_letters)),
                 Cell(course_days(one)),
                 Cell(states(one)),

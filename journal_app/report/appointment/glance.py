@@ -151,7 +151,7 @@ def is_ongoing(course: Course, day: date) -> bool:
 
 
 def _ongoing_words(courses: Sequence[Course], last: date, room: Room) -> str:
-    ongoing = [cut(f"{one.title} {one.dose}".strip(), room.name_letters) for one in courses if is_ongoing(one, last)]
+    ongoing = [cut(f"{_(one.title)} {one.dose}".strip(), room.name_letters) for one in courses if is_ongoing(one, last)]
     return listed_in(ongoing, room) if ongoing else _("no course under way is noted")
 
 

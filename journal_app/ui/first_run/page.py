@@ -28,6 +28,7 @@ class FirstRun:
         self.view.leave_requested.connect(presenter.leave)
         self.view.file_chosen.connect(presenter.open_file)
         self.view.place_chosen.connect(presenter.choose_place)
+        self.view.passphrase.weigh_requested.connect(presenter.weigh)
         presenter.show()
 
 

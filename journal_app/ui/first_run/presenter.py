@@ -41,6 +41,9 @@ class View(Protocol):
     def set_state(self, state: FirstRunState) -> None:
         """Show a step, with the focus where it begins."""
 
+    def set_strength(self, words: str) -> None:
+        """Say how strong the passphrase is that is being typed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
@@ -48,6 +51,7 @@ class Means:
 
     ``place`` gives where the journal of a person would lie; ``may_choose_place`` whether another place may be chosen.
     ``leave`` goes back to the journal of ``back_to``, where there is one. ``has_passphrase``: one was given at start.
+    ``weigh`` tells in words how strong a passphrase is for the journal at a path, in a while.
     """
 
     create: Callable[[Path, NewJournal], None]
@@ -58,6 +62,7 @@ class Means:
     may_choose_place: bool = False
     back_to: str = ""
     has_passphrase: bool = False
+    weigh: Callable[[str, Path, str, Callable[[str], None]], None] = lambda _typed, _path, _person, _told: None
 
 
 class Presenter:
@@ -69,6 +74,7 @@ class Presenter:
         self._step = Step.PERSON
         self._answers = Answers()
         self._place: Path | None = None
+        self._weighed = 0
 
     def show(self) -> None:
         """Show the present step."""
@@ -76,7 +82,7 @@ class Presenter:
 
     def go_on(self, answers: Answers) -> None:
         """Take the answers of this step, and go to the next or make the journal."""
-        self._answers = answers
+        self._take(answers)
         if self._step >= Step.PASSPHRASE and self._refuse_passphrase():
             return
         if self._step is Step.READY:
@@ -87,18 +93,29 @@ class Presenter:
 
     def go_back(self, answers: Answers) -> None:
         """Go to the step before; what was answered stays."""
-        self._answers = answers
+        self._take(answers)
         if self._step > Step.PERSON:
             self._step = Step(self._step - 1)
             self._show()
 
     def finish(self, answers: Answers) -> None:
         """Make the journal now, with what was answered so far; or leave, where there is a journal to go back to."""
-        self._answers = answers
+        self._take(answers)
         if self._means.back_to:
             self._means.leave()
         elif not self._refuse_passphrase():
             self._create()
+
+    def weigh(self, passphrase: str) -> None:
+        """Say how strong a passphrase is, unless one has gone on meanwhile."""
+        self._weighed += 1
+        number = self._weighed
+
+        def tell(words: str) -> None:
+            if number == self._weighed:
+                self._view.set_strength(words)
+
+        self._means.weigh(passphrase, self._path(), self._person(), tell)
 
     def look_around(self) -> None:
         """Open the example; whoever comes back finds every answer as it was."""
@@ -115,7 +132,12 @@ class Presenter:
 
     def leave(self) -> None:
         """Make none after all."""
+        self._weighed += 1
         self._means.leave()
+
+    def _take(self, answers: Answers) -> None:
+        self._answers = answers
+        self._weighed += 1
 
     def _refuse_passphrase(self) -> bool:
         """Whether the two differ, which is said where they are typed."""

@@ -5,8 +5,8 @@
 Hides the layout of each; what is answered is read from their fields.
 """
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from journal_app.ui.first_run.state import OfferState
 from journal_app.ui.theme import current
@@ -14,6 +14,7 @@ from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row, text_field
 from journal_app.ui.widgets.messages import announce
+from journal_app.ui.widgets.passphrase_field import REST_MS, PassphraseFields
 from journal_app.ui.widgets.surfaces import Card, label
 from journal_app.words import _
 
@@ -62,30 +63,40 @@ class TrackersStep(QWidget):
 
 
 class PassphraseStep(QWidget):
-    """Asks twice for a passphrase, or for none."""
+    """Asks twice for a passphrase, or for none. ``weigh_requested`` carries one once the hand rests."""
+
+    weigh_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.first, self.second = text_field(), text_field()
-        self.shows = QCheckBox(_("Show what is typed"))
-        self.shows.toggled.connect(self._on_shown)
-        self._repeated = form_row(_("The same once more"), self.second)
-        body = _body(self)
-        body.addWidget(form_row(_("Passphrase"), self.first))
-        body.addWidget(self._repeated)
-        body.addWidget(self.shows)
-        self._on_shown(is_shown=False)
+        self._fields = PassphraseFields([_("Passphrase"), _("The same once more")])
+        self.first, self.second = self._fields.lines
+        self.shows = self._fields.shows
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._on_rest)
+        self.first.textChanged.connect(self._on_typed)
+        _body(self).addWidget(self._fields)
 
     def set_problem(self, words: str) -> None:
         """Say beside the second field what is wrong, or nothing."""
-        self._repeated.set_problem(words)
+        self._fields.rows[1].set_problem(words)
         if words:
             announce(self.second, words)
 
-    def _on_shown(self, is_shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
-        for field in (self.first, self.second):
-            field.setEchoMode(mode)
+    def set_strength(self, words: str) -> None:
+        """Say how strong the passphrase is."""
+        self._fields.say(words)
+        if words:
+            announce(self.first, words)
+
+    def _on_typed(self, text: str) -> None:
+        self._rest.start()
+        if not text:
+            self._fields.say("")
+
+    def _on_rest(self) -> None:
+        if self.first.text():
+            self.weigh_requested.emit(self.first.text())
 
 
 class ReadyStep(QWidget):

@@ -84,6 +84,10 @@ class FirstRunView(Page):
             self.take_focus()
             QTimer.singleShot(0, self, self._show_beginning)  # after the page has followed the focus
 
+    def set_strength(self, words: str) -> None:
+        """Say how strong the passphrase is that is being typed."""
+        self.passphrase.set_strength(words)
+
     def _show_beginning(self) -> None:
         """What is to be read first comes into view first: a step from its title on, or what is wrong."""
         if self._state is not None and self._state.problem:

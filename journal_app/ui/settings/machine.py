@@ -16,9 +16,9 @@ from journal_app.domain.reminding import due_day
 from journal_app.errors import EntryRefused, StorageFailed
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import Message, MessageKind
-from journal_app.ui.preferences import Preferences
+from journal_app.ui.preferences import FIRST_LOCK_MINUTES, Preferences
 from journal_app.ui.settings.state import RemindersState
-from journal_app.words import _, time_text
+from journal_app.words import _, ngettext, time_text
 
 FIRST_TIME = "20:00"
 
@@ -111,6 +111,24 @@ class MachineChoices:
         words = _("Journals opened here are remembered.") if is_on else _("The list of journals was emptied.")
         self._keep(lambda kept: replace(kept, remembers_recent=is_on, recent=kept.recent if is_on else ()), words)
 
+    def set_locks_when_idle(self, is_on: bool) -> None:
+        """Lock when nobody has been there for a while, a quarter of an hour at first, or not."""
+        self.set_lock_minutes(str(FIRST_LOCK_MINUTES if is_on else 0))
+
+    def set_lock_minutes(self, minutes: str) -> None:
+        """Lock after so many minutes; 0 is never."""
+        self._keep(lambda kept: replace(kept, lock_minutes=int(minutes)), lock_words(int(minutes)))
+
+    def set_locks_on_sleep(self, is_on: bool) -> None:
+        """Lock when the computer sleeps, or not."""
+        words = _("Sleep locks the journal.") if is_on else _("Sleep does not lock the journal.")
+        self._keep(lambda kept: replace(kept, locks_on_sleep=is_on), words)
+
+    def set_shows_names(self, is_on: bool) -> None:
+        """Let window title and lists name whose a journal with a passphrase is, or not."""
+        words = _("The window title names the person.") if is_on else _("The window title names the file.")
+        self._keep(lambda kept: replace(kept, shows_names=is_on), words)
+
     def set_start_at_login(self, is_on: bool) -> None:
         """Start with the computer, or not."""
         if is_on == self._machine.starts_at_login():
@@ -168,7 +186,22 @@ def _with_those_of(before: Preferences, kept: Preferences) -> Preferences:
         stays_in_tray=before.stays_in_tray,
         remembers_recent=before.remembers_recent,
         recent=before.recent if before.remembers_recent else kept.recent,
+        lock_minutes=before.lock_minutes,
+        locks_on_sleep=before.locks_on_sleep,
+        shows_names=before.shows_names,
     )
+
+
+def lock_words(minutes: int) -> str:
+    """When a journal is locked by itself, because nobody is there."""
+    if not minutes:
+        return _("The journal is not locked by itself while the computer is on.")
+    words = ngettext(
+        "The journal is locked after {count} minute without a key or the mouse.",
+        "The journal is locked after {count} minutes without a key or the mouse.",
+        minutes,
+    )
+    return words.format(count=minutes)
 
 
 def reminder_words(at: str, *, has_tray: bool) -> str:

@@ -126,6 +126,7 @@ class FileSection(QWidget):
         self.path = label("")
         self.copy = secondary_button(_("Copy this place"))
         self.copy.clicked.connect(self._on_copy)
+        self.history = secondary_button(_("Show the history"))
         card = Card(_("Where it is kept"))
         card.body.addWidget(self.path)
         line = Flow()
@@ -133,11 +134,18 @@ class FileSection(QWidget):
         card.body.addLayout(line)
         safe = Card(_("A copy to keep"))
         told = _(
-            "Everything you enter is in this one file, and nowhere else. To keep a copy, close the window and copy the"
-            " file, or type in a terminal:\n{command}"
+            "Everything you enter is in this one file, and nowhere else but in its backups, which are made without"
+            " asking: see Backups. To take a copy along, close the window and copy the file."
         )
-        safe.body.addWidget(label(told.format(command="iron-journal backup")))
-        _stack(self, card, safe)
+        safe.body.addWidget(label(told))
+        past = Card(_("What was changed, and forgetting it"))
+        past.body.addWidget(
+            label(_("Every change is kept, with a way to undo it, until the journal is made to forget it."))
+        )
+        way = Flow()
+        way.addWidget(self.history)
+        past.body.addLayout(way)
+        _stack(self, card, safe, past)
 
     def set_file(self, path: str) -> None:
         """Show the place of the journal; a journal in memory has none."""

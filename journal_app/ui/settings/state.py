@@ -3,6 +3,7 @@
 """What the Settings screen shows, as values. Knows no Qt and no journal."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from journal_app.domain.tracker_drafts import TrackerDraft
 
@@ -155,6 +156,40 @@ class PeopleState:
     journals: tuple[KnownState, ...] = ()
     remembers: bool = True
     file: str = ""
+
+
+class Want(StrEnum):
+    """What is to become of the passphrase."""
+
+    SET = "set"
+    CHANGE = "change"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedPassphrase:
+    """What stands in the form; the old one only where there is one, the new one twice."""
+
+    old: str = ""
+    new: str = ""
+    repeated: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyState:
+    """Whether this journal has a passphrase, in words too, and how it is locked on this machine.
+
+    ``can_remember`` when the system has a keyring, ``remembers`` when it keeps this passphrase.
+    """
+
+    words: str = ""
+    has_passphrase: bool = False
+    can_change: bool = True
+    lock_minutes: int = 0
+    locks_on_sleep: bool = True
+    shows_names: bool = False
+    can_remember: bool = False
+    remembers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

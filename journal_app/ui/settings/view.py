@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.focus import widgets_in_order
+from journal_app.ui.settings.backups import BackupsSection
 from journal_app.ui.settings.contact import ContactSection
 from journal_app.ui.settings.day import DaySection
 from journal_app.ui.settings.labs import LaboratoriesSection
 from journal_app.ui.settings.look_card import LookCard
+from journal_app.ui.settings.pack import PackSection
+from journal_app.ui.settings.passphrase import PassphraseSection
 from journal_app.ui.settings.people import FileSection, PeopleSection
 from journal_app.ui.settings.reminding import RemindingSection
 from journal_app.ui.settings.scores import ScoresSection
@@ -35,7 +38,10 @@ TITLES = {
     "contact": N_("Help and contact"),
     "reminders": N_("Reminders"),
     "people": N_("People"),
+    "pack": N_("A pack for somebody"),
     "look": N_("Look"),
+    "passphrase": N_("Passphrase and lock"),
+    "backups": N_("Backups"),
     "file": N_("Journal file"),
 }
 
@@ -59,8 +65,11 @@ class SettingsView(QWidget):
         self.laboratories = LaboratoriesSection(self.page)
         self.contact = ContactSection()
         self.reminders = RemindingSection()
+        self.backups = BackupsSection(self.page)
         self.people = PeopleSection()
+        self.pack = PackSection()
         self.look = LookCard()
+        self.passphrase = PassphraseSection()
         self.file = FileSection()
         self.sections: dict[str, QWidget] = {
             "scores": self.scores,
@@ -70,7 +79,10 @@ class SettingsView(QWidget):
             "contact": self.contact,
             "reminders": self.reminders,
             "people": self.people,
+            "pack": self.pack,
             "look": self.look,
+            "passphrase": self.passphrase,
+            "backups": self.backups,
             "file": self.file,
         }
         self.shown = "scores"

@@ -5,7 +5,7 @@
 Hides how long things stay: a message until the next one, work while it lasts.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -22,7 +22,12 @@ BROKEN_LINES = 1.8  # what fits in two lines that are not broken inside the word
 
 
 class Foot(QWidget):
-    """Shows messages (see ``ui.messages``), one at a time."""
+    """Shows messages (see ``ui.messages``), one at a time.
+
+    Signal ``history_requested()`` when somebody who just saved wants to see what was changed.
+    """
+
+    history_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +37,9 @@ class Foot(QWidget):
         self._line.action_requested.connect(self._on_action)
         for button in self._line.findChildren(QPushButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on Undo leaves the focus where one is typing
+        self._history = quiet_button(_("History"), self)
+        self._history.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._history.clicked.connect(self.history_requested)
         self._more = label("", "notice", self)
         self._working = label("", "soft", self)
         self._cancel = quiet_button(_("Cancel"), self)
@@ -40,6 +48,7 @@ class Foot(QWidget):
         self._hints.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._row = QHBoxLayout()
         self._row.addWidget(self._line, 2)
+        self._row.addWidget(self._history)
         self._row.addWidget(self._working)
         self._row.addWidget(self._cancel)
         self._row.addWidget(self._hints, 3)
@@ -50,6 +59,7 @@ class Foot(QWidget):
         layout.addLayout(self._row)
         self._dress()
         self._more.hide()
+        self._history.hide()
         self.set_task(None)
 
     def show_message(self, message: Message) -> None:
@@ -59,6 +69,7 @@ class Foot(QWidget):
         self._more.setText(f"{message.text} {more}" if more else "")
         self._more.setVisible(bool(more))
         self._line.set_message("" if more else message.text, message.action)
+        self._history.setVisible(message.kind is MessageKind.SAVED)
         self._fit()
         if more:
             announce(self, message.whole())
@@ -116,8 +127,9 @@ class Foot(QWidget):
         letters = self._hints.fontMetrics()
         lines = 2 if 2 * letters.lineSpacing() * LEAST_SHARE <= self.window().height() else 1
         keys = letters.horizontalAdvance(self._hints.text())
-        besides = self._row.spacing() * (1 + (told > 0) + (working > 0)) + 1
-        room = self.contentsRect().width() - told - working - besides
+        history = 0 if self._history.isHidden() else self._history.sizeHint().width()
+        besides = self._row.spacing() * (1 + (told > 0) + (working > 0) + (history > 0)) + 1
+        room = self.contentsRect().width() - told - history - working - besides
         self._row.setStretchFactor(self._line, 2 if told else 0)
         self._hints.setVisible(keys <= room * (1 if lines == 1 else BROKEN_LINES))
 

@@ -62,6 +62,15 @@ class KeyboardSwitch(QWidget):
         self._is_usable = is_usable
         self._show_what_is_there()
 
+    def forget(self) -> None:
+        """Know nobody by name any more."""
+        if self._form is not None:
+            self._body.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+        self.set_state(Keyboard(), "", can_change=False)
+
     def is_shared(self) -> bool:
         """Whether somebody else was ever named, so that it stands here without being asked for."""
         return self._keyboard.is_shared

@@ -68,6 +68,10 @@ class Pages(QStackedWidget):
         screen.take_focus()
         return screen
 
+    def place(self) -> str:
+        """What the screen shown is to be told to show when all of them are made anew."""
+        return self._screens[self.key].place() if self.key else ""
+
     def leave(self) -> None:
         """Let the screen shown save what is pending."""
         if self.key:

@@ -28,9 +28,13 @@ LONGEST_WORD = 16
 
 
 class Rail(QFrame):
-    """Signals ``place_requested(key)`` when a place is chosen, ``untucked(key)`` when one has left "More"."""
+    """Signals ``place_requested(key)`` when a place is chosen, ``untucked(key)`` when one has left "More".
+
+    ``lock_requested()`` comes from the button that a journal with a passphrase has.
+    """
 
     place_requested = Signal(str)
+    lock_requested = Signal()
     untucked = Signal(str)
 
     def __init__(
@@ -50,6 +54,10 @@ class Rail(QFrame):
         self._else = RailButton(_("Somebody else…"), "add", self._content)
         self._else.setAccessibleName(_("Somebody else enters…"))
         self._else.clicked.connect(self._on_somebody_else)
+        self.lock = RailButton(_("Lock"), "lock", self._content)
+        self.lock.setAccessibleDescription(_("Ctrl+L"))
+        self.lock.setToolTip(_("Ctrl+L"))
+        self.lock.clicked.connect(self.lock_requested)
         self.keyboard = KeyboardSwitch(self._content)
         self._look = LookButton(self._content)
         self._name = label("Iron Journal", "heading", self._content)
@@ -58,7 +66,7 @@ class Rail(QFrame):
         self._state = label("", "soft", self._content)
         self._stripe = Stripe(self)
         self._standing, self._behind, self._feet = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        self._is_open = self._is_usable = self._can_change = False
+        self._is_open = self._is_usable = self._can_change = self._can_lock = False
         self._worn: Theme | None = None
         self._lay_out()
         self._show_what_is_there()
@@ -73,9 +81,18 @@ class Rail(QFrame):
         self._state.setText(", ".join(remarks))
         self._state.setVisible(bool(remarks))
         self._stripe.set_colour(info.colour)
-        self._can_change = not info.read_only
+        self._can_change, self._can_lock = not info.read_only, info.has_passphrase
         self.keyboard.set_state(info.keyboard, info.person, can_change=self._can_change)
         self._show_what_is_there()
+
+    def forget(self) -> None:
+        """Nothing of the journal that was open is left here, seen or unseen."""
+        for words in (self._person, self._state):
+            words.setText("")
+        self._stripe.set_colour("")
+        self._can_change = self._can_lock = False
+        self.keyboard.forget()
+        self.set_usable(is_usable=False)
 
     def set_place(self, key: str) -> None:
         """Mark a place as the one shown; one that stood behind "More" leaves it for good."""
@@ -120,7 +137,7 @@ class Rail(QFrame):
         low = [button for button in standing if self._is_foot(button)]
         behind = [self._places[key] for key in self._tucked]
         buttons: list[QPushButton] = [*high, self._more, *behind, self._else, *low]
-        return [button for button in buttons if not button.isHidden()]
+        return [button for button in [*buttons, self.lock] if not button.isHidden()]
 
     def _is_foot(self, button: PlaceButton) -> bool:
         return any(self._places[key] is button and entry.is_at_foot for key, entry in self._entries.items())
@@ -143,6 +160,7 @@ class Rail(QFrame):
         self._more.setVisible(self._is_usable and (bool(self._tucked) or asks))
         self._more.show_open(is_open=self._is_open)
         self._else.setVisible(self._is_usable and self._is_open and asks)
+        self.lock.setVisible(self._is_usable and self._can_lock)
         self.keyboard.set_usable(is_usable=self._is_usable)
         self._ground.updateGeometry()
 
@@ -158,7 +176,7 @@ class Rail(QFrame):
             put_in_reading_order(self.window())
 
     def _place(self, entry: ScreenEntry) -> PlaceButton:
-        button = PlaceButton(_(entry.title), entry.icon, entry.number, self._content)
+        button = PlaceButton(_(entry.title), entry.icon, str(entry.number or entry.letter), self._content)
         button.clicked.connect(lambda: self.place_requested.emit(entry.key))
         return button
 
@@ -173,6 +191,7 @@ class Rail(QFrame):
         column.addLayout(self._behind)
         column.addStretch(1)
         column.addLayout(self._feet)
+        self._feet.addWidget(self.lock)
         self._feet.addWidget(self._look)
         for key in self._entries:
             self._put(key)
@@ -195,7 +214,7 @@ class Rail(QFrame):
             line.setSpacing(px(4))
         for words in (self._name, self._person, self._state):
             words.setContentsMargins(px(4), 0, 0, 0)
-        for button in (*self._places.values(), self._more, self._else):
+        for button in (*self._places.values(), self._more, self._else, self.lock):
             button.dress()
         self._content.setMinimumWidth(px(RAIL_PX))
         self._ground.updateGeometry()

@@ -64,14 +64,14 @@ class RailButton(HeardButton):
 
 
 class PlaceButton(RailButton):
-    """A place, one of which is always the chosen one."""
+    """A place, one of which is always the chosen one; Ctrl and its ``key`` lead to it too."""
 
-    def __init__(self, text: str, icon_name: str, number: int, parent: QWidget) -> None:
+    def __init__(self, text: str, icon_name: str, key: str, parent: QWidget) -> None:
         super().__init__(text, icon_name, parent)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        if number:
-            words = _("Ctrl+{number}").format(number=number)
+        if key:
+            words = _("Ctrl+{number}").format(number=key)
             self.setAccessibleDescription(words)
             self.setToolTip(words)
 

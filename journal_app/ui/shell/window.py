@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 from journal_app.domain.facts import Kind
 from journal_app.errors import JournalError
 from journal_app.ui.actions import REDO, UNDO, Command, add_commands
-from journal_app.ui.desk import Desk, JournalInfo, KnownJournal, describe
+from journal_app.ui.desk import Desk, JournalInfo, KnownJournal, Rekey, describe
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.keyboard import sit_down
 from journal_app.ui.screens import SCREENS, ScreenEntry
@@ -41,7 +41,9 @@ class MainWindow(QMainWindow):
     Signal ``closed()`` once it is.
 
     ``opened`` are the keys of screens that have left "More" on this machine; ``rail.untucked`` tells of others that do.
-    ``journals`` and ``open_journal`` are what screens get at their desk, see there; whoever knows sets them first.
+    ``journals``, ``open_journal`` and ``rekey`` are what screens get at their desk, see there; ``lock_journal`` is what
+    the key for it does, ``shows_names`` whether the title may name whose a journal with a passphrase is. Whoever knows
+    sets them first.
     """
 
     closed = Signal()
@@ -54,6 +56,9 @@ class MainWindow(QMainWindow):
         self.is_quitting = False  # closing alone may leave the window waiting in the tray
         self.journals: Callable[[], tuple[KnownJournal, ...]] = tuple
         self.open_journal: Callable[[Path | None], None] = lambda _path: None
+        self.lock_journal: Callable[[], None] = lambda: None
+        self.rekey: Rekey = lambda _old, _new: None
+        self.shows_names: Callable[[], bool] = lambda: False
         self._entries = entries
         centre = QWidget(self)  # the parent from the beginning: what moves to another one is dressed anew
         self.rail = Rail(entries, opened, centre)
@@ -63,7 +68,9 @@ class MainWindow(QMainWindow):
         self._lay_out(centre)
         self.rail.set_usable(is_usable=False)
         self.rail.place_requested.connect(self.go_to)
+        self.foot.history_requested.connect(partial(self.go_to, "history"))
         self.rail.keyboard.chosen.connect(self._on_seated)
+        self.rail.lock_requested.connect(self._on_lock)
         self._listen_to(work)
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(720, 480)
@@ -78,11 +85,27 @@ class MainWindow(QMainWindow):
         self._let_go(work or self.work)
         self.desk = Desk(self.work, self.foot, info, self.go_to, self.journals, self.open_journal)
         self.desk.say_keys = self.foot.set_key_hints
+        self.desk.rekey, self.desk.names_changed = self.rekey, self._on_names
         self.pages = Pages(self._entries, self.desk, self)
         self._middle.show_screens(self.pages, self.desk)
+        self._drop_start_page()
         self._set_info(info)
         self.rail.set_usable(is_usable=True)
         self.go_to(self._entries[0].key)
+
+    def detach(self) -> None:
+        """Let go of the journal and of everything that was shown of it; a page is shown next.
+
+        ``save_pending`` was asked before.
+        """
+        self._let_go(Work())
+        self.desk = self.pages = None
+        self.rail.forget()
+        self.setWindowTitle(APP_NAME)
+
+    def place(self) -> tuple[str, str]:
+        """Which screen is shown, and what ``go_to`` is to show of it to come back to what is in view."""
+        return (self.pages.key, self.pages.place()) if self.pages is not None else ("", "")
 
     @property
     def shows_journal(self) -> bool:
@@ -101,10 +124,12 @@ class MainWindow(QMainWindow):
 
     def say_refused(self, error: JournalError) -> None:
         """Show a failure calmly, with or without a journal."""
-        if self.desk is None:
-            self.start_page().say_problem(error, [])
-        else:
+        if self.desk is not None:
             self.desk.say_refused(error)
+        elif self._start_page is not None and self._start_page.is_asking:
+            self._start_page.say_aside(error)
+        else:
+            self.start_page().say_problem(error, [])
 
     def start_page(self) -> "StartPage":
         """The page that stands here while there is no journal; made when asked for, as most starts never need it."""
@@ -114,6 +139,13 @@ class MainWindow(QMainWindow):
             self._start_page = StartPage(self)
         self.show_page(self._start_page)
         return self._start_page
+
+    def _drop_start_page(self) -> None:
+        """It goes with all that was typed on it."""
+        page, self._start_page = self._start_page, None
+        if page is not None:
+            page.forget()
+            self._middle.drop(page)
 
     def show_page(self, page: QWidget) -> None:
         """Let a page stand before the screens, or where there are none yet."""
@@ -146,6 +178,7 @@ class MainWindow(QMainWindow):
             return True
         was_said = self.foot.message()
         self.pages.leave()
+        _keep_drafts(self)
         self.work.drain()
         return not (self.foot.is_refusal() and self.foot.message() is not was_said)
 
@@ -191,16 +224,17 @@ class MainWindow(QMainWindow):
         places = [
             Command(
                 words=_(entry.title),
-                keys=(QKeySequence(f"Ctrl+{entry.number}"),),
+                keys=(QKeySequence(f"Ctrl+{entry.number or entry.letter}"),),
                 run=partial(self.go_to, entry.key),
             )
             for entry in self._entries
-            if entry.number
+            if entry.number or entry.letter
         ]
         return [
             *places,
             Command(words=_("Undo"), keys=UNDO, run=self._on_undo),
             Command(words=_("Redo"), keys=REDO, run=self._on_redo),
+            Command(words=_("Lock"), keys=(QKeySequence("Ctrl+L"),), run=self._on_lock),
             Command(words=_("Full screen"), keys=(QKeySequence("F11"),), run=self._on_full_screen),
             Command(words=_("Quit"), keys=(QKeySequence("Ctrl+Q"),), run=self._on_quit),
         ]
@@ -219,8 +253,21 @@ class MainWindow(QMainWindow):
         if not self.shows_journal:
             return
         self.rail.set_info(info)
-        names = [info.person, _("made up") if info.made_up else "", _("to look at only") if info.read_only else ""]
+        self._say_title(info)
+
+    def _on_names(self) -> None:
+        if self.desk is not None and self.shows_journal:
+            self._say_title(self.desk.info)
+
+    def _say_title(self, info: JournalInfo) -> None:
+        """Name the journal: by its file where it has a passphrase, as titles are read by other programs too."""
+        is_named = not info.has_passphrase or info.path is None or self.shows_names()
+        name = info.person if is_named or info.path is None else info.path.stem
+        names = [name, _("made up") if info.made_up else "", _("to look at only") if info.read_only else ""]
         self.setWindowTitle(" · ".join([*(name for name in names if name), APP_NAME]))
+
+    def _on_lock(self) -> None:
+        self.lock_journal()
 
     def _on_seated(self, name: str) -> None:
         if self.desk is not None:
@@ -240,6 +287,14 @@ class MainWindow(QMainWindow):
     def _on_quit(self) -> None:
         self.is_quitting = True
         self.is_quitting = self.close()
+
+
+def _keep_drafts(window: QWidget) -> None:
+    """What was typed in forms within the last moment is a draft as well, while there is a journal to keep it in."""
+    from journal_app.ui.widgets.edits import Edits  # no form is open at the start
+
+    for edits in window.findChildren(Edits):
+        edits.flush()
 
 
 def _remove_copies() -> None:

@@ -1,0 +1,225 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Everything a fact holds, field by field in words, and what became of it in a change.
+
+Hides which fields say nothing to a reader (keys, places in a list, fingerprints of files) and how each kind of value
+is written.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from journal_app.domain.course_words import state_words
+from journal_app.domain.fact_words import Names, analyte_name, setting_name
+from journal_app.domain.facts import Fact
+from journal_app.domain.kinds import event_name, infusion_name, mark_name
+from journal_app.domain.labs import LabResult
+from journal_app.domain.records import Expectation, Laboratory
+from journal_app.domain.scores import Better, DayRule, Mark, Part, TrackerKind
+from journal_app.domain.treatment_words import reaction_name, severity_words
+from journal_app.domain.treatments import CourseState, EventKind, InfusionKind, Reaction, Severity
+from journal_app.words import N_, _, day_text, number_text, time_text
+
+LABELS = {
+    "name": N_("Name"),
+    "question": N_("Question"),
+    "kind": N_("Kind"),
+    "low": N_("Scale from"),
+    "high": N_("Scale to"),
+    "low_words": N_("Words at the low end"),
+    "high_words": N_("Words at the high end"),
+    "better": N_("What is better"),
+    "day_rule": N_("Several scores on a day"),
+    "archived": N_("Put away"),
+    "day": N_("Day"),
+    "tracker": N_("Tracker"),
+    "value": N_("Value"),
+    "part": N_("Part of the day"),
+    "time": N_("Time"),
+    "note": N_("Note"),
+    "mark": N_("Marked"),
+    "collected_on": N_("Day of the draw"),
+    "collected_time": N_("Time of the draw"),
+    "analyte": N_("Blood value"),
+    "unit": N_("Unit"),
+    "comparator": N_("Sign before the value"),
+    "printed_value": N_("As printed"),
+    "range_low": N_("Printed range from"),
+    "range_high": N_("Printed range to"),
+    "range_text": N_("Printed range"),
+    "flag": N_("Printed flag"),
+    "laboratory": N_("Laboratory"),
+    "fasting": N_("Fasting"),
+    "given_on": N_("Day given"),
+    "given_time": N_("Time given"),
+    "product": N_("Product"),
+    "brand": N_("Brand"),
+    "amount": N_("Amount"),
+    "iron_mg": N_("Iron in mg"),
+    "place": N_("Place"),
+    "course": N_("Course"),
+    "observed": N_("Stayed to be observed"),
+    "infusion": N_("Infusion"),
+    "onset_day": N_("Days after the infusion"),
+    "lasted": N_("Lasted"),
+    "severity": N_("How severe"),
+    "first_on": N_("First day"),
+    "last_on": N_("Last day"),
+    "title": N_("Title"),
+    "started_on": N_("Started"),
+    "stopped_on": N_("Stopped"),
+    "dose": N_("Dose"),
+    "state": N_("What became of it"),
+    "questionnaire": N_("Questionnaire"),
+    "answered_on": N_("Answered on"),
+    "score": N_("Total"),
+    "card": N_("Card"),
+    "saved": N_("Kept for later"),
+    "found": N_("Found"),
+    "discuss": N_("To talk about"),
+    "with_whom": N_("With"),
+    "said": N_("What was said"),
+    "text": N_("Question"),
+    "answer": N_("Answer"),
+    "due_on": N_("Due on"),
+    "done_on": N_("Done on"),
+    "media_type": N_("Kind of file"),
+    "format": N_("Format"),
+    "file_name": N_("File"),
+    "person": N_("Whose it says it is"),
+    "imported_at": N_("Imported"),
+    "reason": N_("Reason"),
+    "size": N_("A change that would count, in points"),
+    "key": N_("Setting"),
+}
+"""The fields that are told, by their names, in the reader's words."""
+UNTOLD = frozenset(
+    {
+        "id",
+        "entered_by",
+        "recorded_at",
+        "source",
+        "question_version",
+        "position",
+        "unit_code",
+        "items",
+        "wording_version",
+        "content",
+        "bundled",
+        "appointment",
+        "about",
+        "belongs_kind",
+        "belongs_to",
+        "sha256",
+        "file_hash",
+    }
+)
+"""Fields that say nothing to a reader, or that the line on the change itself says already."""
+_WORDS: dict[StrEnum, str] = {
+    TrackerKind.SCALE: N_("a scale"),
+    TrackerKind.YES_NO: N_("yes or no"),
+    TrackerKind.COUNT: N_("a count"),
+    TrackerKind.DURATION: N_("hours and minutes"),
+    TrackerKind.NUMBER: N_("a number"),
+    Better.LOWER: N_("a smaller number"),
+    Better.HIGHER: N_("a larger number"),
+    Better.NEITHER: N_("neither"),
+    DayRule.MEAN: N_("their mean counts"),
+    DayRule.WORST: N_("the worst counts"),
+    DayRule.LAST: N_("the last one counts"),
+    Part.DAY: N_("the whole day"),
+    Part.MORNING: N_("morning"),
+    Part.MIDDAY: N_("midday"),
+    Part.EVENING: N_("evening"),
+    Part.NIGHT: N_("night"),
+}
+_REFERRING = frozenset({"tracker", "infusion", "card"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """A field in words, as it was and as it became; empty where nothing was said."""
+
+    label: str
+    before: str
+    after: str
+
+
+def field_changes(before: Fact | None, after: Fact | None, names: Names) -> tuple[FieldChange, ...]:
+    """The fields in which the two sides differ; every field that says something where one side is missing."""
+    told = before or after
+    return tuple(_changes(type(told), before, after, names)) if told is not None else ()
+
+
+def _changes(fact_type: type[Fact], before: Fact | None, after: Fact | None, names: Names) -> Iterator[FieldChange]:
+    for field in fields(fact_type):
+        if field.name in UNTOLD or (field.name == "key" and fact_type.__name__ != "Setting"):
+            continue
+        was, became = (value_words(side, field.name, names) if side else "" for side in (before, after))
+        if was != became:
+            yield FieldChange(label=_label(fact_type, field.name), before=was, after=became)
+
+
+def _label(fact_type: type[Fact], name: str) -> str:
+    if fact_type is Expectation and name == "kind":
+        return _("Before an infusion of")
+    return _(LABELS[name])
+
+
+def value_words(fact: Fact, name: str, names: Names) -> str:
+    """What a field holds, in words; empty where it says nothing."""
+    value = getattr(fact, name)
+    if name == "analyte" and isinstance(fact, LabResult | Laboratory):
+        return analyte_name(value)
+    if name == "kind" and isinstance(fact, Reaction):
+        return reaction_name(value)
+    if name == "key":
+        return setting_name(value)
+    if name in _REFERRING and value:
+        return names(value)
+    if name == "course" and type(fact).__name__ == "CourseDay":
+        return names(value)
+    return _written(value)
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return ""
+    write = next((write for kind, write in _WRITERS if isinstance(value, kind)), str)
+    return write(value)
+
+
+def _instant(value: datetime) -> str:
+    local = value.astimezone()
+    return _("{day}, {time}").format(day=day_text(local.date()), time=time_text(local))
+
+
+def _chosen(value: StrEnum) -> str:
+    match value:
+        case EventKind():
+            return event_name(value)
+        case InfusionKind():
+            return infusion_name(value)
+        case Mark():
+            return mark_name(value)
+        case Severity():
+            return severity_words(value) if value else ""
+        case CourseState():
+            return state_words(value)
+    known = _WORDS.get(value) if isinstance(value, TrackerKind | Better | DayRule | Part) else None
+    return _(known) if known else str(value)
+
+
+# The first that fits: a truth value is a number too, and an instant a date.
+_WRITERS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (bool, lambda value: _("yes") if value else _("no")),
+    (StrEnum, _chosen),
+    (Decimal, number_text),
+    (datetime, _instant),
+    (date, day_text),
+    (time, time_text),
+)
