@@ -47,3 +47,54 @@ def test_the_window_opens_and_is_painted(screen: str, journal_path: Path) -> Non
         check=False,
     )
     assert outcome.stdout == "xcb True True\n", outcome.stderr
+
+
+COPY = """
+import subprocess, sys
+from PySide6.QtCore import QDeadlineTimer, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from journal_app.ui.clipboard import ClipboardKeeper, Mode
+
+def wait_for(check):
+    end = QDeadlineTimer(30_000)
+    while not check() and not end.hasExpired():
+        QTest.qWait(20)
+    return check()
+
+app = QApplication([])
+board, parent = app.clipboard(), QObject()
+keeper = ClipboardKeeper(parent)
+timer = keeper._timers[Mode.Clipboard]
+board.setText("ours")
+print(wait_for(timer.isActive))
+keeper.clear_now()
+print(repr(board.text()))
+board.setText("ours again")
+other = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=subprocess.PIPE)
+print(wait_for(lambda: board.text() == "theirs"))
+keeper.clear_now()
+print(board.text())
+other.kill()
+other.wait()
+"""
+
+OTHER = """
+from PySide6.QtWidgets import QApplication
+
+app = QApplication([])
+app.clipboard().setText("theirs")
+app.exec()
+"""
+
+
+def test_only_what_this_program_has_copied_is_taken_out_of_the_clipboard(screen: str) -> None:
+    outcome = subprocess.run(
+        [sys.executable, "-c", COPY, OTHER],
+        env={**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert outcome.stdout == "True\n''\nTrue\ntheirs\n", outcome.stderr

@@ -96,6 +96,8 @@ def newly_made(session: Session, *, person: str = "", encrypt: bool = False) -> 
         if is_unused:
             session.path.unlink(missing_ok=True)
         raise
+    if journal.facts.change_number():
+        _back_up(session, journal)
     journal.close()
 
 
@@ -172,6 +174,8 @@ def _opened(session: Session, *, read_only: bool) -> "Journal":
     journal = unlocked(
         session, lambda passphrase: Journal.open(session.path, passphrase=passphrase, read_only=read_only)
     )
+    if read_only:
+        _say_left_beside(session)
     if journal.made_up:
         # Beside the output and not in it, so that what a program reads stays one document.
         click.echo(_("This is the journal of a made-up person."), err=True)
@@ -181,6 +185,15 @@ def _opened(session: Session, *, read_only: bool) -> "Journal":
 def passphrase_of(session: Session) -> str | None:
     """The passphrase that needs no asking: the one given with the run, else the one in the system's keyring."""
     return given_passphrase(session.passphrase_file) or _kept(session)
+
+
+def _say_left_beside(session: Session) -> None:
+    """Files that a killed change of passphrase left may be in clear."""
+    from journal_app.store.leftovers import left_beside
+
+    for path in left_beside(session.path):
+        click.echo(_("A change of passphrase was cut short and left {path}.").format(path=path), err=True)
+        click.echo(_("It goes the next time the journal is opened to be changed."), err=True)
 
 
 def _kept(session: Session) -> str | None:

@@ -246,7 +246,7 @@ class Journal:
     def checkpoint(self) -> None:
         """Bring everything into the one file, so that a copy of it is whole."""
         if self._is_ready_to_write:
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            vault.bring_home(self._db)
 
     def backup_to(self, path: Path) -> None:
         """A verified copy of the journal at ``path``, which must not exist yet."""

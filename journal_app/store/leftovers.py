@@ -6,6 +6,7 @@ Hides their names, and which of them may be wiped: a killed program can leave ei
 second name of the journal itself.
 """
 
+import hashlib
 import os
 import stat
 import sys
@@ -16,16 +17,29 @@ from pathlib import Path
 
 _COMPANIONS = ("", "-journal", "-wal", "-shm")
 _PIECE = 1 << 20
+# File systems take names of 255 bytes, and the endings of these files and of their companions come on top.
+_LONGEST_NAME = 200
 
 
 def copy_beside(real: Path) -> Path:
     """Where the copy with the other passphrase is written."""
-    return real.with_name(f".{real.name}.new-key")
+    return _beside(real, "new-key")
 
 
 def former_beside(real: Path) -> Path:
     """The name that the journal as it was keeps until it is wiped."""
-    return real.with_name(f".{real.name}.old-key")
+    return _beside(real, "old-key")
+
+
+def left_beside(path: Path) -> list[Path]:
+    """The files that a change of passphrase has beside the journal at ``path``, under way or left by a kill."""
+    real = path.resolve()
+    return [
+        companion
+        for beside in (copy_beside(real), former_beside(real))
+        for suffix in _COMPANIONS
+        if os.path.lexists(companion := beside.with_name(beside.name + suffix))
+    ]
 
 
 def wipe_leftovers(path: Path) -> Path | None:
@@ -34,16 +48,10 @@ def wipe_leftovers(path: Path) -> Path | None:
     Gives a file that could not be removed, None when nothing is left. A file that is the journal itself under a second
     name only loses that name.
     """
-    real = path.resolve()
-    left = [
-        companion
-        for beside in (copy_beside(real), former_beside(real))
-        for suffix in _COMPANIONS
-        if os.path.lexists(companion := beside.with_name(beside.name + suffix))
-    ]
+    left = left_beside(path)
     kept = [file for file in left if not wipe(file)]
     if left:
-        sync_folder(real.parent)
+        sync_folder(path.resolve().parent)
     return kept[0] if kept else None
 
 
@@ -76,8 +84,9 @@ def held(real: Path) -> Iterator[None]:
 def wipe(file: Path) -> bool:
     """Write zeros over a file's bytes and remove it; tells whether it is gone.
 
-    One pass of zeros, as NIST SP 800-88 asks to clear a disk. A file that has another name keeps its bytes, because
-    they are somebody's copy, and loses only this name.
+    One pass of zeros, as NIST SP 800-88 asks to clear a disk. A solid-state disk, a file system that writes beside
+    (btrfs, APFS), a snapshot or a synced folder may keep old bytes all the same. A file that has another name keeps its
+    bytes, because they are somebody's copy, and loses only this name.
     """
     with suppress(OSError):
         if _is_only_name(file):
@@ -98,6 +107,14 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _beside(real: Path, what: str) -> Path:
+    """A hidden name for the journal's; of a long one, which leaves no room for an ending, only what tells it apart."""
+    name = real.name
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        name = hashlib.sha256(os.fsencode(name)).hexdigest()
+    return real.with_name(f".{name}.{what}")
 
 
 def _is_only_name(file: Path) -> bool:

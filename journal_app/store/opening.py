@@ -80,9 +80,10 @@ def to_change(
 
 def _back_up(db: Database, path: Path, passphrase: str | None, unbacked: Callable[[JournalError], None]) -> None:
     from journal_app.store import backup_places  # most journals are of today's format, and start-up does without
+    from journal_app.store.backups import Reason
 
     facts = Facts(db, passphrase=passphrase)
-    error = backup_places.before(facts, path, backup_places.Reason.MIGRATION, datetime.now(UTC))
+    error = backup_places.before(facts, path, Reason.MIGRATION, datetime.now(UTC))
     if error is not None:
         unbacked(error)
 

@@ -9,7 +9,7 @@ missing in the backup, and that the damaged file is put aside under a name that 
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from journal_app.store import backups, inspection, newborn
 from journal_app.store.attachments import problems as attachment_problems
 from journal_app.store.backup_places import every_backup
 from journal_app.store.backups import Backup
-from journal_app.store.contents import contents_of
+from journal_app.store.contents import Contents, contents_of
 from journal_app.store.engine import cipher
 from journal_app.store.lock import WriterLock
 from journal_app.words import _
@@ -36,7 +36,7 @@ class Rescue:
     """
 
     backup: Backup
-    last_change_at: datetime | None
+    contents: Contents
     missing: int | None
     passed_over: int
     is_there: bool
@@ -49,16 +49,15 @@ def newest_good(journal: Path, passphrase: str | None) -> Rescue | None:
     """
     passed_over = 0
     for backup in every_backup(journal):
-        found = _read_through(backup, passphrase)
-        if found is None:
+        contents = _read_through(backup, passphrase)
+        if contents is None:
             passed_over += 1
             continue
-        contents = found.contents
         newest = _newest_change(journal, passphrase)
         return Rescue(
-            backup=found,
-            last_change_at=contents.changed_at if contents else None,
-            missing=max(0, newest - contents.change) if contents and newest is not None else None,
+            backup=backup,
+            contents=contents,
+            missing=max(0, newest - contents.change) if newest is not None else None,
             passed_over=passed_over,
             is_there=journal.exists(),
         )
@@ -142,8 +141,8 @@ def _free_aside(journal: Path, now: datetime) -> Path:
         number += 1
 
 
-def _read_through(backup: Backup, passphrase: str | None) -> Backup | None:
-    """The backup with its contents when it is whole, else None."""
+def _read_through(backup: Backup, passphrase: str | None) -> Contents | None:
+    """What a backup holds when it is whole, else None."""
     if not _is_plain(backup.path) and not passphrase:
         raise WrongPassphrase(
             _("The backups of this journal are locked with a passphrase."),
@@ -153,7 +152,7 @@ def _read_through(backup: Backup, passphrase: str | None) -> Backup | None:
     try:
         with backups.opened(backup.path, passphrase) as db:
             sound = not inspection.damage(db) and not attachment_problems(db)
-            return replace(backup, contents=contents_of(db)) if sound else None
+            return contents_of(db) if sound else None
     except (JournalError, cipher.DatabaseError):
         return None
 

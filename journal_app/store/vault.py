@@ -23,6 +23,7 @@ _PLAIN_HEADER = b"SQLite format 3\x00"
 # Positions in the header of an SQLite file (sqlite.org/fileformat2.html, section 1.3).
 _USER_VERSION_AT, _APPLICATION_ID_AT = 60, 68
 _HEADER_BYTES = 100
+_PATIENCE_MS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _connected(path: Path | None, passphrase: str | None, *, read_only: bool) ->
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA busy_timeout = 2000")
+            connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
             # What a sort or a long change sets aside would lie in clear in a folder of the system.
             connection.execute("PRAGMA temp_store = MEMORY")
         except cipher.DatabaseError as error:
@@ -161,6 +162,18 @@ def make_plain(db: Database) -> None:
     """Leave one file and nothing beside it, so that even a reader who may not write finds all of it there."""
     db.execute("PRAGMA busy_timeout = 0")
     db.execute("PRAGMA main.journal_mode = DELETE")
+
+
+def bring_home(db: Database) -> None:
+    """Bring what lies in the write-ahead log into the one file, as far as nobody reads it just now.
+
+    While a backup is made of a large journal, the next save is not to wait for it; the next time brings the rest.
+    """
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
 
 
 def shut_others_out(db: Database) -> None:

@@ -55,11 +55,12 @@ class Beginnings:
         self._page: FirstRun | None = None
         self._example: Example | None = None
         self._home: Opening | None = None
+        self._has_locked_home = False
 
     @property
     def home(self) -> Opening | None:
-        """How the journal was opened that one goes back to from the example; None while no example is looked at."""
-        return self._home if self._example is not None else None
+        """How the journal with a passphrase was opened that one goes back to from the example; None without one."""
+        return self._home if self._example is not None and self._has_locked_home else None
 
     def forget(self) -> None:
         """Nothing waits any more: neither the page with its answers nor the example with its way home."""
@@ -151,7 +152,8 @@ class Beginnings:
         except StorageFailed as error:
             self._window.say_refused(error)
             return
-        self._home = self._journals.shown
+        self._home, desk = self._journals.shown, self._window.desk
+        self._has_locked_home = desk is not None and desk.info.has_passphrase
         self._journals.bring(Opening(path=example.path), partial(self._on_example, example), opener=example)
 
     def _on_example(self, example: "Example") -> None:

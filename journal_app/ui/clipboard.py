@@ -8,7 +8,7 @@ this window put there counts, by a button or by Ctrl+C in a field, and what is m
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 STAYS_MS = 60_000
@@ -59,7 +59,8 @@ class ClipboardKeeper(QObject):
             self._clipboard.clear(mode)
 
     def _has_content(self, mode: Mode) -> bool:
-        return bool(self._clipboard.mimeData(mode).formats())
+        data: QMimeData | None = self._clipboard.mimeData(mode)  # none at all where it is empty
+        return data is not None and bool(data.formats())
 
     def _owns(self, mode: Mode) -> bool:
         return self._clipboard.ownsSelection() if mode is Mode.Selection else self._clipboard.ownsClipboard()

@@ -149,6 +149,7 @@ class Desk:
         self.go_to = go_to
         self.journals = journals
         self.open_journal = open_journal
+        self.backup_problem: JournalError | None = None  # why the last backup that nobody asked for was not made
         self.say_keys: Callable[[str], None] = lambda _keys: None  # a screen's keys have changed while it is shown
         self.ask: Callable[[Subject, str], None] = lambda _subject, _words: None  # put a question about something
         self.rekey: Rekey = lambda _old, _new: None  # give the journal another passphrase, or none, and open it again

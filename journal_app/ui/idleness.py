@@ -8,7 +8,7 @@ the wall may be set by hand. Whichever has gone further counts, as a lock too ma
 
 import time
 from collections.abc import Callable
-from enum import Enum
+from enum import Enum, auto
 
 TICK_SECONDS = 10
 """How often one looks: the most by which a lock comes late."""
@@ -17,11 +17,11 @@ ASLEEP_SECONDS = 60
 
 
 class Seen(Enum):
-    """What a look has found."""
+    """What a look has found: somebody, nobody for as long as was set, or a computer that slept meanwhile."""
 
-    BUSY = "somebody is there, or was a little while ago"
-    IDLE = "nobody has been there for as long as was set"
-    SLEPT = "the computer was asleep since the last look"
+    BUSY = auto()
+    IDLE = auto()
+    SLEPT = auto()
 
 
 class Idleness:

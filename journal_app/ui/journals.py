@@ -14,13 +14,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from journal_app.errors import StorageFailed
+from journal_app.errors import JournalError, StorageFailed
 from journal_app.store.journal import Journal
 from journal_app.ui.beginnings import Beginnings
 from journal_app.ui.desk import Failed, JournalInfo, KnownJournal
 from journal_app.ui.locking import Locking, LockWords
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences, change_preferences, read_preferences, with_recent
+from journal_app.ui.rescuing import has_backup
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.starting import Start
 from journal_app.ui.upkeep import Upkeep
@@ -49,6 +50,7 @@ class Journals(QObject):
         self._beginnings = Beginnings(window, self)
         self._locking = Locking(window, self)
         self._known: dict[str, KnownJournal] = {}
+        self._secret: set[str] = set()  # of these, those with a passphrase
         window.shows_names = lambda: read_preferences().shows_names
         window.journals = self.known
         window.open_journal = self.open_journal
@@ -57,7 +59,7 @@ class Journals(QObject):
 
     def begin(self, opening: Opening) -> None:
         """Open the first journal, or the page that makes it where there is none."""
-        if opening.path.exists():
+        if opening.path.exists() or has_backup(opening.path):
             self.bring(opening)
         else:
             self._beginnings.ask(opening)
@@ -65,8 +67,10 @@ class Journals(QObject):
     def known(self) -> tuple[KnownJournal, ...]:
         """The journals opened on this machine, newest first."""
         self._note_shown()
-        paths = read_preferences().recent
-        return tuple(self._known.get(path) or KnownJournal(path=Path(path)) for path in paths)
+        kept = read_preferences()
+        nameless = set() if kept.shows_names else self._secret
+        named = {path: known for path, known in self._known.items() if path not in nameless}
+        return tuple(named.get(path) or KnownJournal(path=Path(path)) for path in kept.recent)
 
     def open_journal(self, path: Path | None) -> None:
         """Put another journal into the window; without a path, the page that makes a new one."""
@@ -74,6 +78,8 @@ class Journals(QObject):
             return
         if path is None:
             self._beginnings.ask(None)
+        elif self._locking.is_locked(path.absolute()):
+            self._locking.show_page()
         elif self.shown is not None and path.absolute() == self.shown.path:
             if self._window.desk is not None:
                 self._window.desk.say(_("This journal is open already."))
@@ -100,6 +106,7 @@ class Journals(QObject):
         ``save_pending`` was asked before.
         """
         self._give_up()
+        self._note_shown()
         if self._upkeep is not None:
             self._upkeep.rest()
             self._upkeep = None
@@ -107,7 +114,6 @@ class Journals(QObject):
         self._window.set_banner(None)
         self._beginnings.forget()
         self.shown = None
-        self._known.clear()
 
     def _start_with(
         self,
@@ -123,13 +129,23 @@ class Journals(QObject):
         def on_opened(start: Start, info: JournalInfo) -> None:
             self._on_opened(start, info)
             then()
+            self._locking.on_opened(info)
 
         way_out = self._way_out(opening.path)
         self._start = Start(window, work, opening, on_opened, way_out=way_out, opener=opener, failed=failed)
         return self._start
 
+    def rescue(self, error: JournalError) -> None:
+        """Put the journal in the window away, which is damaged, and say what can be done about it."""
+        opening = self.shown
+        if opening is None:
+            return
+        self._window.save_pending()  # what the damaged file refuses stays a draft, or is on the way out anyway
+        self.put_away()
+        self._start_with(opening, lambda: None).tell(error)
+
     def home(self) -> Opening | None:
-        """How the journal was opened that one goes back to from the example; None while no example is looked at."""
+        """How the journal with a passphrase was opened that one goes back to from the example; None without one."""
         return self._beginnings.home
 
     def _way_out(self, path: Path) -> tuple[str, Callable[[], None]]:
@@ -137,6 +153,8 @@ class Journals(QObject):
             return _("Back"), partial(self._give_up, self._beginnings.show_page)
         if self._window.desk is not None:
             return self.back_words(), partial(self._give_up, self._window.show_journal)
+        if not path.exists() and not self._window.shows_journal:
+            return _("Make a new journal"), partial(self._beginnings.ask, Opening(path=path))
         return self._locking.way_out(path) or (_("Close"), self._close)
 
     def back_words(self) -> str:
@@ -179,11 +197,10 @@ class Journals(QObject):
         is_new = start.opening.new is not None
         self.shown, self._start = start.opening.again(), None
         desk = self._window.desk
-        self._locking.on_opened(info)
         # In order behind what the first screen has asked for, so that the first frame is a whole one.
         start.work.glance(lambda _facts: None, lambda _nothing: self._on_ready(is_new=is_new), self._window.say_refused)
         if desk is not None and info.path is not None:
-            self._upkeep = Upkeep(start.work, desk, self.shown.to_look_at(), self._window)
+            self._upkeep = Upkeep(start.work, desk, self.shown.to_look_at(), self._window, self.rescue)
 
     def _on_ready(self, *, is_new: bool) -> None:
         self._window.show()
@@ -217,6 +234,7 @@ class Journals(QObject):
         if desk is None or self.shown is None:
             return
         path = self.shown.path.absolute()
+        (self._secret.add if desk.info.has_passphrase else self._secret.discard)(str(path))
         if self._may_name(desk.info):
             self._known[str(path)] = KnownJournal(path=path, person=desk.info.person, colour=desk.info.colour)
         else:

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmapCache
-from PySide6.QtWidgets import QApplication, QDialog, QToolTip
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from journal_app.errors import JournalError
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import Desk, Failed, JournalInfo
-from journal_app.ui.messages import Message
+from journal_app.ui.messages import Message, MessageKind
 from journal_app.ui.opening import Opening
 from journal_app.ui.shell.window import MainWindow
 from journal_app.words import _
@@ -57,7 +57,7 @@ class Shelf(Protocol):
     shown: Opening | None
 
     def home(self) -> Opening | None:
-        """How the journal was opened that one goes back to from the example."""
+        """How the journal with a passphrase was opened that one goes back to from the example; None without one."""
 
     def put_away(self) -> None:
         """Let go of the journal in the window and of all that is known of it."""
@@ -160,19 +160,26 @@ class Locking(QObject):
         )
         after = replace(shown.without_passphrase(), passphrase=new)
         attempt = Rekeying(before=shown, after=after, old=old, new=new)
-        words = _rekeyed_words(old, new)
-        self._shelf.bring(after, partial(self._settle, words), attempt, partial(self._on_not_rekeyed, attempt))
+        done = partial(self._on_rekeyed, attempt, _rekeyed_words(old, new))
+        self._shelf.bring(after, done, attempt, partial(self._on_not_rekeyed, attempt))
+
+    def _on_rekeyed(self, attempt: "Rekeying", words: str) -> None:
+        self._come_back((SETTINGS, SECTION))
+        more = _("The file as it was could not be removed: {path}. The next opening tries again.")
+        left = more.format(path=attempt.left) if attempt.left is not None else ""
+        self._say(Message(text=words, detail=left, kind=MessageKind.SAVED))
 
     def _on_not_rekeyed(self, attempt: "Rekeying", error: JournalError) -> None:
-        self._shelf.bring(attempt.opening, partial(self._settle, "", error))
+        self._shelf.bring(attempt.opening, partial(self._on_put_back, error))
 
-    def _settle(self, words: str, error: JournalError | None = None) -> None:
+    def _on_put_back(self, error: JournalError) -> None:
         self._come_back((SETTINGS, SECTION))
-        desk = self._window.desk
-        if desk is not None and error is not None:
-            desk.say_refused(error)
-        elif desk is not None:
-            desk.say(words)
+        if self._window.desk is not None:
+            self._window.desk.say_refused(error)
+
+    def _say(self, message: Message) -> None:
+        if self._window.desk is not None:
+            self._window.desk.messages.show_message(message)
 
     def _come_back(self, place: tuple[str, str]) -> None:
         key, what = place
@@ -191,8 +198,7 @@ class Locking(QObject):
 
     def _hides_a_home(self) -> bool:
         """Whether the example stands before a journal whose passphrase is at hand for the way back."""
-        home = self._shelf.home()
-        return home is not None and home.passphrase is not None
+        return self._shelf.home() is not None
 
     def _words(self, info: JournalInfo | None, path: Path) -> LockWords:
         name = info.person if info is not None and self._window.shows_names() else ""
@@ -212,35 +218,28 @@ class Locking(QObject):
 class Rekeying:
     """Sets another passphrase on a journal that nobody has open, and opens it; called on the writer lane.
 
-    ``opening`` is how it opens now, whatever has failed.
+    ``opening`` is how it opens now, whatever has failed; ``left`` the file with its old bytes that could not go yet.
     """
 
     def __init__(self, *, before: Opening, after: Opening, old: str | None, new: str | None) -> None:
         self.opening = before
+        self.left: Path | None = None
         self._after = after
         self._keys = (old, new)
 
     def __call__(self) -> Journal:
         """The journal, open with its new passphrase, which the keyring is told if it remembered the old one."""
-        from journal_app.store.keys import set_passphrase  # kept off the start path
+        from journal_app.store import remembered  # both are kept off the start path
+        from journal_app.store.keys import set_passphrase
 
-        set_passphrase(self.opening.path, *self._keys)
+        path, (old, new) = self.opening.path, self._keys
+        was_remembered = remembered.is_remembered(path)
+        self.left = set_passphrase(path, old, new)
         self.opening = self._after
-        _tell_keyring(self.opening.path, self._keys[1])
+        if was_remembered and new is not None:
+            with suppress(JournalError):  # it has forgotten the old one, and the passphrase is asked for
+                remembered.remember(path, new)
         return self.opening()
-
-
-def _tell_keyring(path: Path, passphrase: str | None) -> None:
-    """Let the keyring remember the new passphrase where it was asked to remember the old one."""
-    from journal_app.store import remembered
-
-    if not remembered.is_remembered(path):
-        return
-    if passphrase is None:
-        remembered.forget(path)
-        return
-    with suppress(JournalError):  # it forgets what it had, and the passphrase is asked for
-        remembered.remember(path, passphrase)
 
 
 def locked_words(name: str) -> LockWords:
@@ -255,14 +254,9 @@ def locked_words(name: str) -> LockWords:
 def _close_what_stands_before(window: MainWindow) -> None:
     """Dialogs, menus and tips of the window go first: they may show something, and some wait for an answer."""
     QToolTip.hideText()
-    popup = QApplication.activePopupWidget()
-    while popup is not None:
-        popup.close()
-        following = QApplication.activePopupWidget()
-        popup = following if following is not popup else None
-    for dialog in window.findChildren(QDialog):
-        if dialog.isVisible():
-            dialog.reject()
+    for thing in window.findChildren(QWidget):
+        if thing.isWindow() and thing.isVisible():
+            thing.close()
 
 
 def _sweep() -> None:

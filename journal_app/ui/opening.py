@@ -6,7 +6,7 @@ Hides the order of attempts: make the one that was asked for, open it for writin
 says so; and where a passphrase comes from that nobody has to type.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal_app.errors import WrongPassphrase
@@ -20,7 +20,7 @@ class NewJournal:
 
     person: str = ""
     trackers: tuple[str, ...] | None = None
-    passphrase: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Opening:
 
     path: Path
     passphrase_file: Path | None = None
-    passphrase: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
     read_only: bool = False
     new: NewJournal | None = None
     asks_keyring: bool = True
@@ -50,6 +50,11 @@ class Opening:
             if remembered is None:
                 raise
             return Journal.open(self.path, passphrase=remembered, read_only=self.read_only)
+
+    def key(self) -> str | None:
+        """The passphrase that is tried first; raises NotFound for a file that holds none."""
+        given = self.passphrase or given_passphrase(self.passphrase_file)
+        return given or (_remembered(self.path) if self.asks_keyring else None)
 
     def to_look_at(self) -> "Opening":
         """The same journal without changing it."""

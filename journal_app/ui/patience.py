@@ -54,8 +54,8 @@ def pause_words(seconds: int) -> str:
     if not seconds:
         return ""
     words = ngettext(
-        "The next try can be made in {count} second. You can type meanwhile.",
-        "The next try can be made in {count} seconds. You can type meanwhile.",
+        "The next try can be made in {count} second.",
+        "The next try can be made in {count} seconds.",
         seconds,
     )
     return words.format(count=seconds)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal_app import places
 from journal_app.errors import JournalInUse, StorageFailed
+from journal_app.store.leftovers import wipe
 from journal_app.store.lock import WriterLock
 from journal_app.ui.widgets.ask_file import ask_where_to_write
 from journal_app.words import _
@@ -70,7 +71,7 @@ class PrivateFiles:
     def remove_all(self) -> None:
         """Take all private copies of this process away; one that a viewer holds fast goes at the next start."""
         if self._folder is not None and self._lock is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            _wipe_all(self._folder)
             _in_use.discard(self._folder.name)
             self._lock.release()
         self._folder = self._lock = None
@@ -100,8 +101,15 @@ def remove_leftovers() -> None:
             lock = WriterLock.take(folder)
         except (JournalInUse, OSError):
             continue  # another running app shows it, or it is not ours to take
-        shutil.rmtree(folder, ignore_errors=True)
+        _wipe_all(folder)
         lock.release()
+
+
+def _wipe_all(folder: Path) -> None:
+    """Take a folder of copies away, their bytes written over first: it may lie on a disk."""
+    for copy in folder.glob("*/*"):
+        wipe(copy)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _private_place() -> Path:

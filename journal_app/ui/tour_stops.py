@@ -41,10 +41,12 @@ from journal_app.ui.timeline.state import Range
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.timeline.ways import WAYS, TimelineWays
 from journal_app.ui.today.view import TodayView
+from journal_app.ui.tour_backups import ask_to_go_back, offer_a_backup, show_backups
 from journal_app.ui.treatments.state import Part
 from journal_app.ui.treatments.view import TreatmentsView
 from journal_app.words import _
 
+A_PASSPHRASE = "bread,tower,lamp,seven"  # noqa: S105 -- of a form that is drawn and not saved
 USUAL, WIDE, TALL = (1280, 800), (1440, 900), (1280, 1600)
 
 W = TypeVar("W", bound=QWidget)
@@ -109,9 +111,10 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="history-change", screen="history", size=TALL, first=_look_back),
         Stop(name="history-in-the-way", screen="history", size=TALL, first=_open_one_that_is_built_upon),
         Stop(name="history-forget", screen="history", size=TALL, first=_ask_to_forget),
-        *(Stop(name=f"settings-{key}", screen="settings", first=partial(_show_section, key)) for key in TITLES),
+        Stop(name="backups-going-back", screen="settings", size=TALL, first=ask_to_go_back),
+        Stop(name="backups-damaged", screen="today", first=offer_a_backup),
+        *(Stop(name=f"settings-{key}", screen="settings", first=_section_shown(key)) for key in TITLES),
         Stop(name="settings-passphrase-set", screen="settings", size=TALL, first=_set_a_passphrase),
-        Stop(name="settings-passphrase-there", screen="settings", first=_look_at_a_passphrase),
         Stop(name="lock", screen="today", first=_lock),
         Stop(name="lock-wrong", screen="today", first=_try_a_wrong_passphrase),
         Stop(name="about", screen="about"),
@@ -273,6 +276,11 @@ def _ask_to_forget(window: MainWindow) -> None:
     _view(window, HistoryView).forgetting.ask.click()
 
 
+def _section_shown(key: str) -> Callable[[MainWindow], None]:
+    drawn = {"passphrase": _look_at_a_passphrase, "backups": show_backups}
+    return drawn.get(key) or partial(_show_section, key)
+
+
 def _set_a_passphrase(window: MainWindow) -> None:
     """With one typed that was weighed; the form of a journal in memory would not open."""
     _show_section("passphrase", window)
@@ -280,11 +288,12 @@ def _set_a_passphrase(window: MainWindow) -> None:
     section.set_safety(SafetyState(words=safety_words(has_passphrase=False, is_file=True)))
     section.buttons[Want.SET].click()
     for line in section.form.fields.lines:
-        line.setText("bread tower lamp seven")
-    section.set_strength(strength("bread tower lamp seven").words)
+        line.setText(A_PASSPHRASE)
+    section.set_strength(strength(A_PASSPHRASE).words)
 
 
 def _look_at_a_passphrase(window: MainWindow) -> None:
+    """As a journal with one has it; that of the tour is in memory."""
     _show_section("passphrase", window)
     _view(window, PassphraseSection).set_safety(
         SafetyState(

@@ -50,7 +50,7 @@ def drawer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]:
     drawer = Drawer()
     keyring.set_keyring(drawer)
     yield drawer
-    keyring.set_keyring(null.Keyring())
+    keyring.set_keyring(null.Keyring())  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture
@@ -222,3 +222,13 @@ def test_a_file_that_could_not_be_removed_is_named(
     said = locked("--passphrase-file", secret, "passphrase", "--new-passphrase-file", other).stdout
     assert f"{leftovers.former_beside(locked.path)}" in said
     assert "The next opening tries again." in said
+
+
+def test_what_a_kill_left_beside_is_told_and_goes_with_the_next_change(locked: Iron, secret: Path) -> None:
+    left = leftovers.former_beside(locked.path)
+    left.write_bytes(b"in clear")
+    said = locked("--passphrase-file", secret, "check", "--json")
+    assert f"{left}" in said.stderr
+    locked("--passphrase-file", secret, "log", "mood=3")
+    assert not left.exists()
+    assert locked("--passphrase-file", secret, "check").stderr == ""

@@ -19,7 +19,7 @@ def made(ago: timedelta, *, size: int = 1, number: int = 0, is_marked: bool = Fa
     return Made(at=NOW - ago, size=size, number=number, is_marked=is_marked)
 
 
-instants = st.datetimes(datetime(2000, 1, 1), datetime(2060, 1, 1)).map(lambda at: at.replace(tzinfo=UTC))
+instants = st.integers(946_684_800, 2_840_140_800).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 near = st.integers(-3 * 86_400, 90 * 86_400).map(lambda seconds: NOW - timedelta(seconds=seconds))
 backups = st.lists(
     st.builds(Made, at=instants | near, size=st.integers(0, 50), number=st.integers(0, 3), is_marked=st.booleans()),

@@ -13,11 +13,12 @@ from tests.soak.forgetting import Forgetting
 from tests.soak.frame import Once, Registered
 from tests.soak.killing import Creation, Entries
 from tests.soak.rekeying import Rekeying, RekeyingByStep
+from tests.soak.rescuing import DamagedLocked, PuttingInPlace
 from tests.soak.rounds import refuse_half, refuse_half_file, refuse_half_step
 from tests.soak.trouble import Damaged, FullDisk, Gone, JumpingClock, ReadOnly, TwoProcesses
 
 KILLS = (
-    Registered("killed while writing entries", 180, Entries),
+    Registered("killed while writing entries", 160, Entries),
     Registered("killed in a bulk change", 50, partial(Once, work=labour.write_in_bulk, look=refuse_half)),
     Registered("killed in an import", 50, partial(Once, work=labour.import_file, look=refuse_half_file)),
     Registered("killed in a migration", 50, partial(Once, work=labour.migrate, look=refuse_half_step)),
@@ -25,6 +26,7 @@ KILLS = (
     Registered("killed while forgetting what was deleted", 20, Forgetting),
     Registered("killed while making a backup", 20, BackingUp),
     Registered("killed while going back to a backup", 20, GoingBack),
+    Registered("killed as a backup takes the place", 20, PuttingInPlace),
     Registered("killed in a change of passphrase", 41, Rekeying),
     Registered("killed at each step of such a change", 39, RekeyingByStep),
 )
@@ -35,5 +37,6 @@ FAULTS = (
     Registered("two processes", 20, TwoProcesses),
     Registered("a clock that jumps", 20, JumpingClock),
     Registered("bits turned over, ends cut off", 200, Damaged),
+    Registered("the same, with a passphrase", 40, DamagedLocked),
 )
 KINDS = KILLS + FAULTS

@@ -9,10 +9,10 @@ from keyring.errors import KeyringError
 class Drawer(KeyringBackend):
     """What was put into it is in ``kept``; with a ``refusal`` set it gives nothing, and ``asked`` counts the times."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
         self.refusal: KeyringError | None = None
         self.asked = 0

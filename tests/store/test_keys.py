@@ -166,6 +166,13 @@ def test_a_journal_under_another_name_is_changed_where_it_lies(path: Path, tmp_p
     Journal.open(path, passphrase="a phrase").close()
 
 
+def test_a_long_name_leaves_room(path: Path) -> None:
+    long = path.rename(path.with_name("ä" * 119 + ".ironjournal"))
+    keys.set_passphrase(long, None, "a phrase")
+    Journal.open(long, passphrase="a phrase").close()
+    assert _beside(long) == []
+
+
 def test_what_a_killed_writer_left_in_its_log_comes_along(path: Path, tmp_path: Path) -> None:
     left = tmp_path / "left behind"
     left.mkdir()

@@ -25,7 +25,7 @@ SECRET = "blue lamp ☂ é"  # noqa: S105 -- a passphrase of this test alone
 def usual() -> Iterator[None]:
     """Whatever a test sets, the keyring is none again afterwards."""
     yield
-    keyring.set_keyring(null.Keyring())
+    keyring.set_keyring(null.Keyring())  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture
@@ -105,8 +105,8 @@ def test_no_other_place_is_taken_for_a_keyring(path: Path, usual: None, unsafe: 
 def test_of_several_keyrings_the_first_safe_one_is_used(
     path: Path, drawer: Drawer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chainer.ChainerBackend, "backends", [null.Keyring(), drawer])
-    keyring.set_keyring(chainer.ChainerBackend())
+    monkeypatch.setattr(chainer.ChainerBackend, "backends", [null.Keyring(), drawer])  # type: ignore[no-untyped-call]
+    keyring.set_keyring(chainer.ChainerBackend())  # type: ignore[no-untyped-call]
     remembered.remember(path, SECRET)
     assert list(drawer.kept.values()) == [SECRET]
 

@@ -64,7 +64,7 @@ def test_bits_and_cuts_are_noticed_and_the_backup_takes_the_place(
     hits = 0
     for seed in range(faults):
         written.write_bytes(whole)
-        what = damage(written, random.Random(seed))
+        what = damage(written, random.Random(seed))  # noqa: S311 -- where it hits is no secret
         spoiled_bytes = written.read_bytes()
         if not noticed(written, passphrase):
             assert dump_of(written, passphrase) == expected, f"not noticed: {what}"
@@ -106,7 +106,7 @@ def test_what_would_be_missing_is_counted_where_the_file_still_tells(written: Pa
             verbs.log_score(journal, a_score("mood", value))
     found = rescue.newest_good(written, None)
     assert found is not None
-    assert (found.missing, found.last_change_at, found.passed_over) == (3, NOW, 0)
+    assert (found.missing, found.contents.changed_at, found.passed_over) == (3, NOW, 0)
     written.write_bytes(b"nothing of it is left")
     lost = rescue.newest_good(written, None)
     assert lost is not None

@@ -7,6 +7,7 @@ A form is worked through its presenter, on a desk where work is done at once; th
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from typing import Any
 
 from journal_app.domain.card_drafts import CardDraft, ResultDraft
@@ -45,7 +46,8 @@ from journal_app.ui.research.typed import ABOUT, TypedCard, text_fields
 from journal_app.ui.settings.choices import Choices
 from journal_app.ui.settings.laboratories import Laboratories
 from journal_app.ui.settings.presenter import Presenter as SettingsPresenter
-from journal_app.ui.settings.state import RememberedDraft
+from journal_app.ui.settings.securing import Securing
+from journal_app.ui.settings.state import RememberedDraft, TypedPassphrase, Want
 from journal_app.ui.timeline.presenter import Presenter as TimelinePresenter
 from journal_app.ui.today.draft import Typed, TypedEvent, TypedNumber
 from journal_app.ui.today.presenter import Presenter as TodayPresenter
@@ -519,6 +521,7 @@ def an_answered() -> AnswersDraft:
 TRACKER = TrackerDraft(
     name="Cold hands", question="How cold?", kind="number", low="", high="", better="lower", day_rule="mean"
 )
+PASSPHRASES = TypedPassphrase(old="plain words", new="plain words", repeated="plain words")
 
 
 def _settings(desk: Desk, seen: Seen) -> SettingsPresenter:
@@ -583,6 +586,26 @@ def _settings_fields() -> Iterator[Field]:
             name=name,
             put=correct,
             problem=lambda seen: _named(seen, "set_remembered_problems"),
+        )
+
+
+def _passphrase_fields() -> Iterator[Field]:
+    for name in (field.name for field in fields(TypedPassphrase)):
+
+        def secure(desk: Desk, seen: Seen, text: str, name: str = name) -> None:
+            in_memory = desk.info
+            desk.info = replace(in_memory, path=Path("nowhere.ironjournal"), has_passphrase=True)
+            securing = Securing(desk, seen)
+            securing.start(Want.CHANGE)
+            securing.weigh(text)
+            securing.save(put_in(PASSPHRASES, name, text))
+            desk.info = in_memory
+
+        yield Field(
+            form="Settings, passphrase",
+            name=name,
+            put=secure,
+            problem=lambda seen: _told(seen, "say_passphrase_problem"),
         )
 
 
@@ -663,7 +686,8 @@ FIELDS: tuple[Field, ...] = (
     *_report_fields(),
     *_answer_fields(),
     *_asking_fields(),
-    *_questionnaire_fields(),
+    *_settings_fields(),
+    *_passphrase_fields(),
     *_settings_fields(),
     *_timeline_fields(),
     *_findings_fields(),

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The page that makes a new journal: without a window first, then as whoever starts for the first time meets it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,8 @@ class Shown:
         self.states: list[FirstRunState] = []
         self.made: list[tuple[Path, NewJournal]] = []
         self.asked: list[str] = []
+        self.strengths: list[str] = []
+        self.weighing: list[tuple[str, Path, str, Callable[[str], None]]] = []
         self.presenter = Presenter(
             self,
             Means(
@@ -46,12 +48,16 @@ class Shown:
                 place=lambda person: Path(f"/journals/{person or 'my'}.ironjournal"),
                 back_to=back_to,
                 has_passphrase=has_passphrase,
+                weigh=lambda *what: self.weighing.append(what),
             ),
         )
         self.presenter.show()
 
     def set_state(self, state: FirstRunState) -> None:
         self.states.append(state)
+
+    def set_strength(self, words: str) -> None:
+        self.strengths.append(words)
 
     @property
     def state(self) -> FirstRunState:
@@ -330,3 +336,36 @@ def test_no_step_has_a_stop_without_a_name_or_words_that_are_cut(window: MainWin
             press("⏎" if page.next.isVisible() else "")
         for _step in Step:
             page.back.click()
+
+
+def test_a_passphrase_is_weighed_for_this_person_and_place_unless_one_has_gone_on() -> None:
+    shown = Shown()
+    shown.presenter.go_on(Answers(person="Ada"))
+    shown.presenter.weigh("ada1")
+    shown.presenter.weigh("ada12")
+    (first, second) = shown.weighing
+    assert second[:3] == ("ada12", Path("/journals/Ada.ironjournal"), "Ada")
+    first[3]("of the first")
+    second[3]("of the second")
+    assert shown.strengths == ["of the second"]
+    shown.presenter.weigh("ada123")
+    shown.presenter.go_on(Answers(person="Ada"))
+    shown.weighing[-1][3]("too late")
+    assert shown.strengths == ["of the second"]
+
+
+def test_how_strong_a_passphrase_is_stands_below_it_while_one_types(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(Work())
+    qtbot.addWidget(window)
+    Journals(window).begin(Opening(path=tmp_path / "my.ironjournal"))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    press("Ada⏎⏎")
+    (page,) = window.findChildren(FirstRunView)
+    said = page.passphrase._fields.said
+    assert page.passphrase.isVisible()
+    assert not said.isVisible()
+    press("ada")
+    qtbot.waitUntil(lambda: "within an hour" in said.text())
+    press("⌫⌫⌫")
+    assert not said.isVisible()
+    window.close()

@@ -47,6 +47,13 @@ def test_a_copy_is_private_and_goes_at_close(qapp: QApplication) -> None:
     assert everything() == []
 
 
+def test_its_bytes_are_written_over(qapp: QApplication) -> None:
+    files = PrivateFiles()
+    with files.write("letter.pdf", b"one").open("rb") as held:
+        files.remove_all()
+        assert held.read() == bytes(3)
+
+
 def test_it_lies_in_memory_where_the_system_has_a_place_for_that(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert places.private_folder() == home / "run" / "iron-journal"
     monkeypatch.delenv("XDG_RUNTIME_DIR")

@@ -192,3 +192,25 @@ def test_the_journal_that_is_open_is_not_one_of_the_others(journal_path: Path, c
         stage.choices.refresh()
         assert stage.people.journals == ()
         assert stage.people.file == str(journal_path)
+
+
+def test_locking_by_itself_is_off_until_it_is_asked_for_and_then_fifteen_minutes(stage: Stage) -> None:
+    assert stage.computer.kept.lock_minutes == 0
+    stage.choices.set_locks_when_idle(True)
+    assert stage.computer.kept.lock_minutes == 15
+    assert stage.messages.last.text == "The journal is locked after 15 minutes without a key or the mouse."
+    stage.choices.set_lock_minutes("60")
+    assert stage.computer.kept.lock_minutes == 60
+    stage.undo()
+    assert stage.computer.kept.lock_minutes == 15
+    stage.choices.set_locks_when_idle(False)
+    assert stage.computer.kept.lock_minutes == 0
+
+
+def test_sleep_locks_until_that_is_switched_off_and_names_are_shown_once_that_is_switched_on(stage: Stage) -> None:
+    assert (stage.computer.kept.locks_on_sleep, stage.computer.kept.shows_names) == (True, False)
+    stage.choices.set_locks_on_sleep(False)
+    stage.choices.set_shows_names(True)
+    assert (stage.computer.kept.locks_on_sleep, stage.computer.kept.shows_names) == (False, True)
+    stage.undo()
+    assert (stage.computer.kept.locks_on_sleep, stage.computer.kept.shows_names) == (False, False)

@@ -24,8 +24,9 @@ from journal_app.cli.session import (
     passphrase_of,
     unlocked,
 )
+from journal_app.domain.backup_words import contents_words, missing_words, when_words
 from journal_app.errors import EntryRefused, JournalError, JournalUnreadable, NotFound, WrongPassphrase
-from journal_app.words import _, day_text, in_one_line, ngettext, time_text
+from journal_app.words import _
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.backups import Backup
@@ -133,27 +134,19 @@ def newest_words(session: Session) -> str:
     if found is None:
         return f"{aside} {_('There is no good backup of it in the data folder.')}"
     told = _("The newest good backup is of {when}. {missing} To go back to it: {command}").format(
-        when=_when(found.backup), missing=missing_words(found), command=command_for(session, "restore newest")
+        when=when_words(found.backup.made_at),
+        missing=_missing_words(found),
+        command=command_for(session, "restore newest"),
     )
     return f"{aside} {told}"
 
 
-def missing_words(found: "Rescue") -> str:
-    """What a good backup does not have, as far as that is known."""
-    at = found.last_change_at
-    since = (
-        f"{day_text(at.astimezone().date())} {time_text(at.astimezone())}" if at is not None else _when(found.backup)
-    )
-    if found.missing is None:
-        return _("What was entered after {when} is not in it.").format(when=since)
-    if not found.missing:
-        return _("As far as the damaged file can tell, nothing is missing in it.")
-    words = ngettext(
-        "What was entered after {when} is not in it, about {count} change.",
-        "What was entered after {when} is not in it, about {count} changes.",
-        found.missing,
-    )
-    return words.format(when=since, count=found.missing)
+def opens_a_backup(session: Session) -> bool:
+    """Whether the passphrase given opens a backup of the journal, though not the journal: that is damaged then."""
+    from journal_app.store.rescue import is_passphrase_of_backup
+
+    passphrase = passphrase_of(session)
+    return passphrase is not None and is_passphrase_of_backup(session.path, passphrase)
 
 
 def _damage(session: Session) -> JournalError | None:
@@ -165,6 +158,10 @@ def _damage(session: Session) -> JournalError | None:
             report = journal.check()
     except JournalUnreadable as error:
         return error
+    except WrongPassphrase:
+        if not opens_a_backup(session):
+            raise
+        return JournalUnreadable(_("This journal is damaged, or was given another passphrase."))
     if report.ok:
         return None
     return JournalUnreadable(_("This journal is damaged."), "\n".join(report.problems))
@@ -179,7 +176,7 @@ def _put_in_place(session: Session, name: str, damaged: JournalError, *, dry_run
     path = good.backup.path if good is not None else _found(session, name).path
     click.echo(_("A copy of the backup would take its place: {path}").format(path=path))
     if good is not None:
-        click.echo(missing_words(good))
+        click.echo(_missing_words(good))
     if dry_run:
         return
     _confirm(_("Put a copy of this backup in its place? The damaged file is kept."), yes=yes)
@@ -294,22 +291,16 @@ def _row(each: "Backup", problem: str) -> dict[str, object]:
 def _cells(each: "Backup") -> tuple[str, str, str]:
     from journal_app.domain.sizes import size_words
 
-    return _when(each), each.reason.words(), size_words(each.size)
+    return when_words(each.made_at), each.reason.words(), size_words(each.size)
 
 
 def _contents_words(each: "Backup") -> str:
-    from journal_app.domain.counted import counted_entries
-
     contents = each.contents
-    if contents is None:
-        return ""
-    days = [day_text(day) for day in (contents.first_on, contents.last_on) if day is not None]
-    return in_one_line([", ".join(counted_entries(contents.counts)) or _("nothing yet"), " – ".join(days)])
+    return contents_words(contents.counts, contents.first_on, contents.last_on) if contents is not None else ""
 
 
-def _when(each: "Backup") -> str:
-    at = each.made_at.astimezone()
-    return f"{day_text(at.date())} {time_text(at)}"
+def _missing_words(found: "Rescue") -> str:
+    return missing_words(found.contents.changed_at, found.backup.made_at, found.missing)
 
 
 def _now() -> datetime:

@@ -15,7 +15,7 @@ import click
 from journal_app.cli.display import say_bytes, say_json
 from journal_app.cli.options import as_json, example
 from journal_app.cli.session import Session, command_for, for_reading, for_writing, is_there, newly_made
-from journal_app.errors import FileNotUnderstood, JournalUnreadable
+from journal_app.errors import FileNotUnderstood, JournalUnreadable, WrongPassphrase
 from journal_app.words import _, ngettext
 
 _DUMP_FILE = click.Path(path_type=Path, allow_dash=True)
@@ -58,7 +58,7 @@ def check(session: Session, *, as_json: bool) -> None:
     Reads every entry and changes nothing. Entries are also held against the newest good backup, which tells of
     damage that the file itself does not show.
     """
-    from journal_app.cli.commands.backups import newest_words
+    from journal_app.cli.commands.backups import newest_words, opens_a_backup
     from journal_app.store.inspection import CheckReport
     from journal_app.store.spoiled import spoiled
 
@@ -72,6 +72,11 @@ def check(session: Session, *, as_json: bool) -> None:
         if not session.path.exists():
             raise
         raise JournalUnreadable(error.title, error.detail, newest_words(session)) from error
+    except WrongPassphrase as error:
+        if not opens_a_backup(session):
+            raise
+        title = _("This journal is damaged, or was given another passphrase.")
+        raise JournalUnreadable(title, error.detail, newest_words(session)) from error
     for remark in report.remarks:
         click.echo(remark, err=True)
     if as_json:

@@ -6,7 +6,7 @@ Hides in which order a reader is asked: for the passphrase that opens, then for 
 argument, and none is ever printed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -36,7 +36,7 @@ _NEW = click.option(
 class _Opened:
     """What opened a journal, None where nothing was needed, and whose it is."""
 
-    passphrase: str | None
+    passphrase: str | None = field(repr=False)
     person: str
 
 
@@ -47,7 +47,8 @@ def encrypt(session: Session, new_passphrase_file: Path | None) -> None:
     """Lock the journal with a passphrase.
 
     The file is encrypted from then on. A lost passphrase cannot be recovered: nobody can open the journal without it.
-    A passphrase from --passphrase-file or IRON_JOURNAL_PASSPHRASE is used without asking.
+    A passphrase from --passphrase-file or IRON_JOURNAL_PASSPHRASE is used without asking. The file as it was is
+    written over and removed; a solid-state disk, a snapshot or a synced folder may still keep old bytes of it.
     """
     _refuse_unless(session, is_locked=False)
     person = _look(session, None).person

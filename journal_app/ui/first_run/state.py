@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the page that makes a new journal shows, and what was answered on it, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 
@@ -31,8 +31,8 @@ class Answers:
 
     person: str = ""
     trackers: tuple[str, ...] = ()
-    passphrase: str = ""
-    repeated: str = ""
+    passphrase: str = field(default="", repr=False)
+    repeated: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

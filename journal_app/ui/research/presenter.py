@@ -82,6 +82,11 @@ class Presenter:
         self._most += A_FEW
         self._look()
 
+    @property
+    def opened(self) -> str:
+        """The key of the card that lies open; empty while none does."""
+        return self._open
+
     def open_card(self, key: str) -> None:
         """Show one card; before the shelf was read, as soon as it is."""
         self._open = key

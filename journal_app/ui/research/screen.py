@@ -85,6 +85,10 @@ class ResearchScreen(Screen):
         """Lay the card with this key open."""
         self._presenter.open_card(what)
 
+    def place(self) -> str:
+        """The card that lies open."""
+        return self._presenter.opened
+
     def take_focus(self) -> None:
         """The card that lies open, else the field to look for words."""
         self._view.take_focus()

@@ -16,6 +16,7 @@ from journal_app.ui.settings.passphrase_form import PassphraseForm
 from journal_app.ui.settings.state import SafetyState, Want
 from journal_app.ui.settings.switches import OneOf, Switch
 from journal_app.ui.theme import current
+from journal_app.ui.widgets.ask_file import ask_where_to_write
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.flow import Flow
@@ -24,9 +25,13 @@ from journal_app.words import _, ngettext
 
 
 class PassphraseSection(QWidget):
-    """``want_chosen`` carries a ``Want``. Its parts tell the rest: ``form`` and the switches."""
+    """``want_chosen`` carries a ``Want``, ``sheet_wanted`` the Path for a recovery sheet.
+
+    Its parts tell the rest: ``form`` and the switches.
+    """
 
     want_chosen = Signal(object)
+    sheet_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,14 +43,18 @@ class PassphraseSection(QWidget):
         }
         for want, button in self.buttons.items():
             button.clicked.connect(partial(self.want_chosen.emit, want))
+        self.sheet = secondary_button(_("Save a recovery sheet…"))
+        self.sheet.clicked.connect(self._on_sheet)
+        self.sheet_words = label(_sheet_words())
         self.form = PassphraseForm()
         self.idle = Switch(_("Lock when nobody is there"), _("After a while without a key or the mouse."))
         self.minutes = OneOf(_("After"), {str(count): _minutes(count) for count in LOCK_MINUTES})
+        self.minutes.setContentsMargins(current().sizes.beside_tick, 0, 0, 0)
         self.sleep = Switch(
             _("Lock when the computer sleeps"), _("Where the desktop tells of it, also when its screen is locked.")
         )
         self.names = Switch(_("Show the name in the window title"), _names_words())
-        self.keyring = Switch(_("Remember the passphrase in the system’s keyring"), _keyring_words())
+        self.keyring = Switch(_("Let the keyring remember it"), _keyring_words())
         self.no_keyring = label(_("No keyring of this system was found that could remember the passphrase."), "soft")
         self._cards: tuple[Card, ...] = ()
         self._opened_by: QPushButton | None = None
@@ -57,6 +66,7 @@ class PassphraseSection(QWidget):
         for want, button in self.buttons.items():
             button.setVisible((want is Want.SET) is not state.has_passphrase)
             button.setEnabled(state.can_change)
+        self.sheet.setAccessibleDescription(self.sheet_words.text())
         for card in self._cards:
             card.setVisible(state.has_passphrase)
         self.idle.show_state(is_on=bool(state.lock_minutes))
@@ -91,6 +101,11 @@ class PassphraseSection(QWidget):
         """Say how strong the new passphrase is."""
         self.form.set_strength(words)
 
+    def _on_sheet(self) -> None:
+        path = ask_where_to_write(self, _("Save a recovery sheet"), _("recovery-sheet.pdf"), _("PDF files (*.pdf)"))
+        if path is not None:
+            self.sheet_wanted.emit(path)
+
     def _lay_out(self) -> None:
         passphrase = Card(_("Passphrase"))
         passphrase.body.addWidget(self.words)
@@ -100,6 +115,11 @@ class PassphraseSection(QWidget):
             buttons.addWidget(button)
         passphrase.body.addLayout(buttons)
         passphrase.body.addWidget(label(old_copies_words(), "soft"))
+        sheet = Card(_("Recovery sheet"))
+        sheet.body.addWidget(self.sheet_words)
+        to_paper = Flow()
+        to_paper.addWidget(self.sheet)
+        sheet.body.addLayout(to_paper)
         locking = Card(_("Lock"))
         told = _("Ctrl+L locks at once. What you are typing waits in the journal and is there again afterwards.")
         locking.body.addWidget(label(told))
@@ -110,7 +130,7 @@ class PassphraseSection(QWidget):
         keyring = Card(_("Keyring"))
         keyring.body.addWidget(self.keyring)
         keyring.body.addWidget(self.no_keyring)
-        self._cards = (locking, names, keyring)
+        self._cards = (sheet, locking, names, keyring)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(current().sizes.px(16))
@@ -125,6 +145,12 @@ def old_copies_words() -> str:
 
 def _minutes(count: int) -> str:
     return ngettext("{count} minute", "{count} minutes", count).format(count=count)
+
+
+def _sheet_words() -> str:
+    return _(
+        "A page to print, with lines on which you write the passphrase by hand. The passphrase itself is not printed."
+    )
 
 
 def _names_words() -> str:

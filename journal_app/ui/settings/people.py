@@ -134,10 +134,10 @@ class FileSection(QWidget):
         card.body.addLayout(line)
         safe = Card(_("A copy to keep"))
         told = _(
-            "Everything you enter is in this one file, and nowhere else. To keep a copy, close the window and copy the"
-            " file, or type in a terminal:\n{command}"
+            "Everything you enter is in this one file, and nowhere else but in its backups, which are made without"
+            " asking: see Backups. To take a copy along, close the window and copy the file."
         )
-        safe.body.addWidget(label(told.format(command="iron-journal backup")))
+        safe.body.addWidget(label(told))
         past = Card(_("What was changed, and forgetting it"))
         past.body.addWidget(
             label(_("Every change is kept, with a way to undo it, until the journal is made to forget it."))

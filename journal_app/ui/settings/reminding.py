@@ -59,8 +59,8 @@ class RemindingSection(QWidget):
 def _tray_words() -> str:
     return _(
         "When you close the window it waits in the tray; Quit there, or Ctrl+Q, ends the program. Its journal stays"
-        " open meanwhile: a passphrase is not asked for again, and another window or the command line can read this"
-        " journal but not write in it."
+        " open meanwhile, until it is locked: another window or the command line can read this journal but not write"
+        " in it. No reminder comes while it is locked."
     )
 
 

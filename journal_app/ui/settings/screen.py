@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The Settings screen as the shell knows it: each section of the view joined to what it stands for."""
 
+from pathlib import Path
+
 from journal_app.domain.facts import Kind
 from journal_app.ui.desk import Desk
 from journal_app.ui.preferences import Preferences
 from journal_app.ui.screen import Screen
 from journal_app.ui.settings.choices import Choices
+from journal_app.ui.settings.keeping import Keeping
 from journal_app.ui.settings.laboratories import Laboratories
 from journal_app.ui.settings.looks import LookChoices
 from journal_app.ui.settings.machine import MachineChoices
@@ -17,7 +20,7 @@ from journal_app.ui.settings.this_machine import ThisMachine
 from journal_app.ui.settings.view import SettingsView
 from journal_app.words import _
 
-LABORATORIES, SAFETY = "laboratories", "passphrase"
+LABORATORIES, SAFETY, BACKUPS = "laboratories", "passphrase", "backups"
 
 
 class SettingsScreen(Screen):
@@ -42,7 +45,9 @@ class SettingsScreen(Screen):
         self._join_choices()
         self._join_laboratories()
         self._join_machine()
+        self._keeping = Keeping(desk, view.backups)
         self._join_safety()
+        self._join_backups()
 
     def refresh(self) -> None:
         """Read the settings again and show them; the laboratories only while they are in view."""
@@ -77,6 +82,8 @@ class SettingsScreen(Screen):
     def _on_section(self, key: str) -> None:
         if key == LABORATORIES:
             self._laboratories.refresh()
+        if key == BACKUPS:
+            self._keeping.refresh()
         if key == SAFETY:
             self._securing.look_at_keyring()
 
@@ -119,6 +126,17 @@ class SettingsScreen(Screen):
         view.save_requested.connect(laboratories.save)
         view.close_requested.connect(laboratories.close)
 
+    def _join_backups(self) -> None:
+        view, keeping = self._view.backups, self._keeping
+        view.make_requested.connect(keeping.make)
+        view.restore_requested.connect(keeping.preview)
+        view.file_chosen.connect(keeping.preview_file)
+        view.second_chosen.connect(lambda path: keeping.choose_second(Path(path) if path else None))
+        view.most.chosen.connect(keeping.choose_most)
+        view.preview.restore_requested.connect(keeping.restore)
+        view.preview.close_requested.connect(keeping.close)
+        view.preview.passphrase_typed.connect(keeping.unlock)
+
     def _join_machine(self) -> None:
         view, machine = self._view, self._machine
         view.reminders.reminds.switched.connect(machine.set_reminding)
@@ -137,6 +155,7 @@ class SettingsScreen(Screen):
     def _join_safety(self) -> None:
         view, securing, machine = self._view.passphrase, self._securing, self._machine
         view.want_chosen.connect(securing.start)
+        view.sheet_wanted.connect(securing.write_sheet)
         view.form.save_requested.connect(securing.save)
         view.form.weigh_requested.connect(securing.weigh)
         view.form.close_requested.connect(securing.close)

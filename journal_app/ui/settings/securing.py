@@ -16,7 +16,7 @@ from journal_app.store import remembered
 from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts
 from journal_app.store.strength import Strength, known_of, strength
-from journal_app.ui.desk import Desk
+from journal_app.ui.desk import Desk, Task
 from journal_app.ui.patience import patience, pause_words
 from journal_app.ui.preferences import Preferences
 from journal_app.ui.settings.state import SafetyState, TypedPassphrase, Want
@@ -111,6 +111,23 @@ class Securing:
         else:
             new = typed.new if want is Want.CHANGE else None
             self._try(path, typed.old, lambda: self._rekey(typed.old, new))
+
+    def write_sheet(self, file: Path) -> None:
+        """Write the page on which the passphrase can be written by hand."""
+        path, now = self._desk.info.path, self._desk.now()
+        if path is None:
+            return
+
+        def write(_facts: Facts) -> None:
+            from journal_app.report.pages import write_pages  # what prints is slow to come
+            from journal_app.report.recovery_sheet import RecoverySheet, make_recovery_sheet
+
+            write_pages(make_recovery_sheet(RecoverySheet(path=path.absolute()), created_at=now), file, replace=True)
+
+        def done(_nothing: None) -> None:
+            self._desk.say(_("Written: {path}").format(path=file))
+
+        self._desk.read(write, done, task=Task(_("Writing the recovery sheet")))
 
     def set_remembers(self, is_on: bool) -> None:
         """Let the system's keyring keep the passphrase, or forget it."""

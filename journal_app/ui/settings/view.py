@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.focus import widgets_in_order
+from journal_app.ui.settings.backups import BackupsSection
 from journal_app.ui.settings.contact import ContactSection
 from journal_app.ui.settings.day import DaySection
 from journal_app.ui.settings.labs import LaboratoriesSection
@@ -38,6 +39,7 @@ TITLES = {
     "people": N_("People"),
     "look": N_("Look"),
     "passphrase": N_("Passphrase and lock"),
+    "backups": N_("Backups"),
     "file": N_("Journal file"),
 }
 
@@ -61,6 +63,7 @@ class SettingsView(QWidget):
         self.laboratories = LaboratoriesSection(self.page)
         self.contact = ContactSection()
         self.reminders = RemindingSection()
+        self.backups = BackupsSection(self.page)
         self.people = PeopleSection()
         self.look = LookCard()
         self.passphrase = PassphraseSection()
@@ -75,6 +78,7 @@ class SettingsView(QWidget):
             "people": self.people,
             "look": self.look,
             "passphrase": self.passphrase,
+            "backups": self.backups,
             "file": self.file,
         }
         self.shown = "scores"

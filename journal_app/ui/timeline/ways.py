@@ -98,6 +98,14 @@ class TimelineWays(Screen):
         """The chart where there is one."""
         self._screen(self._key).take_focus()
 
+    def show(self, what: str) -> None:
+        """Look in the way with this key."""
+        self.show_way(what)
+
+    def place(self) -> str:
+        """The way in view."""
+        return self._key
+
     def key_hints(self) -> str:
         """The keys worth knowing here."""
         return self._screen(self._key).key_hints()

@@ -45,6 +45,7 @@ class TodayScreen(Screen):
         view.note_kept.connect(presenter.keep_note)
         view.typed_on.connect(presenter.hold_typed)
         view.place_wanted.connect(desk.go_to)
+        self._today = desk.today
         self._clock = QTimer(view, interval=TICK_MS)
         self._clock.timeout.connect(presenter.tick)
         self._clock.start()
@@ -61,6 +62,11 @@ class TodayScreen(Screen):
     def show(self, what: str) -> None:
         """Show the day written as YYYY-MM-DD."""
         self.presenter.show_day(date.fromisoformat(what))
+
+    def place(self) -> str:
+        """The day, where it is another than today: after midnight one comes back to the new one."""
+        day = self.presenter.day
+        return "" if day == self._today() else day.isoformat()
 
     def key_hints(self) -> str:
         """What the keys do here."""

@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What the section on backups shows, as values. Knows no Qt and no journal."""
+
+from dataclasses import dataclass
+
+from journal_app.ui.rows import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupsState:
+    """The backups, newest first, each row by the name of its file.
+
+    ``words`` say how it stands with them, ``room`` how many there are and what they take; ``place`` and ``second`` are
+    folders, ``second_words`` how it stands with the second one. ``most`` is the chosen limit in bytes, as text.
+    """
+
+    rows: tuple[Row, ...] = ()
+    words: str = ""
+    room: str = ""
+    place: str = ""
+    second: str = ""
+    second_words: str = ""
+    most: str = ""
+    mosts: tuple[tuple[str, str], ...] = ()
+    can_make: bool = True
+    can_restore: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewState:
+    """What going back would do; without a heading nothing is asked.
+
+    ``asks_passphrase`` where the backup is locked with another one; ``can_restore`` once it is known what would change.
+    """
+
+    heading: str = ""
+    lines: tuple[str, ...] = ()
+    problem: str = ""
+    asks_passphrase: bool = False
+    can_restore: bool = False
