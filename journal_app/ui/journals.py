@@ -179,6 +179,7 @@ class Journals(QObject):
     def _on_closed(self) -> None:
         self._settling.stop()
         self._locking.rest()
+        self._window.hide()  # a backup of what was entered last may take a moment, and nobody is to wait for it
         if self._upkeep is not None:
             self._upkeep.rest()
             self._upkeep = None
