@@ -179,3 +179,12 @@ def test_the_signs_differ_by_shape(qapp: QApplication) -> None:
         painter.end()
         pictures.append(bytes(image.constBits()))
     assert len(set(pictures)) == len(CourseState)
+
+
+def test_words_that_take_more_lines_take_no_room_from_the_days(stage: Stage, qtbot: QtBot) -> None:
+    _view, weeks = stage
+    press(Qt.Key.Key_T)
+    for button in weeks.buttons.values():
+        button.setText(3 * button.text())
+    qtbot.waitUntil(lambda: len({button.y() for button in weeks.buttons.values()}) > 2)
+    qtbot.waitUntil(lambda: weeks.days.height() >= weeks.days.sizeHint().height())

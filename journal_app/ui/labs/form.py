@@ -46,7 +46,7 @@ class LabForm(EntryForm):
                 ("day", form_row(_("Day drawn"), text_field(_("YYYY-MM-DD")), width_px=136)),
                 ("time", form_row(_("Time"), text_field(_("HH:MM")), width_px=96)),
                 ("laboratory", form_row(_("Laboratory"), self.laboratory, width_px=232)),
-                ("fasting", form_row(_("Fasting"), fasting, width_px=136)),
+                ("fasting", form_row(_("Fasting"), fasting, width_px=168)),
             ]
         )
         self._sheet = QVBoxLayout()

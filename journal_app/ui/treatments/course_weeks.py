@@ -64,6 +64,7 @@ class CourseWeeks(QWidget):
             "soft",
             self,
         )
+        self._column = QWidget(self)
         self.buttons = {state: self._marker(state) for state in CourseState}
         self.clear = quiet_button(_("Take back"), self)
         self.clear.setAccessibleDescription(_("Key {key}").format(key=_("Delete")))
@@ -165,10 +166,15 @@ class CourseWeeks(QWidget):
         for state, button in self.buttons.items():
             button.setIcon(mark_icon(state))
             button.setIconSize(icon_size())
-        self.setMaximumWidth(current().sizes.reading_width(WIDTH_PX))
+        self._column.setMaximumWidth(current().sizes.reading_width(WIDTH_PX))
 
     def _lay_out(self) -> None:
+        """All in a column of its own, so that the height is asked of the width that it takes."""
         sizes = current().sizes
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._column, 1)
+        row.addStretch(0)
         head = QHBoxLayout()
         head.addWidget(self.before)
         head.addWidget(self.title, 1)
@@ -178,7 +184,7 @@ class CourseWeeks(QWidget):
             marks.addWidget(button)
         more.addWidget(self.clear)
         more.addWidget(self.end)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.px(8))
         layout.addLayout(head)
