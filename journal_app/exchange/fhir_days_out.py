@@ -37,6 +37,13 @@ from journal_app.exchange.json_text import is_printable_number
 
 _ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 _SCORE_UNIT = "{score}"
+# LOINC's codes for the totals (domain notes, section 6) by their official long names, as read in HL7's own
+# personal-health-record-format-ig (ValueSet ScoredAssessmentScore) and, for the PHQ-2, in several public code tables.
+_LOINC_TOTALS = {
+    "phq-9": ("44261-6", "Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]"),
+    "phq-2": ("55758-7", "Patient Health Questionnaire 2 item (PHQ-2) total score [Reported]"),
+    "gad-7": ("70274-6", "Generalized anxiety disorder 7 item (GAD-7) total score [Reported.PHQ]"),
+}
 
 
 def observation_of_score(score: Score, tracker: Tracker, subject: Subject) -> Resource:
@@ -135,13 +142,7 @@ def answers_of(answers: AnswerSet, asked: Questionnaire | None, subject: Subject
         }
     )
     if answers.score is not None and is_printable_number(answers.score):
-        code = fhir_own.TOTAL.format(key=quote(answers.questionnaire, safe=""))
-        yield head("Observation", resource_id("questionnaire-total", answers.id), answers) | {
-            **_said(subject, answers, own_concept(code, f"{asked.name if asked else answers.questionnaire}: total")),
-            **happened("effective", answers.answered_on),
-            "valueQuantity": quantity(answers.score, "score", _SCORE_UNIT),
-            "derivedFrom": [{"reference": address_of(identity)}],
-        }
+        yield _total(answers, answers.score, asked, subject) | {"derivedFrom": [{"reference": address_of(identity)}]}
 
 
 def questionnaire_of(asked: Questionnaire) -> Resource:
@@ -216,6 +217,24 @@ def _scored(value: Decimal, kind: TrackerKind) -> Resource:
     if kind is TrackerKind.SCALE:
         return {"valueQuantity": quantity(value, "score", _SCORE_UNIT)}
     return {"valueQuantity": quantity(value, "hours" if kind is TrackerKind.DURATION else "")}
+
+
+def _total(answers: AnswerSet, score: Decimal, asked: Questionnaire | None, subject: Subject) -> Resource:
+    """The total under our own code, and under LOINC's where every item was answered: an estimated one is none of it."""
+    known = _LOINC_TOTALS.get(answers.questionnaire)
+    given = read_answers(answers.items)
+    is_whole = asked is not None and set(given) >= {item.key for item in asked.items} and score == sum(given.values())
+    loinc: list[Resource] = []
+    if known and is_whole:
+        loinc.append({"system": "http://loinc.org", "code": known[0], "display": known[1]})
+    name = asked.name if asked else answers.questionnaire
+    own = fhir_own.TOTAL.format(key=quote(answers.questionnaire, safe=""))
+    code = own_concept(own, f"{name}: total", *loinc)
+    return head("Observation", resource_id("questionnaire-total", answers.id), answers) | {
+        **_said(subject, answers, code),
+        **happened("effective", answers.answered_on),
+        "valueQuantity": quantity(score, "score", _SCORE_UNIT),
+    }
 
 
 def _answered(place: int, key: str, value: int, item: Item | None) -> JsonOut:

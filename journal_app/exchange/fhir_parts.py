@@ -79,10 +79,10 @@ def period(first: date, last: date | None) -> Resource:
     return without_empty({"start": first.isoformat(), "end": last.isoformat() if last else None})
 
 
-def own_concept(code: str, words: str) -> Resource:
-    """A code of ours and what it means."""
+def own_concept(code: str, words: str, *others: Resource) -> Resource:
+    """A code of ours and what it means, after the codes that others have for it."""
     shown = text_of(words) or code
-    return {"coding": [{"system": fhir_own.SYSTEM, "code": code, "display": shown}], "text": shown}
+    return {"coding": [*others, {"system": fhir_own.SYSTEM, "code": code, "display": shown}], "text": shown}
 
 
 def category(code: str) -> JsonOut:

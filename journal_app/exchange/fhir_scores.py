@@ -5,7 +5,7 @@
 Hides which of our codes are scores and which stand for something that is not read back yet.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -26,11 +26,11 @@ from journal_app.words import _
 class ScoreReader:
     """The scores of one file, in its order; ``find_tracker`` gives the tracker of a key or raises NotFound."""
 
-    def __init__(self, lines: ScoreLines, find_tracker: Callable[[str], Tracker], today: date) -> None:
-        self._lines = lines
+    def __init__(self, present: Iterable[Score], find_tracker: Callable[[str], Tracker], today: date) -> None:
+        self._places: list[str] = []
+        self._lines = ScoreLines(present, lambda number: self._places[number - 1])
         self._find_tracker = find_tracker
         self._today = today
-        self._places: list[str] = []
         self._left: list[Entry] = []
 
     def read(self, node: Node, code: str) -> None:
@@ -50,8 +50,9 @@ class ScoreReader:
 
     def entries(self) -> Iterator[Entry]:
         """The plan's lines, each with its place in the file."""
+        # A line that is added as it is names itself by its number, whatever the file is.
         places = {line_name(number): place for number, place in enumerate(self._places, start=1)}
-        yield from (replace(entry, where=places[entry.where]) for entry in self._lines.entries())
+        yield from (replace(entry, where=places.get(entry.where, entry.where)) for entry in self._lines.entries())
         yield from self._left
 
     def added_trackers(self) -> set[str]:

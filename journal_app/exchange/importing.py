@@ -123,7 +123,7 @@ def _fhir(source: Source, facts: Facts, _mapping: Mapping[str, str], today: date
     shelf = read_shelf(source)
     person = fhir.whose(shelf)
     book = TrackerBook(facts)
-    scores = ScoreReader(ScoreLines(facts.scores()), book.find, today)
+    scores = ScoreReader(facts.scores(), book.find, today)
     entries = fhir.read(shelf, ResultLines(facts), scores, today=today)
     trackers = book.missing(scores.added_trackers())
     remarks = fhir.remarks(shelf, entries)

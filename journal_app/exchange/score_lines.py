@@ -8,7 +8,7 @@ journal is read once; a line costs a look into a dictionary.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
@@ -25,7 +25,9 @@ _GROUP_BITS = 24
 class ScoreLines:
     """The lines of one file, in its order. Invariant: no line is added that is here already."""
 
-    def __init__(self, present: Iterable[Score]) -> None:
+    def __init__(self, present: Iterable[Score], named: Callable[[int], str] = line_name) -> None:
+        """``named`` says where in the file the line with a number stands."""
+        self._named = named
         self._groups: dict[tuple[str, str, time | None], int] = {}
         self._present: defaultdict[int, list[Score]] = defaultdict(list)
         for score in present:
@@ -73,9 +75,9 @@ class ScoreLines:
         for slot, lines in per_slot.items():
             left = [score for score in self._present[slot] if score.id not in self._recognised]
             if len(lines) == 1 and len(left) == 1:
-                self._lines[places[lines[0][0]]] = _changed(lines[0], left[0])
+                self._lines[places[lines[0][0]]] = _changed(lines[0], left[0], self._named)
             elif lines[0][5] is None:
-                self._lines[places[lines[0][0]]] = _contradicted(lines[0], self._present[slot][0])
+                self._lines[places[lines[0][0]]] = _contradicted(lines[0], self._present[slot][0], self._named)
         return Entries(self._lines)
 
     def added_trackers(self) -> set[str]:
@@ -88,15 +90,15 @@ class ScoreLines:
         earlier = [other for index in indexes if not isinstance(other := self._lines[index], Entry)]
         same = next((other for other in earlier if (other[3], other[6]) == (line[3], line[6])), None)
         if same is not None:
-            self._close(Action.SKIP, line[0], _("The same as {line}.").format(line=line_name(same[0])))
+            self._close(Action.SKIP, line[0], _("The same as {line}.").format(line=self._named(same[0])))
         elif line[5] is None:
-            self._lines.append(_second(line, earlier[0]))
+            self._lines.append(_second(line, earlier[0], self._named))
         else:
             self._seen_again[slot].append(len(self._lines))
             self._lines.append(line)
 
     def _close(self, action: Action, number: int, reason: str, readings: tuple[str, ...] = ()) -> None:
-        where = line_name(number)
+        where = self._named(number)
         self._lines.append(Entry(action=action, where=where, kind=Kind.SCORE, reason=reason, readings=readings))
 
 
@@ -109,22 +111,22 @@ def _says(score: Score, line: ScoreLine) -> bool:
     return score.value == line[3] and line[6] in {"", score.note}
 
 
-def _second(line: ScoreLine, other: ScoreLine) -> Entry:
+def _second(line: ScoreLine, other: ScoreLine, named: Callable[[int], str]) -> Entry:
     reason = _("Another line, {line}, gives a different score or note; without a time only one can be kept.")
-    return _refused(line, reason.format(line=line_name(other[0])), other[3])
+    return _refused(line, reason.format(line=named(other[0])), other[3], named)
 
 
-def _contradicted(line: ScoreLine, score: Score) -> Entry:
+def _contradicted(line: ScoreLine, score: Score, named: Callable[[int], str]) -> Entry:
     reason = _("The journal and another line of this file hold {value}; without a time only one can be kept.")
-    return _refused(line, reason.format(value=number_text(score.value)), score.value)
+    return _refused(line, reason.format(value=number_text(score.value)), score.value, named)
 
 
-def _refused(line: ScoreLine, reason: str, other: Decimal) -> Entry:
-    where, readings = line_name(line[0]), _readings(other, line[3])
+def _refused(line: ScoreLine, reason: str, other: Decimal, named: Callable[[int], str]) -> Entry:
+    where, readings = named(line[0]), _readings(other, line[3])
     return Entry(action=Action.REJECT, where=where, kind=Kind.SCORE, reason=reason, readings=readings)
 
 
-def _changed(line: ScoreLine, score: Score) -> Entry:
+def _changed(line: ScoreLine, score: Score, named: Callable[[int], str]) -> Entry:
     value, note = line[3], line[6]
     changes = []
     if score.value != value:
@@ -134,7 +136,7 @@ def _changed(line: ScoreLine, score: Score) -> Entry:
         changes.append(_("The note becomes the one in the file."))
     return Entry(
         action=Action.CHANGE,
-        where=line_name(line[0]),
+        where=named(line[0]),
         kind=Kind.SCORE,
         fact=replace(score, value=value, note=note or score.note),
         reason=" ".join(changes),

@@ -226,6 +226,20 @@ def test_a_questionnaire_is_in_its_authors_words_with_their_notice(journal: Jour
     assert of_code(document, f"{key}-total")["valueQuantity"]["value"] == "3"
 
 
+@pytest.mark.parametrize(
+    ("items", "score", "codes"),
+    [('{"1":2,"2":1}', 3, {"55758-7", "phq-2-total"}), ('{"1":2}', 4, {"phq-2-total"})],
+    ids=["answered", "estimated"],
+)
+def test_loinc_stands_with_the_total_of_a_questionnaire_answered_whole(
+    journal: Journal, tmp_path: Path, items: str, score: int, codes: set[str]
+) -> None:
+    fact = AnswerSet(questionnaire="phq-2", answered_on=DAY, items=items, score=Decimal(score))
+    keep_all(journal, [fact])
+    total = of_code(judged(journal, tmp_path), "phq-2-total")
+    assert {coding["code"] for coding in total["code"]["coding"]} == codes
+
+
 def test_every_unit_code_is_one_of_the_catalogue(journal: Journal, tmp_path: Path) -> None:
     units = [(key, unit) for key, analyte in analytes().items() for unit in analyte.units]
     results = [
@@ -425,6 +439,24 @@ def test_a_score_of_an_unknown_tracker_or_without_a_day_is_refused_with_its_plac
         plan = importing.preview(tmp_path / "a.json", journal.facts, today=TODAY)
     assert plan.counts()[Action.REJECT] == 5
     assert [entry.where for entry in plan.entries] == [f"Bundle.entry[{place}].resource" for place in range(5)]
+
+
+def test_a_score_given_twice_is_told_by_its_places_in_the_file(journal: Journal, tmp_path: Path) -> None:
+    keep_all(journal, [a_score("fatigue", "7", DAY)])
+    document = json.loads(write_bundle(journal.facts, tmp_path / "a.json").path.read_text())
+    (score,) = (entry for entry in document["entry"] if "fatigue-nrs-0-10" in json.dumps(entry["resource"].get("code")))
+    other = json.loads(json.dumps(score))
+    other["resource"]["valueQuantity"]["value"] = 8
+    document["entry"] = [score, score, other]
+    (tmp_path / "b.json").write_text(json.dumps(document))
+    with Journal.create(None) as empty:
+        entries = list(importing.preview(tmp_path / "b.json", empty.facts, today=TODAY).entries)
+    assert [(entry.action, entry.where) for entry in entries] == [
+        (Action.ADD, "Bundle.entry[0].resource"),
+        (Action.SKIP, "Bundle.entry[1].resource"),
+        (Action.REJECT, "Bundle.entry[2].resource"),
+    ]
+    assert all("Bundle.entry[0].resource" in entry.reason for entry in entries[1:])
 
 
 @given(

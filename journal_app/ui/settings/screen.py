@@ -141,7 +141,8 @@ class SettingsScreen(Screen):
         view.file_chosen.connect(keeping.preview_file)
         view.second_chosen.connect(lambda path: keeping.choose_second(Path(path) if path else None))
         view.most.chosen.connect(keeping.choose_most)
-        view.preview.restore_requested.connect(keeping.restore)
+        view.removal_requested.connect(keeping.ask_removal)
+        view.preview.go_requested.connect(keeping.go_on)
         view.preview.close_requested.connect(keeping.close)
         view.preview.passphrase_typed.connect(keeping.unlock)
 

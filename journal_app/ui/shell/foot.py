@@ -37,7 +37,7 @@ class Foot(QWidget):
         self._line.action_requested.connect(self._on_action)
         for button in self._line.findChildren(QPushButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on Undo leaves the focus where one is typing
-        self._history = quiet_button(_("History"), self)
+        self._history = self._line.add_button(_("History"))
         self._history.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._history.clicked.connect(self.history_requested)
         self._more = label("", "notice", self)
@@ -48,7 +48,6 @@ class Foot(QWidget):
         self._hints.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._row = QHBoxLayout()
         self._row.addWidget(self._line, 2)
-        self._row.addWidget(self._history)
         self._row.addWidget(self._working)
         self._row.addWidget(self._cancel)
         self._row.addWidget(self._hints, 3)
@@ -127,9 +126,8 @@ class Foot(QWidget):
         letters = self._hints.fontMetrics()
         lines = 2 if 2 * letters.lineSpacing() * LEAST_SHARE <= self.window().height() else 1
         keys = letters.horizontalAdvance(self._hints.text())
-        history = 0 if self._history.isHidden() else self._history.sizeHint().width()
-        besides = self._row.spacing() * (1 + (told > 0) + (working > 0) + (history > 0)) + 1
-        room = self.contentsRect().width() - told - history - working - besides
+        besides = self._row.spacing() * (1 + (told > 0) + (working > 0)) + 1
+        room = self.contentsRect().width() - told - working - besides
         self._row.setStretchFactor(self._line, 2 if told else 0)
         self._hints.setVisible(keys <= room * (1 if lines == 1 else BROKEN_LINES))
 

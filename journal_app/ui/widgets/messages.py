@@ -7,7 +7,7 @@ Hides how a screen reader hears it (an announcement that waits its turn) without
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import quiet_button
@@ -25,7 +25,7 @@ class MessageLine(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = quiet_button("", self)
         self._action.clicked.connect(self.action_requested)
-        layout = QHBoxLayout(self)
+        layout = self._line = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.px(8))
         layout.addWidget(self._words)
@@ -44,6 +44,12 @@ class MessageLine(QFrame):
         self._action.setVisible(bool(action))
         if text:
             announce(self, text)
+
+    def add_button(self, words: str) -> QPushButton:
+        """One thing more beside that, which whoever asks for it shows and hides."""
+        button = quiet_button(words, self)
+        self._line.insertWidget(self._line.count() - 1, button)
+        return button
 
     def text(self) -> str:
         """What is said now."""
