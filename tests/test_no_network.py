@@ -81,7 +81,7 @@ def reaching(source: str) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
         elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("import_module", "__import__")):
-            names = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+            names = [str(argument.value) for argument in node.args if isinstance(argument, ast.Constant)]
         for name in names:
             if HARMLESS & {name, name.rpartition(".")[0]}:
                 continue

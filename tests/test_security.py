@@ -64,7 +64,7 @@ def test_the_licences_are_those_the_packages_name_themselves() -> None:
             continue
         told = metadata(name)
         classifiers = [line for line in told.get_all("Classifier", []) if line.startswith("License")]
-        said = " ".join([told.get("License-Expression") or "", told.get("License") or "", *classifiers])
+        said = " ".join([*told.get_all("License-Expression", []), *told.get_all("License", []), *classifiers])
         assert licence in said or any(words in said for words in OTHER_WORDS.get(licence, ())), (name, said[:200])
 
 
