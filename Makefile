@@ -11,10 +11,11 @@ BIN := $(VENV)/bin
 CONSTRAINTS := packaging/constraints.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 EXAMPLE := build/example.ironjournal
+SPOKEN := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/iron-journal.po))
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench calibrate soak release-check tour demo dist clean install install-test system system-test
+.PHONY: help run test lint bench calibrate judges soak release-check tour demo dist messages clean install install-test system system-test
 
 help: ## say what can be made
 	@echo "Iron Journal: a private desktop journal."
@@ -38,6 +39,9 @@ bench: install-test ## time what we promise, each as a ratio of two things run s
 calibrate: install-test ## try the findings on made-up diaries with a known truth, for half an hour: how often are they wrong?
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.calibrate
 
+judges: install-test ## let programs of others judge what we write; needs npm
+	@$(BIN)/python -m tests.judges
+
 soak: install-test ## kill it, fuzz it, and run the property tests for long
 	@$(OFFSCREEN) $(BIN)/python -m tests.soak
 	@$(OFFSCREEN) HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto --dist worksteal
@@ -52,11 +56,14 @@ tour: install ## draw every screen of an example journal to build/tour
 demo: install $(EXAMPLE) ## write a made-up person's journal to build/example.ironjournal
 	@echo "The example journal is $(EXAMPLE)"
 
+messages: install-test ## bring every translation to the messages of the program, and say how much each one covers
+	@$(BIN)/python packaging/messages.py $(if $(ADD),--add $(ADD))
+
 dist: install-test ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel -d dist
 
 clean: ## remove everything made here, .venv too
-	rm -rf build dist $(VENV) .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf build dist $(VENV) $(SPOKEN) .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(EXAMPLE): | install
@@ -65,15 +72,18 @@ $(EXAMPLE): | install
 
 # ---------------------------------------------------------------- setting up
 
-install: $(VENV)/run.stamp
+install: $(VENV)/run.stamp $(SPOKEN)
 
-install-test: $(VENV)/test.stamp
+install-test: $(VENV)/test.stamp $(SPOKEN)
 
 system:
 	@sh packaging/system-packages
 
 system-test:
 	@sh packaging/system-packages --test
+
+%.mo: %.po | $(VENV)/run.stamp
+	@$(BIN)/python packaging/messages.py --compile
 
 # Stamped last, so that an environment left half made (Debian's python3 can make one without pip) is made anew.
 $(VENV)/made.stamp: | system

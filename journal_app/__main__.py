@@ -13,7 +13,7 @@ from pathlib import Path
 
 from journal_app.cli.program import Screens, Tour, make_program
 from journal_app.errors import WindowUnavailable
-from journal_app.words import _
+from journal_app.words import _, language_of_the_system, set_language
 
 
 def main() -> None:
@@ -22,6 +22,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # Names and units hold letters that some terminals' encodings lack; a lost letter must not be a crash.
             stream.reconfigure(encoding="utf-8", errors="replace")
+    set_language(language_of_the_system())
     make_program(Screens(open_window=_open_window, make_tour=_make_tour))(prog_name="iron-journal")
 
 

@@ -1,15 +1,20 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Writing a file so that nobody ever sees half of it, and nobody else sees any of it. A leaf.
+"""Writing files so that nobody ever sees half of one, or some of several, and nobody else sees any of them. A leaf.
 
-Hides the working file beside it, and who may read what: whatever is written here is its owner's alone, whatever the
+Hides the working files beside them, and who may read what: whatever is written here is its owner's alone, whatever the
 umask (on Windows the rights of the folder count, and those of a profile are its owner's). What is said to the reader
 when the disk refuses is said by whoever writes.
 """
 
 import os
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import IO
+
+Fill = Callable[[IO[bytes]], object]
+"""Writes the content of a file, piece by piece, into what it is given."""
 
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 _OTHERS = 0o077
@@ -36,28 +41,59 @@ def close_to_others(path: Path) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write beside ``path`` and move into place, over whatever stands there; raises OSError and leaves nothing."""
-    beside = path.with_name(f".iron-journal-{os.urandom(8).hex()}.part")
-    try:
-        with os.fdopen(_new(beside), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
+    write_together({path: lambda file: file.write(content)}, replace=True)
 
 
 def write_new(path: Path, content: bytes) -> None:
     """The same where nothing stands yet; raises FileExistsError, and leaves it, where something does."""
-    os.close(_new(path))  # takes the name before anybody else can
-    try:
-        write_whole(path, content)
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
+    write_together({path: lambda file: file.write(content)}, replace=False)
+
+
+def write_together(files: Mapping[Path, Fill], *, replace: bool) -> None:
+    """Write several files, all or none, whatever ends the work; what was there before is there again if none is.
+
+    Raises FileExistsError, and leaves it, where something stands that is not to be replaced, and OSError.
+    """
+    with ExitStack() as staged, ExitStack() as undone:
+        if not replace:
+            for path in files:
+                os.close(_new(path))  # takes the name before anybody else can
+                undone.callback(path.unlink, missing_ok=True)
+        parts = {path: _staged(path, fill, staged) for path, fill in files.items()}
+        # One file goes into its place in one step; of several, those replaced are put back if a later one fails.
+        is_kept = replace and len(parts) > 1
+        aside = {path: _put_aside(path, undone, staged) for path in parts if is_kept and path.exists()}
+        for path, part in parts.items():
+            part.replace(path)
+            if is_kept and path not in aside:
+                undone.callback(path.unlink, missing_ok=True)
+        undone.pop_all()
 
 
 def _new(path: Path) -> int:
     """A handle on a file that was not there; raises FileExistsError."""
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".iron-journal-{os.urandom(8).hex()}.part")
+
+
+def _staged(path: Path, fill: Fill, staged: ExitStack) -> Path:
+    """The whole content on the disk, under another name."""
+    part = _beside(path)
+    staged.callback(part.unlink, missing_ok=True)
+    with os.fdopen(_new(part), "wb") as file:
+        fill(file)
+        file.flush()
+        os.fsync(file.fileno())
+    return part
+
+
+def _put_aside(path: Path, undone: ExitStack, staged: ExitStack) -> Path:
+    """What stands at ``path`` under another name, to go when all is done or to come back when not."""
+    aside = _beside(path)
+    path.replace(aside)
+    staged.callback(aside.unlink, missing_ok=True)
+    undone.callback(aside.replace, path)
+    return aside

@@ -7,17 +7,24 @@ of language needs no restart. A leaf but for ``places``.
 """
 
 import gettext as _gettext
+import os
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
+from locale import getlocale
 
 from journal_app import places
 
 DOMAIN = "iron-journal"
+ENGLISH = "en_GB"
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
-_locale = "en_GB"
+_locale = ENGLISH
+_PART = re.compile(r"'[^']*'|([A-Za-z])\1*")
 _apart: ContextVar[tuple[_gettext.NullTranslations, str] | None] = ContextVar("_apart", default=None)
 
 
@@ -35,6 +42,30 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         _apart.reset(token)
+
+
+def languages() -> dict[str, str]:
+    """The languages there is a catalogue for, and English first, each with its name in itself."""
+    from babel import Locale
+
+    others = {code: str(Locale.parse(code).get_display_name(code)) for code in _catalogues()}
+    return {ENGLISH: "English", **dict(sorted(others.items(), key=lambda other: other[1].casefold()))}
+
+
+def language_of_the_system() -> str:
+    """The language the system is set to where there is a catalogue for it, with its region; else English.
+
+    It is looked for as gettext does: LANGUAGE, LC_ALL, LC_MESSAGES, LANG, and then what the system itself says.
+    """
+    named = next(filter(None, map(os.environ.get, ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))), None)
+    for wanted in (named or _told_by_the_system()).split(":"):
+        code = re.split(r"[.@]", wanted)[0].replace("-", "_")
+        spoken = code.partition("_")[0]
+        if code in _catalogues() or spoken in _catalogues():
+            return code
+        if spoken == "en":
+            break
+    return ENGLISH
 
 
 def is_language(language: str) -> bool:
@@ -55,8 +86,8 @@ def language() -> str:
 
 
 def _(message: str) -> str:
-    """The sentence in the language spoken now."""
-    return _spoken().gettext(message)
+    """The sentence in the language spoken now; nothing for nothing, which gettext keeps for a catalogue's head."""
+    return _spoken().gettext(message) if message else ""
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
@@ -80,10 +111,10 @@ def in_one_line(parts: Iterable[str]) -> str:
 
 
 def day_text(day: date, pattern: str = "d MMM y") -> str:
-    """A day in words, by a CLDR pattern: 21 Nov 2024."""
+    """A day in words, by a CLDR pattern, which other languages than English order in their way: 21. Nov. 2024."""
     from babel.dates import format_date
 
-    return str(format_date(day, pattern, locale=language()))
+    return str(format_date(day, _ordered(pattern, language()), locale=language()))
 
 
 def weekday_text(day: date) -> str:
@@ -103,8 +134,50 @@ def number_text(number: Decimal) -> str:
     return format(number, "f").replace(".", str(get_decimal_symbol(language())))
 
 
+@cache
+def _ordered(pattern: str, language: str) -> str:
+    """The parts of a pattern, as wide as they are there, in the order and with the signs of the language."""
+    from babel import Locale
+
+    wanted = {part[1].replace("L", "M"): part[0] for part in _PART.finditer(pattern)}
+    if language.startswith("en") or wanted.keys() in ({"y"}, {"M"}, {"E"}):
+        return pattern
+    known = Locale.parse(language).datetime_skeletons
+    if wanted.keys() == {"d"}:
+        return re.split(r"\s*['ML]", known["MMMd"].pattern)[0] or pattern
+    months = ("MMMM", "MMM") if "MMMM" in wanted.values() or "LLLL" in wanted.values() else ("MMM",)
+    skeletons = ("".join(part for part in ("y", month, "E", "d") if part[0] in wanted) for month in months)
+    found = next((known[skeleton].pattern for skeleton in skeletons if skeleton in known), pattern)
+    return _PART.sub(lambda part: _as_wide(part[0], wanted), found)
+
+
+def _as_wide(part: str, wanted: dict[str, str]) -> str:
+    """A part of the language's own pattern, as wide as it is wanted; numbers and quoted signs stay."""
+    is_worded = part[0] in "Ec" or (part[0] in "ML" and len(part) > len("MM"))
+    return part[0] * len(wanted[part[0].replace("L", "M").replace("c", "E")]) if is_worded else part
+
+
 def _translations(language: str) -> _gettext.NullTranslations:
     return _gettext.translation(DOMAIN, places.resources() / "locale", languages=[language], fallback=True)
+
+
+def _catalogues() -> frozenset[str]:
+    """The languages whose catalogue is here."""
+    found = (places.resources() / "locale").glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    return frozenset(path.parents[1].name for path in found)
+
+
+def _told_by_the_system() -> str:
+    """What a system that does not set those variables says; nothing where it says nothing that can be read."""
+    if sys.platform == "win32":
+        from ctypes import windll
+        from locale import windows_locale
+
+        return windows_locale.get(windll.kernel32.GetUserDefaultUILanguage(), "")
+    try:
+        return getlocale()[0] or ""
+    except ValueError:
+        return ""
 
 
 def _spoken() -> _gettext.NullTranslations:

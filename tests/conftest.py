@@ -6,6 +6,7 @@ a clock that stands still, English.
 
 import logging
 import os
+import runpy
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -31,6 +32,10 @@ ENGLISH = "en_GB"
 hypothesis.settings.register_profile("quick", max_examples=30, derandomize=True, deadline=None, database=None)
 hypothesis.settings.register_profile("long", max_examples=2000, deadline=None, database=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+# Translations are compiled by `make` and by a build; tests that are started otherwise read the newest too.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    runpy.run_path(str(Path(__file__).parents[1] / "packaging" / "messages.py"))["compile_catalogues"]()
 
 _homes = count()
 
@@ -60,8 +65,9 @@ def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         monkeypatch.setenv(variable, str(place))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    for variable in ("IRON_JOURNAL_FILE", "IRON_JOURNAL_PASSPHRASE", "LANGUAGE", "LC_ALL"):
+    for variable in ("IRON_JOURNAL_FILE", "IRON_JOURNAL_PASSPHRASE", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")  # a program that a test starts speaks English, whatever this machine does
     return folder
 
 

@@ -4,6 +4,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -34,9 +35,13 @@ def run(*command: str | Path, folder: Path) -> str:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the checkout without fetching anything."""
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, folder=ROOT)
+    """The wheel, built without fetching anything from a checkout in which nothing was made yet."""
+    checkout, folder = tmp_path_factory.mktemp("checkout") / "iron-journal", tmp_path_factory.mktemp("wheel")
+    made = shutil.ignore_patterns(
+        ".git", ".venv", ".hypothesis", ".*_cache", "*.mo", "__pycache__", "build", "dist", "tests"
+    )
+    shutil.copytree(ROOT, checkout, ignore=made)
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, folder=checkout)
     [built] = folder.glob("*.whl")
     return built
 
@@ -71,6 +76,21 @@ def test_the_wheel_holds_what_the_app_looks_up_and_no_tests(wheel: Path) -> None
     assert {f"journal_app/_shipped/{name}" for name in wanted if "__pycache__" not in name} <= names
     assert not [name for name in names if not name.startswith(("journal_app/", "iron_journal-"))]
     assert [name for name in names if name.endswith("/licenses/LICENSE")]
+
+
+def test_the_wheel_holds_what_every_translation_was_compiled_to(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    written = {name for name in names if name.endswith(".po")}
+    assert written
+    assert {name.removesuffix(".po") + ".mo" for name in written} <= names
+
+
+def test_the_wheel_speaks_german(installed: Path, tmp_path: Path) -> None:
+    code = "from journal_app import words; words.set_language('de_DE'); print(words.languages(), words._('Note'))"
+    assert run(installed / "python", "-c", code, folder=tmp_path).split() == [
+        "{'en_GB':", "'English',", "'de':", "'Deutsch'}", "Notiz",
+    ]  # fmt: skip
 
 
 def test_the_wheel_works_away_from_the_checkout(installed: Path, tmp_path: Path) -> None:

@@ -2,9 +2,13 @@
 # SPDX-License-Identifier: MIT
 """One language for the program, and another for a while."""
 
+import os
+import subprocess
+import sys
 import threading
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +18,7 @@ from journal_app import words
 def test_another_language_is_spoken_for_a_while_and_no_longer() -> None:
     with words.speaking("de"):
         assert words.language() == "de"
-        assert words.day_text(date(2026, 3, 5), "d MMMM") == "5 März"
+        assert words.day_text(date(2026, 3, 5), "d MMMM") == "5. März"
         assert words.number_text(Decimal("1.5")) == "1,5"
         with words.speaking("en_US"):
             assert words.number_text(Decimal("1.5")) == "1.5"
@@ -35,6 +39,128 @@ def test_whoever_works_beside_it_hears_nothing_of_it() -> None:
         beside.start()
         beside.join()
     assert heard == ["en_GB"]
+
+
+def test_the_languages_there_are_have_their_own_names() -> None:
+    assert list(words.languages().items())[:2] == [("en_GB", "English"), ("de", "Deutsch")]
+
+
+@pytest.mark.parametrize(
+    ("code", "day"), [("de_AT", "1. Jän. 2026"), ("de_CH", "1. Jan. 2026"), ("de", "1. Jan. 2026")]
+)
+def test_a_region_speaks_its_language_and_writes_dates_its_own_way(code: str, day: str) -> None:
+    with words.speaking(code):
+        assert words._("Note") == "Notiz"
+        assert words.language() == code
+        assert words.day_text(date(2026, 1, 1)) == day
+
+
+def test_a_language_without_a_catalogue_speaks_english_with_its_own_dates() -> None:
+    with words.speaking("fr"):
+        assert words._("Note") == "Note"
+        assert words.ngettext("{count} day", "{count} days", 2) == "{count} days"
+        assert words.day_text(date(2026, 3, 5)) == "5 mars 2026"
+
+
+def test_where_no_catalogue_was_compiled_english_is_spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journal_app.places.resources", lambda: tmp_path)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert words.languages() == {"en_GB": "English"}
+    assert words.language_of_the_system() == "en_GB"
+    with words.speaking("de"):
+        assert words._("Note") == "Note"
+        assert words.pgettext("what something is about", "About") == "About"
+
+
+def test_nothing_to_say_stays_nothing() -> None:
+    with words.speaking("de"):
+        assert words._("") == ""  # where gettext would give the head of the catalogue
+
+
+@pytest.mark.parametrize(
+    ("code", "pattern", "said"),
+    [
+        ("de", "d MMM y", "5. März 2026"),
+        ("de", "d MMMM y", "5. März 2026"),
+        ("de", "EEE d MMM", "Do., 5. März"),
+        ("de", "EEEE d MMMM", "Donnerstag, 5. März"),
+        ("de", "d", "5."),
+        ("de", "LLLL y", "März 2026"),
+        ("de", "EEEE", "Donnerstag"),
+        ("en_GB", "EEE d MMM", "Thu 5 Mar"),
+        ("en_US", "d MMM y", "5 Mar 2026"),
+        ("es", "d MMMM y", "5 de marzo de 2026"),
+        ("pt_BR", "d", "5"),
+        ("ja", "d MMM y", "2026年3月5日"),
+        ("hu", "d MMMM y", "2026. március 5."),
+    ],
+)
+def test_a_date_is_written_in_the_order_of_its_language(code: str, pattern: str, said: str) -> None:
+    with words.speaking(code):
+        assert words.day_text(date(2026, 3, 5), pattern) == said
+
+
+SET = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+@pytest.mark.parametrize(
+    ("given", "spoken"),
+    [
+        ({"LANG": "de_DE.UTF-8"}, "de_DE"),
+        ({"LANG": "de"}, "de"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "de_AT.UTF-8@euro"}, "de_AT"),
+        ({"LANG": "de_DE.UTF-8", "LC_ALL": "C"}, "en_GB"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "tlh:de_CH:fr"}, "de_CH"),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "en_US:de"}, "en_GB"),
+        ({"LANG": "en_US.UTF-8"}, "en_GB"),
+        ({"LANG": "en_GB.UTF-8"}, "en_GB"),
+        ({"LANG": "tlh_QO"}, "en_GB"),
+        ({"LANG": "POSIX"}, "en_GB"),
+        ({"LANG": "../../etc"}, "en_GB"),
+    ],
+)
+def test_the_program_speaks_as_the_system_does(
+    given: dict[str, str], spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in SET:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert words.language_of_the_system() == spoken
+
+
+@pytest.mark.parametrize(
+    ("told", "spoken"), [(("de_DE", "UTF-8"), "de_DE"), ((None, None), "en_GB"), (("xx", None), "en_GB")]
+)
+def test_a_system_that_sets_none_of_them_is_asked(
+    told: tuple[str | None, str | None], spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in SET:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(words, "getlocale", lambda: told)
+    assert words.language_of_the_system() == spoken
+
+
+def test_a_system_that_says_what_nobody_can_read_speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable() -> tuple[str, str]:
+        raise ValueError("unknown locale: UTF-8")
+
+    for name in SET:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(words, "getlocale", unreadable)
+    assert words.language_of_the_system() == "en_GB"
+
+
+@pytest.mark.parametrize(("language", "said"), [("de_DE.UTF-8", "ist kein Tageswert"), ("en_US.UTF-8", "is no score")])
+def test_a_started_program_speaks_as_the_system_does(language: str, said: str, journal_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "journal_app", "--journal", journal_path, "log", "xx"],
+        env={**os.environ, "LANG": language},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert said in run.stderr + run.stdout
 
 
 @pytest.mark.parametrize("code", ["de", "en_US", "pt_BR"])

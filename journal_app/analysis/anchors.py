@@ -15,6 +15,7 @@ from itertools import pairwise
 from journal_app.analysis.happenings import infusion_label
 from journal_app.domain.treatments import EventKind, Infusion, InfusionKind
 from journal_app.store.queries import Facts
+from journal_app.words import _
 
 BEFORE, AFTER = 56, 180
 """How far a cycle reaches at most: eight weeks before its day 0, and half a year after it."""
@@ -94,7 +95,7 @@ def starts(facts: Facts, anchor: Anchor) -> tuple[Start, ...]:
             ]
         case AnchorKind.COURSE:
             found = [
-                Start(id=one.id, day=one.started_on.toordinal(), label=f"{one.title} {one.dose}".strip())
+                Start(id=one.id, day=one.started_on.toordinal(), label=f"{_(one.title)} {one.dose}".strip())
                 for one in facts.courses()
                 if one.title == anchor.of
             ]

@@ -18,6 +18,7 @@ from journal_app.analysis.score_panels import reach_of, tracker_words
 from journal_app.analysis.tables import Table
 from journal_app.analysis.timeline import Choice, timeline_spec
 from journal_app.domain.labs import Comparator
+from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, in_one_line, ngettext
 
@@ -42,7 +43,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairsSpec:
-    """Everything a picture of pairs shows: ``footer`` also says how many draws have no point."""
+    """Everything a picture of pairs shows: ``footer`` also says how many draws have no point.
+
+    ``analyte`` is the key of what was drawn, empty where nobody is to ask about a draw.
+    """
 
     title: str
     across_title: str
@@ -55,6 +59,12 @@ class PairsSpec:
     note: str
     footer: str
     alt: str
+    analyte: str = ""
+
+    def subject(self, place: int) -> Subject | None:
+        """The draw of a pair as something to ask about."""
+        day = date.fromordinal(round(self.pairs[place].day))
+        return Subject(kind=SubjectKind.LAB_RESULT, key=self.analyte, day=day) if self.analyte else None
 
 
 def pairs_spec(facts: Facts, *, today: date, analyte: str, tracker: str, is_log: bool = False) -> PairsSpec:
@@ -80,6 +90,7 @@ def pairs_spec(facts: Facts, *, today: date, analyte: str, tracker: str, is_log:
         note=panel.note if panel else "",
         footer=footer,
         alt=brief_alt(title, footer),
+        analyte=analyte,
     )
 
 
@@ -90,7 +101,7 @@ def pairs_table(spec: PairsSpec) -> Table:
         (day_text(date.fromordinal(int(pair.day))), pair.result, value_text(pair.up), str(pair.days))
         for pair in spec.pairs
     )
-    return Table(headers=headers, rows=rows)
+    return Table(headers=headers, rows=rows, about=lambda row, _column: spec.subject(row))
 
 
 def _lab_panel(facts: Facts, today: date, analyte: str, *, is_log: bool) -> Panel | None:

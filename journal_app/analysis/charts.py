@@ -122,7 +122,8 @@ class DailySeries:
     calendar days; ``means`` is NaN where fewer than four of the seven days around one have a value, and a line drawn
     through it breaks there; ``mean_counts`` are the days each mean was made of. ``rule`` says in words how several
     entries of a day became one, where some day has several. ``remarks`` are the days that were recalled later, or that
-    somebody else entered, in order.
+    somebody else entered, in order. ``tracker`` is the one whose scores they are, empty where they are none; in the
+    calendar they lie ``day_0`` days later.
     """
 
     key: str
@@ -138,6 +139,8 @@ class DailySeries:
     mean_counts: Numbers
     rule: str = ""
     remarks: tuple[DayNote, ...] = ()
+    tracker: str = ""
+    day_0: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,11 +21,11 @@ def anchor_words(anchor: Anchor) -> str:
     match anchor.kind:
         case AnchorKind.INFUSION:
             kind = infusion_words(InfusionKind(anchor.of))
-            return _("{kind} ({product})").format(kind=kind, product=anchor.product) if anchor.product else kind
+            return _("{kind} ({product})").format(kind=kind, product=_(anchor.product)) if anchor.product else kind
         case AnchorKind.EVENT:
             return event_words(EventKind(anchor.of))
         case AnchorKind.COURSE:
-            return _("start of {treatment}").format(treatment=anchor.of)
+            return _("start of {treatment}").format(treatment=_(anchor.of))
 
 
 def day_0_words(day: int, label: str) -> str:

@@ -49,7 +49,7 @@ def cycles_spec(
     scored = facts.tracker(tracker)
     shown = [one for one in cycles(starts(facts, anchor), today) if one.start.id not in left_out]
     values = counted_days(facts, tracker)
-    drawn = tuple(cycle_series(one, values, place) for place, one in enumerate(shown))
+    drawn = tuple(cycle_series(one, values, place, tracker=tracker) for place, one in enumerate(shown))
     span = _span(shown)
     mean = _mean(scored, drawn, _too_ill(shown, too_ill_days(facts)), span)
     said = CycleWords(anchor=anchor, starts=[one.start for one in shown], tracker=_(scored.name), mean=mean)
@@ -69,8 +69,11 @@ def cycles_spec(
     )
 
 
-def cycle_series(cycle: Cycle, scored: CountedDays, place: int) -> DailySeries:
-    """One cycle: its days counted from day 0, and the mean of 7 days on either side of day 0, never across it."""
+def cycle_series(cycle: Cycle, scored: CountedDays, place: int, *, tracker: str = "") -> DailySeries:
+    """One cycle: its days counted from day 0, and the mean of 7 days on either side of day 0, never across it.
+
+    ``tracker`` is whose scores they are, where a reader may ask about one.
+    """
     since = scored.days - cycle.start.day
     inside = (since >= cycle.first) & (since <= cycle.last)
     since, values, entries = since[inside], scored.values[inside], scored.entries[inside]
@@ -89,6 +92,8 @@ def cycle_series(cycle: Cycle, scored: CountedDays, place: int) -> DailySeries:
         mean_days=Numbers(np.concatenate((before.days, [-0.5], after.days))),
         means=Numbers(rounded(np.concatenate((before.means, [np.nan], after.means)))),
         mean_counts=Numbers(np.concatenate((before.counts, [0.0], after.counts))),
+        tracker=tracker,
+        day_0=cycle.start.day,
     )
 
 

@@ -61,7 +61,7 @@ def lanes(
 
 def infusion_label(infusion: Infusion) -> str:
     """The name it is known by, and how much: Ferinject 1000 mg."""
-    name = infusion.brand or infusion.product
+    name = infusion.brand or _(infusion.product)
     return f"{name} {_amount(infusion)}".strip()
 
 
@@ -71,7 +71,7 @@ def _amount(infusion: Infusion) -> str:
 
 def _infusion_readout(infusion: Infusion) -> str:
     day = day_text(infusion.given_on)
-    product = infusion.product if infusion.brand and infusion.product != infusion.brand else ""
+    product = _(infusion.product) if infusion.brand and infusion.product != infusion.brand else ""
     said = [
         infusion_label(infusion),
         infusion_words(infusion.kind),
@@ -99,7 +99,7 @@ def _event_item(event: Event) -> LaneItem:
 
 
 def _course_item(course: Course, whole: Span) -> LaneItem:
-    label = f"{course.title} {course.dose}".strip()
+    label = f"{_(course.title)} {course.dose}".strip()
     since = day_text(course.started_on)
     days = _days(since, day_text(course.stopped_on)) if course.stopped_on else _("since {day}").format(day=since)
     return LaneItem(

@@ -137,6 +137,7 @@ def _daily(one: Scored) -> DailySeries:
         mean_counts=Numbers(mean.counts),
         rule=rule_words(one.tracker) if has_several else "",
         remarks=tuple(DayNote(day=float(entered.day), text=entering_words(entered)) for entered in one.entering),
+        tracker=one.tracker.key,
     )
 
 

@@ -7,13 +7,16 @@ that is not drawn.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from journal_app.analysis.chart_words import note_of, ordinal_text, value_text
 from journal_app.analysis.charts import Axis, ChartSpec, DailySeries, Lane, MeanBand, Panel, PointSeries, Span
 from journal_app.analysis.cycle_words import since_text
+from journal_app.analysis.pointing import About, nothing, of_happening, of_infusion, of_result, of_score
+from journal_app.domain.subjects import Subject
 from journal_app.words import _
 
 Cells = dict[int, str]
@@ -21,10 +24,20 @@ Cells = dict[int, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Words in rows and columns; the first column is the day."""
+    """Words in rows and columns; the first column is the day. ``about`` is what its cell in a row and column is."""
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    about: Callable[[int, int], Subject | None] = field(default=lambda _row, _column: None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column by its title: the cells by their day, and what a question about one of them is about."""
+
+    header: str
+    cells: Cells
+    about: About = nothing
 
 
 def table_of(spec: ChartSpec) -> Table:
@@ -39,18 +52,24 @@ def table_of(spec: ChartSpec) -> Table:
             for series in panel.daily
             for column in (_cycle(panel, series, spec.shown) if is_since else _daily(series, spec.shown))
         ),
-        *(_points(series, panel.unit, spec.shown) for panel in spec.panels for series in panel.points),
+        *(_points(series, panel.unit, spec) for panel in spec.panels for series in panel.points),
         *_happenings(spec),
     ]
-    filled = [(header, cells) for header, cells in columns if cells]
-    days = sorted({day for _header, cells in filled for day in cells})
+    filled = [column for column in columns if column.cells]
+    days = sorted({day for column in filled for day in column.cells})
+
+    def about(row: int, place: int) -> Subject | None:
+        column = filled[place - 1] if place else None
+        return column.about(days[row]) if column and days[row] in column.cells else None
+
     return Table(
-        headers=(_("Day"), *(header for header, _cells in filled)),
-        rows=tuple((day_words(day), *(cells.get(day, "") for _header, cells in filled)) for day in days),
+        headers=(_("Day"), *(column.header for column in filled)),
+        rows=tuple((day_words(day), *(column.cells.get(day, "") for column in filled)) for day in days),
+        about=about,
     )
 
 
-def _daily(series: DailySeries, shown: Span) -> list[tuple[str, Cells]]:
+def _daily(series: DailySeries, shown: Span) -> list[_Column]:
     """A column of day values and a column of running means with their days."""
     values = {
         int(day): value_text(value)
@@ -62,10 +81,13 @@ def _daily(series: DailySeries, shown: Span) -> list[tuple[str, Cells]]:
         for day, mean, count in zip(series.mean_days.array, series.means.array, series.mean_counts.array, strict=True)
         if shown.holds(day) and not np.isnan(mean)
     }
-    return [(series.name, values), (_("{name}, mean of 7 days").format(name=series.name), means)]
+    return [
+        _Column(series.name, values, of_score(series)),
+        _Column(_("{name}, mean of 7 days").format(name=series.name), means),
+    ]
 
 
-def _mean(mean: MeanBand, shown: Span) -> list[tuple[str, Cells]]:
+def _mean(mean: MeanBand, shown: Span) -> list[_Column]:
     """A column of means with the cycles each was made of, and a column of how far apart these were."""
     places = [place for place in np.flatnonzero(~np.isnan(mean.means.array)) if shown.holds(mean.days.array[place])]
     days = [int(mean.days.array[place]) for place in places]
@@ -85,13 +107,13 @@ def _mean(mean: MeanBand, shown: Span) -> list[tuple[str, Cells]]:
         if count and shown.holds(day)
     }
     return [
-        (mean.name, dict(zip(days, means, strict=True))),
-        (_("From the lowest to the highest"), dict(zip(days, reach, strict=True))),
-        (_("Too ill to log"), ill),
+        _Column(mean.name, dict(zip(days, means, strict=True))),
+        _Column(_("From the lowest to the highest"), dict(zip(days, reach, strict=True))),
+        _Column(_("Too ill to log"), ill),
     ]
 
 
-def _cycle(panel: Panel, series: DailySeries, shown: Span) -> list[tuple[str, Cells]]:
+def _cycle(panel: Panel, series: DailySeries, shown: Span) -> list[_Column]:
     """A column of what is drawn of one cycle, or of how many cycles there were."""
     days, values = (series.mean_days, series.means) if panel.mean else (series.days, series.values)
     cells = {
@@ -99,20 +121,20 @@ def _cycle(panel: Panel, series: DailySeries, shown: Span) -> list[tuple[str, Ce
         for day, value in zip(days.array, values.array, strict=True)
         if shown.holds(day) and not np.isnan(value)
     }
-    return [(series.name, cells)]
+    return [_Column(series.name, cells, of_score(series))]
 
 
-def _points(series: PointSeries, unit: str, shown: Span) -> tuple[str, Cells]:
+def _points(series: PointSeries, unit: str, spec: ChartSpec) -> _Column:
     found: defaultdict[int, list[str]] = defaultdict(list)
     for point in series.points:
-        if shown.holds(point.day):
+        if spec.shown.holds(point.day):
             text = _("{value} ({reason})").format(value=point.text, reason=point.reason) if point.reason else point.text
             found[int(point.day)].append(text)
     header = _("{name} ({unit})").format(name=series.name, unit=unit) if unit else series.name
-    return header, _joined(found)
+    return _Column(header, _joined(found), of_result(spec, series))
 
 
-def _happenings(spec: ChartSpec) -> list[tuple[str, Cells]]:
+def _happenings(spec: ChartSpec) -> list[_Column]:
     given: defaultdict[int, list[str]] = defaultdict(list)
     for marker in spec.markers:
         if spec.shown.holds(marker.day):
@@ -125,20 +147,24 @@ def _happenings(spec: ChartSpec) -> list[tuple[str, Cells]]:
     }
     notes = {int(note.day): note_of(spec.notes, note.day) for note in spec.notes if spec.shown.holds(note.day)}
     return [
-        (_("Infusions"), _joined(given)),
-        *(_lane(lane, spec.shown) for lane in spec.lanes),
-        (_("Marked as"), marked),
-        (_("Note"), notes),
+        _Column(_("Infusions"), _joined(given), of_infusion(spec)),
+        *(_lane(lane, spec) for lane in spec.lanes),
+        _Column(_("Marked as"), marked),
+        _Column(_("Note"), notes),
     ]
 
 
-def _lane(lane: Lane, shown: Span) -> tuple[str, Cells]:
-    """Each item on its first day in view, with its days in words."""
+def _lane(lane: Lane, spec: ChartSpec) -> _Column:
+    """Each item on its first day in view, with its days in words. A question is about the day it began."""
     found: defaultdict[int, list[str]] = defaultdict(list)
+    began: dict[int, float] = {}
     for item in lane.items:
-        if item.first <= shown.last and item.last >= shown.first:
-            found[max(int(item.first), shown.first)].append(item.readout)
-    return lane.title, _joined(found)
+        if item.first <= spec.shown.last and item.last >= spec.shown.first:
+            day = max(int(item.first), spec.shown.first)
+            found[day].append(item.readout)
+            began.setdefault(day, item.first)
+    about = of_happening(spec, lane)
+    return _Column(lane.title, _joined(found), lambda day: about(began[round(day)]))
 
 
 def _joined(found: dict[int, list[str]]) -> Cells:

@@ -18,6 +18,7 @@ from journal_app.analysis.tables import Table
 from journal_app.domain.kinds import mark_words
 from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Mark, Tracker
+from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, in_one_line, ngettext, weekday_text
 
@@ -39,7 +40,10 @@ class DayCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekMap:
-    """Weeks from Monday to Sunday, oldest first; a day before the first or after the last of all is None."""
+    """Weeks from Monday to Sunday, oldest first; a day before the first or after the last of all is None.
+
+    ``tracker`` is the key of what was scored.
+    """
 
     title: str
     style: Style
@@ -50,6 +54,13 @@ class WeekMap:
     high_words: str
     footer: str
     alt: str
+    tracker: str = ""
+
+    def subject(self, cell: DayCell | None) -> Subject | None:
+        """The score of a day as something to ask about; None where none was given."""
+        if cell is None or cell.share is None or not self.tracker:
+            return None
+        return Subject(kind=SubjectKind.SCORE, key=self.tracker, day=date.fromordinal(cell.day))
 
 
 def week_map(facts: Facts, *, tracker: str, shown: Span) -> WeekMap:
@@ -74,6 +85,7 @@ def week_map(facts: Facts, *, tracker: str, shown: Span) -> WeekMap:
         high_words=_end_words(scored, high),
         footer=footer,
         alt=brief_alt(title, footer),
+        tracker=scored.key,
     )
 
 
@@ -83,7 +95,11 @@ def week_table(chart: WeekMap) -> Table:
         (ordinal_text(next(cell.day for cell in week if cell)), *(_in_table(cell) for cell in week))
         for week in chart.weeks
     )
-    return Table(headers=(_("Week from"), *chart.weekdays), rows=rows)
+
+    def about(row: int, column: int) -> Subject | None:
+        return chart.subject(chart.weeks[row][column - 1]) if column else None
+
+    return Table(headers=(_("Week from"), *chart.weekdays), rows=rows, about=about)
 
 
 def _in_table(cell: DayCell | None) -> str:

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from datetime import date
 
 from journal_app.domain.cards import Result
+from journal_app.domain.kinds import measure_name
 from journal_app.research.recompute import recomputed
 from journal_app.research.searching import FoundNote
 from journal_app.research.shelf import ShelfCard
@@ -104,7 +105,7 @@ def _result_lines(result: Result) -> Iterator[str]:
     if result.low is not None and result.high is not None:
         words = _("{level} % interval {low} to {high}")
         interval = words.format(level=result.level, low=number_text(result.low), high=number_text(result.high))
-    estimate = "" if result.estimate is None else f"{_(result.measure.value)} {number_text(result.estimate)}"
+    estimate = "" if result.estimate is None else f"{measure_name(result.measure)} {number_text(result.estimate)}"
     people = ngettext("{count} person", "{count} people", result.n).format(count=result.n) if result.n else ""
     p = f"P {result.p}" if result.p else ""
     yield in_one_line((_(result.what), estimate, interval, p, people, _(result.comparison)))

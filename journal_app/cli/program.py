@@ -121,7 +121,7 @@ _COMMANDS = {
     "findings": ("findings", "findings"),
     "research": ("research", "research"),
     "import": ("transfer", "import_files"),
-    "export": ("transfer", "export"),
+    "export": ("export", "export"),
     "report": ("report", "report"),
     "week-sheet": ("pages", "week_sheet"),
     "wallet-card": ("pages", "wallet_card"),
@@ -139,6 +139,8 @@ _COMMANDS = {
     "decrypt": ("passphrases", "decrypt"),
     "passphrase": ("passphrases", "passphrase"),
     "recovery-sheet": ("passphrases", "recovery_sheet"),
+    "pack": ("packs", "pack"),
+    "receive": ("packs", "receive"),
     "demo": ("files", "demo"),
 }
 

@@ -154,6 +154,20 @@ def unlocked(session: Session, open_with: Callable[[str | None], T], *, by_keyri
         return _by_asking(open_with)
 
 
+def unlocked_apart(file: Path | None, open_with: Callable[[str], T]) -> T:
+    """What ``open_with`` gives for the passphrase of another file than the journal: from ``file``, else typed."""
+    given = given_passphrase(file) if file is not None else None
+    if given is not None:
+        return open_with(given)
+    if not has_terminal():
+        raise WrongPassphrase(
+            _("This file is locked with a passphrase of its own."),
+            _("There is no terminal here to ask for it. Nothing was changed."),
+            _("Give it in a file, with --pack-passphrase-file."),
+        )
+    return _by_asking(lambda typed: open_with(typed or ""))
+
+
 def chosen_passphrase(session: Session, file: Path | None, person: str, *, may_be_given: bool = False) -> str:
     """A new passphrase for the journal: from a file, with ``may_be_given`` from the environment, else typed twice.
 
@@ -179,6 +193,10 @@ def _opened(session: Session, *, read_only: bool) -> "Journal":
     if journal.made_up:
         # Beside the output and not in it, so that what a program reads stays one document.
         click.echo(_("This is the journal of a made-up person."), err=True)
+    if journal.pack is not None:
+        from journal_app.domain.pack_words import pack_words  # few journals are packs
+
+        click.echo(pack_words(journal.pack), err=True)
     return journal
 
 

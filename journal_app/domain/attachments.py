@@ -121,6 +121,11 @@ def media_type_of(content: bytes) -> MediaType | None:
     return MediaType.PDF if b"%PDF-" in content[:_PDF_WITHIN] else None
 
 
+def ending_of(media_type: str) -> str:
+    """The ending of a file of this kind, with its dot; nothing for a kind that is not kept."""
+    return _ENDINGS[MediaType(media_type)][0] if media_type in set(MediaType) else ""
+
+
 def safe_name(name: str, media_type: MediaType) -> str:
     """A name that is a file's name and nothing more, on any system, with the ending its content asks for."""
     last = unicodedata.normalize("NFC", PurePosixPath(name.replace("\\", "/")).name)

@@ -5,7 +5,7 @@
 Hides the two ways a kind is said: as a name that stands alone, and as words inside a sentence or after another word.
 """
 
-from journal_app.domain.cards import Evidence, FindingKind
+from journal_app.domain.cards import Evidence, FindingKind, Measure
 from journal_app.domain.scores import Mark
 from journal_app.domain.treatments import EventKind, InfusionKind
 from journal_app.words import N_, _
@@ -75,6 +75,19 @@ _FINDING_WORDS = {
 }
 _MARK_NAMES = {Mark.TOO_ILL: N_("Too ill to log"), Mark.NOT_TRACKED: N_("Not tracked")}
 _MARK_WORDS = {Mark.TOO_ILL: N_("too ill to log"), Mark.NOT_TRACKED: N_("not tracked")}
+_MEASURE_NAMES = {
+    Measure.ODDS_RATIO: N_("odds ratio"),
+    Measure.RISK_RATIO: N_("risk ratio"),
+    Measure.HAZARD_RATIO: N_("hazard ratio"),
+    Measure.MEAN_DIFFERENCE: N_("mean difference"),
+    Measure.STANDARDISED_MEAN_DIFFERENCE: N_("standardised mean difference"),
+    Measure.WEIGHTED_MEAN_DIFFERENCE: N_("weighted mean difference"),
+    Measure.MEAN_CHANGE: N_("mean change"),
+    Measure.CORRELATION: N_("correlation"),
+    Measure.PARTIAL_CORRELATION: N_("partial correlation"),
+    Measure.PERCENTAGE: N_("percentage"),
+    Measure.PERCENTAGE_DIFFERENCE: N_("percentage difference"),
+}
 
 
 def event_name(kind: EventKind) -> str:
@@ -105,6 +118,11 @@ def evidence_name(kind: Evidence) -> str:
 def finding_words(kind: FindingKind) -> str:
     """What is asked of a diary, inside a sentence: a look at before and after."""
     return _(_FINDING_WORDS[kind])
+
+
+def measure_name(measure: Measure) -> str:
+    """On which scale a size is printed: odds ratio."""
+    return _(_MEASURE_NAMES[measure])
 
 
 def mark_name(mark: Mark) -> str:

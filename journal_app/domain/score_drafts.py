@@ -82,7 +82,8 @@ def _value(text: str, tracker: Tracker) -> Decimal:
 def _yes_no(text: str, tracker: Tracker) -> Decimal:
     answer = yes_or_no(text)
     if answer is None:
-        raise EntryRefused(_("{tracker} takes yes or no.").format(tracker=tracker.name), hint=_("Nothing was changed."))
+        refused = _("{tracker} takes yes or no.").format(tracker=_(tracker.name))
+        raise EntryRefused(refused, hint=_("Nothing was changed."))
     return Decimal(int(answer))
 
 
@@ -99,7 +100,7 @@ def _whole(text: str, tracker: Tracker) -> Decimal:
     if value != value.to_integral_value():
         raise EntryRefused(
             _("{tracker} takes whole numbers; {value} lies between two of them.").format(
-                tracker=tracker.name, value=text.strip()
+                tracker=_(tracker.name), value=text.strip()
             ),
             hint=_("Nothing was changed."),
         )
@@ -110,7 +111,7 @@ def _within(value: Decimal, tracker: Tracker) -> Decimal:
     low = Decimal(0) if tracker.low is None and tracker.kind is not TrackerKind.NUMBER else tracker.low
     if (low is None or value >= low) and (tracker.high is None or value <= tracker.high):
         return value
-    names = {"tracker": tracker.name, "value": format(value, "f"), "low": low, "high": tracker.high}
+    names = {"tracker": _(tracker.name), "value": format(value, "f"), "low": low, "high": tracker.high}
     if low is not None and tracker.high is not None:
         message = _("{tracker} takes numbers from {low} to {high}; {value} is outside.").format(**names)
     elif low is not None:

@@ -64,8 +64,8 @@ def source_words(remark: Remark) -> str:
 def product_words(infusion: Infusion) -> str:
     """The product, with the brand it was given as where that is another name."""
     if infusion.brand and infusion.brand.casefold() != infusion.product.casefold():
-        return _("{product} ({brand})").format(product=infusion.product, brand=infusion.brand)
-    return infusion.product
+        return _("{product} ({brand})").format(product=_(infusion.product), brand=infusion.brand)
+    return _(infusion.product)
 
 
 def amount_words(infusion: Infusion) -> str:

@@ -14,8 +14,9 @@ from itertools import islice
 
 from journal_app.domain.facts import Kind
 from journal_app.errors import EntryRefused
-from journal_app.exchange import fhir_infusions, fhir_labs
+from journal_app.exchange import fhir_infusions, fhir_labs, fhir_own
 from journal_app.exchange.cells import said_by
+from journal_app.exchange.fhir_scores import ScoreReader
 from journal_app.exchange.fhir_shelf import Broken, Resource, Shelf
 from journal_app.exchange.json_text import Node
 from journal_app.exchange.plan import Entries, LineRefused, LineSkipped
@@ -29,7 +30,7 @@ _CONTEXT = frozenset(
         *("Patient", "Person", "RelatedPerson", "Practitioner", "PractitionerRole", "Organization", "Location"),
         *("Encounter", "EpisodeOfCare", "Specimen", "BodyStructure", "Device", "Medication", "Substance"),
         *("Composition", "DiagnosticReport", "MessageHeader", "OperationOutcome", "Provenance", "AuditEvent", "List"),
-        *("Group", "Endpoint", "HealthcareService", "CareTeam", "Binary"),
+        *("Group", "Endpoint", "HealthcareService", "CareTeam", "Binary", "CodeSystem", "Questionnaire"),
     )
 )
 _OTHERS = {
@@ -54,11 +55,13 @@ class _Person:
     words: str
 
 
-def read(shelf: Shelf, lines: ResultLines, *, today: date) -> Entries:
-    """The entries of a file, set against what is known."""
+def read(shelf: Shelf, lines: ResultLines, scores: ScoreReader, *, today: date) -> Entries:
+    """The entries of a file, set against what is known; scores stand after all else."""
     for found in shelf.found:
         if isinstance(found, Broken):
             lines.reject(found.where, found.reason)
+        elif found.type == "Observation" and (code := fhir_own.own_code(found.node.child("code"))):
+            scores.read(found.node, code)
         elif found.type == "Observation":
             _read_observation(found, shelf, lines, today)
         elif found.type == "MedicationAdministration":
@@ -67,7 +70,7 @@ def read(shelf: Shelf, lines: ResultLines, *, today: date) -> Entries:
             lines.reject(found.node.path, _("This report holds no results that can be read as numbers."))
         elif found.type not in _CONTEXT and found.holder is None:
             lines.reject(found.node.path, _about(found.type))
-    return lines.entries()
+    return Entries([*lines.entries(), *scores.entries()])
 
 
 def whose(shelf: Shelf) -> str:

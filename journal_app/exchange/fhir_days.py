@@ -7,10 +7,11 @@ moved to another time zone, so that a blood draw late in the evening stays on it
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from journal_app.domain.days import read_day, read_time
+from journal_app.exchange import fhir_own
 from journal_app.exchange.json_text import Node
 from journal_app.exchange.plan import LineRefused
 from journal_app.words import _
@@ -39,7 +40,11 @@ def moment_of(node: Node, stem: str, *, today: date) -> Moment | None:
     """
     printed = next((text for kind in _OCCURRED if (text := node.text(stem + kind))), "")
     printed = printed or node.child(f"{stem}Period").text("start")
-    return read_moment(printed, today=today) if printed else None
+    if not printed:
+        return None
+    moment = read_moment(printed, today=today)
+    local = fhir_own.extension(node.child(f"_{stem}DateTime"), fhir_own.LOCAL_TIME).text("valueTime")
+    return replace(moment, at=read_time(local)) if local and moment.at is None else moment
 
 
 def read_moment(printed: str, *, today: date) -> Moment:

@@ -15,7 +15,7 @@ from journal_app.domain.drafts import InfusionDraft, check_infusion
 from journal_app.domain.quantities import UnknownUnit, read_unit
 from journal_app.domain.spelling import plain
 from journal_app.domain.treatments import Infusion, InfusionKind
-from journal_app.exchange import fhir_days, fhir_names
+from journal_app.exchange import fhir_days, fhir_names, fhir_own
 from journal_app.exchange.cells import number_cell
 from journal_app.exchange.fhir_shelf import Resource, Shelf
 from journal_app.exchange.json_text import Node, is_printable_number
@@ -39,6 +39,9 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
     """The infusion; LineSkipped when it was not given, LineRefused when it is not iron or cannot be taken."""
     node = resource.node
     _require_given(node)
+    own = fhir_own.extension(node, fhir_own.INFUSION)
+    if own:
+        return _our_own(node, own, today=today)
     concept = _medicine(node, shelf)
     product = _iron_product(concept)
     moment = fhir_days.moment_of(node, "effective", today=today) or fhir_days.moment_of(
@@ -59,6 +62,36 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
         day=moment.day.isoformat(),
         time=moment.at.strftime("%H:%M") if moment.at else "",
         note="\n".join(text for said in (*node.items("note"), dosage) if (text := said.text("text"))),
+    )
+    return required(check_infusion(draft, today=today))
+
+
+def _our_own(node: Node, own: Node, *, today: date) -> Infusion:
+    """The infusion as our own export describes it, of any kind."""
+    said = {part.text("url"): part for part in own.items("extension")}
+
+    def text(name: str) -> str:
+        return said[name].text("valueString") if name in said else ""
+
+    def number(name: str) -> str:
+        found = said[name].number("valueDecimal") if name in said else None
+        return number_cell(found) if found is not None and is_printable_number(found) else ""
+
+    moment = fhir_days.moment_of(node, "effective", today=today)
+    observed = said["observed"].child("valueBoolean").value if "observed" in said else None
+    draft = InfusionDraft(
+        product=text("product"),
+        brand=text("brand"),
+        kind=text("kind"),
+        amount=number("amount"),
+        unit=text("unit"),
+        iron_mg=number("iron_mg"),
+        place=text("place"),
+        course=text("course"),
+        observed={True: "yes", False: "no"}.get(observed, "") if isinstance(observed, bool) else "",
+        day=moment.day.isoformat() if moment else "",
+        time=moment.at.strftime("%H:%M") if moment and moment.at else "",
+        note="\n".join(kept for note in node.items("note") if (kept := note.text("text"))),
     )
     return required(check_infusion(draft, today=today))
 
@@ -95,11 +128,11 @@ def _iron_product(concept: Node) -> Product | None:
     ]
     by_class = [code for code in codes if code.startswith(_PARENTERAL_IRON)]
     product = _listed(concept)
-    name = fhir_names.words_of(concept) or _("It names no product and")
+    name = fhir_names.words_of(concept)
     if product is not None and (product.kind is InfusionKind.IRON) != bool(by_class) and codes:
         readings = (
             _("the class {code}").format(code=codes[0]),
-            _('the name "{name}": {product}').format(name=name, product=product.inn),
+            _('the name "{name}": {product}').format(name=name, product=_(product.inn)),
         )
         reason = _("Its class and its name contradict each other: {readings}.")
         raise LineRefused(reason.format(readings="; ".join(readings)), *readings)
@@ -107,6 +140,8 @@ def _iron_product(concept: Node) -> Product | None:
         return product
     if by_class and product is None:
         return None
+    if not name:
+        raise LineRefused(_("It names no product and is not known here as iron given into a vein."))
     raise LineRefused(_("{name} is not known here as iron given into a vein.").format(name=name[:_MOST_SHOWN]))
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import LabResult
-from journal_app.exchange import fhir_days, fhir_names, fhir_values
+from journal_app.exchange import fhir_days, fhir_names, fhir_own, fhir_values
 from journal_app.exchange.fhir_shelf import Resource, Shelf
 from journal_app.exchange.json_text import Node
 from journal_app.exchange.lab_checks import checked_lab
@@ -70,21 +70,25 @@ def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult
     _require_value_of_its_own(result.node)
     named = fhir_names.name_of(result.node.child("code"))
     value = fhir_values.value_of(result.node, named)
+    as_printed = fhir_values.as_printed(value.reading, result.node)
     unit = fhir_values.require_fitting_unit(named, value.unit)
     collected = _collected(result, shelf, today=today)
     draft = LabDraft(
         analyte=named.analyte.key,
-        reading=value.reading,
+        reading=as_printed or value.reading,
         unit=value.unit,
         day=collected.moment.day.isoformat(),
         time=collected.moment.at.strftime("%H:%M") if collected.moment.at else "",
         flag=_flag(result.node) or _flag(observation),
         laboratory=_laboratory(result, shelf),
         note="\n".join(part for part in (_note(observation), collected.remark) if part),
+        # Our own export says so where a value was asked about and kept.
+        confirmed=frozenset({"value"} if as_printed else ()),
     )
     limits = fhir_values.range_of(result.node, unit, named)
     checked, remark = checked_lab(draft, today=today, code=named.code)
-    return replace(checked, range_low=limits.low, range_high=limits.high, range_text=limits.text), remark
+    whole = replace(checked, range_low=limits.low, range_high=limits.high, range_text=limits.text)
+    return replace(whole, fasting=_fasting(result, shelf)), remark
 
 
 def _require_status(observation: Node, report: Node | None) -> None:
@@ -129,10 +133,25 @@ class _Collected:
     remark: str = ""
 
 
+def _specimen(result: Result, shelf: Shelf) -> Node | None:
+    observation = result.observation.node
+    return shelf.resolve(observation.child("specimen"), result.observation.holder or observation)
+
+
+def _fasting(result: Result, shelf: Shelf) -> bool | None:
+    """Whether the person had fasted, where the specimen says so by HL7's code."""
+    specimen = _specimen(result, shelf)
+    if specimen is None:
+        return None
+    status = specimen.child("collection").child("fastingStatusCodeableConcept")
+    codes = (one.text("code") for one in status.items("coding") if one.text("system") == fhir_own.FASTING_SYSTEM)
+    return next((fhir_own.FASTING[code] for code in codes if code in fhir_own.FASTING), None)
+
+
 def _collected(result: Result, shelf: Shelf, *, today: date) -> _Collected:
     """When the blood was drawn: as the result says, its specimen, its report; else when it was issued."""
     observation = result.observation.node
-    specimen = shelf.resolve(observation.child("specimen"), result.observation.holder or observation)
+    specimen = _specimen(result, shelf)
     sources = [(observation, "effective")]
     sources += [(specimen.child("collection"), "collected")] if specimen is not None else []
     sources += [(result.report, "effective")] if result.report is not None else []

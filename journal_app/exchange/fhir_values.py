@@ -24,6 +24,7 @@ from journal_app.domain.quantities import (
 )
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.errors import EntryRefused
+from journal_app.exchange import fhir_own
 from journal_app.exchange.cells import said_by
 from journal_app.exchange.fhir_names import Named
 from journal_app.exchange.json_text import Node, is_printable_number
@@ -57,6 +58,22 @@ def value_of(result: Node, named: Named) -> Value:
     if text:
         return _from_text(text, result, named)
     raise LineRefused(_why_absent(result))
+
+
+def as_printed(reading: Reading, result: Node) -> Reading | None:
+    """The same number as it was spelled on paper, where our own export says how; None where it does not."""
+    printed = fhir_own.extension(result, fhir_own.AS_PRINTED).text("valueString")
+    if not printed or len(printed) > _LONGEST_VALUE:
+        return None
+    try:
+        spelled = read_value(printed)
+    except AmbiguousNumber as error:
+        is_same = reading.number in error.readings
+    except EntryRefused:
+        is_same = False
+    else:
+        is_same = (spelled.comparator, spelled.number) == (reading.comparator, reading.number)
+    return Reading(reading.comparator, reading.number, printed) if is_same else None
 
 
 def range_of(result: Node, unit: Unit, named: Named) -> PrintedRange:

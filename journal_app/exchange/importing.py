@@ -15,6 +15,7 @@ from journal_app.domain.records import ImportRun
 from journal_app.errors import EntryRefused, FileNotUnderstood
 from journal_app.exchange import daylio, fhir, tidy
 from journal_app.exchange.cells import said_by
+from journal_app.exchange.fhir_scores import ScoreReader
 from journal_app.exchange.fhir_shelf import read_shelf
 from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.exchange.result_lines import ResultLines
@@ -121,8 +122,12 @@ def _store(edit: Edit, plan: ImportPlan, journal: Journal) -> None:
 def _fhir(source: Source, facts: Facts, _mapping: Mapping[str, str], today: date) -> ImportPlan:
     shelf = read_shelf(source)
     person = fhir.whose(shelf)
-    entries = fhir.read(shelf, ResultLines(facts), today=today)
-    return ImportPlan(format=FHIR, person=person, entries=entries, remarks=fhir.remarks(shelf, entries))
+    book = TrackerBook(facts)
+    scores = ScoreReader(ScoreLines(facts.scores()), book.find, today)
+    entries = fhir.read(shelf, ResultLines(facts), scores, today=today)
+    trackers = book.missing(scores.added_trackers())
+    remarks = fhir.remarks(shelf, entries)
+    return ImportPlan(format=FHIR, person=person, entries=entries, trackers=trackers, remarks=remarks)
 
 
 def _daylio(source: Source, facts: Facts, mapping: Mapping[str, str], today: date) -> ImportPlan:

@@ -25,7 +25,7 @@ Json = None | bool | str | Decimal | list["Json"] | dict[str, "Json"]
 _LARGEST_EXPONENT = 30
 _MOST_DIGITS = 40
 # Control characters and halves of a surrogate pair, which no journal file can hold; tab and line ends may stay.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class _UnclearError(ValueError):
@@ -72,7 +72,7 @@ class Node:
     def text(self, name: str) -> str:
         """The text under a name without outer blanks, or an empty text."""
         value = self.value.get(name) if isinstance(self.value, dict) else None
-        return _UNPRINTABLE.sub("", value).strip() if isinstance(value, str) else ""
+        return UNPRINTABLE.sub("", value).strip() if isinstance(value, str) else ""
 
     def number(self, name: str) -> Decimal | None:
         """The number under a name, or None."""

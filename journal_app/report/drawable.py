@@ -8,8 +8,9 @@ and what stands in the place of what it has not: its name in brackets, so that a
 
 import struct
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from journal_app import places
@@ -52,10 +53,8 @@ def cut(text: str, longest: int) -> str:
         drawn = drawable(line).text
         if len(drawn) <= longest:
             return line if drawn.strip() else ""
-    kept = line[:longest]
-    while len(drawable(kept).text) > longest:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    fitting = bisect_right(range(longest + 1), longest, key=lambda letters: len(drawable(line[:letters]).text)) - 1
+    return f"{line[:fitting].rstrip()}…"
 
 
 def replaced_words(count: int) -> str:
@@ -95,6 +94,7 @@ def _families() -> dict[str, frozenset[str]]:
     return families
 
 
+@lru_cache(maxsize=4096)
 def _stand_in(character: str) -> str:
     category = unicodedata.category(character)
     if category in _GONE or _is_unseen(character):

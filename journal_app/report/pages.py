@@ -41,6 +41,7 @@ class Printed:
     """What stands on every page of a document and in what a viewer shows about it.
 
     ``author`` may be empty. ``created_at`` is the only instant in the file; it needs a time zone, which is not kept.
+    ``is_whole`` is False where pages follow that are not drawn, so that nothing is said of how many there are.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Printed:
     author: str = ""
     paper: Paper = Paper.A4
     created_at: datetime
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +118,7 @@ def _inputs(sheet: Sheet) -> tuple[dict[str, str], int]:
         "author": [printed.author] if printed.author else [],
         "paper": _TYPST_PAPER[printed.paper],
         "foot": printed.foot,
-        "page_words": _("Page {page} of {pages}"),
+        "page_words": _("Page {page} of {pages}") if printed.is_whole else _("Page {page}"),
         "disclaimer": list(disclaimer.points()),
         "language": spoken,
         "region": region,

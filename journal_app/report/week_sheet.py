@@ -91,16 +91,16 @@ def _days(first: date | None) -> Sequence[Data]:
 def _block(tracker: Tracker) -> Data:
     steps = steps_of(tracker)
     is_yes_no = tracker.kind is TrackerKind.YES_NO
-    asked = cut(tracker.question, _LONGEST_QUESTION)
-    name = cut(tracker.name, _LONGEST_NAME) or cut(tracker.key, _LONGEST_NAME) or _("A tracker")
+    asked = cut(_(tracker.question), _LONGEST_QUESTION)
+    name = cut(_(tracker.name), _LONGEST_NAME) or cut(tracker.key, _LONGEST_NAME) or _("A tracker")
     direction = direction_words(tracker)
     return {
         "name": name,
         "question": in_one_line((asked if asked != name else "", direction)),
         "steps": [str(step) for step in steps],
         "answers": [_("Yes"), _("No")] if is_yes_no else [],
-        "low_words": _end(steps[0], tracker.low_words) if steps else "",
-        "high_words": _end(steps[-1], tracker.high_words) if steps else "",
+        "low_words": _end(steps[0], _(tracker.low_words)) if steps else "",
+        "high_words": _end(steps[-1], _(tracker.high_words)) if steps else "",
         "unit": "" if steps or is_yes_no else unit_words(tracker),
     }
 

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -104,6 +105,18 @@ def every_backup(journal: Path) -> tuple[Backup, ...]:
     known = {backup.path.name for backup in first}
     both = [*first, *(backup for backup in beside if backup.path.name not in known)]
     return tuple(sorted(both, key=lambda backup: (backup.made_at, backup.number), reverse=True))
+
+
+def remove_everywhere(journal: Path, names: Collection[str] | None = None) -> int:
+    """Wipe the backups of the journal at a path, or those of these names, in both places; gives how many went.
+
+    What lies in a second place that is away stays there.
+    """
+    folders = [folder_of(journal), second_folder_of(journal)]
+    there = [one for folder in folders if folder is not None for one in backups.backups_in(folder)]
+    going = [one for one in there if names is None or one.path.name in names]
+    backups.remove(going, wiped=True)
+    return len({one.path.name for one in going if not one.path.exists()})
 
 
 def back_up(source: "Journal | Facts", journal: Path, reason: Reason, now: datetime) -> Backup:

@@ -22,6 +22,7 @@ from journal_app.errors import JournalError, StorageFailed
 from journal_app.store import inspection, newborn, refusals, vault
 from journal_app.store.contents import Contents, contents_of, key_of
 from journal_app.store.engine import Database
+from journal_app.store.leftovers import wipe
 from journal_app.store.queries import Facts
 from journal_app.words import N_, _
 
@@ -123,9 +124,11 @@ def thin(folder: Path, now: datetime, most_bytes: int, journal: str | None = Non
     return tuple(backup for place, backup in enumerate(there) if place in staying)
 
 
-def remove(backups: "Collection[Backup] | Iterator[Backup]") -> None:
-    """Remove backups for good, as far as the disk lets go of them."""
+def remove(backups: "Collection[Backup] | Iterator[Backup]", *, wiped: bool = False) -> None:
+    """Remove backups for good, as far as the disk lets go of them; ``wiped`` writes zeros over them before."""
     for backup in backups:
+        if wiped:
+            wipe(backup.path)
         for beside in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
                 backup.path.with_name(backup.path.name + beside).unlink(missing_ok=True)
@@ -154,6 +157,13 @@ def opened(path: Path, passphrase: str | None) -> Iterator[Database]:
 def make_folder(folder: Path) -> None:
     """Make a folder, and those it lies in, for nobody else to enter; raises OSError."""
     files.make_folder(folder)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether anybody who has the file can read it; what cannot be read at all is not."""
+    with suppress(OSError, JournalError):
+        return not vault.read_header(path).is_encrypted
+    return False
 
 
 def named(path: Path) -> Backup | None:

@@ -6,7 +6,7 @@ Hides the shape of a dump: tables as keys, each a list of rows by id, numbers as
 drafts, the bytes of attachments and the bundled cards stay out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import InvalidOperation
 
 from journal_app.domain.facts import Fact, Kind
@@ -44,8 +44,11 @@ def refuse_if_it_holds_facts(db: Database) -> None:
         )
 
 
-def load(edit: Edit, source: Mapping[str, object]) -> int:
-    """Make the journal hold what a dump says; gives the number of rows. FileNotUnderstood names the first wrong row."""
+def load(edit: Edit, source: Mapping[str, object], contents: Iterable[bytes] = ()) -> int:
+    """Make the journal hold what a dump says, and the bytes of its letters; gives the number of rows.
+
+    FileNotUnderstood names the first wrong row.
+    """
     wanted = _facts_of(source)
     for kind in _SEEDED:
         fact_type = rows.FACTS[kind]
@@ -54,6 +57,8 @@ def load(edit: Edit, source: Mapping[str, object]) -> int:
                 edit.remove(fact_type, fact.id)
     present = {(type(fact), fact.id) for kind in _SEEDED for fact in edit.facts.every(rows.FACTS[kind])}
     edit.add_many(fact for fact in wanted if (type(fact), fact.id) not in present)
+    for content in contents:
+        edit.add_bytes(content)
     return len(wanted)
 
 

@@ -172,6 +172,12 @@ def newest(db: Database) -> int:
     return int(db.execute("SELECT coalesce(max(sequence), 0) FROM change").fetchone()[0])
 
 
+def newest_at(db: Database) -> datetime | None:
+    """The instant of the newest change, undo and redo included; None before the first."""
+    found = db.execute("SELECT at FROM change ORDER BY sequence DESC LIMIT 1").fetchone()
+    return datetime.fromisoformat(found[0]) if found else None
+
+
 def _refuse_if_built_upon(db: Database, sequence: int) -> None:
     """CannotUndo when a later change in force touched a row of this one."""
     later = db.execute(

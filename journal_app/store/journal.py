@@ -8,7 +8,7 @@ how it is left. Everything that is read goes through ``facts``, everything that 
 
 import os
 import random
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +18,7 @@ from typing import Generic, Self, TypeVar
 
 from journal_app.domain.days import journal_day
 from journal_app.domain.facts import Clock, Kind
+from journal_app.domain.packs import pack_of
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.errors import CannotUndo, EntryRefused, JournalError, JournalInUse, JournalReadOnly, StorageFailed
 from journal_app.store import (
@@ -30,7 +31,6 @@ from journal_app.store import (
     newborn,
     opening,
     refusals,
-    remembered,
     vault,
 )
 from journal_app.store.changes import Edit, Stamp
@@ -75,7 +75,8 @@ class Journal:
         self.path = path
         self.facts = Facts(db, passphrase=passphrase)
         self.clock: Clock = clock or _now
-        self.read_only = path is not None and lock is None
+        self.pack = pack_of(self.facts.setting)
+        self.read_only = (path is not None and lock is None) or self.pack is not None
         self.unbacked: JournalError | None = None  # why there is no backup from before it was opened or changed
         self._db = db
         self._passphrase = passphrase
@@ -220,6 +221,8 @@ class Journal:
 
     def remember_passphrase(self) -> None:
         """Let the system's keyring keep the passphrase this journal was opened with; see ``store.remembered``."""
+        from journal_app.store import remembered  # few ask for it
+
         if self.path is not None and self._passphrase is not None:
             remembered.remember(self.path, self._passphrase)
 
@@ -234,10 +237,10 @@ class Journal:
         """The whole journal as one plain object."""
         return dump.dump(self._db, person=self.person, made_up=self.made_up)
 
-    def load(self, source: Mapping[str, object]) -> int:
-        """Take in a dump, into a journal as new; gives the number of rows."""
+    def load(self, source: Mapping[str, object], contents: Iterable[bytes] = ()) -> int:
+        """Take in a dump, into a journal as new, and the ``contents`` of its letters; gives the number of rows."""
         dump.refuse_if_it_holds_facts(self._db)
-        loaded = self.change(Operation.LOAD, lambda edit: dump.load(edit, source)).value
+        loaded = self.change(Operation.LOAD, lambda edit: dump.load(edit, source, contents)).value
         self._read_whose()
         return loaded
 
@@ -295,6 +298,8 @@ class Journal:
         return Changed(self.history(limit=1)[0], changed.touched, changed.change)
 
     def _change(self, operation: Operation, do: Callable[[Edit], T], label: str, *, reverses: int | None) -> Changed[T]:
+        if self.pack is not None:
+            raise refusals.is_pack(self.path)
         if self.read_only:
             raise refusals.read_only(self.path)
         stamp = Stamp(entered_by=self.entered_by, at=self.clock(), bits=self._bits)

@@ -6,8 +6,9 @@ Hides every SELECT. A ``Facts`` reads through one connection: the writer's own, 
 anything.
 """
 
-from collections.abc import Sequence
-from datetime import date, time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, time
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -25,10 +26,10 @@ from journal_app.domain.records import (
     Setting,
 )
 from journal_app.domain.scores import Day, Part, Score, Tracker
-from journal_app.domain.settings import DAY_ENDS_AT, PERSON, day_end
+from journal_app.domain.settings import DAY_ENDS_AT, MADE_UP, PERSON, YES, day_end
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, InfusionKind, Reaction
 from journal_app.errors import NotFound
-from journal_app.store import attachments, daily, drafts, history, notes, rows
+from journal_app.store import attachments, daily, drafts, history, notes, rows, texts
 from journal_app.store.daily import SCORED_DAYS, DailyValues, DayCounts, Entered, Entering, between
 from journal_app.store.engine import Database
 from journal_app.store.past import Past
@@ -73,6 +74,12 @@ class Facts:
     def source(self) -> tuple[Database, str | None]:
         """What is read, and what locks it: for the store alone, which makes backups of it and compares them."""
         return self._db, self._passphrase
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """All that is read within is of one moment, whatever is saved meanwhile."""
+        with self._db.atomic():
+            yield
 
     def get(self, fact_type: type[F], fact_id: str) -> F:
         """The fact with this id; NotFound when there is none."""
@@ -273,6 +280,19 @@ class Facts:
     def past(self) -> Past:
         """The changes, to look back on."""
         return Past(self._db)
+
+    def changed_at(self) -> datetime | None:
+        """The instant of the newest change; None before the first."""
+        return history.newest_at(self._db)
+
+    def dump_text(self) -> Iterator[str]:
+        """The whole journal as JSON, in pieces: what ``Journal.dump`` gives, as ``iron-journal dump`` prints it."""
+        made_up = self.setting(MADE_UP) == YES
+        return texts.dump_text(self._db, person=self.setting(PERSON), made_up=made_up)
+
+    def log_text(self) -> Iterator[str]:
+        """Every change as JSON, in pieces, oldest first."""
+        return texts.log_text(self._db)
 
     def daily_values(self, tracker: str, first: date | None = None, last: date | None = None) -> DailyValues:
         """The day's one number for each day with a score, by the day rule of the tracker with this key."""

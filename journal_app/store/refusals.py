@@ -74,6 +74,15 @@ def read_only(path: Path | None) -> JournalReadOnly:
     )
 
 
+def is_pack(path: Path | None) -> JournalReadOnly:
+    """The journal is a pack: somebody gave it away to be looked at."""
+    return JournalReadOnly(
+        _("This is a pack, to be looked at only."),
+        _("{path} was made to show a part of a journal. Nothing was changed.").format(path=path),
+        _("Entries go into a journal of your own."),
+    )
+
+
 def damaged(path: Path | None, reason: str) -> JournalUnreadable:
     """The file is a journal but its inside is not whole."""
     return JournalUnreadable(

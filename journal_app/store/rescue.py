@@ -68,7 +68,7 @@ def is_passphrase_of_backup(journal: Path, passphrase: str) -> bool:
     """Whether the newest backup that is locked opens with a passphrase that the journal itself does not open with."""
     for backup in every_backup(journal)[:1]:
         with suppress(JournalError), backups.opened(backup.path, passphrase):
-            return not _is_plain(backup.path)
+            return not backups.is_plain(backup.path)
     return False
 
 
@@ -143,7 +143,7 @@ def _free_aside(journal: Path, now: datetime) -> Path:
 
 def _read_through(backup: Backup, passphrase: str | None) -> Contents | None:
     """What a backup holds when it is whole, else None."""
-    if not _is_plain(backup.path) and not passphrase:
+    if not backups.is_plain(backup.path) and not passphrase:
         raise WrongPassphrase(
             _("The backups of this journal are locked with a passphrase."),
             _("Nothing was changed."),
@@ -175,12 +175,6 @@ def _newest_change(journal: Path, passphrase: str | None) -> int | None:
             return int(db.execute("SELECT coalesce(max(sequence), 0) FROM change").fetchone()[0])
     except (JournalError, cipher.DatabaseError):
         return None
-
-
-def _is_plain(path: Path) -> bool:
-    with suppress(OSError), path.open("rb") as file:
-        return file.read(16) == b"SQLite format 3\x00"
-    return False
 
 
 def _sync_folder(folder: Path) -> None:

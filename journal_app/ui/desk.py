@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 
 from journal_app.domain.days import DAY_ENDS, journal_day
 from journal_app.domain.facts import Clock
+from journal_app.domain.packs import Pack
 from journal_app.domain.settings import COLOUR, PERSON
 from journal_app.domain.subjects import Subject
 from journal_app.errors import CannotUndo, JournalError
@@ -105,7 +106,7 @@ class Messages(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalInfo:
-    """Whose journal is open, and how; with ``has_passphrase`` it is encrypted."""
+    """Whose journal is open, and how; with ``has_passphrase`` it is encrypted, and a ``pack`` is a part of one."""
 
     path: Path | None
     person: str
@@ -113,6 +114,7 @@ class JournalInfo:
     read_only: bool
     clock: Clock
     has_passphrase: bool = False
+    pack: Pack | None = None
     day_ends: time = DAY_ENDS
     colour: str = ""
     keyboard: Keyboard = field(default_factory=Keyboard)
@@ -264,6 +266,7 @@ def describe(journal: Journal) -> JournalInfo:
         read_only=journal.read_only,
         clock=journal.clock,
         has_passphrase=journal.has_passphrase,
+        pack=journal.pack,
         day_ends=journal.facts.day_ends(),
         colour=kept(COLOUR),
         keyboard=seated(journal),

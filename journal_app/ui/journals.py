@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from journal_app.errors import JournalError, StorageFailed
 from journal_app.store.journal import Journal
@@ -178,6 +179,7 @@ class Journals(QObject):
     def _on_closed(self) -> None:
         self._settling.stop()
         self._locking.rest()
+        self._window.hide()  # a backup of what was entered last may take a moment, and nobody is to wait for it
         if self._upkeep is not None:
             self._upkeep.rest()
             self._upkeep = None
@@ -192,7 +194,7 @@ class Journals(QObject):
         if self._upkeep is not None:
             self._upkeep.rest()
         self._window.attach(info, start.work)
-        self._window.set_banner(None)
+        self._window.set_banner(_banner_of(info))
         self._beginnings.drop_example()
         is_new = start.opening.new is not None
         self.shown, self._start = start.opening.again(), None
@@ -255,3 +257,11 @@ class Journals(QObject):
             change_preferences(change)
         except StorageFailed as error:
             self._window.say_refused(error)
+
+
+def _banner_of(info: JournalInfo) -> QWidget | None:
+    if info.pack is None:
+        return None
+    from journal_app.ui.shell.banner import banner_of  # few journals are packs
+
+    return banner_of(info.pack)

@@ -8,12 +8,16 @@ mouse, however much is drawn for it.
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 from journal_app.ui.idleness import TICK_SECONDS, Idleness, Seen
 from journal_app.ui.preferences import Preferences, read_preferences
+
+if TYPE_CHECKING:
+    from journal_app.ui.sleep_signals import SleepSignals
 
 _TOUCHES = frozenset(
     {
@@ -47,6 +51,7 @@ class Watch(QObject):
         self._idleness = idleness or Idleness()
         self._preferences = preferences
         self._is_on = False
+        self._sleep: SleepSignals | None = None
         self._pulse = QTimer(self, interval=TICK_SECONDS * 1000, timerType=Qt.TimerType.CoarseTimer)
         self._pulse.timeout.connect(self.look)
         app = QGuiApplication.instance()
@@ -66,11 +71,15 @@ class Watch(QObject):
         for window in QGuiApplication.allWindows():
             self._on_window(window)
         self._pulse.start()
+        if self._sleep is not None:
+            self._sleep.hold()
 
     def rest(self) -> None:
         """Look no more: there is nothing to lock."""
         self._is_on = False
         self._pulse.stop()
+        if self._sleep is not None:
+            self._sleep.let_go()
 
     def look(self) -> None:
         """See whether anybody is there, and whether the computer slept."""
@@ -102,4 +111,5 @@ class Watch(QObject):
         with suppress(ImportError):  # a Qt that was built without a bus
             from journal_app.ui.sleep_signals import SleepSignals
 
-            SleepSignals(self).leaving.connect(self.on_leaving)
+            self._sleep = SleepSignals(self)
+            self._sleep.leaving.connect(self.on_leaving)

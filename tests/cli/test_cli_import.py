@@ -152,6 +152,6 @@ def test_tables_written_are_tables_read_back(iron: Iron, scores: Path, tmp_path:
 
     said = iron("export", folder, "--as", "csv").stdout.splitlines()
 
-    assert said == [f"Written: {folder / 'scores.csv'}", f"Written: {folder / 'labs.csv'}"]
+    assert said[:2] == [f"Written: {folder / 'scores.csv'}", f"Written: {folder / 'labs.csv'}"]
     assert iron.json("import", "--json", folder / "scores.csv")["skipped"] == 3
     assert "already a file" in iron.refused("export", folder)

@@ -89,8 +89,9 @@ def test_an_open_journal_asks_nothing(iron: Iron, answers: list[str]) -> None:
 
 def test_a_new_passphrase_is_asked_for_twice_and_the_risk_is_said(nothing: Iron, answers: list[str]) -> None:
     answers.append(SECRET)
-    said = nothing("new", "--encrypt").stderr
-    assert "cannot be recovered" in said
+    said = nothing("new", "--encrypt", "--person", "Anna")
+    assert "cannot be recovered" in said.stderr
+    assert "Somebody with the file" in said.stdout
     assert b"SQLite" not in nothing.path.read_bytes()
 
 

@@ -14,7 +14,7 @@ from journal_app.report.appointment.dates import dates_of
 from journal_app.report.appointment.document import Items, Labelled, Picture, Section
 from journal_app.report.appointment.given import infusions
 from journal_app.report.appointment.glance import glance, serious
-from journal_app.report.appointment.pictures import timeline
+from journal_app.report.appointment.pictures import timelines
 from journal_app.report.appointment.quality import quality
 from journal_app.report.appointment.questions import all_questions, first_questions
 from journal_app.report.appointment.spells import spells
@@ -243,7 +243,9 @@ def test_the_timeline_shows_what_these_days_hold_and_nothing_else(journal: Journ
         Appointment(day=ago(90)),
         Day(day=ago(30), note="private"),
     )
-    (picture,) = timeline(journal.facts, these_days()).blocks
+    whole, lower = timelines(journal.facts, these_days())
+    (picture,) = whole.blocks
+    assert lower == whole, "there was nothing beside it to leave out"
     assert isinstance(picture, Picture)
     scores, ferritin = picture.spec.panels  # type: ignore[union-attr]
     assert scores.key.startswith("scores")
@@ -256,7 +258,8 @@ def test_the_timeline_shows_what_these_days_hold_and_nothing_else(journal: Journ
 
 
 def test_days_with_nothing_in_them_have_no_chart(journal: Journal) -> None:
-    assert said(timeline(journal.facts, these_days())) == "Timeline\nNothing is noted in these days."
+    for drawn in timelines(journal.facts, these_days()):
+        assert said(drawn) == "Timeline\nNothing is noted in these days."
 
 
 def test_the_foot_names_the_change_and_moves_on_with_each(journal: Journal) -> None:

@@ -16,7 +16,8 @@ from journal_app.domain.facts import Fact
 from journal_app.domain.labs import LabResult
 from journal_app.domain.scores import Score
 from journal_app.report.appointment.asked import Part
-from journal_app.report.appointment.panel import ACROSS, all_results, iron_panel
+from journal_app.report.appointment.panel import all_results, iron_panel
+from journal_app.report.appointment.room import AMPLE
 from journal_app.store.journal import Journal
 from tests.analysis.lives import TODAY, a_few_weeks, a_result, ago, an_infusion, keep
 from tests.report.summaries import a_summary, rows_of, said, these_days
@@ -105,7 +106,7 @@ def test_sixty_analytes_of_many_days_all_stand_in_the_full_table(journal: Journa
     )
     section = all_results(journal.facts, these_days())
     rows = rows_of(section)
-    assert max(map(len, rows)) == ACROSS + 1
+    assert max(map(len, rows)) == AMPLE.draws + 1
     filled = [cell for row in rows for cell in row[1:] if "per dozen" in cell]
     assert len(filled) == len(keys)
 

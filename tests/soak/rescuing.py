@@ -22,7 +22,7 @@ from tests.soak.labour import clock, say
 from tests.soak.rounds import Broken, killed, moment, sound, time_of
 
 GARBAGE = b"nothing of it is left" * 200
-PASSPHRASE = "a long word"
+PASSPHRASE = "a long word"  # noqa: S105 -- of a made-up journal
 
 
 def put_in_place(path: Path, out: Connection, number: int) -> None:

@@ -33,7 +33,7 @@ def _everything(path: Path, passphrase: str | None) -> list[str]:
         return [repr((name, row)) for name in names for row in db.table(name).rows]
 
 
-@settings(max_examples=12)
+@settings(max_examples=max(12, settings().max_examples // 40))
 @given(st.lists(st.none() | PASSPHRASES, min_size=1, max_size=3), NOTES)
 def test_any_chain_of_passphrases_keeps_every_row(chain: list[str | None], notes: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:

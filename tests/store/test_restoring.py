@@ -300,4 +300,4 @@ class GoingBack(RuleBasedStateMachine):
 
 
 TestGoingBack = GoingBack.TestCase
-TestGoingBack.settings = settings(stateful_step_count=15)
+TestGoingBack.settings = settings(stateful_step_count=15, max_examples=min(settings().max_examples, 200))

@@ -18,6 +18,7 @@ from journal_app.report.pages import Pages, Paper
 from journal_app.store.journal import Journal
 from journal_app.ui.appointment.pages_view import PagesView, paper_of, tinted
 from journal_app.ui.appointment.printing import PaperPrinter, QtPrinters, with_paper
+from journal_app.ui.appointment.report_data import CSV, FHIR, XLSX
 from journal_app.ui.appointment.report_options import ReportOptions
 from journal_app.ui.appointment.report_panel import ReportPanel
 from journal_app.ui.appointment.report_state import Since
@@ -220,6 +221,17 @@ def test_the_page_follows_what_is_chosen(stage: Stage) -> None:
     assert stage.pages.words.text() == "Page 1 of 1"
 
 
+def test_the_language_of_the_pages_is_chosen_by_its_own_name(stage: Stage) -> None:
+    stage.panel.show_pages.click()
+    stage.panel.choose.click()
+    field = stage.options.language
+    offered = [field.itemText(place) for place in range(field.count())]
+    assert offered[:3] == ["As on the screen", "English", "Deutsch"]
+    field.setCurrentIndex(2)  # as a screen reader does
+    assert stage.pages.words.text().startswith("Page 1 of ")
+    assert stage.pages.page.accessibleDescription().startswith("Zusammenfassung für einen Termin")
+
+
 def ground_of(widget: QWidget) -> QColor:
     """The colour of the margin of a page."""
     return widget.grab().toImage().pixelColor(20, 20)
@@ -278,15 +290,20 @@ def test_the_report_is_printed(stage: Stage) -> None:
     assert stage.messages.last.text == "The report was given to the printer."
 
 
-def test_tables_go_into_the_folder_that_is_chosen(
-    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_same_data_goes_where_it_is_wanted(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = stage.panel.data.forms
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: "")
-    stage.panel.tables.click()
+    answer_where(monkeypatch, "")
+    for action in forms.values():
+        action.trigger()
     assert stage.messages.all == []
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path))
-    stage.panel.tables.click()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["labs.csv", "scores.csv"]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path / "tables"))
+    forms[CSV].trigger()
+    for form, name in ((XLSX, "data.xlsx"), (FHIR, "data.json")):
+        answer_where(monkeypatch, str(tmp_path / name))
+        forms[form].trigger()
+    assert {path.name for path in tmp_path.iterdir()} == {"tables", "data.xlsx", "data.json"}
+    assert (tmp_path / "tables" / "scores.csv").is_file()
 
 
 def a_page() -> bytes:
@@ -353,8 +370,8 @@ def test_tab_goes_as_the_eye_does(stage: Stage) -> None:
     stage.panel.choose.setFocus()
     options, pages = stage.options, stage.pages
     wanted: list[QWidget] = [
-        *(stage.panel.show_pages, stage.panel.save, stage.panel.print, stage.panel.tables, stage.panel.wallet),
-        *(options.since, options.paper),
+        *(stage.panel.show_pages, stage.panel.save, stage.panel.print, stage.panel.data, stage.panel.wallet),
+        *(options.since, options.paper, options.language),
         *options.boxes.values(),
         *(options.fields["birth_date"], options.fields["clinic_number"], options.show_notes, pages.next, pages.page),
     ]

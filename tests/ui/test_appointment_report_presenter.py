@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_app import words
 from journal_app.domain.settings import REPORT_FINDINGS
 from journal_app.report.appointment import findings as report_findings
 from journal_app.report.appointment.asked import Part
@@ -179,6 +180,40 @@ def test_findings_are_asked_once_while_the_journal_stays_as_it_is(
     assert asked == [TODAY]
     presenter.refresh()
     assert asked == [TODAY, TODAY]
+
+
+def test_the_pages_can_speak_another_language_than_the_screen(filled: Journal, tmp_path: Path) -> None:
+    presenter, view, messages = a_report(filled)
+    presenter.want(replace(view.state.wish, language="de"))
+    presenter.open_pages(is_open=True)
+    presenter.open_options(is_open=True)
+    assert view.pages.said.startswith("Page 1 of "), "what is said about the pages is said as on the screen"
+    assert view.pages.pages[0].words.startswith("Zusammenfassung für einen Termin")
+    assert "All blood results" in view.state.parts[1].words
+    presenter.save(tmp_path / "bericht.pdf")
+    assert messages.last.text.startswith("The report is at ")
+    paper = read_back(Pages(content=(tmp_path / "bericht.pdf").read_bytes()))
+    assert paper.language == "de"
+    assert "Zusammenfassung" in paper.title
+    assert words.language() == words.ENGLISH
+
+
+def test_what_was_found_is_asked_again_in_another_language(filled: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    from journal_app.analysis.findings import page
+
+    spoken: list[str] = []
+
+    def findings(_facts: object, *, today: date) -> tuple[()]:
+        assert today == TODAY
+        spoken.append(words.language())
+        return ()
+
+    monkeypatch.setattr(page, "findings", findings)
+    presenter, view, _messages = a_report(filled)
+    presenter.open_pages(is_open=True)
+    for language in ("de", "de", ""):
+        presenter.want(replace(view.state.wish, language=language))
+    assert spoken == [words.ENGLISH, "de", words.ENGLISH]
 
 
 def test_a_newer_wish_ends_an_older_drawing(filled: Journal) -> None:

@@ -118,7 +118,7 @@ def test_a_card_asks_for_the_screen_for_research_by_its_key(stage: Stage) -> Non
 def test_tab_follows_the_eye(stage: Stage) -> None:
     _page, panel = stage
     panel.set_cards(blocks_of(FERINJECT))
-    expected = [button for line in panel.lines.values() for button in (line.reading, line.whole)]
+    expected = [button for line in panel.lines.values() for button in line.buttons()]
     expected[0].setFocus()
     for before, after in pairwise(expected):
         QTest.keyClick(before, Qt.Key.Key_Tab)
@@ -141,8 +141,8 @@ def test_cards_that_come_late_are_reached_before_the_foot_of_the_window(qtbot: Q
         panel.way.setFocus()
         QTest.keyClick(panel.way, Qt.Key.Key_Tab)
         assert lines[0].reading.hasFocus()
-        lines[-1].whole.setFocus()
-        QTest.keyClick(lines[-1].whole, Qt.Key.Key_Tab)
+        lines[-1].ask.setFocus()
+        QTest.keyClick(lines[-1].ask, Qt.Key.Key_Tab)
         assert foot.hasFocus()
     page.setParent(None)
 

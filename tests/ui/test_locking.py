@@ -220,6 +220,15 @@ def test_one_comes_back_to_the_section_of_settings(qtbot: QtBot, window: MainWin
     assert (view.shown, view.isVisible()) == ("people", True)
 
 
+@pytest.mark.parametrize(("key", "what"), [("timeline", "since"), ("research", "prefer-2014"), ("labs", "")])
+def test_one_comes_back_to_what_was_in_view(qtbot: QtBot, window: MainWindow, key: str, what: str) -> None:
+    window.go_to(key, what)
+    assert window.place() == (key, what)
+    lock(qtbot, window)
+    unlock(qtbot, window)
+    assert window.place() == (key, what)
+
+
 def test_the_keys_of_the_journal_do_nothing_while_it_is_locked(qtbot: QtBot, window: MainWindow) -> None:
     lock(qtbot, window)
     for key in (Qt.Key.Key_2, Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_L):

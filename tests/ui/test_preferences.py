@@ -50,6 +50,9 @@ FULL = Preferences(
     reminded_on="2026-11-21",
     stays_in_tray=True,
     opened_screens=("week",),
+    lock_minutes=30,
+    locks_on_sleep=False,
+    shows_names=True,
 )
 
 
@@ -69,6 +72,8 @@ def test_a_file_of_an_older_version_loads() -> None:
         {"recent": "no list", "remembers_recent": "yes", "reminder_time": "late", "stays_in_tray": 1},
         {"recent": None, "reminder_time": 20, "reminded_on": 7, "opened_screens": {"week": 1}, "theme": ["dim"]},
         {"text_percent": "150", "interface_percent": 9000},
+        {"lock_minutes": 7, "locks_on_sleep": "no", "shows_names": 1},
+        {"lock_minutes": "15"},
         ["no", "object"],
     ],
 )

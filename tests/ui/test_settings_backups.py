@@ -98,10 +98,10 @@ def test_going_back_is_said_before_done_as_one_change_and_undone(stage: Stage) -
     assert stage.preview.can_restore
     stage.keeping.close()
     assert (stage.preview, stage.dump()) == (PreviewState(), later)
-    stage.keeping.restore()
+    stage.keeping.go_on()
     assert stage.dump() == later  # nothing is asked about any more
     stage.keeping.preview(stage.state.rows[0].id)
-    stage.keeping.restore()
+    stage.keeping.go_on()
     assert stage.dump() == then
     assert {row.cells[1] for row in stage.state.rows} == {"made by hand", "before a backup was restored"}
     assert stage.messages.last.action == "Undo"
@@ -151,8 +151,44 @@ def test_one_from_before_another_passphrase_asks_for_that(journal_path: Path, cl
         assert stage.preview.asks_passphrase
         stage.keeping.unlock("first")
         assert stage.preview.can_restore
-        stage.keeping.restore()
+        stage.keeping.go_on()
         assert stage.dump() == then
+
+
+def test_those_from_before_a_passphrase_are_named_and_removed_if_asked(
+    journal_path: Path, clock: FrozenClock, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    backup_places.choose_second_place(tmp_path / "stick")
+    with Journal.create(journal_path, clock=clock) as journal:
+        verbs.log_score(journal, a_score())
+        stage = Stage(journal)
+        stage.keeping.make()
+        assert stage.state.aged == ""
+        stage.keeping.ask_removal()
+        assert stage.preview == PreviewState()
+    for old, new in ((None, "first"), ("first", "second")):
+        keys.set_passphrase(journal_path, old, new)
+        with Journal.open(journal_path, passphrase=new, clock=clock) as journal:
+            stage = Stage(journal)
+            stage.keeping.make()
+            if new == "first":
+                assert stage.state.aged == (
+                    "1 backup is from before the passphrase of now. 1 of them can be read by anybody who has the file."
+                )
+            else:
+                assert stage.state.aged.startswith("2 backups are from before the passphrase of now. 1 of them")
+                stage.keeping.ask_removal()
+                assert stage.preview.heading == "Remove 2 backups for good?"
+                stage.keeping.close()
+                stage.keeping.go_on()
+                assert len(stage.state.rows) == 3
+                stage.keeping.ask_removal()
+                stage.keeping.go_on()
+                assert stage.messages.last.text == "2 backups were removed."
+                assert [row.cells[3] for row in stage.state.rows] == ["1 score · 20 Nov 2026"]
+                assert stage.state.aged == ""
+    assert len(list((tmp_path / "stick").rglob("*.ironjournal"))) == 1
 
 
 def test_a_second_place_is_chosen_missed_and_made_up_for(stage: Stage, tmp_path: Path) -> None:

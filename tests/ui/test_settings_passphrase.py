@@ -21,10 +21,12 @@ from journal_app.ui.settings.passphrase import PassphraseSection
 from journal_app.ui.settings.passphrase_form import NEW, OLD, REPEATED
 from journal_app.ui.settings.state import Want
 from journal_app.ui.settings.view import SettingsView
+from journal_app.ui.shell.start_page import StartPage
 from journal_app.ui.shell.window import MainWindow
+from journal_app.ui.theme import apply_theme
 from journal_app.ui.work import Work
 from tests.builders import a_score
-from tests.ui.looking import cut_words, settle
+from tests.ui.looking import cut_words, settle, unnamed_stops
 from tests.ui.windows import click, press, today_of
 
 FIRST, SECOND = "correct horse", "battery staple"
@@ -83,7 +85,7 @@ def rekey(qtbot: QtBot, window: MainWindow, want: Want, said: str, **typed: str)
 
 def score(qtbot: QtBot, window: MainWindow) -> None:
     window.go_to("today")
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is next(iter(today_of(window).rows.values())))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is next(iter(today_of(window).rows.values()), window))
     press("7")
 
 
@@ -234,3 +236,31 @@ def test_a_recovery_sheet_is_saved_where_the_reader_says(
     button.click()
     qtbot.waitUntil(lambda: window.foot.message().text == f"Written: {chosen}", timeout=20_000)
     assert chosen.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("want", list(Want))
+def test_all_of_it_fits_in_the_smallest_window_with_the_largest_words(
+    qtbot: QtBot, qapp: QApplication, path: Path, want: Want
+) -> None:
+    keys.set_passphrase(path, None, FIRST)
+    apply_theme(qapp, "high-contrast", text_percent=200)
+    window = MainWindow(Work())
+    qtbot.addWidget(window)
+    window.resize(1024, 640)
+    Journals(window).begin(Opening(path=path, passphrase=FIRST))
+    wait_until_open(qtbot, window)
+    section = section_of(window)
+    section.idle.box.click()
+    section.open_passphrase_form(want)
+    section.set_strength("Somebody with the file and a fast computer would need years to guess this.")
+    section.say_passphrase_problem(OLD if want is Want.REMOVE else REPEATED, "The two are not the same. Type it again.")
+    settle()
+    page = window.findChildren(SettingsView)[-1].page
+    assert (cut_words(page), page.horizontalScrollBar().maximum(), unnamed_stops(page)) == ([], 0, [])
+    window.lock_journal()
+    settle()
+    (locked,) = window.findChildren(StartPage)
+    assert (cut_words(locked), locked.horizontalScrollBar().maximum(), unnamed_stops(locked)) == ([], 0, [])
+    assert locked.rect().contains(locked._open.mapTo(locked, locked._open.rect().bottomRight()))
+    window.close()
+    apply_theme(qapp, "light")

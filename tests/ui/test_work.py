@@ -204,6 +204,16 @@ def test_a_journal_that_does_not_open_is_told(qtbot: QtBot, tmp_path: Path) -> N
     work.close()
 
 
+def test_what_needs_no_journal_is_reckoned_beside_the_window_until_it_closes(qtbot: QtBot) -> None:
+    work, done = Work(), Kept()
+    work.reckon(lambda: threading.current_thread() is threading.main_thread(), done)
+    qtbot.waitUntil(lambda: bool(done.values))
+    assert (done.values, done.threads) == ([False], {threading.main_thread()})
+    work.close()
+    work.reckon(lambda: True, done)
+    assert done.values == [False]
+
+
 def test_inline_work_is_done_when_the_call_returns(journal_path: Path) -> None:
     journal = Journal.create(journal_path)
     work, done, told = Work.inline(journal, owns=True), Kept(), Kept()

@@ -49,7 +49,7 @@ def question_words(finding: StartFinding) -> str:
     """What is asked: fatigue after Monofer 1000 mg (23 Feb 2026), days 28 to 56."""
     window = WINDOWS[finding.window]
     return _("{tracker} after {start} ({day}), days {first} to {last}").format(
-        tracker=finding.tracker.name,
+        tracker=_(finding.tracker.name),
         start=finding.start.label,
         day=day_text(date.fromordinal(finding.start.day)),
         first=window.first,
@@ -97,14 +97,14 @@ def _answer_words(finding: StartFinding, size: Estimate) -> str:
             words = _("{tracker} came out {size} {side} than this diary's own past led to expect: {meaning}.")
             side = _("less") if size.estimate < 0 else _("more")
             return words.format(
-                tracker=finding.tracker.name,
+                tracker=_(finding.tracker.name),
                 size=points_words(abs(size.estimate), finding.tracker),
                 side=side,
                 meaning=meaning_words(abs(size.estimate), finding.tracker),
             )
         case Verdict.ABOUT_THE_SAME:
             return _("{tracker} came out about as this diary's own past led to expect.").format(
-                tracker=finding.tracker.name
+                tracker=_(finding.tracker.name)
             )
         case _ if finding.is_held_back:
             return held_back_words(finding)

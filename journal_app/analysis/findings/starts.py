@@ -31,6 +31,7 @@ from journal_app.domain.kinds import event_words
 from journal_app.domain.scores import Tracker
 from journal_app.domain.treatments import EventKind, Infusion, InfusionKind
 from journal_app.store.queries import Facts
+from journal_app.words import _
 
 DATED_BY_THE_SCORE = frozenset({EventKind.RELAPSE, EventKind.CRASH, EventKind.INFECTION})
 ASKED_OF_EVENTS = frozenset({EventKind.VACCINATION, EventKind.TRAVEL, *DATED_BY_THE_SCORE})
@@ -207,7 +208,7 @@ def _happenings(facts: Facts) -> tuple[Meanwhile, ...]:
     flagged = (result for result in facts.lab_results(_CRP) if result.flag)
     found = (
         *(_given(one) for one in facts.infusions()),
-        *(Meanwhile(day=one.started_on.toordinal(), label=one.title, id=one.id) for one in facts.courses()),
+        *(Meanwhile(day=one.started_on.toordinal(), label=_(one.title), id=one.id) for one in facts.courses()),
         *(
             Meanwhile(day=one.first_on.toordinal(), label=one.title or event_words(one.kind), id=one.id)
             for one in facts.events()

@@ -108,14 +108,17 @@ def dump(session: Session) -> None:
 @click.argument("file", metavar="FILE", type=_DUMP_FILE)
 @click.pass_obj
 def load(session: Session, file: Path) -> None:
-    """Read a dump back into a journal.
+    """Read a dump, or an archive, back into a journal.
 
     The journal is made if there is none. One that holds entries already is left alone. FILE is - for standard input.
     """
-    source = _read_dump(file)
+    from journal_app.exchange.archive import is_archive, read_archive
+
+    archive = read_archive(file) if str(file) != "-" and is_archive(file) else None
+    source = archive.dump if archive else _read_dump(file)
     is_new = not is_there(session.path)
     with newly_made(session) if is_new else for_writing(session) as journal:
-        rows = journal.load(source)
+        rows = journal.load(source, archive.contents() if archive else ())
     if is_new:
         click.echo(_("A new journal is at {path}").format(path=session.path))
     click.echo(ngettext("{count} row was loaded.", "{count} rows were loaded.", rows).format(count=rows))

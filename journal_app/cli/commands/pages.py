@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_app.cli.options import example
+from journal_app.cli.printing import in_language, printing_in, say_written
 from journal_app.cli.session import Session, for_reading
 from journal_app.words import _
 
@@ -42,9 +43,10 @@ _DAYS = 7
     show_default=True,
     help="The paper it is for.",
 )
+@in_language
 @click.option("--blank", is_flag=True, help="Leave the dates to be written in.")
 @click.pass_obj
-def week_sheet(session: Session, file: Path, first: datetime | None, paper: str, *, blank: bool) -> None:
+def week_sheet(session: Session, file: Path, first: datetime | None, paper: str, language: str, *, blank: bool) -> None:
     """Make a week to fill in with a pen, as a PDF.
 
     It asks for what you track, with the same scales as on screen. The Week screen takes it back by keyboard. No file
@@ -54,11 +56,9 @@ def week_sheet(session: Session, file: Path, first: datetime | None, paper: str,
         raise click.UsageError(_("Give --from or --blank, not both."))
     if first is not None and first.date() > date.max - timedelta(days=_DAYS):
         raise click.UsageError(_("There is no such week."))
-    with for_reading(session) as journal:
+    with for_reading(session) as journal, printing_in(language):
         replaced = _write(journal, file, _first_day(journal, first, blank=blank), paper)
-    click.echo(_("Written: {path}").format(path=file))
-    if replaced:
-        click.echo(_said_of(replaced), err=True)
+    say_written(file, replaced)
 
 
 @click.command("wallet-card", epilog=example("iron-journal wallet-card card.pdf --paper letter"))
@@ -66,19 +66,18 @@ def week_sheet(session: Session, file: Path, first: datetime | None, paper: str,
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper it is for."
 )
+@in_language
 @click.option("--replace", "replaces", is_flag=True, help="Replace a file that is there.")
 @click.pass_obj
-def wallet_card(session: Session, file: Path, paper: str, *, replaces: bool) -> None:
+def wallet_card(session: Session, file: Path, paper: str, language: str, *, replaces: bool) -> None:
     """Make a card for the wallet, as a PDF.
 
     It holds the last infusions, the reactions recorded, and the contact of your own from the settings, to cut out and
     fold.
     """
-    with for_reading(session) as journal:
+    with for_reading(session) as journal, printing_in(language):
         replaced = _write_card(journal, file, paper, replaces=replaces)
-    click.echo(_("Written: {path}").format(path=file))
-    if replaced:
-        click.echo(_said_of(replaced), err=True)
+    say_written(file, replaced)
 
 
 def _write_card(journal: "Journal", file: Path, paper: str, *, replaces: bool) -> int:
@@ -89,12 +88,6 @@ def _write_card(journal: "Journal", file: Path, paper: str, *, replaces: bool) -
     pages = make_wallet_card(journal.facts, today=journal.today(), paper=Paper(paper))
     write_pages(pages, file, replace=replaces)
     return pages.replaced
-
-
-def _said_of(replaced: int) -> str:
-    from journal_app.report.drawable import replaced_words
-
-    return replaced_words(replaced)
 
 
 def _first_day(journal: "Journal", first: datetime | None, *, blank: bool) -> date | None:

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from journal_app.cli.options import example
+from journal_app.cli.printing import in_language, printing_in, say_written
 from journal_app.cli.session import Session, for_reading
 from journal_app.domain.days import read_day
-from journal_app.domain.spelling import shortened
-from journal_app.errors import EntryRefused
-from journal_app.words import _, is_language, speaking
-from journal_app.words import language as language_now
+from journal_app.words import _
 
 if TYPE_CHECKING:  # the store and what makes pages are heavy, and --help does without them
     from journal_app.report.appointment.asked import Asked
@@ -40,7 +38,7 @@ _NAMES = ("labs", "cycles", "findings", "treatments", "questionnaires", "cards",
     help="The first day. Without it, the last appointment, or a year back where none is noted.",
 )
 @click.option("--to", "last", metavar="DAY", default="", help="The last day; else today.")
-@click.option("--language", metavar="CODE", default="", help="The language and dates to print in, such as de or en_US.")
+@in_language
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper it is for."
 )
@@ -74,24 +72,9 @@ def report(
     """
     if page_one and typed["parts"]:
         raise click.UsageError(_("Give --page-one or --with, not both."))
-    with for_reading(session) as journal, speaking(_spoken(language)):
+    with for_reading(session) as journal, printing_in(language):
         replaced = _write(journal, file, _asked(journal, page_one=page_one, **typed), replaces=replaces)
-    click.echo(_("Written: {path}").format(path=file))
-    if replaced:
-        click.echo(_said_of(replaced), err=True)
-
-
-def _spoken(code: str) -> str:
-    """The language to print in, as Babel names it; EntryRefused where there is none of that name."""
-    if not code:
-        return language_now()
-    named = code.replace("-", "_")
-    if is_language(named):
-        return named
-    raise EntryRefused(
-        _("There is no language called {code}.").format(code=shortened(code)),
-        _("Name it by its code, such as de, fr or en_US. No report was made."),
-    )
+    say_written(file, replaced)
 
 
 def _asked(
@@ -136,9 +119,3 @@ def _write(journal: "Journal", file: Path, asked: "Asked", *, replaces: bool) ->
     pages = make_report(compose(journal.facts, asked), paper=asked.paper, last=asked.dates.last)
     write_pages(pages, file, replace=replaces)
     return pages.replaced
-
-
-def _said_of(replaced: int) -> str:
-    from journal_app.report.drawable import replaced_words
-
-    return replaced_words(replaced)

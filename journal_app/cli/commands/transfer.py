@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Files from elsewhere read in, and tables written for elsewhere.
+"""Files from elsewhere read in.
 
 Hides how a plan is told to a person and to a program, and that a first import makes the journal.
 """
@@ -27,7 +27,11 @@ if TYPE_CHECKING:  # these are heavy, and --help does without them
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--as", "form", metavar="FORMAT", default=None, help="fhir, daylio, scores-csv or labs-csv; else the file tells."
+    "--as",
+    "form",
+    metavar="FORMAT",
+    default=None,
+    help="fhir, daylio, scores-csv, labs-csv or archive; else the file tells.",
 )
 @click.option(
     "--map",
@@ -47,51 +51,33 @@ def import_files(
     FHIR lab results and infusions, Daylio, and our own scores.csv and labs.csv are known by what is in them. Each
     file is one change that one undo takes back. What is here already is not added twice, and what cannot be kept is
     named with its line and the reason. The journal is made if there is none. With --json, several files give a list.
+    An archive (export --as archive) is a whole journal, and is read into a new one only.
     """
+    from journal_app.cli.commands.archives import is_asked_for, take_in
     from journal_app.exchange import importing
 
     mapping = importing.read_mapping(names) if names else None
     if len(files) > 1 and form is None:
         for file in files:
-            importing.sniff(file)  # so that none is read in when one of them cannot be
+            if not is_asked_for(file, form):
+                importing.sniff(file)  # so that none is read in when one of them cannot be
     reports: list[dict[str, object]] = []
     with _target(session, dry_run=dry_run) as journal:
         try:
             for file in files:
+                if is_asked_for(file, form):
+                    reports += take_in(journal, file, dry_run=dry_run, as_json=as_json)
+                    continue
                 plan = importing.preview(file, journal.facts, format=form, mapping=mapping, today=journal.today())
                 if not dry_run:
                     importing.run(journal, plan)
                 if as_json:
-                    reports.append(_report(plan, dry_run=dry_run))
+                    reports.append(report_of(plan, dry_run=dry_run))
                 else:
-                    _tell(file, plan, dry_run=dry_run)
+                    tell_plan(file, plan, dry_run=dry_run)
         finally:
             if reports:
                 say_json(reports[0] if len(files) == 1 else reports)
-
-
-@click.command(epilog=example("iron-journal export tables", "iron-journal export tables --as csv"))
-@click.argument("folder", metavar="FILE", type=click.Path(path_type=Path, file_okay=False))
-@click.option(
-    "--as",
-    "form",
-    type=click.Choice(["csv"]),
-    default="csv",
-    show_default=True,
-    help="csv: a folder with scores.csv and labs.csv, which import reads back.",
-)
-@click.pass_obj
-def export(session: Session, folder: Path, form: str) -> None:  # noqa: ARG001 -- one form so far, and it is the default
-    """Write scores and lab results as tables.
-
-    No file is ever replaced. What the tables cannot hold, such as infusions and who entered a fact, is kept by
-    iron-journal dump.
-    """
-    from journal_app.exchange import exporting
-
-    with for_reading(session) as journal:
-        for path in exporting.write_tables(journal.facts, folder):
-            click.echo(_("Written: {path}").format(path=path))
 
 
 @contextmanager
@@ -111,7 +97,8 @@ def _target(session: Session, *, dry_run: bool) -> "Iterator[Journal]":
         click.echo(_("A new journal is at {path}").format(path=session.path), err=True)
 
 
-def _report(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]:
+def report_of(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]:
+    """What became of a file, for a program to read."""
     from journal_app.exchange.plan import Action
 
     counts = plan.counts()
@@ -137,7 +124,7 @@ def _row(entry: "Entry") -> dict[str, object]:
     }
 
 
-def _tell(file: Path, plan: "ImportPlan", *, dry_run: bool) -> None:
+def tell_plan(file: Path, plan: "ImportPlan", *, dry_run: bool) -> None:
     """Say what became of a file: in numbers, then what could not be kept, line by line."""
     click.echo(_summary(file, plan, dry_run=dry_run))
     if plan.person:

@@ -13,7 +13,7 @@ from journal_app.domain.questionnaires import Questionnaire, read_answers, total
 from journal_app.domain.records import AnswerSet
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Block, Cell, Grid, Items, Paragraph, Section
-from journal_app.report.appointment.glance import LONGEST
+from journal_app.report.appointment.room import AMPLE
 from journal_app.report.drawable import cut
 from journal_app.store.queries import Facts
 from journal_app.words import N_, _, day_text, number_text
@@ -54,7 +54,7 @@ def _row(kept: AnswerSet) -> tuple[Cell, ...]:
     known = _known(kept)
     if known is None:
         total = number_text(kept.score) if kept.score is not None else _("no total")
-        return day, Cell(cut(kept.questionnaire, LONGEST)), Cell(total), Cell(str(len(given)))
+        return day, Cell(cut(kept.questionnaire, AMPLE.name_letters)), Cell(total), Cell(str(len(given)))
     found = total_of(known, given)
     return day, Cell(known.name), Cell(total_words(found)), Cell(answered_words(found.answered, found.asked))
 

@@ -16,7 +16,7 @@ from journal_app.analysis.findings.words import words_of
 from journal_app.domain.treatments import InfusionKind
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Block, Labelled, Paragraph, Row, Section, Voice
-from journal_app.report.appointment.glance import LONGEST
+from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.words import _, day_text
 
@@ -25,10 +25,10 @@ TRACKERS = 2
 _LONGEST_NAME = 24
 
 
-def before_after(found: Sequence[Finding], dates: Dates) -> Section:
+def before_after(found: Sequence[Finding], dates: Dates, room: Room = AMPLE) -> Section:
     """What is known of the scores after an infusion, weighed against what the diary's own past led to expect."""
     told = told_of(found, dates)
-    blocks = tuple(_blocks(told)) if told else (Paragraph(_("No infusion is noted up to these days.")),)
+    blocks = tuple(_blocks(told, room)) if told else (Paragraph(_("No infusion is noted up to these days.")),)
     return Section(heading=_("Before and after an infusion"), blocks=blocks)
 
 
@@ -50,10 +50,10 @@ def _is_asked(each: StartFinding) -> bool:
     return each.window is WindowName.PRIMARY and each.anchor.kind is AnchorKind.INFUSION
 
 
-def _blocks(told: Sequence[StartFinding]) -> Iterator[Block]:
+def _blocks(told: Sequence[StartFinding], room: Room) -> Iterator[Block]:
     start, window = told[0].start, WINDOWS[WindowName.PRIMARY]
     words = _("Days {first} to {last} after {what} ({day}).")
-    what, day = cut(start.label, LONGEST), day_text(date.fromordinal(start.day))
+    what, day = cut(start.label, room.name_letters), day_text(date.fromordinal(start.day))
     yield Paragraph(words.format(first=window.first, last=window.last, what=what, day=day), Voice.SOFT)
     yield Labelled(tuple(Row(cut(_(each.tracker.name), _LONGEST_NAME), words_of(each).sentence) for each in told))
     yield Paragraph(_("Why a score changed cannot be told from one diary."), Voice.SOFT)

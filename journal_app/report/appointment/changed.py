@@ -11,19 +11,22 @@ from journal_app.domain.labs import LabResult
 from journal_app.domain.treatments import Infusion, InfusionKind
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Labelled, Paragraph, Row, Section
-from journal_app.report.appointment.glance import LONGEST, named
+from journal_app.report.appointment.glance import listed_in
+from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, ngettext
 
 
-def changed(facts: Facts, dates: Dates) -> Section:
+def changed(facts: Facts, dates: Dates, room: Room = AMPLE) -> Section:
     """Everything that came, began or stopped in the days of the report."""
-    rows = tuple(Row(label, text) for label, text in _rows(facts, dates) if text)
-    return Section(heading=heading(dates), blocks=(Labelled(rows) if rows else Paragraph(_("Nothing new is noted.")),))
+    rows = tuple(Row(label, text) for label, text in _rows(facts, dates, room) if text)
+    return Section(
+        heading=heading(dates, room), blocks=(Labelled(rows) if rows else Paragraph(_("Nothing new is noted.")),)
+    )
 
 
-def heading(dates: Dates) -> str:
+def heading(dates: Dates, room: Room = AMPLE) -> str:
     """Since when things are new: the last appointment, with whom it was, or the first of the days."""
     if dates.since is None:
         return _("New since {day}").format(day=day_text(dates.first))
@@ -31,16 +34,19 @@ def heading(dates: Dates) -> str:
     if not visit.with_whom:
         return _("New since the last appointment on {day}").format(day=day_text(visit.day))
     words = _("New since the last appointment on {day} ({with_whom})")
-    return words.format(day=day_text(visit.day), with_whom=cut(visit.with_whom, LONGEST))
+    return words.format(day=day_text(visit.day), with_whom=cut(visit.with_whom, room.name_letters))
 
 
-def _rows(facts: Facts, dates: Dates) -> Iterator[tuple[str, str]]:
+def _rows(facts: Facts, dates: Dates, room: Room) -> Iterator[tuple[str, str]]:
     infusions = facts.infusions(first=dates.first, last=dates.last)
     yield _("Infusions"), _infusion_words(infusions)
     started = [one for one in facts.courses() if dates.holds(one.started_on)]
     stopped = [one for one in facts.courses() if dates.holds(one.stopped_on)]
-    yield _("Started"), _listed([(f"{one.title} {one.dose}".strip(), day_text(one.started_on)) for one in started])
-    yield _("Stopped"), _listed([(one.title, day_text(one.stopped_on)) for one in stopped if one.stopped_on])
+    yield (
+        _("Started"),
+        _listed([(f"{_(one.title)} {one.dose}".strip(), day_text(one.started_on)) for one in started], room),
+    )
+    yield _("Stopped"), _listed([(_(one.title), day_text(one.stopped_on)) for one in stopped if one.stopped_on], room)
     yield _("Results"), _result_words(facts.lab_results(first=dates.first, last=dates.last))
 
 
@@ -55,9 +61,9 @@ def _infusion_words(infusions: Sequence[Infusion]) -> str:
     return listed(said) if said else ""
 
 
-def _listed(dated: Sequence[tuple[str, str]]) -> str:
-    said = [_("{what} ({day})").format(what=cut(what, LONGEST), day=day) for what, day in dated]
-    return listed(named(said)) if said else ""
+def _listed(dated: Sequence[tuple[str, str]], room: Room) -> str:
+    said = [_("{what} ({day})").format(what=cut(what, room.name_letters), day=day) for what, day in dated]
+    return listed_in(said, room) if said else ""
 
 
 def _result_words(results: Sequence[LabResult]) -> str:

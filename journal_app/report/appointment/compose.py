@@ -18,15 +18,17 @@ from journal_app.report.appointment.asked import Asked, Part
 from journal_app.report.appointment.before_after import before_after
 from journal_app.report.appointment.cards import cards
 from journal_app.report.appointment.changed import changed
+from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Document, FrontPage, Picture, Section, Voice
 from journal_app.report.appointment.findings import findings
 from journal_app.report.appointment.given import infusions, treatments
-from journal_app.report.appointment.glance import LONGEST, glance, serious
+from journal_app.report.appointment.glance import glance, serious
 from journal_app.report.appointment.notes import notes
 from journal_app.report.appointment.panel import all_results, iron_panel
-from journal_app.report.appointment.pictures import cycles, timeline
-from journal_app.report.appointment.quality import quality
+from journal_app.report.appointment.pictures import cycles, timelines
+from journal_app.report.appointment.quality import quality, with_signs
 from journal_app.report.appointment.questions import all_questions, first_questions
+from journal_app.report.appointment.room import AMPLE, ROOMS, Room
 from journal_app.report.appointment.scales import scales
 from journal_app.report.appointment.spells import spells
 from journal_app.report.drawable import cut, drawable
@@ -42,23 +44,35 @@ def compose(facts: Facts, asked: Asked, *, found: Sequence[Finding] | None = Non
     known = every_finding(facts, today=asked.dates.last) if found is None else found
     made_up = facts.setting(MADE_UP) == YES
     title = _("Summary for an appointment, {dates}").format(dates=asked.dates.words())
-    whose = _("A made-up person’s journal") if made_up else cut(facts.setting(PERSON), LONGEST)
+    whose = _("A made-up person’s journal") if made_up else cut(facts.setting(PERSON), AMPLE.name_letters)
     change = _("journal at change {number}").format(number=facts.change_number())
     parts = dict(_parts(facts, asked, known))
+    high, low = timelines(facts, asked.dates)
+    ample, *shorter = (_front(facts, asked, known, high if room.has_lanes else low, room) for room in ROOMS)
     document = Document(
         title=title,
         heading=_("Summary for an appointment"),
         who=tuple(line for line in _who(facts, asked, whose) if line),
-        front=_front(facts, asked, known, made_up=made_up),
+        front=ample,
+        shorter=tuple(shorter),
         parts=tuple(part for part in parts.values() if not part.is_empty),
         names=tuple(name for name, part in parts.items() if not part.is_empty),
-        foot=in_one_line((title, cut(whose, LONGEST // 2), change)),
+        foot=in_one_line((title, cut(whose, AMPLE.name_letters // 2), change)),
     )
-    replaced = sum(drawable(text).replaced for text in texts(document))
-    if not replaced:
-        return document
-    box = quality(facts, asked.dates, made_up=made_up, replaced=replaced)
-    return replace(document, front=replace(document.front, quality=box))
+    return _with_quality(document, facts, asked.dates, made_up=made_up)
+
+
+def _with_quality(document: Document, facts: Facts, dates: Dates, *, made_up: bool) -> Document:
+    """The report with its box on the quality of the data, which counts the signs of what is printed with it."""
+    around = (document.title, document.heading, document.who, document.parts, document.foot)
+
+    def counted(front: FrontPage, room: Room) -> FrontPage:
+        box = quality(facts, dates, room, made_up=made_up)
+        replaced = sum(drawable(text).replaced for text in texts((*around, front, box)))
+        return replace(front, quality=with_signs(box, replaced))
+
+    ample, *shorter = map(counted, (document.front, *document.shorter), ROOMS)
+    return replace(document, front=ample, shorter=tuple(shorter))
 
 
 def texts(thing: object) -> Iterator[str]:
@@ -77,7 +91,7 @@ def texts(thing: object) -> Iterator[str]:
 
 def _who(facts: Facts, asked: Asked, whose: str) -> Iterator[str]:
     """Whose report it is and which days it is about; birth date and number only as they were typed for it."""
-    born, number = cut(asked.birth_date, LONGEST), cut(asked.clinic_number, LONGEST)
+    born, number = cut(asked.birth_date, AMPLE.name_letters), cut(asked.clinic_number, AMPLE.name_letters)
     yield in_one_line(
         (
             whose,
@@ -97,22 +111,23 @@ def _coming_words(facts: Facts, last: date) -> str:
     if not coming.with_whom:
         return _("for the appointment on {day}").format(day=day_text(coming.day))
     words = _("for the appointment on {day}, {with_whom}")
-    return words.format(day=day_text(coming.day), with_whom=cut(coming.with_whom, LONGEST))
+    return words.format(day=day_text(coming.day), with_whom=cut(coming.with_whom, AMPLE.name_letters))
 
 
-def _front(facts: Facts, asked: Asked, found: Sequence[Finding], *, made_up: bool) -> FrontPage:
+def _front(facts: Facts, asked: Asked, found: Sequence[Finding], drawn: Section, room: Room) -> FrontPage:
+    """Page one in a room; the box on the quality of the data follows once all is written."""
     dates = asked.dates
     return FrontPage(
-        serious=serious(facts, dates),
-        glance=glance(facts, dates),
-        changed=changed(facts, dates),
-        panel=iron_panel(facts, dates),
-        timeline=timeline(facts, dates),
-        infusions=infusions(facts, dates),
-        before_after=before_after(found, dates),
-        spells=spells(facts, dates),
-        questions=first_questions(facts, dates, others_follow=Part.QUESTIONS in asked.parts, found=found),
-        quality=quality(facts, dates, made_up=made_up),
+        serious=serious(facts, dates, room),
+        glance=glance(facts, dates, room),
+        changed=changed(facts, dates, room),
+        panel=iron_panel(facts, dates, room),
+        timeline=drawn,
+        infusions=infusions(facts, dates, room),
+        before_after=before_after(found, dates, room),
+        spells=spells(facts, dates, room),
+        questions=first_questions(facts, dates, room, others_follow=Part.QUESTIONS in asked.parts, found=found),
+        quality=Section(heading=""),
     )
 
 

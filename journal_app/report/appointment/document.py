@@ -5,7 +5,7 @@
 Knows no paper, no typesetting and no journal. Every word was translated when it was put in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -110,12 +110,17 @@ class FrontPage:
     questions: Section
     quality: Section
 
+    def sections(self) -> "tuple[Section, ...]":
+        """All of it in reading order."""
+        return tuple(getattr(self, each.name) for each in fields(self))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A report. ``title`` is what a viewer shows of it and names nobody; ``who`` are lines below the heading.
 
-    ``names`` are those by which its parts were asked for, one to each.
+    ``shorter`` is page one again, each time for less room: the first of them that is one page is printed, where
+    ``front`` is not. ``names`` are those by which its parts were asked for, one to each.
     """
 
     title: str
@@ -124,4 +129,5 @@ class Document:
     front: FrontPage
     parts: tuple[Section, ...]
     foot: str
+    shorter: tuple[FrontPage, ...] = ()
     names: tuple[str, ...] = ()

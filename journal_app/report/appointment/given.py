@@ -12,7 +12,7 @@ from journal_app.domain.treatment_words import amount_words, product_words, reac
 from journal_app.domain.treatments import Course, Infusion, Reaction
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Block, Cell, Grid, Paragraph, Section, Voice
-from journal_app.report.appointment.glance import LONGEST, MOST, given_words
+from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
@@ -21,11 +21,12 @@ from journal_app.words import _, ngettext, number_text
 _INFUSION_WIDTHS, _COURSE_WIDTHS = (7, 11, 6, 20), (9, 8, 9, 14)
 
 
-def infusions(facts: Facts, dates: Dates) -> Section:
+def infusions(facts: Facts, dates: Dates, room: Room = AMPLE) -> Section:
     """The infusions of page one: the newest in the days of the report."""
     series = _series(facts.infusions(first=dates.first, last=dates.last))[::-1]
-    blocks: list[Block] = [_infusion_grid(facts, series[:MOST])] if series else [Paragraph(_("None in these days."))]
-    left = sum(map(len, series[MOST:]))
+    shown, others = series[: room.things], series[room.things :]
+    blocks: list[Block] = [_infusion_grid(facts, shown, room)] if shown else [Paragraph(_("None in these days."))]
+    left = sum(map(len, others))
     if left:
         words = ngettext("{count} earlier one is not shown here.", "{count} earlier ones are not shown here.", left)
         blocks.append(Paragraph(words.format(count=left), Voice.SOFT))
@@ -42,7 +43,7 @@ def treatments(facts: Facts, dates: Dates) -> Section:
         sections=(
             Section(
                 heading=_("All infusions"),
-                blocks=(_infusion_grid(facts, [(one,) for one in given]),) if given else (nothing,),
+                blocks=(_infusion_grid(facts, [(one,) for one in given], AMPLE),) if given else (nothing,),
             ),
             Section(heading=_("Courses"), blocks=(_course_grid(facts, taken, dates),) if taken else (nothing,)),
         ),
@@ -54,24 +55,28 @@ def _series(given: Sequence[Infusion]) -> list[tuple[Infusion, ...]]:
     found: list[tuple[Infusion, ...]] = []
     for one in given:
         before = found[-1][-1] if found else None
-        if before and given_words(before) == given_words(one) and days_between(before.given_on, one.given_on) == 1:
+        if before and _what(before) == _what(one) and days_between(before.given_on, one.given_on) == 1:
             found[-1] = (*found[-1], one)
         else:
             found.append((one,))
     return found
 
 
-def _infusion_grid(facts: Facts, series: Sequence[Sequence[Infusion]]) -> Grid:
+def _what(infusion: Infusion) -> tuple[str, str]:
+    return product_words(infusion), amount_words(infusion)
+
+
+def _infusion_grid(facts: Facts, series: Sequence[Sequence[Infusion]], room: Room) -> Grid:
     felt: defaultdict[str, list[str]] = defaultdict(list)
     for reaction in facts.reactions():
-        felt[reaction.infusion].append(cut(_reaction_words(reaction), LONGEST))
+        felt[reaction.infusion].append(cut(_reaction_words(reaction), room.name_letters))
     return Grid(
         headers=(Cell(_("Day")), Cell(_("What")), Cell(_("Amount")), Cell(_("Reactions"))),
         rows=tuple(
             (
                 Cell(stretch_words(these[0].given_on, these[-1].given_on)),
-                Cell(cut(product_words(these[0]), LONGEST)),
-                _amount(these),
+                Cell(cut(product_words(these[0]), room.name_letters)),
+                _amount(these, room),
                 Cell("; ".join(words for one in these for words in felt[one.id]) or _("none noted")),
             )
             for these in series
@@ -80,9 +85,9 @@ def _infusion_grid(facts: Facts, series: Sequence[Sequence[Infusion]]) -> Grid:
     )
 
 
-def _amount(these: Sequence[Infusion]) -> Cell:
+def _amount(these: Sequence[Infusion], room: Room) -> Cell:
     """What was given each time; elemental iron where the amount does not say it already."""
-    amount, iron = cut(amount_words(these[0]), LONGEST) or _("not noted"), these[0].iron_mg
+    amount, iron = cut(amount_words(these[0]), room.name_letters) or _("not noted"), these[0].iron_mg
     if len(these) > 1:
         amount = _("{count} × {amount}").format(count=len(these), amount=amount)
     if iron is None or iron == milligrams(these[0].amount, these[0].unit):
@@ -114,8 +119,8 @@ def _course_grid(facts: Facts, courses: Sequence[Course], dates: Dates) -> Grid:
         headers=(Cell(_("Treatment")), Cell(_("Dose")), Cell(_("Taken")), Cell(_("In these days"))),
         rows=tuple(
             (
-                Cell(cut(one.title, LONGEST)),
-                Cell(cut(one.dose, LONGEST)),
+                Cell(cut(_(one.title), AMPLE.name_letters)),
+                Cell(cut(one.dose, AMPLE.name_letters)),
                 Cell(course_days(one)),
                 Cell(states(one)),
             )

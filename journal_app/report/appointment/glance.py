@@ -6,6 +6,7 @@ Facts as they were entered. Hides which of them are counted over twelve months a
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,37 +17,37 @@ from journal_app.domain.treatment_words import amount_words, product_words, reac
 from journal_app.domain.treatments import Course, EventKind, Infusion, InfusionKind, Reaction, Severity
 from journal_app.report.appointment.dates import Dates, year_before
 from journal_app.report.appointment.document import Items, Labelled, Row, Section
+from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, in_one_line, ngettext, number_text
 
-MOST = 5
-"""Of one kind of thing so many are named on page one, the newest; the others are counted."""
-LONGEST = 120
-"""Letters of one thing's name on page one."""
+LEAST_SERIOUS = 3
+"""So many serious reactions are named however little room there is."""
 _BLOOD = (EventKind.BLEEDING, EventKind.DONATION, EventKind.TRANSFUSION)
 _PERIOD = "period"
 
 
-def serious(facts: Facts, dates: Dates) -> Section:
+def serious(facts: Facts, dates: Dates, room: Room = AMPLE) -> Section:
     """Every reaction ever recorded as serious, up to the last day of the report, newest infusion first."""
     given = {one.id: one for one in facts.infusions(last=dates.last)}
     felt = [one for one in facts.reactions() if one.severity is Severity.SERIOUS and one.infusion in given]
     felt.sort(key=lambda one: given[one.infusion].given_on, reverse=True)
-    said = [_serious_words(one, given[one.infusion]) for one in felt]
-    return Section(heading=_("Reactions recorded as serious"), blocks=(Items(named(said)),) if said else ())
+    room = replace(room, things=max(room.things, LEAST_SERIOUS))
+    said = [_serious_words(one, given[one.infusion], room) for one in felt]
+    return Section(heading=_("Reactions recorded as serious"), blocks=(Items(named(said, room)),) if said else ())
 
 
-def glance(facts: Facts, dates: Dates) -> Section:
+def glance(facts: Facts, dates: Dates, room: Room = AMPLE) -> Section:
     """The rest in a few lines, each there even when nothing is noted: that too is an answer."""
     infusions = facts.infusions(last=dates.last)
     rows = (
         *((Row(_("Serious reactions"), _("none recorded")),) if serious(facts, dates).is_empty else ()),
-        Row(_("Last infusions"), _last_words(infusions, dates.last)),
+        Row(_("Last infusions"), _last_words(infusions, dates.last, room)),
         Row(_("Iron in 12 months"), iron_words(infusions, dates.last)),
-        Row(_("Treatments now"), _ongoing_words(facts.courses(), dates.last)),
-        Row(_("Bleeding, donations"), _blood_words(facts, dates)),
+        Row(_("Treatments now"), _ongoing_words(facts.courses(), dates.last, room)),
+        Row(_("Bleeding, donations"), _blood_words(facts, dates, room)),
         Row(_("Days logged"), coverage_words(facts, dates)),
     )
     return Section(heading=_("At a glance"), blocks=(Labelled(rows),))
@@ -65,9 +66,9 @@ def coverage_words(facts: Facts, dates: Dates) -> str:
     )
 
 
-def given_words(infusion: Infusion) -> str:
+def given_words(infusion: Infusion, room: Room = AMPLE) -> str:
     """What was given, in one line: ferric carboxymaltose (Ferinject) 1000 mg."""
-    return cut(f"{product_words(infusion)} {amount_words(infusion)}".strip(), LONGEST)
+    return cut(f"{product_words(infusion)} {amount_words(infusion)}".strip(), room.name_letters)
 
 
 def iron_words(infusions: Sequence[Infusion], last: date) -> str:
@@ -90,39 +91,48 @@ def iron_words(infusions: Sequence[Infusion], last: date) -> str:
     return in_one_line(said)
 
 
-def named(texts: Sequence[str]) -> tuple[str, ...]:
+def named(texts: Sequence[str], room: Room = AMPLE) -> tuple[str, ...]:
     """The first few things of a kind, and how many more there are."""
-    more = len(texts) - MOST
+    more = len(texts) - room.things
     if more <= 0:
         return tuple(texts)
-    return (*texts[:MOST], ngettext("and {count} more", "and {count} more", more).format(count=more))
+    return (*texts[: room.things], ngettext("and {count} more", "and {count} more", more).format(count=more))
 
 
-def _serious_words(reaction: Reaction, infusion: Infusion) -> str:
+def listed_in(texts: Sequence[str], room: Room) -> str:
+    """The same in one line, as the language joins things."""
+    more = len(texts) - room.things
+    if more <= 0:
+        return listed(texts)
+    words = ngettext("{things} and {count} more", "{things} and {count} more", more)
+    return words.format(things=", ".join(texts[: room.things]), count=more)
+
+
+def _serious_words(reaction: Reaction, infusion: Infusion, room: Room) -> str:
     onset = reaction.onset_day
     said = [
         _("{reaction} after {infusion}").format(
-            reaction=cut(reaction_name(reaction.kind), LONGEST), infusion=given_words(infusion)
+            reaction=cut(reaction_name(reaction.kind), room.name_letters), infusion=given_words(infusion, room)
         ),
         _("given on {day}").format(day=day_text(infusion.given_on)),
         _("began on day {number}").format(number=onset) if onset is not None else "",
-        _("lasted: {how_long}").format(how_long=cut(reaction.lasted, LONGEST)) if reaction.lasted else "",
+        _("lasted: {how_long}").format(how_long=cut(reaction.lasted, room.name_letters)) if reaction.lasted else "",
     ]
     return in_one_line(said)
 
 
-def _last_words(infusions: Sequence[Infusion], last: date) -> str:
+def _last_words(infusions: Sequence[Infusion], last: date, room: Room) -> str:
     latest = {one.kind: one for one in infusions}
-    said = [_one_last(latest[kind], last) for kind in InfusionKind if kind in latest]
+    said = [_one_last(latest[kind], last, room) for kind in InfusionKind if kind in latest]
     return "\n".join(said) or _("none noted")
 
 
-def _one_last(infusion: Infusion, last: date) -> str:
+def _one_last(infusion: Infusion, last: date, room: Room) -> str:
     days = days_between(infusion.given_on, last)
     before = ngettext("{days} day before {last}", "{days} days before {last}", days)
     return _("{kind}: {what}, {day}, {before}").format(
         kind=infusion_name(infusion.kind),
-        what=given_words(infusion),
+        what=given_words(infusion, room),
         day=day_text(infusion.given_on),
         before=before.format(days=days, last=day_text(last)) if days else _("the last of these days"),
     )
@@ -140,18 +150,18 @@ def is_ongoing(course: Course, day: date) -> bool:
     return course.started_on <= day and (course.stopped_on is None or course.stopped_on > day)
 
 
-def _ongoing_words(courses: Sequence[Course], last: date) -> str:
-    ongoing = [cut(f"{one.title} {one.dose}".strip(), LONGEST) for one in courses if is_ongoing(one, last)]
-    return listed(named(ongoing)) if ongoing else _("no course under way is noted")
+def _ongoing_words(courses: Sequence[Course], last: date, room: Room) -> str:
+    ongoing = [cut(f"{_(one.title)} {one.dose}".strip(), room.name_letters) for one in courses if is_ongoing(one, last)]
+    return listed_in(ongoing, room) if ongoing else _("no course under way is noted")
 
 
-def _blood_words(facts: Facts, dates: Dates) -> str:
+def _blood_words(facts: Facts, dates: Dates, room: Room) -> str:
     found = facts.events(dates.first, dates.last)
     said = []
     for kind in _BLOOD:
         these = [one for one in reversed(found) if one.kind is kind]
         if these:
-            days = ", ".join(named([stretch_words(one.first_on, one.last_on or one.first_on) for one in these]))
+            days = ", ".join(named([stretch_words(one.first_on, one.last_on or one.first_on) for one in these], room))
             said.append(_("{kind}: {days}").format(kind=event_name(kind), days=days))
     return "; ".join([*said, *_period_words(facts, dates)]) or _("none noted")
 

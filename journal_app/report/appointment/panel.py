@@ -20,18 +20,18 @@ from journal_app.domain.labs import LabResult
 from journal_app.domain.treatments import Infusion, InfusionKind
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Block, Cell, Grid, Paragraph, Section, Voice
+from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, ngettext
 
 IRON_PANEL = ("ferritin", "tsat", "iron", "transferrin", "tibc", "uibc", "haemoglobin", "crp", "phosphate")
 """What stands on page one, by key: iron stores, haemoglobin, and what a clinician reads beside them."""
-ACROSS = 6
-"""Draws that stand beside each other on a page."""
 EARLIER = 2
 """Where the days of a report hold no draw, so many that came before them are shown."""
 _NAMES, _DRAW = 17, 10
-_LONGEST = 60
+_NAME_LETTERS = 40
+"""Letters of an analyte's name, which is the first thing looked for."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,12 +56,12 @@ class _Table:
     marked_days: int
 
 
-def iron_panel(facts: Facts, dates: Dates) -> Section:
+def iron_panel(facts: Facts, dates: Dates, room: Room = AMPLE) -> Section:
     """The iron panel of page one, newest draws last."""
     known = [one for one in facts.lab_results(last=dates.last) if one.analyte in IRON_PANEL]
     inside = [one for one in known if one.collected_on >= dates.first]
     placed = _placed(inside or known)
-    blocks = tuple(_front_blocks(facts, placed, is_inside=bool(inside)))
+    blocks = tuple(_front_blocks(facts, placed, room, is_inside=bool(inside)))
     return Section(heading=_("Iron panel"), blocks=blocks or (Paragraph(_("No results are noted.")),))
 
 
@@ -71,30 +71,30 @@ def all_results(facts: Facts, dates: Dates) -> Section:
     draws, iron = _draws(placed), facts.infusions(InfusionKind.IRON)
     names = {draw.laboratory for draw in draws}
     tables = [
-        _table(placed, draws[first : first + ACROSS], iron, has_names=len(names) > 1)
-        for first in range(0, len(draws), ACROSS)
+        _table(placed, draws[first : first + AMPLE.draws], iron, AMPLE, has_names=len(names) > 1)
+        for first in range(0, len(draws), AMPLE.draws)
     ]
     blocks: list[Block] = [table.grid for table in tables]
-    blocks.append(_remarks(tables, names) if tables else Paragraph(_("No results are noted in these days.")))
+    blocks.append(_remarks(tables, names, AMPLE) if tables else Paragraph(_("No results are noted in these days.")))
     return Section(heading=_("All results"), blocks=tuple(blocks))
 
 
-def _front_blocks(facts: Facts, placed: _Placed, *, is_inside: bool) -> Iterator[Block]:
+def _front_blocks(facts: Facts, placed: _Placed, room: Room, *, is_inside: bool) -> Iterator[Block]:
     """The newest draws of these days, or the last ones before them."""
     if not placed:
         return
     draws = _draws(placed)
-    shown = draws[-(ACROSS if is_inside else EARLIER) :]
+    shown = draws[-(room.draws if is_inside else EARLIER) :]
     if not is_inside:
         yield Paragraph(_("None in these days; these are the last ones before."))
     names = {draw.laboratory for draw in shown}
-    table = _table(placed, shown, facts.infusions(InfusionKind.IRON), has_names=len(names) > 1)
+    table = _table(placed, shown, facts.infusions(InfusionKind.IRON), room, has_names=len(names) > 1)
     yield table.grid
     left = len(draws) - len(shown)
     if left and is_inside:
         words = ngettext("{count} earlier draw is not shown here.", "{count} earlier draws are not shown here.", left)
         yield Paragraph(words.format(count=left), Voice.SOFT)
-    yield _remarks((table,), names)
+    yield _remarks((table,), names, room)
 
 
 def _placed(results: Sequence[LabResult]) -> _Placed:
@@ -112,17 +112,20 @@ def _draws(placed: _Placed) -> list[_Draw]:
     return sorted({draw for _key, draw in placed})
 
 
-def _table(placed: _Placed, shown: Sequence[_Draw], iron: Sequence[Infusion], *, has_names: bool) -> _Table:
+def _table(placed: _Placed, shown: Sequence[_Draw], iron: Sequence[Infusion], room: Room, *, has_names: bool) -> _Table:
     columns = set(shown)
     found = {at: result for at, result in placed.items() if at[1] in columns}
     keys = _in_catalogue_order({key for key, _draw in found})
     newest = {key: as_printed([found[key, draw] for draw in shown if (key, draw) in found][-1]) for key in keys}
-    cells = {at: _cell(result, newest[at[0]], iron) for at, result in found.items()}
+    cells = {at: _cell(result, newest[at[0]], iron, room) for at, result in found.items()}
     return _Table(
         grid=Grid(
-            headers=(Cell(_("Test")), *(_head(draw, has_name=has_names) for draw in shown)),
+            headers=(Cell(_("Test")), *(_head(draw, room, has_name=has_names) for draw in shown)),
             rows=tuple(
-                (Cell(cut(analyte_name(key), _LONGEST)), *(cells.get((key, draw), Cell("–")) for draw in shown))
+                (
+                    Cell(cut(analyte_name(key), _NAME_LETTERS)),
+                    *(cells.get((key, draw), Cell("–")) for draw in shown),
+                )
                 for key in keys
             ),
             widths=(_NAMES, *(_DRAW,) * len(shown)),
@@ -137,24 +140,26 @@ def _in_catalogue_order(keys: set[str]) -> list[str]:
     return sorted(keys, key=lambda key: (order.get(key, len(order)), key))
 
 
-def _head(draw: _Draw, *, has_name: bool) -> Cell:
+def _head(draw: _Draw, room: Room, *, has_name: bool) -> Cell:
     """The day of a draw, and its laboratory where the table has several."""
-    name = cut(draw.laboratory, _LONGEST) or _("laboratory not noted")
+    name = cut(draw.laboratory, room.cell_letters) or _("laboratory not noted")
     turn = _("result {number}").format(number=draw.turn + 1) if draw.turn else ""
     return Cell(day_text(draw.day), tuple(part for part in (name if has_name else "", turn) if part))
 
 
-def _cell(result: LabResult, newest: Amount, iron: Sequence[Infusion]) -> Cell:
+def _cell(result: LabResult, newest: Amount, iron: Sequence[Infusion], room: Room) -> Cell:
     """A result in the unit of its row, its flag, and softer what was printed beside it and when it was drawn."""
     shown = _amount(result, newest)
-    flag = _("“{flag}”").format(flag=cut(result.flag, _LONGEST)) if result.flag else ""
-    limits = cut(result.range_text or range_words(result.range_low, result.range_high), _LONGEST)
+    flag = _("“{flag}”").format(flag=cut(result.flag, room.cell_letters)) if result.flag else ""
+    limits = cut(result.range_text or range_words(result.range_low, result.range_high), room.cell_letters)
     more = (
-        _("printed: {value}").format(value=cut(as_printed(result).words, _LONGEST)) if shown.is_converted else "",
+        _("printed: {value}").format(value=cut(as_printed(result).words, room.cell_letters))
+        if shown.is_converted
+        else "",
         f"({limits})" if limits else "",
         _mark(result, iron),
     )
-    value = " ".join(part for part in (cut(shown.words, _LONGEST), flag) if part)
+    value = " ".join(part for part in (cut(shown.words, room.cell_letters), flag) if part)
     return Cell(value, tuple(part for part in more if part))
 
 
@@ -182,9 +187,9 @@ def _mark(result: LabResult, iron: Sequence[Infusion]) -> str:
     return ngettext("○ {days} day after an infusion", "○ {days} days after an infusion", days).format(days=days)
 
 
-def _remarks(tables: Sequence[_Table], laboratories: Collection[str]) -> Paragraph:
+def _remarks(tables: Sequence[_Table], laboratories: Collection[str], room: Room) -> Paragraph:
     """What the cells need to be read, each only where some cell has it."""
-    only = cut(next(iter(laboratories)), _LONGEST) if len(laboratories) == 1 else ""
+    only = cut(next(iter(laboratories)), room.cell_letters) if len(laboratories) == 1 else ""
     said = [_("Laboratory: {name}.").format(name=only)] if only else []
     said += [_("Values, ranges (in brackets) and flags (in quotation marks) are as the laboratories printed them.")]
     if any(table.is_mixed for table in tables):

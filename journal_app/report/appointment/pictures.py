@@ -10,6 +10,7 @@ from dataclasses import replace
 from journal_app.analysis.amounts import analyte_name
 from journal_app.analysis.anchors import AnchorKind, anchors, starts
 from journal_app.analysis.around_draws import PairsSpec
+from journal_app.analysis.chart_words import alt_words
 from journal_app.analysis.charts import ChartSpec, Lane, Panel, Scale, Span
 from journal_app.analysis.cycles import cycles_spec
 from journal_app.analysis.estimates import EstimatesSpec
@@ -28,14 +29,23 @@ _VISITS = "appointments"
 SCORES_WEIGHT, RESULTS_WEIGHT, CYCLES_WEIGHT = 2, 1, 4
 
 
-def timeline(facts: Facts, dates: Dates) -> Section:
-    """Scores, iron stores, infusions and events of these days on one axis."""
-    stores = [key for key in STORES if key in facts.analytes_present()]
-    choice = Choice(analytes=frozenset(stores[:1]) if stores else None)
-    spec = in_view(timeline_spec(facts, today=dates.last, shown=dates.span, choice=choice))
+def timelines(facts: Facts, dates: Dates) -> tuple[Section, Section]:
+    """Scores, iron stores and infusions of these days on one axis: with events and courses, and lower without them."""
+    spec = _timeline_spec(facts, dates)
+    lower = replace(spec, lanes=()) if spec.panels else spec
+    return _timeline(spec), _timeline(lower)
+
+
+def _timeline(spec: ChartSpec) -> Section:
     if not spec.panels and not spec.lanes:
         return Section(heading=_("Timeline"), blocks=(Paragraph(_("Nothing is noted in these days.")),))
-    return Section(heading=_("Timeline"), blocks=(picture(spec),))
+    return Section(heading=_("Timeline"), blocks=(picture(replace(spec, alt=alt_words(spec))),))
+
+
+def _timeline_spec(facts: Facts, dates: Dates) -> ChartSpec:
+    stores = [key for key in STORES if key in facts.analytes_present()]
+    choice = Choice(analytes=frozenset(stores[:1]) if stores else None)
+    return in_view(timeline_spec(facts, today=dates.last, shown=dates.span, choice=choice))
 
 
 def cycles(facts: Facts, dates: Dates) -> Section:

@@ -4,32 +4,38 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from journal_app.analysis.chart_words import listed
 from journal_app.analysis.counting import days_left_out
 from journal_app.domain.records import Exclusion
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Labelled, Row, Section
-from journal_app.report.appointment.glance import LONGEST, coverage_words, named
+from journal_app.report.appointment.glance import coverage_words, listed_in
+from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut, replaced_words
 from journal_app.store.daily import Entered
 from journal_app.store.queries import Facts
 from journal_app.words import _, ngettext
 
 
-def quality(facts: Facts, dates: Dates, *, made_up: bool, replaced: int = 0) -> Section:
-    """The box on the quality of the data; ``replaced`` characters of the report are in none of our fonts."""
-    rows = tuple(Row(label, text) for label, text in _rows(facts, dates, made_up=made_up) if text)
-    signs = (Row(_("Signs"), replaced_words(replaced)),) if replaced else ()
-    return Section(heading=_("Data quality"), blocks=(Labelled((*rows, *signs)),))
+def quality(facts: Facts, dates: Dates, room: Room = AMPLE, *, made_up: bool) -> Section:
+    """The box on the quality of the data."""
+    rows = tuple(Row(label, text) for label, text in _rows(facts, dates, room, made_up=made_up) if text)
+    return Section(heading=_("Data quality"), blocks=(Labelled(rows),))
 
 
-def _rows(facts: Facts, dates: Dates, *, made_up: bool) -> Iterator[tuple[str, str]]:
+def with_signs(box: Section, replaced: int) -> Section:
+    """The box with how many characters of the report are in none of our fonts, where some are."""
+    signs = Labelled((Row(_("Signs"), replaced_words(replaced)),))
+    return replace(box, blocks=(*box.blocks, signs)) if replaced else box
+
+
+def _rows(facts: Facts, dates: Dates, room: Room, *, made_up: bool) -> Iterator[tuple[str, str]]:
     entered = facts.entered(dates.first, dates.last)
     yield _("Made up"), _("Nobody lived what this journal tells.") if made_up else ""
     yield _("Days logged"), coverage_words(facts, dates)
     yield _("Left out"), _left_out_words(facts, dates)
-    yield _("Entered by"), _by_words(entered)
+    yield _("Entered by"), _by_words(entered, room)
     yield _("Came in"), _source_words(entered)
     yield _("Recalled"), _later_words(facts, dates)
 
@@ -40,15 +46,15 @@ def _left_out_words(facts: Facts, dates: Dates) -> str:
     return words.format(count=len(inside)) if inside else ""
 
 
-def _by_words(entered: Sequence[Entered]) -> str:
+def _by_words(entered: Sequence[Entered], room: Room) -> str:
     counts: Counter[str] = Counter()
     for one in entered:
         counts[one.by] += one.count
     said = [
-        _("{name} ({count})").format(name=cut(name, LONGEST) or _("not named"), count=count)
+        _("{name} ({count})").format(name=cut(name, room.name_letters) or _("not named"), count=count)
         for name, count in counts.most_common()
     ]
-    return listed(named(said)) if said else ""
+    return listed_in(said, room) if said else ""
 
 
 def _source_words(entered: Sequence[Entered]) -> str:

@@ -14,13 +14,13 @@ from journal_app.domain.records import Appointment, Question
 from journal_app.report.appointment.about import about_blocks, about_line
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Items, Paragraph, Section, Voice
+from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.store.queries import Facts
 from journal_app.words import _, ngettext
 
 ON_PAGE_ONE = 3
 MOST_PICTURES = 3
-_LONGEST = 240
 
 
 def unanswered(facts: Facts, dates: Dates) -> tuple[Question, ...]:
@@ -28,12 +28,16 @@ def unanswered(facts: Facts, dates: Dates) -> tuple[Question, ...]:
     return to_ask(facts.every(Question), facts.every(Appointment), today=dates.last)
 
 
-def first_questions(facts: Facts, dates: Dates, *, others_follow: bool, found: Sequence[Finding] = ()) -> Section:
+def first_questions(
+    facts: Facts, dates: Dates, room: Room = AMPLE, *, others_follow: bool, found: Sequence[Finding] = ()
+) -> Section:
     """The questions of page one, cut to what stands there at a glance, and how many more there are."""
     asked = unanswered(facts, dates)
     if not asked:
         return Section(heading=_("My questions"), blocks=(Paragraph(_("None noted.")),))
-    texts = tuple(_with_about(cut(one.text, _LONGEST), facts, one, found) for one in asked[:ON_PAGE_ONE])
+    texts = tuple(
+        _with_about(cut(one.text, room.question_letters), facts, one, found, room) for one in asked[:ON_PAGE_ONE]
+    )
     more = len(asked) - ON_PAGE_ONE
     left = (
         ngettext("{count} more question follows.", "{count} more questions follow.", more)
@@ -47,8 +51,8 @@ def first_questions(facts: Facts, dates: Dates, *, others_follow: bool, found: S
 def all_questions(facts: Facts, dates: Dates, *, found: Sequence[Finding] = ()) -> Section:
     """Every question whole, where page one does not have them so, and what the first of them are about."""
     asked = unanswered(facts, dates)
-    is_whole = len(asked) <= ON_PAGE_ONE and all(cut(one.text, _LONGEST) == one.text for one in asked)
-    texts = tuple(_with_about(one.text, facts, one, found) for one in asked)
+    is_whole = len(asked) <= ON_PAGE_ONE and all(cut(one.text, AMPLE.question_letters) == one.text for one in asked)
+    texts = tuple(_with_about(one.text, facts, one, found, AMPLE) for one in asked)
     blocks = () if is_whole else (Items(texts, is_counted=True),)
     pictured = tuple(islice(_pictured(facts, asked, dates, found), MOST_PICTURES))
     return Section(
@@ -58,8 +62,8 @@ def all_questions(facts: Facts, dates: Dates, *, found: Sequence[Finding] = ()) 
     )
 
 
-def _with_about(text: str, facts: Facts, question: Question, found: Sequence[Finding]) -> str:
-    about = about_line(facts, question, found)
+def _with_about(text: str, facts: Facts, question: Question, found: Sequence[Finding], room: Room) -> str:
+    about = cut(about_line(facts, question, found), room.name_letters)
     return _("{question} (about: {about})").format(question=text, about=about) if about else text
 
 
@@ -69,5 +73,5 @@ def _pictured(facts: Facts, asked: Sequence[Question], dates: Dates, found: Sequ
         blocks = about_blocks(facts, one, found, dates.last)
         if blocks:
             about = Paragraph(_("About: {about}").format(about=about_line(facts, one, found)), Voice.STRONG)
-            text = Paragraph(cut(one.text, _LONGEST))
+            text = Paragraph(cut(one.text, AMPLE.question_letters))
             yield Section(heading=_("Question {number}").format(number=number), blocks=(text, about, *blocks))

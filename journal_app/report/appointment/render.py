@@ -6,7 +6,7 @@ Hides how a document becomes what the template reads: charts are drawn apart and
 instant in the file is noon of the last day told of, so that the same journal and days give the same bytes.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time
 from typing import assert_never
 
@@ -17,6 +17,7 @@ from journal_app.report.appointment.document import (
     Block,
     Cell,
     Document,
+    FrontPage,
     Grid,
     Items,
     Labelled,
@@ -40,6 +41,12 @@ def make_report(document: Document, *, paper: Paper, last: date) -> Pages:
 def draw_report(document: Document, *, paper: Paper, last: date, dots: float) -> tuple[bytes, ...]:
     """The same pages to look at, each as PNG with so many dots to the inch."""
     return draw_pages(sheet_of(document, paper, last), dots=dots)
+
+
+def draw_page_one(document: Document, *, paper: Paper, last: date, dots: float) -> bytes:
+    """Page one alone, as PNG, which is soon there; what follows it is neither drawn nor counted."""
+    sheet = sheet_of(replace(document, parts=(), names=()), paper, last)
+    return draw_pages(replace(sheet, printed=replace(sheet.printed, is_whole=False)), dots=dots)[0]
 
 
 def look_at(document: Document, *, paper: Paper, last: date, dots: float) -> "tuple[tuple[bytes, ...], Extent]":
@@ -74,7 +81,7 @@ def sheet_of(document: Document, paper: Paper, last: date) -> Sheet:
     values: dict[str, Data] = {
         "heading": document.heading,
         "who": document.who,
-        "front": {each.name: reading.section(getattr(document.front, each.name)) for each in fields(document.front)},
+        "fronts": [reading.front(front) for front in (document.front, *document.shorter)],
         "parts": [reading.section(part) for part in document.parts],
     }
     return Sheet(
@@ -88,10 +95,15 @@ def sheet_of(document: Document, paper: Paper, last: date) -> Sheet:
 
 
 class _Reading:
-    """Reads a document from its start; the charts it meets are drawn in turn."""
+    """Reads a document from its start. Invariant: each chart it meets is drawn once, and named by its number."""
 
     def __init__(self) -> None:
         self.pictures: list[bytes] = []
+        self._numbers: dict[int, int] = {}
+
+    def front(self, front: FrontPage) -> Data:
+        """Page one, its sections by their names."""
+        return {each.name: self.section(getattr(front, each.name)) for each in fields(front)}
 
     def section(self, section: Section) -> Data:
         """A section, or nothing where it is empty."""
@@ -115,10 +127,16 @@ class _Reading:
             case Grid():
                 return _grid(block)
             case Picture():
-                self.pictures.append(_svg(block))
-                return {"kind": "picture", "number": len(self.pictures) - 1, "alt": block.alt}
+                return {"kind": "picture", "number": self._number(block), "alt": block.alt}
             case _:
                 assert_never(block)
+
+    def _number(self, picture: Picture) -> int:
+        # The document holds its pictures for as long as it is read, so what they are known by here stays theirs.
+        known = self._numbers.setdefault(id(picture), len(self.pictures))
+        if known == len(self.pictures):
+            self.pictures.append(_svg(picture))
+        return known
 
 
 def _svg(picture: Picture) -> bytes:

@@ -6,7 +6,7 @@ from journal_app.analysis.score_panels import rule_words, tracker_words
 from journal_app.domain.scales import direction_words
 from journal_app.domain.scores import Tracker
 from journal_app.report.appointment.document import Cell, Grid, Paragraph, Section
-from journal_app.report.appointment.glance import LONGEST
+from journal_app.report.appointment.room import AMPLE
 from journal_app.report.drawable import cut
 from journal_app.store.queries import Facts
 from journal_app.words import _
@@ -29,7 +29,7 @@ def scales(facts: Facts) -> Section:
 def _row(tracker: Tracker) -> tuple[Cell, ...]:
     direction = direction_words(tracker)
     return (
-        Cell(cut(tracker_words(tracker), LONGEST), (direction,) if direction else ()),
-        Cell(cut(_(tracker.question) if tracker.question else "", 2 * LONGEST) or "–"),
+        Cell(cut(tracker_words(tracker), AMPLE.name_letters), (direction,) if direction else ()),
+        Cell(cut(_(tracker.question) if tracker.question else "", 2 * AMPLE.name_letters) or "–"),
         Cell(rule_words(tracker)),
     )

@@ -11,7 +11,8 @@ from journal_app.domain.kinds import event_name
 from journal_app.domain.treatments import Event, EventKind
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Labelled, Paragraph, Row, Section
-from journal_app.report.appointment.glance import LONGEST, named
+from journal_app.report.appointment.glance import named
+from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
@@ -20,25 +21,25 @@ from journal_app.words import _, ngettext
 _SPELLS = (EventKind.RELAPSE, EventKind.CRASH)
 
 
-def spells(facts: Facts, dates: Dates) -> Section:
+def spells(facts: Facts, dates: Dates, room: Room = AMPLE) -> Section:
     """Relapses, then crashes, newest first."""
     found = facts.events(dates.first, dates.last)
-    rows = tuple(_rows(found))
+    rows = tuple(_rows(found, room))
     blocks = (Labelled(rows),) if rows else (Paragraph(_("None noted in these days.")),)
     return Section(heading=_("Crashes and relapses"), blocks=blocks)
 
 
-def _rows(found: Sequence[Event]) -> Iterator[Row]:
+def _rows(found: Sequence[Event], room: Room) -> Iterator[Row]:
     for kind in _SPELLS:
         these = [one for one in reversed(found) if one.kind is kind]
         if these:
-            said = "; ".join(named([_words(one) for one in these]))
+            said = "; ".join(named([_words(one, room) for one in these], room))
             count = ngettext("{count} time", "{count} times", len(these)).format(count=len(these))
             yield Row(event_name(kind), _("{count}: {named}").format(count=count, named=said))
 
 
-def _words(event: Event) -> str:
+def _words(event: Event, room: Room) -> str:
     days = stretch_words(event.first_on, event.last_on or event.first_on)
     if not event.title or event.title == event_name(event.kind):
         return days
-    return _("{title}, {days}").format(title=cut(event.title, LONGEST), days=days)
+    return _("{title}, {days}").format(title=cut(event.title, room.name_letters), days=days)

@@ -6,6 +6,7 @@ Hides that what composes and typesets is heavy and comes only when a page is to 
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from journal_app.store.queries import Facts
 from journal_app.ui.appointment.report_state import Page, ReportWish, Since
 from journal_app.ui.desk import Task
 from journal_app.ui.fields import FieldProblem
-from journal_app.words import _, in_one_line
+from journal_app.words import _, in_one_line, language, speaking
 
 if TYPE_CHECKING:
     from journal_app.analysis.findings.finding import Finding
@@ -103,21 +104,22 @@ class Drawing:
 
     def page_one(self, facts: Facts) -> Drawn:
         """Page one alone, which is soon there; what follows it is not drawn."""
-        from journal_app.report.appointment.render import draw_report
+        from journal_app.report.appointment.render import draw_page_one
 
-        found = self._findings(facts)
-        whole = self._document(facts, self._wish, found)
-        paper, last = self._wish.paper, self._dates.last
-        pages = draw_report(replace(whole, parts=(), names=()), paper=paper, last=last, dots=DOTS)
-        return Drawn(pages=(Page(content=pages[0], name=_("Page 1"), words=_front_words(whole)),), found=found)
+        with self._speaking():
+            found = self._findings(facts)
+            whole = self._document(facts, self._wish, found)
+            page = draw_page_one(whole, paper=self._wish.paper, last=self._dates.last, dots=DOTS)
+        return Drawn(pages=(Page(content=page, name=_("Page 1"), words=_front_words(whole)),), found=found)
 
     def every_page(self, facts: Facts) -> Drawn:
         """All pages, each with the headings that stand on it."""
         from journal_app.report.appointment.render import look_at
 
-        found = self._findings(facts)
-        document = self._document(facts, self._wish, found)
-        drawn, extent = look_at(document, paper=self._wish.paper, last=self._dates.last, dots=DOTS)
+        with self._speaking():
+            found = self._findings(facts)
+            document = self._document(facts, self._wish, found)
+            drawn, extent = look_at(document, paper=self._wish.paper, last=self._dates.last, dots=DOTS)
         pages = tuple(
             Page(
                 content=content,
@@ -132,9 +134,10 @@ class Drawing:
         """What every part would cost, ticked or not; of notes only those that are ticked."""
         from journal_app.report.appointment.render import extent_of
 
-        found = self._findings(facts)
-        document = self._document(facts, replace(self._wish, parts=frozenset(Part)), found)
-        extent = extent_of(document, paper=self._wish.paper, last=self._dates.last)
+        with self._speaking():
+            found = self._findings(facts)
+            document = self._document(facts, replace(self._wish, parts=frozenset(Part)), found)
+            extent = extent_of(document, paper=self._wish.paper, last=self._dates.last)
         ends = (*extent.starts[1:], extent.pages)
         parts = zip(document.names, extent.starts, ends, strict=True)
         return Costs(pages={Part(name): end - start for name, start, end in parts}, found=found)
@@ -143,18 +146,24 @@ class Drawing:
         """The pages as a printer is given them."""
         from journal_app.report.appointment.render import draw_report
 
-        document = self._document(facts, self._wish, self._findings(facts))
-        return draw_report(document, paper=self._wish.paper, last=self._dates.last, dots=PRINTED_DOTS)
+        with self._speaking():
+            document = self._document(facts, self._wish, self._findings(facts))
+            return draw_report(document, paper=self._wish.paper, last=self._dates.last, dots=PRINTED_DOTS)
 
     def write(self, facts: Facts, path: Path) -> Written:
         """Write the report; the reader has chosen ``path`` and agreed to replace what is there."""
         from journal_app.report.appointment.render import make_report
         from journal_app.report.pages import write_pages
 
-        document = self._document(facts, self._wish, self._findings(facts))
-        pages = make_report(document, paper=self._wish.paper, last=self._dates.last)
+        with self._speaking():
+            document = self._document(facts, self._wish, self._findings(facts))
+            pages = make_report(document, paper=self._wish.paper, last=self._dates.last)
         write_pages(pages, path, replace=True)
         return Written(path=path, replaced=pages.replaced)
+
+    def _speaking(self) -> AbstractContextManager[None]:
+        """The language of the pages; what is said about them is said in that of the screen."""
+        return speaking(self._wish.language or language())
 
     def _findings(self, facts: Facts) -> "tuple[Finding, ...]":
         from journal_app.analysis.findings.page import findings
@@ -178,9 +187,7 @@ def _problem(field: str, error: EntryRefused) -> FieldProblem:
 
 def _front_words(document: "Document") -> str:
     """The headings of page one, as they follow each other."""
-    from dataclasses import fields
-
-    sections: Iterator[Section] = (getattr(document.front, each.name) for each in fields(document.front))
+    sections: Iterator[Section] = iter(document.front.sections())
     headings = (section.heading for section in sections if not section.is_empty)
     return in_one_line((document.heading, *headings))
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""What a report is to be about: its days, its paper, its parts, whose it is, and which notes are in it.
+"""What a report is to be about: its days, its paper and language, its parts, whose it is, and which notes are in it.
 
 Hides that days, birth date and number count once their field is left, so that no page is drawn for half a date.
 """
@@ -28,7 +28,7 @@ from journal_app.ui.widgets.forms import (
     text_field,
 )
 from journal_app.ui.widgets.surfaces import Card, clear, label
-from journal_app.words import _, ngettext
+from journal_app.words import _, languages, ngettext
 
 _DAY_PX = 176
 _TYPED = ("first", "last", "birth_date", "clinic_number")
@@ -52,6 +52,7 @@ class ReportOptions(Card):
             ]
         )
         self.paper = choice_field([(Paper.A4, _("A4")), (Paper.LETTER, _("US Letter"))])
+        self.language = choice_field([("", _("As on the screen")), *languages().items()])
         self.fields = {name: text_field(_("YYYY-MM-DD") if name in {"first", "last"} else "") for name in _TYPED}
         self.rows: dict[str, FormRow] = {
             "first": form_row(_("First day"), self.fields["first"], width_px=_DAY_PX),
@@ -78,6 +79,7 @@ class ReportOptions(Card):
         self._wish = wish = state.wish
         set_field_text(self.since, wish.since)
         set_field_text(self.paper, wish.paper)
+        set_field_text(self.language, wish.language)
         for name, field in self.fields.items():
             if not field.hasFocus() and field.text() != getattr(wish, name):
                 set_field_text(field, getattr(wish, name))
@@ -151,6 +153,7 @@ class ReportOptions(Card):
         days.addWidget(self.rows["first"])
         days.addWidget(self.rows["last"])
         days.addWidget(form_row(_("Paper"), self.paper, width_px=176))
+        days.addWidget(form_row(_("Language of the pages"), self.language, width_px=240))
         self.body.addLayout(days)
         self.body.addWidget(label(_("After page one"), "label"))
         self.body.addLayout(self._parts)
@@ -175,7 +178,7 @@ class ReportOptions(Card):
         self.body.addLayout(more)
 
     def _connect(self) -> None:
-        for choice in (self.since, self.paper):
+        for choice in (self.since, self.paper, self.language):
             choice.currentIndexChanged.connect(partial(self._on_chosen, choice))
         for field in self.fields.values():
             field.editingFinished.connect(self._emit)
@@ -199,6 +202,7 @@ class ReportOptions(Card):
             first=typed["first"].text(),
             last=typed["last"].text(),
             paper=Paper(field_text(self.paper)),
+            language=field_text(self.language),
             parts=self._wish.parts if parts is None else parts,
             birth_date=typed["birth_date"].text(),
             clinic_number=typed["clinic_number"].text(),

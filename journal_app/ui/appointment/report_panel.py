@@ -11,12 +11,13 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.ui.appointment.data_button import DataButton
 from journal_app.ui.appointment.pages_view import PagesView
 from journal_app.ui.appointment.report_options import ReportOptions
 from journal_app.ui.appointment.report_state import PagesState, ReportState
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.ask_file import ask_for_folder, ask_where_to_write
+from journal_app.ui.widgets.ask_file import ask_where_to_write
 from journal_app.ui.widgets.buttons import choice_button, secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import label
@@ -36,7 +37,7 @@ class ReportPanel(QWidget):
     turned = Signal(int)
     save_requested = Signal(str)
     print_requested = Signal()
-    tables_requested = Signal(str)
+    data_requested = Signal(str, str)
     wallet_requested = Signal(str)
     top_wanted = Signal()
 
@@ -47,7 +48,7 @@ class ReportPanel(QWidget):
         self.show_pages = choice_button(_("Show the pages"), self)
         self.save = secondary_button(_("Save as PDF…"), self)
         self.print = secondary_button(_("Print…"), self)
-        self.tables = secondary_button(_("Tables as CSV…"), self)
+        self.data = DataButton(self)
         self.wallet = secondary_button(_("Wallet card…"), self)
         self.options: ReportOptions | None = None
         self.pages: PagesView | None = None
@@ -58,7 +59,7 @@ class ReportPanel(QWidget):
         self.show_pages.clicked.connect(self._on_pages)
         self.save.clicked.connect(self._on_save)
         self.print.clicked.connect(self.print_requested)
-        self.tables.clicked.connect(self._on_tables)
+        self.data.wanted.connect(self.data_requested)
         self.wallet.clicked.connect(self._on_wallet)
 
     def set_report(self, state: ReportState) -> None:
@@ -114,11 +115,6 @@ class ReportPanel(QWidget):
         if path is not None:
             self.save_requested.emit(str(path))
 
-    def _on_tables(self) -> None:
-        folder = ask_for_folder(self, _("A folder for the tables of scores and blood results"))
-        if folder is not None:
-            self.tables_requested.emit(str(folder))
-
     def _on_wallet(self) -> None:
         path = ask_where_to_write(self, _("Save the wallet card"), _("wallet-card.pdf"), _("PDF files (*.pdf)"))
         if path is not None:
@@ -131,7 +127,7 @@ class ReportPanel(QWidget):
         column.addWidget(label(_("The report"), "heading", self))
         column.addWidget(self.said)
         line = Flow(gap=current().sizes.px(12))
-        for button in (self.choose, self.show_pages, self.save, self.print, self.tables, self.wallet):
+        for button in (self.choose, self.show_pages, self.save, self.print, self.data, self.wallet):
             line.addWidget(button)
         column.addLayout(line)
         self._place.setSpacing(current().sizes.px(12))

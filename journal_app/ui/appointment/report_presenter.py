@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from journal_app.errors import JournalError
+from journal_app.report.appointment.dates import Dates
 from journal_app.report.drawable import replaced_words
 from journal_app.report.pages import Paper
 from journal_app.store.queries import Facts
@@ -24,9 +25,9 @@ from journal_app.ui.appointment.report_state import (
     PagesState,
     Printer,
     Printers,
-    ReportState,
     ReportWish,
     Since,
+    View,
 )
 from journal_app.ui.desk import Desk, Task
 from journal_app.ui.messages import Message, MessageKind
@@ -36,19 +37,6 @@ if TYPE_CHECKING:
     from journal_app.analysis.findings.finding import Finding
 
 T = TypeVar("T")
-
-
-class View(Protocol):
-    """What the presenter needs of the screen."""
-
-    def set_report(self, state: ReportState) -> None:
-        """Show what can be chosen."""
-
-    def set_pages(self, state: PagesState) -> None:
-        """Show a page."""
-
-    def open_file(self, path: Path) -> None:
-        """Show a file in the system's viewer."""
 
 
 class ReportPresenter:
@@ -74,6 +62,16 @@ class ReportPresenter:
         """The paper that was chosen."""
         return self._wish.paper
 
+    @property
+    def dates(self) -> Dates | None:
+        """The days the report is about; None while they need a look."""
+        return self._known.dates if self._known else None
+
+    @property
+    def language(self) -> str:
+        """The language of the pages; empty for the one of the screen."""
+        return self._wish.language
+
     def refresh(self) -> None:
         """The journal has changed: read again what is shown; what was found in it before is forgotten."""
         self._found = self._costs = None
@@ -88,6 +86,8 @@ class ReportPresenter:
             return
         if replace(wish, parts=self._wish.parts) != self._wish:
             self._costs = None
+        if wish.language != self._wish.language:
+            self._found = None  # what was found has names in it
         self._wish = wish
         self._read()
 

@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from journal_app.report.appointment.asked import USUAL, Part
@@ -28,13 +29,14 @@ class ReportWish:
     """A report as the reader wishes for it; days, birth date and number as typed.
 
     None of it is kept: birth date and number are in the journal nowhere, and a note is ticked for one report only.
-    The language is that of the screen, as there is one catalogue only: a list with one choice in it says nothing.
+    ``language`` is that of the pages; empty for the one of the screen.
     """
 
     since: Since = Since.LAST
     first: str = ""
     last: str = ""
     paper: Paper = Paper.A4
+    language: str = ""
     parts: frozenset[Part] = USUAL
     birth_date: str = ""
     clinic_number: str = ""
@@ -80,6 +82,19 @@ class PagesState:
     pages: tuple[Page, ...] = ()
     place: int = 0
     said: str = ""
+
+
+class View(Protocol):
+    """What the presenter of the report needs of the screen."""
+
+    def set_report(self, state: ReportState) -> None:
+        """Show what can be chosen."""
+
+    def set_pages(self, state: PagesState) -> None:
+        """Show a page."""
+
+    def open_file(self, path: Path) -> None:
+        """Show a file in the system's viewer."""
 
 
 class Printer(Protocol):

@@ -7,10 +7,10 @@ from pathlib import Path
 from journal_app.domain.facts import Kind
 from journal_app.ui.appointment.presenter import Presenter
 from journal_app.ui.appointment.printing import QtPrinters
+from journal_app.ui.appointment.report_data import ReportData
 from journal_app.ui.appointment.report_presenter import ReportPresenter
 from journal_app.ui.appointment.report_state import Printers
 from journal_app.ui.appointment.state import Part
-from journal_app.ui.appointment.tables import Tables
 from journal_app.ui.appointment.view import AppointmentView
 from journal_app.ui.appointment.wallet import WalletCard
 from journal_app.ui.attaching import Viewer
@@ -32,7 +32,7 @@ class AppointmentScreen(Screen):
         self._view = view
         self._presenter = presenter
         self._report = ReportPresenter(desk, view.report, printers or QtPrinters(view))
-        self._tables = Tables(desk)
+        self._data = ReportData(desk, lambda: self._report.dates)
         self._wallet = WalletCard(desk, view.report.open_file)
         self._is_new = True
         self._connect_form()
@@ -83,8 +83,8 @@ class AppointmentScreen(Screen):
         panel.turned.connect(report.turn)
         panel.save_requested.connect(lambda path: report.save(Path(path)))
         panel.print_requested.connect(report.print)
-        panel.wallet_requested.connect(lambda path: self._wallet.write(Path(path), report.paper))
-        panel.tables_requested.connect(lambda folder: self._tables.write(Path(folder)))
+        panel.wallet_requested.connect(lambda path: self._wallet.write(Path(path), report.paper, report.language))
+        panel.data_requested.connect(lambda form, path: self._data.write(form, Path(path)))
 
 
 def make_screen(desk: Desk) -> Screen:

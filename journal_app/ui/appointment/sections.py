@@ -16,7 +16,7 @@ from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.row_section import SectionWords
 from journal_app.ui.widgets.surfaces import LineLabel
-from journal_app.words import _
+from journal_app.words import _, pgettext
 
 
 class AboutLine(QWidget):
@@ -75,7 +75,7 @@ class ToAsk(QuestionList):
         )
         self.up, self.down = secondary_button(_("Move up")), secondary_button(_("Move down"))
         self.answered = secondary_button(_("Answered…"))
-        columns = [(_("No."), 64), (_("Question"), 560), (_("About"), 280)]
+        columns = [(_("No."), 64), (_("Question"), 560), (pgettext("what something is about", "About"), 280)]
         super().__init__(words, columns, (self.up, self.down, self.answered))
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))

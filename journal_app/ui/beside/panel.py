@@ -3,6 +3,7 @@
 """The research cards beside a screen: a headline each, and on a press what was found and what it cannot say."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.beside.state import Block, CardBeside
@@ -40,6 +41,7 @@ class CardLine(QWidget):
 
     read = Signal(str)
     opened = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, card: CardBeside) -> None:
         super().__init__()
@@ -47,11 +49,15 @@ class CardLine(QWidget):
         self.reading = ReadButton(self)
         self.whole = quiet_button(_("Open in Research"), self)
         self.whole.setAccessibleName(_("Open in Research: {headline}").format(headline=card.headline))
+        self.ask = quiet_button(_("Ask about this"), self)
+        self.ask.setToolTip(_("Key {key}").format(key="Q"))
+        self.ask.setAccessibleName(_("Ask about: {headline}").format(headline=card.headline))
         self.words = QWidget(self)
         self._card = card
         self._lay_out()
         self.reading.clicked.connect(lambda: self.read.emit(self.key))
         self.whole.clicked.connect(lambda: self.opened.emit(self.key))
+        self.ask.clicked.connect(lambda: self.asked.emit(self.key))
         self.set_open(is_open=False)
 
     def set_open(self, *, is_open: bool) -> None:
@@ -63,14 +69,29 @@ class CardLine(QWidget):
         spoken = _("Close: {headline}") if is_open else _("Read: {headline}")
         self.reading.setAccessibleName(spoken.format(headline=self._card.headline))
 
+    def buttons(self) -> tuple[Button, ...]:
+        """What can be pressed, in reading order."""
+        return self.reading, self.whole, self.ask
+
+    def turn_in_focus(self) -> int:
+        """Which of them the keyboard is at, by its turn."""
+        return next((turn for turn, button in enumerate(self.buttons()) if button.hasFocus()), 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Q asks about the card that the keyboard is at."""
+        if event.key() == Qt.Key.Key_Q and not event.modifiers():
+            self.asked.emit(self.key)
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         px = current().sizes.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
         buttons = Flow(gap=px(8))
-        buttons.addWidget(self.reading)
-        buttons.addWidget(self.whole)
+        for button in self.buttons():
+            buttons.addWidget(button)
         column.addWidget(label(self._card.headline, "label"))
         column.addWidget(label(f"{self._card.kind} · {self._card.reason}", "soft"))
         column.addLayout(buttons)
@@ -94,6 +115,7 @@ class ResearchBeside(Card):
     """
 
     card_wanted = Signal(str)
+    ask_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("Research on what is in view"))
@@ -114,7 +136,7 @@ class ResearchBeside(Card):
         if blocks == self._blocks:
             return
         focused = next((key for key, line in self.lines.items() if holds_focus(line)), "")
-        on_whole = bool(focused) and self.lines[focused].whole.hasFocus()
+        turn = self.lines[focused].turn_in_focus() if focused else 0
         self._blocks = blocks
         self.lines = {}
         every = self._laid_out(blocks)
@@ -126,7 +148,7 @@ class ResearchBeside(Card):
             put_in_reading_order(area)  # made late, they would be the last stops of the window
         if focused and self.lines:
             line = self.lines.get(focused) or next(iter(self.lines.values()))
-            (line.whole if on_whole and line.key == focused else line.reading).setFocus()
+            line.buttons()[turn if line.key == focused else 0].setFocus()
 
     def _laid_out(self, blocks: tuple[Block, ...]) -> QWidget:
         """All blocks on one widget, so that they find their place in one go."""
@@ -161,6 +183,7 @@ class ResearchBeside(Card):
         line.set_open(is_open=card.key == self.open_key)
         line.read.connect(self._on_read)
         line.opened.connect(self.card_wanted)
+        line.asked.connect(self.ask_wanted)
         self.lines[card.key] = line
         return line
 

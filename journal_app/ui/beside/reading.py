@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from journal_app.domain.records import Card, CardMark
+from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.research.shelf import ShelfCard, shelf
 from journal_app.research.topics import Topic, topics_of
 from journal_app.store.queries import Facts
 from journal_app.ui.beside.cards import cards_beside
 from journal_app.ui.beside.state import Block
 from journal_app.ui.desk import Desk
+from journal_app.words import _
 
 NOTHING: frozenset[Topic] = frozenset()
 
@@ -54,6 +56,12 @@ class Beside:
     def open_card(self, key: str) -> None:
         """Show the whole of a card on the screen for research."""
         self._desk.go_to("research", key)
+
+    def ask(self, key: str) -> None:
+        """Put a card among what is to be asked at the appointment."""
+        each = next((each for each in self._shelf.cards if each.card.key == key), None) if self._shelf else None
+        if each is not None:
+            self._desk.ask(Subject(kind=SubjectKind.CARD, key=key), _(each.card.headline))
 
     def _on_shelf(self, found: Shelf) -> None:
         if found is not self._shelf:

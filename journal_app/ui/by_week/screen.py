@@ -17,5 +17,9 @@ def make_screen(desk: Desk) -> Screen:
     view.tracker_wanted.connect(presenter.choose_tracker)
     view.year_wanted.connect(presenter.choose_year)
     view.research.card_wanted.connect(presenter.beside.open_card)
+    view.research.ask_wanted.connect(presenter.beside.ask)
+    view.ask_wanted.connect(lambda subject: desk.ask(subject, ""))
     view.table_wanted.connect(lambda wanted: presenter.show_table(as_table=wanted))
-    return WayScreen(view, presenter, view.take_focus, N_("Keys: arrows to go from day to day and week to week"))
+    return WayScreen(
+        view, presenter, view.take_focus, N_("Keys: arrows to go from day to day and week to week · Q ask about one")
+    )

@@ -27,7 +27,7 @@ class ByWeekView(ChartPage):
         self.trackers = self.add_list(_("S&core"))
         self.years = self.add_list(_("&Weeks"))
         self.body: ChartBody[WeeksPicture] = self.add_body(
-            _("By week, as a table"), _made_picture, lambda picture, look: picture.set_look(look)
+            _("By week, as a table"), self._made_picture, lambda picture, look: picture.set_look(look)
         )
         self.trackers.chosen.connect(self.tracker_wanted)
         self.years.chosen.connect(self.year_wanted)
@@ -47,8 +47,9 @@ class ByWeekView(ChartPage):
         if not self.body.take_focus():
             self.trackers.setFocus()
 
+    def _made_picture(self, look: "Look") -> "WeeksPicture":
+        from journal_app.ui.charts.weeks_picture import WeeksPicture
 
-def _made_picture(look: "Look") -> "WeeksPicture":
-    from journal_app.ui.charts.weeks_picture import WeeksPicture
-
-    return WeeksPicture(look)
+        picture = WeeksPicture(look)
+        self.ask.follow(picture)
+        return picture

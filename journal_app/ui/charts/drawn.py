@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from journal_app.domain.subjects import Subject
 from journal_app.ui.charts.heads import Fonts, fonts_of
 from journal_app.ui.charts.look import Look
 from journal_app.ui.charts.readout import RING_PX, draw_readout
@@ -32,9 +33,17 @@ PAGE_HEIGHTS = 40
 
 
 class Drawn(QWidget):
-    """A picture with points in order. ``read`` carries the words of the point being read, empty when none is."""
+    """A picture with points in order. ``read`` carries the words of the point being read, empty when none is.
+
+    ``chosen`` carries the Subject of the point that was gone to by keys or pressed, or None; ``asked`` that of the one
+    being read, when Q is pressed; without ``takes_questions`` Q is left to whatever the picture lies on.
+    """
+
+    takes_questions = False
 
     read = Signal(str)
+    chosen = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +80,11 @@ class Drawn(QWidget):
     def words_at(self, place: int) -> str:
         """Everything there is to read at a point."""
         raise NotImplementedError
+
+    def subject_at(self, place: int) -> Subject | None:
+        """A point as something to ask about; None where it has no date of its own."""
+        del place
+        return None
 
     def step(self, key: Qt.Key, at: int) -> int | None:
         """Where a key leads from a point; None for a key that leads nowhere."""
@@ -121,11 +135,22 @@ class Drawn(QWidget):
         elif not self.hasFocus():
             self._read(None)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What is under the pointer is chosen, to ask about it by a button too."""
+        super().mousePressEvent(event)
+        self.mouseMoveEvent(event)
+        self._choose()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Home and End read points; Escape ends it."""
+        """Arrows, Home and End read points, Q asks about the one being read; Escape ends it."""
         count, key = len(self.spots()), Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self._at is not None:
             self._read(None)
+            self._choose()
+            return
+        if key == Qt.Key.Key_Q and self.takes_questions and not event.modifiers():
+            if (subject := self._subject()) is not None:
+                self.asked.emit(subject)
             return
         arrows = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
         if not count or key not in arrows:
@@ -135,6 +160,7 @@ class Drawn(QWidget):
         wanted = ends.get(key, count - 1 if self._at is None else self.step(key, self._at))
         if wanted is not None:
             self._read(min(max(wanted, 0), count - 1))
+            self._choose()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the keyboard is here."""
@@ -145,6 +171,12 @@ class Drawn(QWidget):
         """The keyboard is elsewhere."""
         super().focusOutEvent(event)
         self.update()
+
+    def _subject(self) -> Subject | None:
+        return self.subject_at(self._at) if self._at is not None else None
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._subject())
 
     def _read(self, place: int | None) -> None:
         if place == self._at:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import Scale
 from journal_app.analysis.scales import ValueScale, tick_texts
+from journal_app.domain.subjects import Subject
 from journal_app.ui.charts.backdrop import CENTRE, LEFT, RIGHT, draw_text
 from journal_app.ui.charts.drawn import Drawn
 from journal_app.ui.charts.ground_ink import grid_colour
@@ -51,6 +52,10 @@ class PairsPicture(Drawn):
     def words_at(self, place: int) -> str:
         """The result, its day and the mean around it."""
         return self._spec.pairs[place].readout if self._spec else ""
+
+    def subject_at(self, place: int) -> Subject | None:
+        """The result of the draw."""
+        return self._spec.subject(place) if self._spec else None
 
     def step(self, key: Qt.Key, at: int) -> int | None:
         """Left and Up lead to the draw before, Right and Down to the one after."""

@@ -7,7 +7,6 @@ Hides the order in which points are visited: along one track by day, and from tr
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
@@ -23,17 +22,13 @@ from journal_app.analysis.charts import (
     PointSeries,
 )
 from journal_app.analysis.cycle_words import mean_words, since_words
+from journal_app.analysis.pointing import About, nothing, of_happening, of_infusion, of_result, of_score
 from journal_app.analysis.scales import TimeScale
-from journal_app.domain.subjects import Subject, SubjectKind
+from journal_app.domain.subjects import Subject
 from journal_app.ui.charts.places import Places
 
 REACH_PX = 14.0
 """A point is read from this far away."""
-_LANES = {
-    "events": SubjectKind.EVENT,
-    "courses": SubjectKind.COURSE,
-    "appointments": SubjectKind.APPOINTMENT,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +36,7 @@ class Track:
     """Points of one series, or all markers, or one lane, in order of days.
 
     ``panel`` is the key of a panel or a lane, empty for markers; ``values`` is empty where points have no height.
-    ``kind`` and ``key`` say what a question about one of its points is about, if one can be asked.
+    ``about`` says what a question about one of its points is about, if one can be asked.
     """
 
     panel: str
@@ -49,14 +44,11 @@ class Track:
     days: Column
     values: Column
     words: Callable[[int], str]
-    kind: SubjectKind | None = None
-    key: str = ""
+    about: About = nothing
 
     def subject(self, index: int) -> Subject | None:
         """A point as something to ask about, where it has a date of its own."""
-        if self.kind is None:
-            return None
-        return Subject(kind=self.kind, key=self.key, day=date.fromordinal(round(float(self.days[index]))))
+        return self.about(float(self.days[index]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +68,9 @@ def tracks_of(spec: ChartSpec) -> tuple[Track, ...]:
     found = [
         *(_mean(panel.key, panel.mean) for panel in spec.panels if panel.mean),
         *(_daily(panel, series, spec) for panel in spec.panels for series in panel.daily),
-        *(_points(panel.key, series, spec.axis) for panel in spec.panels for series in panel.points),
+        *(_points(panel.key, series, spec) for panel in spec.panels for series in panel.points),
         _markers(spec),
-        *(_lane(lane) for lane in spec.lanes),
+        *(_lane(lane, spec) for lane in spec.lanes),
     ]
     order = {panel.key: place for place, panel in enumerate(spec.panels)}
     with_points = [track for track in found if len(track.days)]
@@ -157,8 +149,7 @@ def _daily(panel: Panel, series: DailySeries, spec: ChartSpec) -> Track:
             days=series.days.array,
             values=series.values.array,
             words=lambda index: daily_words(series, index, spec.notes),
-            kind=SubjectKind.SCORE,
-            key=series.key,
+            about=of_score(series),
         )
     days, values = (series.mean_days, series.means) if panel.mean else (series.days, series.values)
     has_value = ~np.isnan(values.array)
@@ -169,6 +160,7 @@ def _daily(panel: Panel, series: DailySeries, spec: ChartSpec) -> Track:
         days=shown,
         values=numbers,
         words=lambda index: since_words(series.name, shown[index], numbers[index]),
+        about=of_score(series),
     )
 
 
@@ -183,15 +175,14 @@ def _mean(panel: str, mean: MeanBand) -> Track:
     )
 
 
-def _points(panel: str, series: PointSeries, axis: Axis) -> Track:
+def _points(panel: str, series: PointSeries, spec: ChartSpec) -> Track:
     return Track(
         panel=panel,
         name=series.name,
         days=np.array([point.day for point in series.points]),
         values=np.array([point.value for point in series.points]),
         words=lambda index: series.points[index].readout,
-        kind=SubjectKind.LAB_RESULT if axis is Axis.CALENDAR else None,
-        key=series.key,
+        about=of_result(spec, series),
     )
 
 
@@ -203,11 +194,11 @@ def _markers(spec: ChartSpec) -> Track:
         days=np.array([marker.day for marker in markers]),
         values=np.empty(0),
         words=lambda index: markers[index].readout,
-        kind=SubjectKind.INFUSION if spec.axis is Axis.CALENDAR else None,
+        about=of_infusion(spec),
     )
 
 
-def _lane(lane: Lane) -> Track:
+def _lane(lane: Lane, spec: ChartSpec) -> Track:
     days = np.array([item.first for item in lane.items])
     return Track(
         panel=lane.key,
@@ -215,5 +206,5 @@ def _lane(lane: Lane) -> Track:
         days=days,
         values=np.empty(0),
         words=lambda index: lane.items[index].readout,
-        kind=_LANES.get(lane.key),
+        about=of_happening(spec, lane),
     )

@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from journal_app.analysis.charts import BandKind
 from journal_app.analysis.week_map import DAYS_A_WEEK, DayCell, WeekMap
+from journal_app.domain.subjects import Subject
 from journal_app.ui.charts.backdrop import LEFT, RIGHT, draw_text
 from journal_app.ui.charts.drawn import Drawn
 from journal_app.ui.charts.ground_ink import band_brush
@@ -54,6 +55,10 @@ class WeeksPicture(Drawn):
     def words_at(self, place: int) -> str:
         """The day, its score, and what it was marked as."""
         return self._cells[place].words
+
+    def subject_at(self, place: int) -> Subject | None:
+        """The score of the day."""
+        return self._spec.subject(self._cells[place]) if self._spec else None
 
     def step(self, key: Qt.Key, at: int) -> int | None:
         """Up and Down lead a day on, Left and Right a week."""

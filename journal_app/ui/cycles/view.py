@@ -31,7 +31,7 @@ class CyclesView(ChartPage):
         self.which = self.add_switch(_("Which of them"))
         self.add_card(self.cycles, self.which)
         self.body: ChartBody[Chart] = self.add_body(
-            _("Days since, as a table"), _made_chart, lambda chart, look: chart.set_look(look)
+            _("Days since, as a table"), self._made_chart, lambda chart, look: chart.set_look(look)
         )
         self.anchors.chosen.connect(self.anchor_wanted)
         self.trackers.chosen.connect(self.tracker_wanted)
@@ -54,8 +54,9 @@ class CyclesView(ChartPage):
         if not self.body.take_focus():
             self.anchors.setFocus()
 
+    def _made_chart(self, look: "Look") -> "Chart":
+        from journal_app.ui.charts.chart import Chart
 
-def _made_chart(look: "Look") -> "Chart":
-    from journal_app.ui.charts.chart import Chart
-
-    return Chart(look)
+        chart = Chart(look)
+        self.ask.follow(chart)
+        return chart

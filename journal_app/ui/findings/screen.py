@@ -44,6 +44,7 @@ class FindingsScreen(Screen):
         view.all_wanted.connect(lambda wanted: presenter.show_all(shows_all=wanted))
         view.more_wanted.connect(presenter.show_more)
         view.research.card_wanted.connect(presenter.beside.open_card)
+        view.research.ask_wanted.connect(presenter.beside.ask)
         view.picture_wanted.connect(presenter.draw)
         view.ask_wanted.connect(presenter.ask)
         view.report_wanted.connect(lambda finding_id, wanted: presenter.report(finding_id, is_wanted=wanted))

@@ -17,7 +17,7 @@ from journal_app.ui.widgets.chart_page import ChoiceList
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row
 from journal_app.ui.widgets.surfaces import EmptyState, Page, clear, heading_line, label
-from journal_app.words import _
+from journal_app.words import _, pgettext
 
 _LIST_PX = 320
 
@@ -148,7 +148,7 @@ class FindingsView(QWidget):
         """The lists, put away until they are wanted: they would hide the first answer where text is large."""
         choices = Flow(self.choices, gap=current().sizes.px(16), top=True)
         choices.addWidget(form_row(_("Which question"), self.abouts, width_px=_LIST_PX))
-        choices.addWidget(form_row(_("About"), self.outcomes, width_px=_LIST_PX))
+        choices.addWidget(form_row(pgettext("what something is about", "About"), self.outcomes, width_px=_LIST_PX))
         self.window_row = form_row(_("Which days after it"), self.windows, width_px=_LIST_PX)
         choices.addWidget(self.window_row)
         self.span_row = form_row(_("Trend over"), self.spans, width_px=_LIST_PX)

@@ -47,6 +47,7 @@ class LabsScreen(Screen):
         view.choose_requested.connect(looking.choose)
         view.choose_none_requested.connect(looking.choose_none)
         view.research.card_wanted.connect(looking.beside.open_card)
+        view.research.ask_wanted.connect(looking.beside.ask)
         letters = Attaching(desk, private_files())
         view.attach_requested.connect(
             lambda result, paths: letters.attach(lambda facts: facts.get(LabResult, result), paths)

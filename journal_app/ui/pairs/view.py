@@ -29,7 +29,7 @@ class PairsView(ChartPage):
         self.trackers = self.add_list(_("S&core"))
         self.log = self.add_switch(_("Logarithmic scale"))
         self.body: ChartBody[PairsPicture] = self.add_body(
-            _("Two at once, as a table"), _made_picture, lambda picture, look: picture.set_look(look)
+            _("Two at once, as a table"), self._made_picture, lambda picture, look: picture.set_look(look)
         )
         self.analytes.chosen.connect(self.analyte_wanted)
         self.trackers.chosen.connect(self.tracker_wanted)
@@ -52,8 +52,9 @@ class PairsView(ChartPage):
         if not self.body.take_focus():
             self.analytes.setFocus()
 
+    def _made_picture(self, look: "Look") -> "PairsPicture":
+        from journal_app.ui.charts.pairs_picture import PairsPicture
 
-def _made_picture(look: "Look") -> "PairsPicture":
-    from journal_app.ui.charts.pairs_picture import PairsPicture
-
-    return PairsPicture(look)
+        picture = PairsPicture(look)
+        self.ask.follow(picture)
+        return picture

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.card_drafts import ResultDraft
 from journal_app.domain.cards import Evidence, Higher, Measure
-from journal_app.domain.kinds import evidence_name
+from journal_app.domain.kinds import evidence_name, measure_name
 from journal_app.ui.research.typed import ABOUT, MOST_NUMBERS, TypedCard, text_fields
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.entry_form import EntryForm
@@ -167,7 +167,7 @@ def _row(words: str, width_px: int) -> FormRow:
 
 
 def _number_lines() -> Sequence[Sequence[tuple[str, FormRow]]]:
-    measures = [("", _("Choose")), *((kind.value, _(kind.value)) for kind in Measure)]
+    measures = [("", _("Choose")), *((kind.value, measure_name(kind)) for kind in Measure)]
     higher = [("", _("Not said")), *((kind.value, _(words)) for kind, words in _HIGHER.items())]
     return (
         (

@@ -23,7 +23,7 @@ from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import being_filled, choice_field, field_text, form_row, set_field_text, text_field
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import Page, clear, heading_line, label
-from journal_app.words import _
+from journal_app.words import _, pgettext
 
 _CHOICE_PX = 228
 
@@ -109,7 +109,7 @@ class ListView(QWidget):
         body = self.page.body
         choices = Flow(self.choices, gap=current().sizes.px(16), top=True)
         rows = (
-            (_("About"), self.subject),
+            (pgettext("what something is about", "About"), self.subject),
             (_("Kind of text"), self.evidence),
             (_("Year"), self.years),
             (_("Marks"), self.yours),

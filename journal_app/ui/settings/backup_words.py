@@ -26,9 +26,13 @@ NAMED = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The backups as they are on the disks; ``failed`` is why the second place could not be written."""
+    """The backups as they are on the disks; ``failed`` is why the second place could not be written.
+
+    ``plain`` are the names of those that anybody can read who has the file.
+    """
 
     backups: tuple[Backup, ...]
+    plain: frozenset[str] = frozenset()
     choices: BackupChoices
     is_second_there: bool = False
     failed: str = ""
@@ -39,6 +43,7 @@ class Standing:
     """What else is to be said: where they are, why the last one was not made, whether any are made unasked."""
 
     place: Path | None
+    has_passphrase: bool = False
     problem: JournalError | None = None
     is_kept: bool = True
     can_change: bool = True
@@ -58,6 +63,7 @@ def build_backups(found: Found, read: Mapping[str, Read], standing: Standing) ->
         second_words=second_words(found),
         most=str(found.choices.most_bytes),
         mosts=tuple((str(most), size_words(most)) for most in CHOICES_OF_MOST),
+        aged=aged_words(found, read, standing),
         can_make=standing.place is not None,
         can_restore=standing.can_change,
     )
@@ -70,7 +76,7 @@ def build_preview(backup: Backup, difference: Difference) -> PreviewState:
         return PreviewState(heading=heading, lines=(_("The journal is as it is in this backup."),))
     lines = [*difference_lines(difference.kinds), *([days_words(difference.days)] if difference.days else [])]
     safe = _("A backup is made before. It is one change, and Undo takes it back, also after a restart.")
-    return PreviewState(heading=heading, lines=(*lines, safe), can_restore=True)
+    return PreviewState(heading=heading, go=_("Go back to it"), lines=(*lines, safe), can_restore=True)
 
 
 def refused_preview(backup: Backup, error: JournalError) -> PreviewState:
@@ -78,7 +84,8 @@ def refused_preview(backup: Backup, error: JournalError) -> PreviewState:
     heading = _("Go back to the backup of {when}?").format(when=when_words(backup.made_at))
     asks = isinstance(error, WrongPassphrase)
     said = (error.title, error.detail) if asks else (error.title, error.detail, error.hint)
-    return PreviewState(heading=heading, problem=" ".join(part for part in said if part), asks_passphrase=asks)
+    go = _("Look again") if asks else ""
+    return PreviewState(heading=heading, go=go, problem=" ".join(part for part in said if part), asks_passphrase=asks)
 
 
 def standing_words(backups: Sequence[Backup], standing: Standing) -> str:
@@ -103,6 +110,45 @@ def second_words(found: Found) -> str:
     if found.failed:
         return found.failed
     return _("It is there, and has a copy of each new backup.")
+
+
+def aged_names(found: Found, read: Mapping[str, Read], standing: Standing) -> tuple[str, ...]:
+    """The backups from before the passphrase was set, changed or removed, by the names of their files."""
+    names = [backup.path.name for backup in found.backups]
+    plain = found.plain if standing.has_passphrase else frozenset[str]()
+    return tuple(name for name in names if name in plain or isinstance(read.get(name), WrongPassphrase))
+
+
+def aged_words(found: Found, read: Mapping[str, Read], standing: Standing) -> str:
+    """How many are not locked as the journal is now, and what that means."""
+    names = aged_names(found, read, standing)
+    if not names:
+        return ""
+    count = len(names)
+    words = ngettext(
+        "{count} backup is from before the passphrase of now.",
+        "{count} backups are from before the passphrase of now.",
+        count,
+    ).format(count=count)
+    open_to_all = sum(name in found.plain for name in names)
+    if not open_to_all:
+        return words
+    clear = ngettext(
+        "{count} of them can be read by anybody who has the file.",
+        "{count} of them can be read by anybody who has the files.",
+        open_to_all,
+    ).format(count=open_to_all)
+    return f"{words} {clear}"
+
+
+def removal(count: int) -> PreviewState:
+    """What removing the backups from before would do."""
+    heading = ngettext("Remove {count} backup for good?", "Remove {count} backups for good?", count)
+    line = _(
+        "They are written over and cannot come back. The journal and its other backups stay. Copies in a second place"
+        " that is away stay there too."
+    )
+    return PreviewState(heading=heading.format(count=count), go=_("Remove them"), lines=(line,), can_restore=True)
 
 
 def made_words(at: datetime) -> str:

@@ -22,9 +22,9 @@ from journal_app.words import _
 
 
 class Preview(Card):
-    """What going back would do, and whether to. ``passphrase_typed`` carries the passphrase of then."""
+    """What going back, or removing, would do, and whether to. ``passphrase_typed`` carries the passphrase of then."""
 
-    restore_requested = Signal()
+    go_requested = Signal()
     close_requested = Signal()
     passphrase_typed = Signal(str)
 
@@ -54,7 +54,7 @@ class Preview(Card):
         self.heading.setText(preview.heading)
         self.words.setText("\n".join([preview.problem] if preview.problem else preview.lines))
         self.row.setVisible(preview.asks_passphrase)
-        self.go.setText(_("Look again") if preview.asks_passphrase else _("Go back to it"))
+        self.go.setText(preview.go)
         self.go.setVisible(preview.can_restore or preview.asks_passphrase)
         self.go.setAccessibleDescription(self.words.text())
         self.setAccessibleName(preview.heading)
@@ -67,7 +67,7 @@ class Preview(Card):
 
     def _on_go(self) -> None:
         if self.row.isHidden():
-            self.restore_requested.emit()
+            self.go_requested.emit()
         else:
             self._on_typed()
 
@@ -85,6 +85,7 @@ class BackupsSection(QWidget):
     restore_requested = Signal(str)
     file_chosen = Signal(str)
     second_chosen = Signal(str)
+    removal_requested = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -106,6 +107,8 @@ class BackupsSection(QWidget):
         self.list.chosen.remove.hide()
         self.preview = Preview()
         self.file = quiet_button(_("Go back to a backup in another place…"))
+        self.aged = label("", "notice")
+        self.remove = secondary_button(_("Remove these…"))
         self.room = label("", "soft")
         self.place = label("")
         self.second = label("")
@@ -123,6 +126,10 @@ class BackupsSection(QWidget):
         self.list.set_rows(state.rows, can_change=state.can_restore)
         self.list.chosen.remove.hide()
         self.file.setVisible(state.can_restore and state.can_make)
+        self.aged.setText(state.aged)
+        self.remove.setAccessibleDescription(state.aged)
+        for part in (self.aged, self.remove):
+            part.setVisible(bool(state.aged))
         self.room.setText(state.room)
         self.room.setVisible(bool(state.room))
         self.place.setText(breakable(state.place) or _("There is none."))
@@ -156,6 +163,7 @@ class BackupsSection(QWidget):
         self.make.clicked.connect(self.make_requested)
         self.list.edit_requested.connect(self.restore_requested)
         self.file.clicked.connect(self._on_file)
+        self.remove.clicked.connect(self.removal_requested)
         self.choose.clicked.connect(self._on_choose)
         self.forget.clicked.connect(lambda: self.second_chosen.emit(""))
 
@@ -176,6 +184,8 @@ class BackupsSection(QWidget):
         listed.body.addWidget(self.list)
         more = Flow()
         more.addWidget(self.file)
+        more.addWidget(self.remove)
+        listed.body.addWidget(self.aged)
         listed.body.addLayout(more)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ class BackupsState:
 
     ``words`` say how it stands with them, ``room`` how many there are and what they take; ``place`` and ``second`` are
     folders, ``second_words`` how it stands with the second one. ``most`` is the chosen limit in bytes, as text.
+    ``aged`` says which are not locked as the journal is now, and is empty where all are.
     """
 
     rows: tuple[Row, ...] = ()
@@ -23,18 +24,20 @@ class BackupsState:
     second_words: str = ""
     most: str = ""
     mosts: tuple[tuple[str, str], ...] = ()
+    aged: str = ""
     can_make: bool = True
     can_restore: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewState:
-    """What going back would do; without a heading nothing is asked.
+    """What going back, or removing, would do, with ``go`` to do it; without a heading nothing is asked.
 
     ``asks_passphrase`` where the backup is locked with another one; ``can_restore`` once it is known what would change.
     """
 
     heading: str = ""
+    go: str = ""
     lines: tuple[str, ...] = ()
     problem: str = ""
     asks_passphrase: bool = False

@@ -69,12 +69,12 @@ def scale_words(tracker: Tracker) -> str:
 
 
 def _tracker_state(tracker: Tracker) -> TrackerState:
-    name = _("{name} (put away)").format(name=tracker.name) if tracker.archived else tracker.name
-    words = [tracker.low_words, tracker.high_words]
+    name = _("{name} (put away)").format(name=_(tracker.name)) if tracker.archived else _(tracker.name)
+    words = [_(tracker.low_words), _(tracker.high_words)]
     ends = _("{low} … {high}").format(low=words[0], high=words[1]) if all(words) else "".join(words)
     parts = (
         name,
-        tracker.question,
+        _(tracker.question),
         scale_words(tracker),
         ends,
         _(DIRECTIONS[tracker.better]),
@@ -83,7 +83,7 @@ def _tracker_state(tracker: Tracker) -> TrackerState:
     return TrackerState(
         key=tracker.key,
         name=name,
-        question=tracker.question,
+        question=_(tracker.question),
         details=in_one_line(parts),
         is_put_away=tracker.archived,
     )

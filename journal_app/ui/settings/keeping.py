@@ -19,13 +19,15 @@ from journal_app.ui.settings.backup_words import (
     Found,
     Read,
     Standing,
+    aged_names,
     build_backups,
     build_preview,
     made_words,
     refused_preview,
+    removal,
 )
 from journal_app.ui.settings.backups_state import BackupsState, PreviewState
-from journal_app.words import _
+from journal_app.words import _, ngettext
 
 AT_ONCE = 6  # as many as are in view at first
 
@@ -50,6 +52,7 @@ class Keeping:
         self._read: dict[str, Read] = {}
         self._asked: Backup | None = None
         self._passphrase: str | None = None
+        self._going: tuple[str, ...] = ()  # those that are to be removed, once that was asked
 
     def refresh(self) -> None:
         """Look at the folders again, and show what is there."""
@@ -83,16 +86,27 @@ class Keeping:
         if self._asked is not None and passphrase:
             self._preview(self._asked, passphrase)
 
-    def restore(self) -> None:
-        """Go back to the backup that was asked about."""
-        asked, passphrase = self._asked, self._passphrase
-        if asked is not None:
+    def ask_removal(self) -> None:
+        """Ask whether the backups from before the passphrase of now are to go."""
+        self._asked = None
+        self._going = aged_names(self._found, self._read, self._standing())
+        if self._going:
+            self._view.set_preview(removal(len(self._going)))
+
+    def go_on(self) -> None:
+        """Do what was asked about: go back to a backup, or remove those from before."""
+        asked, passphrase, going, path = self._asked, self._passphrase, self._going, self._desk.info.path
+        if going and path is not None:
+            self.close()
+            self._desk.read(lambda _facts: backup_places.remove_everywhere(path, going), self._on_removed)
+        elif asked is not None:
             self.close()
             self._desk.save(lambda journal: _restored(journal, asked.path, passphrase), lambda _none: self.refresh())
 
     def close(self) -> None:
         """Leave the journal as it is."""
         self._asked = self._passphrase = None
+        self._going = ()
         self._view.set_preview(PreviewState())
 
     def choose_second(self, place: Path | None) -> None:
@@ -111,7 +125,7 @@ class Keeping:
         self.refresh()
 
     def _preview(self, backup: Backup, passphrase: str | None) -> None:
-        self._asked, self._passphrase = backup, passphrase
+        self._asked, self._passphrase, self._going = backup, passphrase, ()
 
         def on_known(found: Difference) -> None:
             if self._asked == backup:
@@ -126,6 +140,11 @@ class Keeping:
     def _on_made(self, made: Backup) -> None:
         self._desk.backup_problem = None
         self._desk.say(made_words(made.made_at))
+        self.refresh()
+
+    def _on_removed(self, count: int) -> None:
+        words = ngettext("{count} backup was removed.", "{count} backups were removed.", count)
+        self._desk.say(words.format(count=count))
         self.refresh()
 
     def _on_found(self, found: Found) -> None:
@@ -145,14 +164,17 @@ class Keeping:
 
     def _show(self, found: Found) -> None:
         self._found = found
+        self._view.set_state(build_backups(found, self._read, self._standing()))
+
+    def _standing(self) -> Standing:
         info = self._desk.info
-        standing = Standing(
+        return Standing(
+            has_passphrase=info.has_passphrase,
             place=backup_places.folder_of(info.path) if info.path is not None else None,
             problem=self._desk.backup_problem,
             is_kept=not info.made_up and not info.read_only,
             can_change=not info.read_only,
         )
-        self._view.set_state(build_backups(found, self._read, standing))
 
 
 class _Keep(Protocol):
@@ -171,8 +193,10 @@ def _look(path: Path, carry: _Carry) -> Found:
         carry()
     except StorageFailed as error:
         failed = f"{error.title} {error.detail}"
+    there = backup_places.every_backup(path)
     return Found(
-        backups=backup_places.every_backup(path),
+        backups=there,
+        plain=frozenset(backup.path.name for backup in there if backups.is_plain(backup.path)),
         choices=backup_places.read_choices(),
         is_second_there=backup_places.is_second_there(),
         failed=failed,

@@ -14,13 +14,14 @@ from journal_app.ui.settings.laboratories import Laboratories
 from journal_app.ui.settings.looks import LookChoices
 from journal_app.ui.settings.machine import MachineChoices
 from journal_app.ui.settings.others import Others
+from journal_app.ui.settings.packing import Packing
 from journal_app.ui.settings.presenter import Presenter
 from journal_app.ui.settings.securing import Securing
 from journal_app.ui.settings.this_machine import ThisMachine
 from journal_app.ui.settings.view import SettingsView
 from journal_app.words import _
 
-LABORATORIES, SAFETY, BACKUPS = "laboratories", "passphrase", "backups"
+LABORATORIES, SAFETY, BACKUPS, PACK = "laboratories", "passphrase", "backups", "pack"
 
 
 class SettingsScreen(Screen):
@@ -46,8 +47,10 @@ class SettingsScreen(Screen):
         self._join_laboratories()
         self._join_machine()
         self._keeping = Keeping(desk, view.backups)
+        self._packing = Packing(desk, view.pack)
         self._join_safety()
         self._join_backups()
+        self._join_pack()
 
     def refresh(self) -> None:
         """Read the settings again and show them; the laboratories only while they are in view."""
@@ -78,12 +81,15 @@ class SettingsScreen(Screen):
         """Keep what is still being typed, but never a passphrase."""
         self._view.hand_over()
         self._securing.close()
+        self._packing.leave()
 
     def _on_section(self, key: str) -> None:
         if key == LABORATORIES:
             self._laboratories.refresh()
         if key == BACKUPS:
             self._keeping.refresh()
+        if key == PACK:
+            self._packing.refresh()
         if key == SAFETY:
             self._securing.look_at_keyring()
 
@@ -133,9 +139,18 @@ class SettingsScreen(Screen):
         view.file_chosen.connect(keeping.preview_file)
         view.second_chosen.connect(lambda path: keeping.choose_second(Path(path) if path else None))
         view.most.chosen.connect(keeping.choose_most)
-        view.preview.restore_requested.connect(keeping.restore)
+        view.removal_requested.connect(keeping.ask_removal)
+        view.preview.go_requested.connect(keeping.go_on)
         view.preview.close_requested.connect(keeping.close)
         view.preview.passphrase_typed.connect(keeping.unlock)
+
+    def _join_pack(self) -> None:
+        view, packing = self._view.pack, self._packing
+        view.parts.toggled.connect(packing.toggle_part)
+        view.trackers.toggled.connect(packing.toggle_tracker)
+        view.notes.switched.connect(packing.set_notes)
+        view.weigh_requested.connect(packing.weigh)
+        view.pack_requested.connect(packing.write)
 
     def _join_machine(self) -> None:
         view, machine = self._view, self._machine

@@ -18,6 +18,7 @@ from journal_app.ui.settings.contact import ContactSection
 from journal_app.ui.settings.day import DaySection
 from journal_app.ui.settings.labs import LaboratoriesSection
 from journal_app.ui.settings.look_card import LookCard
+from journal_app.ui.settings.pack import PackSection
 from journal_app.ui.settings.passphrase import PassphraseSection
 from journal_app.ui.settings.people import FileSection, PeopleSection
 from journal_app.ui.settings.reminding import RemindingSection
@@ -37,6 +38,7 @@ TITLES = {
     "contact": N_("Help and contact"),
     "reminders": N_("Reminders"),
     "people": N_("People"),
+    "pack": N_("A pack for somebody"),
     "look": N_("Look"),
     "passphrase": N_("Passphrase and lock"),
     "backups": N_("Backups"),
@@ -65,6 +67,7 @@ class SettingsView(QWidget):
         self.reminders = RemindingSection()
         self.backups = BackupsSection(self.page)
         self.people = PeopleSection()
+        self.pack = PackSection()
         self.look = LookCard()
         self.passphrase = PassphraseSection()
         self.file = FileSection()
@@ -76,6 +79,7 @@ class SettingsView(QWidget):
             "contact": self.contact,
             "reminders": self.reminders,
             "people": self.people,
+            "pack": self.pack,
             "look": self.look,
             "passphrase": self.passphrase,
             "backups": self.backups,

@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""What stands above every screen while the example is looked at: whose journal it is not, and the way out of it."""
+"""What stands above every screen of a journal that is not the reader's own: of the example, and of a pack."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from journal_app.domain.pack_words import pack_words
+from journal_app.domain.packs import Pack
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.surfaces import label
@@ -30,3 +32,21 @@ class ExampleBanner(QFrame):
         line.setSpacing(px(16))
         line.addWidget(label(words, "", self), 1)
         line.addWidget(self.leave)
+
+
+class PackBanner(QFrame):
+    """Whose a pack is, and to when it runs."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "notice")
+        self.setAccessibleName(words)
+        px = current().sizes.px
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(28), px(8), px(32), px(8))
+        line.addWidget(label(words, "", self), 1)
+
+
+def banner_of(pack: Pack | None) -> PackBanner | None:
+    """What is said above every screen of a pack; nothing above those of any other journal."""
+    return PackBanner(pack_words(pack)) if pack is not None else None

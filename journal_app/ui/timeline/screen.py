@@ -46,6 +46,7 @@ class TimelineScreen(Screen):
         view.picture_wanted.connect(self._on_picture)
         view.numbers_wanted.connect(presenter.save_numbers)
         view.research.card_wanted.connect(presenter.beside.open_card)
+        view.research.ask_wanted.connect(presenter.beside.ask)
         view.ask_wanted.connect(lambda subject: desk.ask(subject, ""))
         view.table_wanted.connect(lambda wanted: presenter.show_table(as_table=wanted))
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.analysis.chart_words import day_words
 from journal_app.analysis.charts import ChartSpec
-from journal_app.domain.subjects import Subject
 from journal_app.ui.beside.panel import ResearchBeside
 from journal_app.ui.beside.state import Block
 from journal_app.ui.fields import FieldProblem
@@ -21,7 +20,8 @@ from journal_app.ui.timeline.choosing import Choosing
 from journal_app.ui.timeline.keeping import Keeping, finely_grabbed
 from journal_app.ui.timeline.leaving_out import LeavingOut
 from journal_app.ui.timeline.state import RANGE_WORDS, Range, TimelineState
-from journal_app.ui.widgets.buttons import Button, choice_button, secondary_button
+from journal_app.ui.widgets.ask_point import AskPoint
+from journal_app.ui.widgets.buttons import Button, choice_button
 from journal_app.ui.widgets.chart_body import ChartBody
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.flow import Flow
@@ -62,11 +62,7 @@ class TimelineView(ScrollArea):
         self.keep = choice_button(_("Save or copy"))
         self.keeping = Keeping()
         self.day = label(" ", "soft")  # one line from the start, so that nothing moves when a day is pointed at
-        self.ask = secondary_button(_("Ask about this point"))
-        self.ask.setToolTip(_("Key {key}").format(key="Q"))
-        self.ask.setAccessibleDescription(_("Key {key}").format(key="Q"))
-        self.ask.setEnabled(False)
-        self._chosen: Subject | None = None
+        self.ask = AskPoint()
         self._spec: ChartSpec | None = None
         self.research = ResearchBeside()
         self._page = QWidget()
@@ -150,9 +146,7 @@ class TimelineView(ScrollArea):
         chart.shown_changed.connect(self.moved)
         chart.read_at.connect(self._on_read_at)
         chart.day_at.connect(self._on_day)
-        chart.takes_questions = True
-        chart.chosen.connect(self._on_chosen)
-        chart.asked.connect(self.ask_wanted)
+        self.ask.follow(chart)
         return chart
 
     def _range_button(self, wanted: Range) -> Button:
@@ -209,7 +203,9 @@ class TimelineView(ScrollArea):
         self.keeping.numbers_wanted.connect(self.numbers_wanted)
         self.keeping.grabbed = self._grabbed
         self.as_table.clicked.connect(self.table_wanted)
-        self.ask.clicked.connect(self._on_ask)
+        self.as_table.clicked.connect(lambda: self.ask.choose(None))
+        self.ask.follow(self.body.table)
+        self.ask.asked.connect(self.ask_wanted)
 
     def _on_range(self, wanted: Range) -> None:
         self.range_wanted.emit(wanted)
@@ -218,15 +214,6 @@ class TimelineView(ScrollArea):
         """Say what is known of the day under the pointer or of the point being read."""
         if self._spec is not None:
             self.day.setText(day_words(self._spec, float(day)))
-
-    def _on_chosen(self, subject: Subject | None) -> None:
-        """A point was gone to: it can be asked about by the button too."""
-        self._chosen = subject
-        self.ask.setEnabled(subject is not None)
-
-    def _on_ask(self) -> None:
-        if self._chosen is not None:
-            self.ask_wanted.emit(self._chosen)
 
     def _on_read_at(self, height: int) -> None:
         """Scroll to the point that is being read."""

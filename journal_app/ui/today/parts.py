@@ -20,7 +20,7 @@ def about_mixing(facts: Facts, part: Part) -> Telling | None:
     other = _OTHER_END.get(part)
     if other is None or facts.setting(PARTS_TOLD) == YES:
         return None
-    names = [tracker.name for tracker in facts.trackers() if other in facts.scored_parts(tracker.key)]
+    names = [_(tracker.name) for tracker in facts.trackers() if other in facts.scored_parts(tracker.key)]
     if not names:
         return None
     have = _("Evening scores so far: {trackers}.") if other is Part.EVENING else _("Morning scores so far: {trackers}.")

@@ -52,12 +52,12 @@ def build_row(tracker: Tracker, around: Around) -> RowState:
     face, steps = _face(tracker)
     return RowState(
         tracker=tracker.key,
-        name=tracker.name,
-        question=tracker.question,
+        name=_(tracker.name),
+        question=_(tracker.question),
         face=face,
         steps=steps,
-        low_words=tracker.low_words,
-        high_words=tracker.high_words,
+        low_words=_(tracker.low_words),
+        high_words=_(tracker.high_words),
         direction=direction_words(tracker),
         value=chosen.value if chosen else None,
         value_text=number_text(chosen.value) if chosen and face is Face.FIELD else "",

@@ -122,8 +122,8 @@ def _course_row(course: Course, days: Sequence[CourseDay]) -> CourseRow:
     states, when = [day.state for day in days], course_words.course_days(course)
     return CourseRow(
         id=course.id,
-        cells=(course.title, course.dose, when, course_words.taken_words(states), course.note),
-        details=in_one_line([course.title, course.dose, when, course_words.count_words(states), course.note]),
+        cells=(_(course.title), course.dose, when, course_words.taken_words(states), course.note),
+        details=in_one_line([_(course.title), course.dose, when, course_words.count_words(states), course.note]),
         remarks=remark_states(course.title),
         topics=treatment_topics(course.title, course.dose),
         started_on=course.started_on,

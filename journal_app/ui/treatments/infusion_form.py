@@ -79,7 +79,7 @@ def product_suggestions() -> list[Suggestion]:
     for product in products():
         found.append(Suggestion(product.inn, product.inn, product.aliases))
         found += [
-            Suggestion(_("{brand} ({product})").format(brand=brand.name, product=product.inn), brand.name)
+            Suggestion(_("{brand} ({product})").format(brand=brand.name, product=_(product.inn)), brand.name)
             for brand in product.brands
         ]
     return found

@@ -45,6 +45,7 @@ class TreatmentsScreen(Screen):
         view.attach_requested.connect(presenter.attach)
         view.part_shown.connect(presenter.look_at)
         view.research.card_wanted.connect(presenter.beside.open_card)
+        view.research.ask_wanted.connect(presenter.beside.ask)
         view.letter_opened.connect(presenter.letters.open)
         view.letter_removed.connect(presenter.letters.remove)
 

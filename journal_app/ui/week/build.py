@@ -122,7 +122,7 @@ def _tracker_column(tracker: Tracker) -> ColumnState:
     return ColumnState(
         face=face,
         tracker=tracker.key,
-        name=tracker.name,
+        name=_(tracker.name),
         aside=direction,
         explanation=_explanation(tracker, face, steps, direction),
         steps=steps,
@@ -134,14 +134,14 @@ def _explanation(tracker: Tracker, face: Face, steps: Sequence[int], direction: 
     how = ""
     if face is Face.STEPS and (tracker.low_words or tracker.high_words):
         how = _("{low} is {low_words}, {high} is {high_words}.").format(
-            low=steps[0], low_words=tracker.low_words or "–", high=steps[-1], high_words=tracker.high_words or "–"
+            low=steps[0], low_words=_(tracker.low_words) or "–", high=steps[-1], high_words=_(tracker.high_words) or "–"
         )
     elif face is Face.YES_NO:
         how = _("Y for yes, N for no.")
     elif face is Face.FIELD:
         how = _("Type {unit}, then Enter.").format(unit=unit_words(tracker))
     better = _("{direction}.").format(direction=direction[:1].upper() + direction[1:]) if direction else ""
-    asked = tracker.question if tracker.question != tracker.name else ""
+    asked = _(tracker.question) if tracker.question != tracker.name else ""
     return " ".join(part for part in (asked, how, better) if part)
 
 

@@ -18,6 +18,7 @@ from journal_app.ui.beside.panel import ResearchBeside
 from journal_app.ui.beside.state import Block
 from journal_app.ui.options import Option
 from journal_app.ui.theme import current
+from journal_app.ui.widgets.ask_point import AskPoint
 from journal_app.ui.widgets.buttons import Button, choice_button
 from journal_app.ui.widgets.chart_body import ChartBody
 from journal_app.ui.widgets.flow import Flow
@@ -95,12 +96,16 @@ class ChartPage(ScrollArea):
     """Put lists with ``add_list`` and cards with ``add_card``, then the picture with ``add_body``."""
 
     table_wanted = Signal(bool)
+    ask_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         sizes = current().sizes
+        self.ask = AskPoint()
+        self.ask.asked.connect(self.ask_wanted)
         self.as_table = choice_button(_("As table"))
         self.as_table.clicked.connect(self.table_wanted)
+        self.as_table.clicked.connect(lambda: self.ask.choose(None))
         self.research = ResearchBeside()
         self._page = QWidget()
         self._page.setProperty("look", "page")
@@ -137,9 +142,11 @@ class ChartPage(ScrollArea):
     def add_body(
         self, table_name: str, make: "Callable[[Look], P]", set_look: "Callable[[P, Look], None]"
     ) -> ChartBody[P]:
-        """The place of the picture, and below it that of research, last on the page."""
+        """The place of the picture, the button that asks about one of its points, and last on the page research."""
         body: ChartBody[P] = ChartBody(table_name, make, set_look)
+        self.ask.follow(body.table)
         self._column.addWidget(body, 1)
+        self._column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addWidget(self.research)
         self._switches.addWidget(self.research.way)
         return body
@@ -152,6 +159,7 @@ class ChartPage(ScrollArea):
         """Say why there is neither picture nor table."""
         self.as_table.setEnabled(False)
         self.as_table.setChecked(False)
+        self.ask.choose(None)
         body.show_nothing(heading, hint)
 
     def show_body(self, body: ChartBody[P], draw: Callable[[P], None], table: Table | None, footer: str) -> None:

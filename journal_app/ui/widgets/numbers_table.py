@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 """The table beside a chart, last row first; days stand at the side, what was drawn on them in columns."""
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from journal_app.analysis.tables import Table as TableOfNumbers
+from journal_app.domain.subjects import Subject
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.tables import Table
 
@@ -42,6 +44,12 @@ class NumbersModel(QAbstractTableModel):
             return None
         return self._table.rows[-1 - index.row()][index.column() + 1]
 
+    def subject(self, index: Index) -> Subject | None:
+        """What a cell is, as something to ask about."""
+        if not index.isValid():
+            return None
+        return self._table.about(len(self._table.rows) - 1 - index.row(), index.column() + 1)
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
@@ -54,7 +62,16 @@ class NumbersModel(QAbstractTableModel):
 
 
 class NumbersTable(Table):
-    """The view of a NumbersModel; column titles wrap."""
+    """The view of a NumbersModel; column titles wrap.
+
+    ``chosen`` carries the Subject of the cell in focus, or None; ``asked`` the same when Q is pressed; without
+    ``takes_questions`` Q is left to whatever the table lies on.
+    """
+
+    takes_questions = False
+
+    chosen = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
@@ -72,6 +89,18 @@ class NumbersTable(Table):
     def set_table(self, table: TableOfNumbers) -> None:
         """Show these numbers."""
         self.numbers.set_table(table)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell what the cell in focus is about."""
+        super().currentChanged(current, previous)
+        self.chosen.emit(self.numbers.subject(current))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Q asks about the cell in focus."""
+        if event.key() != Qt.Key.Key_Q or event.modifiers() or not self.takes_questions:
+            super().keyPressEvent(event)
+        elif (subject := self.numbers.subject(self.currentIndex())) is not None:
+            self.asked.emit(subject)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

@@ -238,5 +238,5 @@ def _infusion(facts: Facts, infusion_id: str) -> Infusion | None:
 
 
 def _reaction_heading(infusion: Infusion) -> str:
-    words = {"product": infusion.brand or infusion.product, "day": day_text(infusion.given_on)}
+    words = {"product": infusion.brand or _(infusion.product), "day": day_text(infusion.given_on)}
     return _("Add a reaction after {product}, {day}").format(**words)

@@ -1,0 +1,217 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The catalogues of translations: what there is to say goes into each language's file, and how much of it is done.
+
+    python packaging/messages.py            # find every message, write iron-journal.pot and every iron-journal.po
+    python packaging/messages.py --add fr   # begin a language
+    python packaging/messages.py --compile  # make the .mo files, which are not kept, from the .po files
+
+Messages come from two places: the sentences marked in the program, and the words in seeds/ that the program shows
+through translation (names of blood values, questions, notes ...). What others wrote stays in their language: the items
+of questionnaires, the research cards and the papers that are read together.
+"""
+
+import argparse
+import ast
+import os
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[1]
+DOMAIN = "iron-journal"
+HEADER = """\
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT"""
+CHURNING = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:', b'"Last-Translator:', b'"Language-Team:')
+"""Lines of a file's head that change with the day or tell of a person, and are left out."""
+NOTE = "Translators:"
+
+MARKERS = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "pgettext": (1,)}
+"""Which arguments are the message; the first of pgettext is its context."""
+SEEDS = {
+    "analytes.toml": {"name", "no_conversion_reason", "hint", "text", "note", "cite"},
+    "courses.toml": {"title", "text"},
+    "crisis_contacts.toml": {"name", "hours", "cite"},
+    "products.toml": {"inn", "text"},
+    "questionnaires/*.toml": {"about"},
+    "questionnaires/*/*.toml": {"about"},
+    "reactions.toml": {"name", "note"},
+    "trackers.toml": {"name", "question", "low_words", "high_words"},
+}
+"""The fields of the seeds that are shown through translation, by file."""
+OTHERS_WORDS = {"loinc", "line", "plausible"}
+"""Tables whose fields are codes, or names that others gave."""
+
+
+def found() -> Catalog:
+    """Every message of the program and its seeds, in a catalogue without a language."""
+    catalog = Catalog(project="Iron Journal", charset="utf-8", header_comment=HEADER, fuzzy=False)
+    for path in sorted((ROOT / "journal_app").rglob("*.py")):
+        _add_marked(catalog, path)
+    for pattern, fields in SEEDS.items():
+        for path in sorted((ROOT / "seeds").glob(pattern)):
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
+            for text in _texts(tables, fields):
+                _add(catalog, path, text)
+    return catalog
+
+
+def _add_marked(catalog: Catalog, path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    lines = source.splitlines()
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in MARKERS:
+            continue
+        texts = [part.value if isinstance(part, ast.Constant) else None for part in node.args]
+        picked = [texts[place] for place in MARKERS[node.func.id]]
+        if all(isinstance(text, str) and text for text in picked):
+            message = picked[0] if len(picked) == 1 else tuple(picked)
+            context = texts[0] if node.func.id == "pgettext" else None
+            _add(catalog, path, message, context=context, notes=_notes(lines, node.lineno))
+
+
+def _notes(lines: list[str], number: int) -> list[str]:
+    """What is said to translators in the comment lines above a call."""
+    notes: list[str] = []
+    for line in reversed(lines[: number - 1]):
+        if not line.strip().startswith("#"):
+            return []
+        notes.insert(0, line.strip().removeprefix("#").strip())
+        if notes[0].startswith(NOTE):
+            return [" ".join(notes)]
+    return []
+
+
+def _texts(part: object, fields: set[str]) -> Iterator[str]:
+    """The texts in the fields that are shown."""
+    if isinstance(part, list):
+        for inner in part:
+            yield from _texts(inner, fields)
+    elif isinstance(part, dict):
+        for key, inner in part.items():
+            if isinstance(inner, str):
+                yield from [inner] if inner and key in fields else []
+            elif key == "line":
+                yield from _texts(inner, fields - {"name"})  # the name of a help line is its own
+            elif key not in OTHERS_WORDS:
+                yield from _texts(inner, fields)
+
+
+def _add(
+    catalog: Catalog,
+    path: Path,
+    message: str | tuple[str, ...],
+    *,
+    context: str | None = None,
+    notes: Iterable[str] = (),
+) -> None:
+    place = (path.relative_to(ROOT).as_posix(), None)
+    added = catalog.add(message, locations=[place], auto_comments=tuple(notes), context=context)
+    added.flags.discard("python-format")  # "{level} % interval" is none; every placeholder here has a name
+
+
+# ---------------------------------------------------------------- files
+
+
+def template() -> Path:
+    """The file of every message without a translation."""
+    return ROOT / "resources" / "locale" / f"{DOMAIN}.pot"
+
+
+def files(root: Path | None = None) -> list[Path]:
+    """The file of every language."""
+    return sorted(((root or ROOT) / "resources" / "locale").glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+
+
+def read(path: Path) -> Catalog:
+    """A language's catalogue."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parents[1].name, domain=DOMAIN)
+
+
+def read_template() -> Catalog:
+    """The catalogue without a language, as it was written last."""
+    with template().open("rb") as file:
+        return read_po(file, domain=DOMAIN)
+
+
+def write(path: Path, catalog: Catalog) -> None:
+    """A catalogue in the one form in which it is kept, so that only what was changed differs."""
+    kept = BytesIO()
+    write_po(kept, catalog, width=0, sort_output=True, include_lineno=False, ignore_obsolete=True)
+    lines = [line for line in kept.getvalue().splitlines(keepends=True) if not line.startswith(CHURNING)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"".join(lines))
+
+
+def update() -> None:
+    """Write the template anew, and bring every language's file to its messages."""
+    catalog = found()
+    write(template(), catalog)
+    for path in files():
+        language = read(path)
+        language.update(catalog, no_fuzzy_matching=True)
+        language.fuzzy = False
+        write(path, language)
+
+
+def add(language: str) -> None:
+    """Begin the file of a language."""
+    path = ROOT / "resources" / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    if not path.exists():
+        catalog = Catalog(locale=Locale.parse(language), project="Iron Journal", header_comment=HEADER, fuzzy=False)
+        write(path, catalog)
+
+
+def compile_catalogues(root: Path | None = None) -> list[Path]:
+    """Make the .mo file of every language whose .po is newer; gives those there are."""
+    made = [path.with_suffix(".mo") for path in files(root)]
+    for source, compiled in zip(files(root), made, strict=True):
+        if compiled.exists() and compiled.stat().st_mtime_ns > source.stat().st_mtime_ns:
+            continue
+        unfinished = compiled.with_name(f"{compiled.name}.{os.getpid()}")
+        with unfinished.open("wb") as file:
+            write_mo(file, read(source))
+        unfinished.replace(compiled)
+    return made
+
+
+def is_translated(message: Message) -> bool:
+    """Whether each of its forms is there."""
+    forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    return bool(message.id) and all(forms)
+
+
+def coverage() -> Iterator[str]:
+    """How much of it each language says, a line each."""
+    yield f"{'language':<12}{'messages':>10}{'translated':>12}{'per cent':>10}"
+    for path in files():
+        messages = [message for message in read(path) if message.id]
+        done = sum(is_translated(message) for message in messages)
+        yield f"{path.parents[1].name:<12}{len(messages):>10}{done:>12}{100 * done / max(1, len(messages)):>10.1f}"
+
+
+def main() -> None:
+    """Do what is asked for."""
+    asked = argparse.ArgumentParser(description="The catalogues of translations.")
+    asked.add_argument("--add", metavar="LANGUAGE", help="begin a language, such as fr or pt_BR")
+    asked.add_argument("--compile", action="store_true", help="only make the .mo files")
+    options = asked.parse_args()
+    if not options.compile:
+        if options.add:
+            add(options.add)
+        update()
+        sys.stdout.write("".join(f"{line}\n" for line in coverage()))
+    compile_catalogues()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Export and archives from the command line."""
+
+import csv
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from journal_app.cli.commands.export import FORMS
+from journal_app.exchange import outgoing
+from tests.cli.runner import Iron
+
+
+@pytest.fixture
+def filled(iron: Iron) -> Iron:
+    iron("log", "fatigue=7", "mood=4", "--on", "2024-11-18", "--note", "stairs")
+    iron("log", "fatigue=3", "--on", "2024-11-20")
+    iron("lab", "add", "ferritin", "12,5", "µg/L", "--on", "2024-11-19")
+    return iron
+
+
+def scores_in(folder: Path) -> list[tuple[str, str]]:
+    with (folder / "scores.csv").open(encoding="utf-8-sig", newline="") as text:
+        return [(row["day"], row["tracker"]) for row in csv.DictReader(text)]
+
+
+def test_the_forms_are_those_there_are() -> None:
+    assert FORMS == outgoing.FORMS
+
+
+def test_a_folder_of_tables_is_what_is_written_without_more_words(filled: Iron, tmp_path: Path) -> None:
+    said = filled("export", tmp_path / "tables").stdout
+    assert scores_in(tmp_path / "tables") == [
+        ("2024-11-18", "fatigue"),
+        ("2024-11-18", "mood"),
+        ("2024-11-20", "fatigue"),
+    ]
+    assert "Only scores.csv and labs.csv can be read back." in said
+    assert "not encrypted" in said
+
+
+def test_days_trackers_and_a_mark_can_be_chosen(filled: Iron, tmp_path: Path) -> None:
+    filled("export", tmp_path / "t", "--from", "2024-11-18", "--to", "2024-11-18", "--tracker", "fatigue", "--bom")
+    assert scores_in(tmp_path / "t") == [("2024-11-18", "fatigue")]
+    assert (tmp_path / "t" / "labs.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.xlsx", b"PK"), ("a.json", b'{"resourceType":"Bundle"'), ("a.zip", b"PK")]
+)
+def test_an_ending_tells_the_form(filled: Iron, tmp_path: Path, name: str, start: bytes) -> None:
+    said = filled("export", tmp_path / name).stdout
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert said.startswith(f"Written: {tmp_path / name}\n")
+    assert "already a file" in filled.refused("export", tmp_path / name)
+    filled("export", tmp_path / name, "--replace")
+
+
+def test_what_is_asked_for_wins_over_the_ending(filled: Iron, tmp_path: Path) -> None:
+    filled("export", tmp_path / "a.zip", "--as", "fhir")
+    assert json.loads((tmp_path / "a.zip").read_text())["resourceType"] == "Bundle"
+
+
+def test_what_makes_no_sense_is_refused_and_nothing_written(filled: Iron, tmp_path: Path) -> None:
+    assert "whole journal" in filled.refused("export", tmp_path / "a.zip", "--from", "2024-11-18")
+    assert "CSV files only" in filled.refused("export", tmp_path / "a.xlsx", "--bom")
+    assert "no tracker called nix" in filled.refused("export", tmp_path / "t", "--tracker", "nix")
+    assert "comes after" in filled.refused("export", tmp_path / "t", "--from", "2024-11-20", "--to", "2024-11-18")
+    assert "not a day" in filled.refused("export", tmp_path / "t", "--from", "teatime")
+    assert [path.name for path in tmp_path.iterdir() if not path.name.endswith((".ironjournal", "-lock"))] == []
+
+
+@pytest.mark.parametrize("command", ["import", "load"])
+def test_an_archive_becomes_the_same_journal(filled: Iron, tmp_path: Path, command: str) -> None:
+    filled("export", tmp_path / "all.zip")
+    other = Iron(tmp_path / "other.ironjournal")
+    said = other(command, tmp_path / "all.zip").stdout
+    assert other("dump").stdout_bytes == filled("dump").stdout_bytes
+    assert "rows" in said
+    assert "already holds" in other.refused(command, tmp_path / "all.zip")
+
+
+def test_an_archive_can_be_looked_at_first(filled: Iron, tmp_path: Path) -> None:
+    filled("export", tmp_path / "all.zip")
+    rows = sum(len(table) for table in filled.json("dump").values() if isinstance(table, list))
+    other = Iron(tmp_path / "other.ironjournal")
+    assert f"{rows} rows to load" in other("import", "--dry-run", tmp_path / "all.zip").stdout
+    report = other.json("import", "--dry-run", "--json", tmp_path / "all.zip")
+    assert (report["format"], report["added"], report["rows"], report["dry_run"]) == ("archive", rows, [], True)
+    assert not other.path.exists()
+    assert other.json("import", "--json", tmp_path / "all.zip")["added"] == rows
+
+
+def test_an_archive_among_other_files_is_known_by_what_is_in_it(filled: Iron, tmp_path: Path) -> None:
+    filled("export", tmp_path / "all.csv", "--as", "archive")
+    (tmp_path / "more.csv").write_text("day,tracker,value\n2024-11-17,mood,5\n", encoding="utf-8")
+    other = Iron(tmp_path / "other.ironjournal")
+    other("import", tmp_path / "all.csv", tmp_path / "more.csv")
+    assert len(other.table("score")) == 4
+
+
+def test_a_zip_that_is_no_archive_is_refused(iron: Iron, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as other:
+        other.writestr("index.html", "no journal")
+    assert "zip archive" in iron.refused("import", tmp_path / "a.zip")
+    assert "cannot be read" in iron.refused("import", "--as", "archive", tmp_path / "a.zip")
+
+
+def test_an_encrypted_journal_leaves_in_clear_only_where_that_is_asked_for(
+    nothing: Iron, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IRON_JOURNAL_PASSPHRASE", "a long enough passphrase")
+    nothing("new", "--encrypt")
+    nothing("log", "fatigue=7", "--on", "2024-11-20")
+    said = nothing.refused("export", tmp_path / "all.zip")
+    assert "an archive of it would not be" in said
+    assert "--in-clear" in said
+    assert not (tmp_path / "all.zip").exists()
+    assert "not encrypted" in nothing("export", tmp_path / "all.zip", "--in-clear").stdout
+    with zipfile.ZipFile(tmp_path / "all.zip") as found:
+        assert b"fatigue" in found.read("journal.json")

@@ -1,0 +1,347 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Every catalogue of translations says all that the program says, and can be filled in as the program fills it in.
+
+A sentence that is new or changed makes the first test here fail until `make messages` was run, and the one for a
+complete language until it was translated.
+"""
+
+import importlib.util
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+
+from journal_app import disclaimer, words
+from journal_app.domain.catalogues import find_product, known_courses, products
+from journal_app.domain.named_treatments import treatments_named
+
+ROOT = Path(__file__).parents[1]
+COMPLETE = {"de"}
+"""Languages that say everything; any other may be under way."""
+
+_spec = importlib.util.spec_from_file_location("messages_of_the_program", ROOT / "packaging" / "messages.py")
+assert _spec is not None
+assert _spec.loader is not None
+messages: ModuleType = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(messages)
+
+FILES: list[Path] = messages.files()
+Key = tuple[str | None, str | tuple[str, ...]]
+
+
+def key_of(message: Message) -> Key:
+    return message.context, message.id if isinstance(message.id, str) else tuple(message.id)
+
+
+def forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [text] if isinstance(text, str) else list(text or ())
+
+
+def said(catalog: Catalog) -> Iterator[Message]:
+    return (message for message in catalog if message.id)
+
+
+def translated(path: Path) -> Iterator[tuple[list[str], list[str]]]:
+    """Each message that is translated in a file: what it was, and what became of it."""
+    for message in said(messages.read(path)):
+        if messages.is_translated(message):
+            yield forms(message.id), forms(message.string)
+
+
+@pytest.fixture(scope="module")
+def found() -> Catalog:
+    catalog: Catalog = messages.found()
+    return catalog
+
+
+@pytest.fixture(params=FILES, ids=lambda path: path.parents[1].name)
+def file(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+# All that is said is in every catalogue
+
+AFTER_A_CHANGE = "run `make messages`, then translate what is new in resources/locale"
+
+
+def test_nothing_is_said_that_the_catalogues_do_not_hold(found: Catalog) -> None:
+    now = {key_of(message) for message in said(found)}
+    assert len(now) > 2000
+    template = {key_of(message) for message in said(messages.read_template())}
+    assert (now - template, template - now) == (set(), set()), AFTER_A_CHANGE
+    for path in FILES:
+        kept = {key_of(message) for message in said(messages.read(path))}
+        assert (path, now - kept, kept - now) == (path, set(), set()), AFTER_A_CHANGE
+
+
+def test_babel_s_own_search_finds_nothing_more(found: Catalog) -> None:
+    keywords = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+    hits = extract_from_dir(ROOT / "journal_app", [("**.py", "python")], keywords=keywords)
+    theirs = {(context, text) for _file, _line, text, _comments, context in hits}
+    ours = {key_of(message) for message in said(found)}
+    singles = {(context, text[0]) for context, text in ours if isinstance(text, tuple)}
+    assert len(theirs) > 1500
+    assert theirs - ours - singles == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferritin",
+        "Phosphate",
+        "Values this large do occur; keep it if it is what was printed.",
+        "How tired were you today, at the worst?",
+        "the worst I have known",
+        "Headache",
+        "Ferric carboxymaltose",
+        "Oral iron",
+        "Nine questions about mood over the last two weeks",
+        "Germany",
+        "24 hours",
+    ],
+)
+def test_what_the_seeds_say_is_among_it(found: Catalog, text: str) -> None:
+    assert found.get(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Little interest or pleasure in doing things",  # the words of a questionnaire's authors
+        "Nearly every day",
+        "PHQ-9",
+        "Ferinject",
+        "Ferritin [Mass/volume] in Serum or Plasma",
+        "TelefonSeelsorge",
+        "Iron infusion and fatigue in people with little iron",  # a text about studies
+    ],
+)
+def test_what_others_named_or_wrote_is_not(found: Catalog, text: str) -> None:
+    assert found.get(text) is None
+
+
+def test_a_file_is_kept_in_one_form_so_that_only_changes_differ(file: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.po"
+    messages.write(again, messages.read(file))
+    assert again.read_bytes() == file.read_bytes()
+    assert not re.search(rb"(?m)^\"(POT-Creation|PO-Revision)|^#: .*:\d", file.read_bytes())
+
+
+def test_a_complete_language_says_everything(file: Path) -> None:
+    open_ones = [message.id for message in said(messages.read(file)) if not messages.is_translated(message)]
+    assert file.parents[1].name not in COMPLETE or open_ones == []
+
+
+def test_the_complete_languages_are_there() -> None:
+    assert {path.parents[1].name for path in FILES} >= COMPLETE
+    assert set(words.languages()) >= COMPLETE
+
+
+def test_coverage_is_told_for_each_language() -> None:
+    head, *lines = messages.coverage()
+    assert head.split() == ["language", "messages", "translated", "per", "cent"]
+    assert [line.split()[0] for line in lines] == [path.parents[1].name for path in FILES]
+    assert [line.split()[-1] for line in lines if line.split()[0] in COMPLETE] == ["100.0"] * len(COMPLETE)
+
+
+# A translation is filled in as the sentence it stands for
+
+PLACE = re.compile(r"\{[^{}]*\}")
+MNEMONIC = re.compile(r"&(?=\w)")
+PATTERN = re.compile(r"\(\*[^)]*\)")
+
+
+def edges(text: str) -> tuple[str, str]:
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+ALIKE: dict[str, Callable[[str], object]] = {
+    "placeholders": lambda text: sorted(set(PLACE.findall(text))),
+    "blanks at the ends": edges,
+    "lines": lambda text: text.count("\n"),
+    "a key to press": lambda text: len(MNEMONIC.findall(text)),
+    "kinds of files": PATTERN.findall,
+}
+"""What has to be alike in every language."""
+
+
+def slips(was: str, became: str) -> list[str]:
+    """What a translation lost or put in."""
+    return [name for name, of in ALIKE.items() if of(was) != of(became)]
+
+
+def test_every_translation_takes_the_same_words_in(file: Path) -> None:
+    wrong = [
+        (originals, became)
+        for originals, strings in translated(file)
+        for became in strings
+        if all(slips(was, became) for was in originals)  # a form for one need not name the number
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("was", "became"),
+    [
+        ("{day}: {size}", "{day}: {grösse}"),
+        ("{count} days", "Tage"),
+        ("Saved", "Gespeichert "),
+        ("Sho&w", "Zeigen"),
+        ("Pictures (*.png)", "Bilder"),
+        ("one\ntwo", "eins zwei"),
+    ],
+)
+def test_a_slip_would_be_seen(was: str, became: str) -> None:
+    assert slips(was, became)
+
+
+def test_every_form_of_a_number_is_there_and_nothing_is_guessed(file: Path) -> None:
+    catalog = messages.read(file)
+    several = [message for message in said(catalog) if isinstance(message.id, tuple | list)]
+    assert several
+    assert [message.id for message in several if len(forms(message.string)) != catalog.num_plurals] == []
+    assert [message.id for message in catalog if message.id and message.fuzzy] == []
+    assert not catalog.fuzzy
+
+
+def test_dates_keep_the_letters_of_their_parts(file: Path) -> None:
+    letters = re.compile(r"[dMy]+")
+    patterns = [(was[0], became[0]) for was, became in translated(file) if re.fullmatch(r"[dMy ]+", was[0])]
+    assert len(patterns) >= 7
+    assert [pair for pair in patterns if sorted(letters.findall(pair[0])) != sorted(letters.findall(pair[1]))] == []
+
+
+def test_a_treatment_is_known_by_its_name_in_every_language(file: Path) -> None:
+    """What a list offers and a chart says in another language speaks of the same treatment."""
+    with words.speaking(file.parents[1].name):
+        for product in products():
+            assert find_product(words._(product.inn)) == product
+            assert product.inn in treatments_named(words._(product.inn))
+        for course in known_courses():
+            assert course.title in treatments_named(words._(course.title))
+
+
+# The promises hold in German
+
+FORBIDDEN_IN_GERMAN = re.compile(
+    r"\b(?:\w*normal\w*|niedrig\w*|höher\w*|höchst(?!ens\b)\w*|hohe\w*|hoch|\w*besserung\w*|verbesser\w*|erkenn\w*"
+    r"|entdeck\w*|überwach\w*|messen\w*|\w*messung\w*|misst|gemessen\w*|diagnos\w*|interpret\w*|alarm\w*|empfehl\w*"
+    r"|empfohl\w*|soll(?:e|en|st|te\w*)?|analys\w*|analyt\w*|\w*berechn\w*|\w*kontroll\w*|umrechn\w*|umgerechnet\w*"
+    r"|verstärk\w*)\b"
+    r"|(?:^|[.!?] )Ihr(?:e|en|em|er)? (?!Tagebuch\b|Land\b|eigene)",
+    re.IGNORECASE,
+)
+ALLOWED_IN_GERMAN = {
+    r"\bstellt keine Diagnose\b": "says what this is not",
+    r"\bhoch dosiertes Biotin\b": "as labels and assay makers name a dose",
+    r"\be hoch ±": "a power",
+}
+
+
+def judging_in_german(text: str) -> list[str]:
+    text = PLACE.sub("", text)
+    for pattern in ALLOWED_IN_GERMAN:
+        text = re.sub(pattern, "", text, flags=re.IGNORECASE)
+    return [found[0] for found in FORBIDDEN_IN_GERMAN.finditer(text)]
+
+
+def german() -> list[str]:
+    [path] = [path for path in FILES if path.parents[1].name == "de"]
+    return [text for _was, strings in translated(path) for text in strings]
+
+
+def test_no_german_text_judges_a_value_or_claims_a_medical_purpose() -> None:
+    assert [(text, judging_in_german(text)) for text in german() if judging_in_german(text)] == []
+
+
+def test_every_exception_in_german_is_one() -> None:
+    texts = german()
+    assert [each for each in ALLOWED_IN_GERMAN if not any(re.search(each, text, re.IGNORECASE) for text in texts)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ihr Ferritin ist gut.", "Der Wert ist zu niedrig.", "Stimmung verbessert", "misst Eisen", "Sie sollten ruhen."],
+)
+def test_a_judging_german_word_would_be_seen(text: str) -> None:
+    assert judging_in_german(text)
+
+
+def test_what_iron_journal_is_not_is_said_in_german_too() -> None:
+    with words.speaking("de"):
+        points = disclaimer.points()
+    assert len(points) == len(disclaimer.points())
+    told = " ".join(points)
+    for each in (
+        "kein Medizinprodukt",
+        "keine Diagnose und gibt keinen Rat",
+        "keine Behandlung",
+        "eingetippte Zahlen können falsch sein",
+        "nicht zeigen, was wodurch verursacht",
+        "Forschung",
+        "während einer Infusion",
+        "Notrufnummer",
+        "sich etwas anzutun",
+    ):
+        assert each in told
+
+
+# The command
+
+
+def test_a_new_language_begins_empty_and_is_compiled_to_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messages, "ROOT", tmp_path)
+    for folder in ("journal_app", "seeds"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    monkeypatch.setattr("sys.argv", ["messages.py", "--add", "pl"])
+    messages.main()
+    [path] = messages.files(tmp_path)
+    assert path.parents[1].name == "pl"
+    assert messages.read(path).num_plurals == 3
+    assert path.with_suffix(".mo").exists()
+    monkeypatch.setattr("journal_app.places.resources", lambda: tmp_path / "resources")
+    assert words.languages() == {"en_GB": "English", "pl": "polski"}
+    with words.speaking("pl"):
+        assert words._("Ferritin") == "Ferritin"
+
+
+def test_what_was_translated_stays_when_messages_come_and_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "ROOT", tmp_path)
+    (tmp_path / "seeds").mkdir()
+    code = tmp_path / "journal_app" / "said.py"
+    code.parent.mkdir()
+    code.write_text('# Translators: of a thing\nx = _("Kept")\ny = _("Gone")\nz = pgettext("a key", "Home")\n', "utf-8")
+    messages.add("de")
+    messages.update()
+    [path] = messages.files(tmp_path)
+    catalog = messages.read(path)
+    assert catalog.get("Kept").auto_comments == ["Translators: of a thing"]
+    assert catalog.get("Home", "a key") is not None
+    catalog.get("Kept").string, catalog.get("Gone").string = "Behalten", "Fort"
+    messages.write(path, catalog)
+    code.write_text('x = _("Kept")\ny = _("Gone now")\n', "utf-8")
+    messages.update()
+    found = {message.id: message.string for message in said(messages.read(path))}
+    assert found == {"Kept": "Behalten", "Gone now": ""}
+
+
+def test_only_what_is_newer_is_compiled_anew(tmp_path: Path) -> None:
+    path = tmp_path / "resources" / "locale" / "de" / "LC_MESSAGES" / "iron-journal.po"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(FILES[0].read_bytes())
+    [compiled] = messages.compile_catalogues(tmp_path)
+    compiled.write_bytes(b"as it was")
+    assert messages.compile_catalogues(tmp_path) == [compiled]
+    assert compiled.read_bytes() == b"as it was"
+    path.touch()
+    messages.compile_catalogues(tmp_path)
+    assert compiled.read_bytes().startswith(b"\xde\x12\x04\x95")
+    assert sorted(one.name for one in path.parent.iterdir()) == ["iron-journal.mo", "iron-journal.po"]
