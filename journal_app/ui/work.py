@@ -82,7 +82,12 @@ class Work(QObject):
         return work
 
     def open(self, opener: Callable[[], Journal], done: Callable[[JournalInfo], None], failed: Failed) -> None:
-        """Open the journal on the lane that will own it; ``done`` gets what the window needs to know of it."""
+        """Open the journal on the lane that will own it; ``done`` gets what the window needs to know of it.
+
+        After ``close`` none is opened any more.
+        """
+        if self._is_closed:
+            return
         self._run(self._writer, lambda: describe(self._adopt(opener())), done, failed, Task())
 
     def read(

@@ -74,7 +74,9 @@ def window(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[MainWindow]
 
 
 def wait_until_open(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.desk is not None and bool(today_of(window).rows), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: window.desk is not None and bool(today_of(window).rows) and window.isVisible(), timeout=20_000
+    )
 
 
 def page_of(window: MainWindow) -> StartPage:

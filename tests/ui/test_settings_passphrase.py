@@ -53,7 +53,9 @@ def window(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[MainWindow]
 
 
 def wait_until_open(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.desk is not None and bool(today_of(window).rows), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: window.desk is not None and bool(today_of(window).rows) and window.isVisible(), timeout=20_000
+    )
 
 
 def section_of(window: MainWindow) -> PassphraseSection:
@@ -169,6 +171,12 @@ def test_nothing_typed_stays_in_a_form_that_is_closed(qtbot: QtBot, window: Main
     assert [line.text() for line in section.form.fields.lines] == ["", "", ""]
     click(section.buttons[Want.SET])
     press(FIRST)
+    section.backups.click()
+    assert [line.text() for line in section.form.fields.lines] == ["", "", ""]
+    section_of(window)
+    window.go_to("settings", "passphrase")
+    click(section.buttons[Want.SET])
+    press(FIRST)
     window.go_to("today")
     assert [line.text() for line in section.form.fields.lines] == ["", "", ""]
     assert not section.form.fields.lines[NEW].isUndoAvailable()
@@ -264,3 +272,23 @@ def test_all_of_it_fits_in_the_smallest_window_with_the_largest_words(
     assert locked.rect().contains(locked._open.mapTo(locked, locked._open.rect().bottomRight()))
     window.close()
     apply_theme(qapp, "light")
+
+
+def test_a_window_closed_meanwhile_leaves_the_journal_as_it_was(
+    qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, _old: str | None, _new: str | None) -> None:
+        raise StorageFailed("The disk is full.", "The journal is as it was.")
+
+    monkeypatch.setattr(keys, "set_passphrase", refuse)
+    fill_in(window, Want.SET, new=FIRST, repeated=FIRST)
+    window.close()
+    assert not window.isVisible()
+    assert scores_in(path, None) == 1
+
+
+def test_copies_of_before_are_spoken_of_with_the_way_to_them(qtbot: QtBot, window: MainWindow) -> None:
+    section = section_of(window)
+    (view,) = window.findChildren(SettingsView)
+    section.backups.click()
+    assert view.shown == "backups"

@@ -17,7 +17,7 @@ from journal_app.ui.settings.state import SafetyState, Want
 from journal_app.ui.settings.switches import OneOf, Switch
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.ask_file import ask_where_to_write
-from journal_app.ui.widgets.buttons import secondary_button
+from journal_app.ui.widgets.buttons import quiet_button, secondary_button
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import Card, label
@@ -46,6 +46,7 @@ class PassphraseSection(QWidget):
         self.sheet = secondary_button(_("Save a recovery sheet…"))
         self.sheet.clicked.connect(self._on_sheet)
         self.sheet_words = label(_sheet_words())
+        self.backups = quiet_button(_("Show the backups"))
         self.form = PassphraseForm()
         self.idle = Switch(_("Lock when nobody is there"), _("After a while without a key or the mouse."))
         self.minutes = OneOf(_("After"), {str(count): _minutes(count) for count in LOCK_MINUTES})
@@ -115,6 +116,7 @@ class PassphraseSection(QWidget):
             buttons.addWidget(button)
         passphrase.body.addLayout(buttons)
         passphrase.body.addWidget(label(old_copies_words(), "soft"))
+        passphrase.body.addWidget(self.backups, 0, Qt.AlignmentFlag.AlignLeft)
         sheet = Card(_("Recovery sheet"))
         sheet.body.addWidget(self.sheet_words)
         to_paper = Flow()

@@ -92,6 +92,8 @@ class SettingsScreen(Screen):
             self._packing.refresh()
         if key == SAFETY:
             self._securing.look_at_keyring()
+        else:
+            self._securing.close()  # out of sight, nothing that was typed in it stays
 
     def _on_kept(self, kept: Preferences) -> None:
         self._others.refresh(kept)

@@ -88,6 +88,7 @@ class SettingsView(QWidget):
         self.shown = "scores"
         self._lay_out()
         self.list.chosen.connect(self.show_section)
+        self.passphrase.backups.clicked.connect(partial(self.show_section, "backups"))
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -78,6 +78,7 @@ class StartPage(Page):
         self._unlock = None
         self._fill(title, detail, "", asks=False)
         self._offer([])
+        announce(self, self.words())
 
     def say_problem(
         self,
