@@ -3,7 +3,6 @@
 """A keyring for tests, which keeps everything in memory."""
 
 from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError
 
 
 class Drawer(KeyringBackend):
@@ -14,7 +13,7 @@ class Drawer(KeyringBackend):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
-        self.refusal: KeyringError | None = None
+        self.refusal: Exception | None = None
         self.asked = 0
 
     def get_password(self, service: str, username: str) -> str | None:

@@ -132,3 +132,19 @@ def test_a_keyring_that_stays_locked_is_said(path: Path, drawer: Drawer) -> None
     assert not remembered.forget(path)
     with pytest.raises(StorageFailed, match="did not take"):
         remembered.remember(path, SECRET)
+
+
+if sys.platform == "linux":  # where what a keyring raises may come from beneath the library
+
+    def test_what_the_desktop_itself_refuses_is_said(path: Path, drawer: Drawer) -> None:
+        from jeepney import DBusAddress, DBusErrorResponse, new_error, new_method_call
+        from secretstorage.exceptions import LockedException
+
+        remembered.remember(path, SECRET)
+        asked = new_method_call(DBusAddress("/", "org.example", "org.example"), "Get")
+        asked.header.serial = 1
+        told = new_error(asked, "org.freedesktop.Secret.Error.IsLocked")
+        for refusal in (LockedException("locked"), DBusErrorResponse(told), ConnectionResetError("gone")):
+            drawer.refusal = refusal
+            assert remembered.remembered(path) is None
+            assert not remembered.forget(path)

@@ -53,8 +53,7 @@ def encrypt(session: Session, new_passphrase_file: Path | None) -> None:
     _refuse_unless(session, is_locked=False)
     person = _look(session, None).person
     new = chosen_passphrase(session, new_passphrase_file or session.passphrase_file, person, may_be_given=True)
-    _set(session, None, new)
-    click.echo(_("{path} is encrypted now. It opens with the passphrase only.").format(path=session.path))
+    _set(session, None, new, _("{path} is encrypted now. It opens with the passphrase only."))
     click.echo(_("A page to keep the passphrase on: {command}").format(command=_sheet_command(session)))
 
 
@@ -70,8 +69,7 @@ def decrypt(session: Session, *, yes: bool) -> None:
     opened = _opened(session)
     if not yes:
         _confirm()
-    _set(session, opened.passphrase, None)
-    click.echo(_("{path} has no passphrase any more. Whoever gets the file can read it.").format(path=session.path))
+    _set(session, opened.passphrase, None, _("{path} has no passphrase any more. Whoever gets the file can read it."))
 
 
 @click.command(
@@ -97,8 +95,7 @@ def passphrase(session: Session, new_passphrase_file: Path | None, *, remembers:
         return
     opened = _opened(session)
     new = chosen_passphrase(session, new_passphrase_file, opened.person)
-    _set(session, opened.passphrase, new)
-    click.echo(_("{path} opens with the new passphrase only.").format(path=session.path))
+    _set(session, opened.passphrase, new, _("{path} opens with the new passphrase only."))
 
 
 @click.command("recovery-sheet", epilog=example("iron-journal recovery-sheet sheet.pdf --paper letter"))
@@ -153,12 +150,14 @@ def _look(session: Session, given: str | None) -> _Opened:
         return _Opened(given, journal.person)
 
 
-def _set(session: Session, old: str | None, new: str | None) -> None:
+def _set(session: Session, old: str | None, new: str | None, done: str) -> None:
+    """Let another passphrase open the journal, say that it is ``done``, and what goes with it."""
     from journal_app.store.keys import set_passphrase
     from journal_app.store.remembered import is_remembered
 
     was_remembered = is_remembered(session.path)
     left = set_passphrase(session.path, old, new)
+    click.echo(done.format(path=session.path))
     if was_remembered:
         click.echo(_("The keyring keeps no passphrase for it any more."))
     if left is not None:
