@@ -78,6 +78,28 @@ def read_letter(name: str, content: bytes) -> Letter:
     return Letter(name=safe_name(name, media_type), media_type=media_type, content=content)
 
 
+def letter_to_show(name: str, content: bytes) -> Letter:
+    """A kept letter as another program may be given it; EntryRefused when it is no PDF or picture.
+
+    A journal may come from anybody, and so may the name and the kind that stand in it: what its bytes are counts, and
+    no name leads out of a folder or to a program.
+    """
+    media_type = media_type_of(content)
+    if media_type is None:
+        raise EntryRefused(
+            _("“{name}” is not a PDF or a picture.").format(name=name),
+            _("It was not given to another program. It stays in the journal as it is."),
+            _("Take it out if you do not know where it comes from."),
+        )
+    return Letter(name=safe_name(name, media_type), media_type=media_type, content=content)
+
+
+def name_to_offer(name: str, media_type: str) -> str:
+    """The name under which a copy of a kept letter is offered, safe on any system."""
+    known = next((each for each in MediaType if each.value == media_type), MediaType.PDF)
+    return safe_name(name, known)
+
+
 def too_large() -> EntryRefused:
     """The words for a file that is larger than ``MOST_BYTES``."""
     return EntryRefused(

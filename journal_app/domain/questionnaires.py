@@ -149,7 +149,10 @@ def write_answers(answers: Answers) -> str:
 
 def read_answers(text: str) -> dict[str, int]:
     """Answers out of an answer set; whatever in it is no whole number is left aside."""
-    found = json.loads(text)
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
     if not isinstance(found, dict):
         return {}
     return {str(key): value for key, value in found.items() if isinstance(value, int) and not isinstance(value, bool)}

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from journal_app.domain.cards import ResearchCard
 from journal_app.domain.own_cards import OwnCard, as_research_card, own_card_of
 from journal_app.domain.records import Card, CardMark
+from journal_app.domain.spelling import shortened
+from journal_app.errors import JournalUnreadable
 from journal_app.research.library import bundled_cards, named
 from journal_app.store.queries import Facts
+from journal_app.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,5 +52,17 @@ def _with_marks(rows: Sequence[Card], marks: dict[str, CardMark]) -> Iterator[Sh
     for card in bundled_cards():
         yield ShelfCard(card=card, mark=mark_of(card.key))
     for row in rows:
-        own = own_card_of(row)
+        own = _own(row)
         yield ShelfCard(card=as_research_card(row.key, own), mark=mark_of(row.key), row=row, own=own)
+
+
+def _own(row: Card) -> OwnCard:
+    """The added card in a row; JournalUnreadable when it holds none."""
+    try:
+        return own_card_of(row)
+    except ValueError as error:
+        raise JournalUnreadable(
+            _("A research card of this journal cannot be read."),
+            _("It is called “{title}”. Nothing was changed.").format(title=shortened(row.title)),
+            _("Look at what is wrong with: iron-journal check. Then open a backup of the journal."),
+        ) from error

@@ -7,10 +7,11 @@ Hides the SQL that counts, so that twenty years of scores never become objects o
 
 from dataclasses import dataclass
 from datetime import date, time
+from math import isfinite
 
 from journal_app.domain.facts import TYPED
 from journal_app.domain.scores import Better, DayRule, Mark, Tracker
-from journal_app.store import rows
+from journal_app.store import refusals, rows
 from journal_app.store.engine import Database
 
 SCORED_DAYS = "SELECT day FROM score WHERE tracker IN (SELECT key FROM tracker) AND day BETWEEN :first AND :last"
@@ -85,9 +86,12 @@ def daily_values(db: Database, tracker: Tracker, first: date | None, last: date 
         " WHERE tracker = :tracker AND day BETWEEN :first AND :last GROUP BY day ORDER BY day",
         between(first, last) | {"tracker": tracker.key},
     ).fetchall()
+    values = [float(row[1] or 0) for row in found]
+    if not all(map(isfinite, values)):
+        raise refusals.unreadable_entry("score")
     return DailyValues(
         days=[int(row[0]) for row in found],
-        values=[float(row[1] or 0) for row in found],
+        values=values,
         entries=[int(row[2]) for row in found],
     )
 

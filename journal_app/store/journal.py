@@ -158,6 +158,9 @@ class Journal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        told = refusals.told_by_engine(error, self.path)
+        if told is not None:
+            raise told from error
 
     def today(self) -> date:
         """The day that an entry made now belongs to."""

@@ -48,6 +48,23 @@ def translated(path: Path | None) -> Iterator[None]:
         raise known from error
 
 
+def told_by_engine(error: BaseException | None, path: Path | None) -> JournalError | None:
+    """The words for what the engine raised while somebody read a journal; None for anything else."""
+    return _known_failure(str(error), path) if isinstance(error, cipher.DatabaseError) else None
+
+
+@contextmanager
+def told_while_reading(path: Path | None = None) -> Iterator[None]:
+    """Turn what the engine raises while something is read into errors with words; everything else passes as it is."""
+    try:
+        yield
+    except cipher.DatabaseError as error:
+        told = told_by_engine(error, path)
+        if told is None:
+            raise
+        raise told from error
+
+
 def read_only(path: Path | None) -> JournalReadOnly:
     """The journal, or its folder, does not allow changes."""
     return JournalReadOnly(

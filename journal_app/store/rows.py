@@ -22,6 +22,7 @@ from journal_app.domain.facts import Fact, Kind
 from journal_app.store import refusals
 
 Cell = str | int | None
+_MOST_DIGITS = 99  # before or behind the point: far more than any laboratory prints
 Row = tuple[Cell, ...]
 F = typing.TypeVar("F", bound=Fact)
 
@@ -230,6 +231,14 @@ def _text(value: object) -> str:
     return str(value)
 
 
+def _number(text: str) -> Decimal:
+    """A number as it was kept; ValueError for one that no float comes near, which nobody has typed."""
+    number = Decimal(text)
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
+        raise ValueError(text[:20])
+    return number
+
+
 def _minutes(value: time) -> str:
     return value.isoformat("minutes")
 
@@ -239,7 +248,7 @@ _CODECS: dict[type, tuple[Callable[[typing.Any], Cell], Callable[[typing.Any], o
     str: (str, _text),
     bool: (int, bool),
     int: (int, int),
-    Decimal: (decimal_text, Decimal),
+    Decimal: (decimal_text, _number),
     date: (date.isoformat, date.fromisoformat),
     time: (_minutes, time.fromisoformat),
     datetime: (instant_text, datetime.fromisoformat),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from journal_app.domain.attachments import MOST_BYTES, Letter, read_letter, too_large
+from journal_app.domain.attachments import MOST_BYTES, Letter, letter_to_show, name_to_offer, read_letter, too_large
 from journal_app.domain.facts import Fact
 from journal_app.domain.records import Attachment
 from journal_app.errors import EntryRefused, StorageFailed
@@ -65,7 +65,8 @@ class Attaching:
 
         def write(facts: Facts) -> tuple[Attachment, Path]:
             kept = facts.get(Attachment, attachment)
-            return kept, self._viewer.write(kept.name, facts.attachment_content(kept))
+            letter = letter_to_show(kept.name, facts.attachment_content(kept))
+            return kept, self._viewer.write(letter.name, letter.content)
 
         def on_written(found: tuple[Attachment, Path]) -> None:
             kept, path = found
@@ -90,7 +91,7 @@ class Attaching:
             return path
 
         def on_found(kept: Attachment) -> None:
-            path = self._viewer.ask_where(kept.name)
+            path = self._viewer.ask_where(name_to_offer(kept.name, kept.media_type))
             if path is not None:
                 self._desk.read(lambda facts: write(facts, kept, path), self._on_copied)
 

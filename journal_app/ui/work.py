@@ -19,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from journal_app.errors import JournalError
 from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts
+from journal_app.store.refusals import told_while_reading
 from journal_app.ui.desk import Cancelled, Failed, JournalInfo, Task, describe
 
 T = TypeVar("T")
@@ -165,8 +166,12 @@ class Work(QObject):
         *,
         grace: float = 0,
     ) -> None:
+        def told() -> T:
+            with told_while_reading(self._journal.path if self._journal is not None else None):
+                return call()
+
         if lane is None:
-            _settle(call, done, failed)
+            _settle(told, done, failed)
             return
         self._under_way[task] = time.monotonic()
         if not self._pulse.isActive():
@@ -175,7 +180,7 @@ class Work(QObject):
         def on_finished(future: Future[T]) -> None:
             self._finished.emit((task, partial(_settle, future.result, done, failed)))
 
-        future = lane.submit(call)
+        future = lane.submit(told)
         future.add_done_callback(on_finished)
         if grace:
             wait([future], timeout=grace)

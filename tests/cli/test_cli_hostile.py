@@ -6,6 +6,7 @@ memory stays within bounds.
 
 import json
 import os
+import random
 import resource
 import sqlite3
 import subprocess
@@ -24,7 +25,14 @@ from tests.cli.runner import Iron
 ROOT = Path(__file__).parents[2]
 MOST_MEMORY = 500 * 1024 * 1024
 READING = [("lab", "list"), ("dump",), ("history",), ("check",), ("infusion", "list"), ("visit", "list"), ("findings",)]
-READING += [("research", "search", "iron"), ("backup", "copies"), ("week-sheet", "sheet.pdf"), ("export", "tables")]
+READING += [
+    ("report", "visit.pdf"),
+    ("research", "list"),
+    ("research", "search", "iron"),
+    ("backup", "copies"),
+    ("week-sheet", "sheet.pdf"),
+    ("export", "tables"),
+]
 WRITING = [("log", "fatigue=7", "--on", "2024-11-20"), ("undo",), ("redo",), ("compact", "--yes")]
 
 # What stands in the file, and what it would do if it were believed.
@@ -62,6 +70,21 @@ WRONG = {
     "settings that are none": "UPDATE setting SET value = char(0, 10) || '../../etc/passwd'",
     "a day's end that is none": "INSERT INTO setting VALUES ('s', 'a', '2026-01-01', 'typed', 'day_ends', '99:99')",
     "a score of no tracker": "UPDATE score SET tracker = 'none of ' || id",
+    "answers that are none": (
+        "INSERT INTO answer_set VALUES"
+        " ('q', 'a', '2026-01-01T00:00:00+00:00', 'typed', 'phq-9', '2024-11-20', '[', '1', '1', '')"
+    ),
+    "a card that is none": (
+        "INSERT INTO card VALUES ('c', 'a', '2026-01-01T00:00:00+00:00', 'typed', 'own', 'A card', '{', 0)"
+    ),
+    "a card of another shape": (
+        "INSERT INTO card VALUES ('c', 'a', '2026-01-01T00:00:00+00:00', 'typed', 'own', 'A card',"
+        ' \'{"headline": {"a": [1]}}\', 0)'
+    ),
+    "a letter that is a program": (
+        "INSERT INTO attachment VALUES ('l', 'a', '2026-01-01T00:00:00+00:00', 'typed', '../../autostart/x.desktop',"
+        " 'application/pdf', 'event', 'none', '00'); INSERT INTO blob VALUES ('00', x'5b44')"
+    ),
     "a name that leaves the folder": "UPDATE setting SET value = '../../../outside' WHERE key = 'person'",
 }
 
@@ -96,7 +119,7 @@ def attempted(iron: Iron, *typed: str) -> Result:
 
 def ended(iron: Iron, typed: tuple[str, ...], folder: Path) -> tuple[int, str]:
     """How a command ends; it may write in a folder of its own."""
-    inside = [str(folder / part) if part in {"copies", "sheet.pdf", "tables"} else part for part in typed]
+    inside = [str(folder / part) if part in {"copies", "sheet.pdf", "tables", "visit.pdf"} else part for part in typed]
     outcome = attempted(iron, *inside)
     return outcome.exit_code, outcome.stderr
 
@@ -123,6 +146,20 @@ def test_values_that_are_none_end_in_words_and_never_in_a_crash(iron: Iron, what
         assert code == 0 or said.strip(), typed
     made = {path for path in tmp_path.rglob("*") if not any(part.startswith("out-") for part in path.parts)}
     assert {path.name.partition("-")[0] for path in made - outside} <= {iron.path.name}
+
+
+def test_bits_turned_over_anywhere_crash_no_command(iron: Iron, tmp_path: Path) -> None:
+    whole, chance = iron.path.read_bytes(), random.Random(11)  # noqa: S311 -- the same bits every time
+    used = [place for place, byte in enumerate(whole) if byte]
+    refused = 0
+    for _damage in range(12):
+        spoilt = bytearray(whole)
+        for place in chance.sample(used, chance.choice([1, 3, 20])):
+            spoilt[place] ^= 1 << chance.randrange(8)
+        for typed in (("dump",), ("history",), ("check",), ("undo",), ("compact", "--yes")):
+            iron.path.write_bytes(spoilt)
+            refused += ended(iron, typed, tmp_path)[0]
+    assert refused > 12  # most of it is seen
 
 
 def test_a_header_that_lies_about_the_format_is_refused(iron: Iron) -> None:

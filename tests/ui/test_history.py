@@ -3,6 +3,7 @@
 """The History screen: what is listed, what an opened change says, and what can be done about it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,14 +11,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.facts import Kind
+from journal_app.errors import JournalError
 from journal_app.store import verbs
+from journal_app.store.engine import cipher
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
+from journal_app.store.queries import Facts
 from journal_app.ui.desk import Desk, describe
 from journal_app.ui.history.build import A_PAGE, build_change, build_state
 from journal_app.ui.history.presenter import Presenter
 from journal_app.ui.history.state import ChangeState, ForgettingState, HistoryState, HistoryWish
 from journal_app.ui.history.view import HistoryView
+from journal_app.ui.work import Work
 from tests.builders import A_DAY, a_lab_result, a_score, an_event
 from tests.plugins.clock import FrozenClock
 from tests.ui.desks import AtOnce, KeptMessages
@@ -277,3 +282,15 @@ def test_narrowing_put_away_asks_for_nothing(view: HistoryView) -> None:
     view.narrow.click()
     assert view.table.rows.rowCount() == 2
     assert view.day.text() == ""
+
+
+def test_damage_that_shows_while_reading_is_told_in_words(journal_path: Path) -> None:
+    def reading(_facts: Facts) -> None:
+        raise cipher.DatabaseError("database disk image is malformed")
+
+    told: list[JournalError] = []
+    work = Work.inline(Journal.create(journal_path), owns=True)
+    work.read(reading, print, told.append)
+    work.close()
+    assert [error.title for error in told] == ["This journal is damaged."]
+    assert str(journal_path) in told[0].detail
