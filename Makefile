@@ -57,7 +57,7 @@ demo: install $(EXAMPLE) ## write a made-up person's journal to build/example.ir
 	@echo "The example journal is $(EXAMPLE)"
 
 messages: install-test ## bring every translation to the messages of the program, and say how much each one covers
-	@$(BIN)/python packaging/messages.py $(if $(ADD),--add $(ADD))
+	@$(BIN)/python packaging/messages.py $(if $(ADD),--add $(ADD)) $(if $(TAKE),--take $(TAKE))
 
 dist: install-test ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel -d dist

@@ -4,6 +4,7 @@
 
     python packaging/messages.py            # find every message, write iron-journal.pot and every iron-journal.po
     python packaging/messages.py --add fr   # begin a language
+    python packaging/messages.py --take de.po  # put in what another file of that language has for what is open
     python packaging/messages.py --compile  # make the .mo files, which are not kept, from the .po files
 
 Messages come from two places: the sentences marked in the program, and the words in seeds/ that the program shows
@@ -171,6 +172,19 @@ def add(language: str) -> None:
         write(path, catalog)
 
 
+def take(source: Path) -> None:
+    """Fill in what is open in a language with what another file of it says."""
+    with source.open("rb") as file:
+        other = read_po(file)
+    path = ROOT / "resources" / "locale" / str(other.locale) / "LC_MESSAGES" / f"{DOMAIN}.po"
+    language = read(path)
+    for message in language:
+        known = other.get(message.id, message.context) if message.id and not is_translated(message) else None
+        if known is not None and is_translated(known):
+            message.string = known.string
+    write(path, language)
+
+
 def compile_catalogues(root: Path | None = None) -> list[Path]:
     """Make the .mo file of every language whose .po is newer; gives those there are."""
     made = [path.with_suffix(".mo") for path in files(root)]
@@ -203,12 +217,15 @@ def main() -> None:
     """Do what is asked for."""
     asked = argparse.ArgumentParser(description="The catalogues of translations.")
     asked.add_argument("--add", metavar="LANGUAGE", help="begin a language, such as fr or pt_BR")
+    asked.add_argument("--take", metavar="FILE.po", type=Path, help="fill in what is open from another file")
     asked.add_argument("--compile", action="store_true", help="only make the .mo files")
     options = asked.parse_args()
     if not options.compile:
         if options.add:
             add(options.add)
         update()
+        if options.take:
+            take(options.take)
         sys.stdout.write("".join(f"{line}\n" for line in coverage()))
     compile_catalogues()
 

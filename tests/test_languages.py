@@ -333,6 +333,26 @@ def test_what_was_translated_stays_when_messages_come_and_go(tmp_path: Path, mon
     assert found == {"Kept": "Behalten", "Gone now": ""}
 
 
+def test_what_is_open_is_taken_from_another_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messages, "ROOT", tmp_path)
+    path = tmp_path / "resources" / "locale" / "de" / "LC_MESSAGES" / "iron-journal.po"
+    ours, theirs = Catalog(locale="de"), Catalog(locale="de")
+    ours.add("Kept", "Behalten")
+    ours.add("Open")
+    ours.add(("{count} day", "{count} days"))
+    theirs.add("Kept", "Bewahrt")
+    theirs.add("Open", "Offen")
+    theirs.add("Elsewhere", "Anderswo")
+    theirs.add(("{count} day", "{count} days"), ("{count} Tag", "{count} Tage"))
+    messages.write(path, ours)
+    messages.write(tmp_path / "theirs.po", theirs)
+    messages.take(tmp_path / "theirs.po")
+    found = {forms(message.id)[0]: message.string for message in said(messages.read(path))}
+    assert found == {"Kept": "Behalten", "Open": "Offen", "{count} day": ("{count} Tag", "{count} Tage")}
+
+
 def test_only_what_is_newer_is_compiled_anew(tmp_path: Path) -> None:
     path = tmp_path / "resources" / "locale" / "de" / "LC_MESSAGES" / "iron-journal.po"
     path.parent.mkdir(parents=True)
