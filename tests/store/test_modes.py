@@ -76,9 +76,14 @@ def test_every_file_a_command_writes_is_its_owners_alone(nothing: Iron, tmp_path
     out = tmp_path / "out"
     nothing("new")
     nothing("log", "fatigue=7")
-    for typed in (("export", out / "tables"), ("backup", out / "copies"), ("wallet-card", out / "card.pdf")):
-        nothing(*typed)
-    assert len([path for path in out.rglob("*") if path.is_file()]) == 4
+    out.mkdir(mode=0o700)
+    nothing("export", out / "tables")
+    nothing("export", out / "book.xlsx", "--as", "xlsx")
+    nothing("export", out / "whole.json", "--as", "fhir")
+    nothing("export", out / "all.zip", "--as", "archive")
+    nothing("backup", out / "copies")
+    nothing("wallet-card", out / "card.pdf")
+    assert {path.name for path in out.iterdir()} >= {"tables", "copies", "book.xlsx", "whole.json", "card.pdf"}
     assert open_to_others(out) == []
 
 

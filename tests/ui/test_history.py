@@ -22,6 +22,7 @@ from journal_app.ui.history.build import A_PAGE, build_change, build_state
 from journal_app.ui.history.presenter import Presenter
 from journal_app.ui.history.state import ChangeState, ForgettingState, HistoryState, HistoryWish
 from journal_app.ui.history.view import HistoryView
+from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.work import Work
 from tests.builders import A_DAY, a_lab_result, a_score, an_event
 from tests.plugins.clock import FrozenClock
@@ -258,10 +259,15 @@ def test_history_is_one_press_from_a_save_and_from_settings(qtbot: QtBot, clock:
     window.foot._history.click()
     assert window.pages.key == "history"
     window.go_to("settings")
-    from journal_app.ui.settings.view import SettingsView
-
     window.findChildren(SettingsView)[0].file.history.click()
     assert window.pages.key == "history"
+
+
+def test_backups_are_one_press_from_forgetting(view: HistoryView) -> None:
+    view.forgetting.backups.click()
+    (settings,) = view.window().findChildren(SettingsView)
+    assert settings.isVisible()
+    assert settings.shown == "backups"
 
 
 def test_the_screen_changes_with_every_kind(view: HistoryView) -> None:

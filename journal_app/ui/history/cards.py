@@ -94,6 +94,7 @@ class ForgettingCard(Card):
     asked = Signal()
     agreed = Signal()
     kept = Signal()
+    backups_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Forget what was deleted"))
@@ -106,6 +107,7 @@ class ForgettingCard(Card):
         self.told = label("")
         self.agree = secondary_button(_("Forget for good"))
         self.keep = secondary_button(_("Keep everything"))
+        self.backups = secondary_button(_("Show the backups"))
         self.body.addWidget(label(words, "soft"))
         self._row = form_row(_("Ho&w old"), self.age, width_px=AGE_PX)
         first, last = Flow(gap=current().sizes.px(16), top=False), Flow()
@@ -114,6 +116,7 @@ class ForgettingCard(Card):
         self._asking = QWidget()
         asking = Flow(self._asking)
         asking.addWidget(self.ask)
+        asking.addWidget(self.backups)
         self.body.addWidget(self._asking)
         self.body.addWidget(self.told)
         for button in (self.agree, self.keep):
@@ -123,6 +126,7 @@ class ForgettingCard(Card):
         self.ask.clicked.connect(self.asked)
         self.agree.clicked.connect(self.agreed)
         self.keep.clicked.connect(self.kept)
+        self.backups.clicked.connect(self.backups_wanted)
         for part in (self.told, self.agree, self.keep):
             part.hide()
 

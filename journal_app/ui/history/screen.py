@@ -34,6 +34,7 @@ class HistoryScreen(Screen):
         view.forgetting.asked.connect(presenter.forgetting.ask)
         view.forgetting.agreed.connect(presenter.forgetting.agree)
         view.forgetting.kept.connect(presenter.forgetting.refresh)
+        view.forgetting.backups_wanted.connect(lambda: desk.go_to("settings", "backups"))
 
     def refresh(self) -> None:
         """Read the changes again and show them."""
