@@ -6,7 +6,7 @@ Hides how each screen is brought to what its picture shows: as a reader would, b
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journal_app.domain.packs import Pack
 from journal_app.domain.scores import Score
 from journal_app.errors import JournalError
 from journal_app.store import verbs
@@ -35,6 +36,7 @@ from journal_app.ui.settings.passphrase import PassphraseSection
 from journal_app.ui.settings.securing import safety_words
 from journal_app.ui.settings.state import SafetyState, Want
 from journal_app.ui.settings.view import TITLES, SettingsView
+from journal_app.ui.shell.banner import banner_of
 from journal_app.ui.shell.start_page import Choice
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.timeline.state import Range
@@ -115,6 +117,7 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="backups-damaged", screen="today", first=offer_a_backup),
         *(Stop(name=f"settings-{key}", screen="settings", first=_section_shown(key)) for key in TITLES),
         Stop(name="settings-passphrase-set", screen="settings", size=TALL, first=_set_a_passphrase),
+        Stop(name="pack-looked-at", screen="timeline", first=_look_at_a_pack),
         Stop(name="lock", screen="today", first=_lock),
         Stop(name="lock-wrong", screen="today", first=_try_a_wrong_passphrase),
         Stop(name="about", screen="about"),
@@ -303,6 +306,16 @@ def _look_at_a_passphrase(window: MainWindow) -> None:
             can_remember=True,
         )
     )
+
+
+def _look_at_a_pack(window: MainWindow) -> None:
+    """As somebody sees it who was given a part of this journal."""
+    if window.desk is None:
+        return
+    info, today = window.desk.info, window.desk.today()
+    pack = Pack(person=info.person, made_at=window.desk.now(), first=today.replace(month=1, day=1), last=today)
+    window.rail.set_info(replace(info, read_only=True))
+    window.set_banner(banner_of(pack))
 
 
 def _lock(window: MainWindow, error: JournalError | None = None, seconds: int = 0) -> None:
