@@ -276,7 +276,9 @@ def _open_one_that_is_built_upon(window: MainWindow) -> None:
 
 
 def _ask_to_forget(window: MainWindow) -> None:
-    _view(window, HistoryView).forgetting.ask.click()
+    card = _view(window, HistoryView).forgetting
+    card.ask.setFocus()
+    card.ask.click()
 
 
 def _section_shown(key: str) -> Callable[[MainWindow], None]:

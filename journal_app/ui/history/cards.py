@@ -113,13 +113,8 @@ class ForgettingCard(Card):
         first, last = Flow(gap=current().sizes.px(16), top=False), Flow()
         first.addWidget(self._row)
         self.body.addLayout(first)
-        self._asking = QWidget()
-        asking = Flow(self._asking)
-        asking.addWidget(self.ask)
-        asking.addWidget(self.backups)
-        self.body.addWidget(self._asking)
         self.body.addWidget(self.told)
-        for button in (self.agree, self.keep):
+        for button in (self.ask, self.agree, self.keep, self.backups):
             last.addWidget(button)
         self.body.addLayout(last)
         self.age.currentIndexChanged.connect(self._on_age)
