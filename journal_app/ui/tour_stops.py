@@ -300,6 +300,7 @@ def _set_a_passphrase(window: MainWindow) -> None:
 def _look_at_a_passphrase(window: MainWindow) -> None:
     """As a journal with one has it; that of the tour is in memory."""
     _show_section("passphrase", window)
+    _view(window, SettingsView).list.buttons["passphrase"].setFocus()
     _view(window, PassphraseSection).set_safety(
         SafetyState(
             words=safety_words(has_passphrase=True, is_file=True),
@@ -329,7 +330,8 @@ def _lock(window: MainWindow, error: JournalError | None = None, seconds: int = 
 
 
 def _try_a_wrong_passphrase(window: MainWindow) -> None:
-    _lock(window, wrong_passphrase(Path("alex.ironjournal")), 8)
+    wrong = wrong_passphrase(Path("alex.ironjournal"))
+    _lock(window, JournalError(wrong.title, wrong.hint), 8)
 
 
 def _show_section(key: str, window: MainWindow) -> None:
