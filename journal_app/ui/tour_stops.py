@@ -6,49 +6,41 @@ Hides how each screen is brought to what its picture shows: as a reader would, b
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from journal_app.domain.packs import Pack
-from journal_app.domain.scores import Score
-from journal_app.errors import JournalError
-from journal_app.store import verbs
 from journal_app.store.queries import Facts
-from journal_app.store.refusals import wrong_passphrase
-from journal_app.store.strength import strength
 from journal_app.ui.appointment.state import Part as AppointmentPart
 from journal_app.ui.appointment.view import AppointmentView
 from journal_app.ui.findings.view import FindingsView
-from journal_app.ui.history.view import HistoryView
 from journal_app.ui.labs.view import LabsView
-from journal_app.ui.locking import locked_words
-from journal_app.ui.preferences import FIRST_LOCK_MINUTES
 from journal_app.ui.questionnaires.view import QuestionnairesView
 from journal_app.ui.research.view import ResearchView
-from journal_app.ui.settings.passphrase import PassphraseSection
-from journal_app.ui.settings.securing import safety_words
-from journal_app.ui.settings.state import SafetyState, Want
 from journal_app.ui.settings.view import TITLES, SettingsView
-from journal_app.ui.shell.banner import banner_of
-from journal_app.ui.shell.start_page import Choice
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.timeline.state import Range
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.timeline.ways import WAYS, TimelineWays
 from journal_app.ui.today.view import TodayView
 from journal_app.ui.tour_backups import ask_to_go_back, offer_a_backup, show_backups
+from journal_app.ui.tour_safety import (
+    ask_to_forget,
+    lock,
+    look_at_a_pack,
+    look_at_a_passphrase,
+    look_back,
+    open_one_that_is_built_upon,
+    set_a_passphrase,
+    try_a_wrong_passphrase,
+)
 from journal_app.ui.treatments.state import Part
 from journal_app.ui.treatments.view import TreatmentsView
-from journal_app.words import _
 
-A_PASSPHRASE = "bread,tower,lamp,seven"  # noqa: S105 -- of a form that is drawn and not saved
 USUAL, WIDE, TALL = (1280, 800), (1440, 900), (1280, 1600)
 
 W = TypeVar("W", bound=QWidget)
@@ -109,17 +101,17 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="questionnaires", screen="questionnaires"),
         Stop(name="questionnaires-sheet", screen="questionnaires", first=_fill_in),
         Stop(name="questionnaires-contacts", screen="questionnaires", first=_answer_the_last_question),
-        Stop(name="history", screen="history", first=_look_back),
-        Stop(name="history-change", screen="history", size=TALL, first=_look_back),
-        Stop(name="history-in-the-way", screen="history", size=TALL, first=_open_one_that_is_built_upon),
-        Stop(name="history-forget", screen="history", size=TALL, first=_ask_to_forget),
+        Stop(name="history", screen="history", first=look_back),
+        Stop(name="history-change", screen="history", size=TALL, first=look_back),
+        Stop(name="history-in-the-way", screen="history", size=TALL, first=open_one_that_is_built_upon),
+        Stop(name="history-forget", screen="history", size=TALL, first=ask_to_forget),
         Stop(name="backups-going-back", screen="settings", size=TALL, first=ask_to_go_back),
         Stop(name="backups-damaged", screen="today", first=offer_a_backup),
         *(Stop(name=f"settings-{key}", screen="settings", first=_section_shown(key)) for key in TITLES),
-        Stop(name="settings-passphrase-set", screen="settings", size=TALL, first=_set_a_passphrase),
-        Stop(name="pack-looked-at", screen="timeline", first=_look_at_a_pack),
-        Stop(name="lock", screen="today", first=_lock),
-        Stop(name="lock-wrong", screen="today", first=_try_a_wrong_passphrase),
+        Stop(name="settings-passphrase-set", screen="settings", size=TALL, first=set_a_passphrase),
+        Stop(name="pack-looked-at", screen="timeline", first=look_at_a_pack),
+        Stop(name="lock", screen="today", first=lock),
+        Stop(name="lock-wrong", screen="today", first=try_a_wrong_passphrase),
         Stop(name="about", screen="about"),
     )
 
@@ -258,80 +250,9 @@ def _answer_the_last_question(window: MainWindow) -> None:
     _press(view.sheet.rows[-1], Qt.Key.Key_1, "1")
 
 
-def _look_back(window: MainWindow) -> None:
-    """A score of today, and its correction."""
-    if window.desk is None:
-        return
-    for value, note in ((7, ""), (6, "better after a rest")):
-        score = Score(day=window.desk.today(), tracker="fatigue", value=Decimal(value), note=note)
-        window.desk.save(partial(verbs.log_score, score=score))
-    table = _view(window, HistoryView).table
-    table.setCurrentIndex(table.rows.index(0, 0))
-
-
-def _open_one_that_is_built_upon(window: MainWindow) -> None:
-    _look_back(window)
-    table = _view(window, HistoryView).table
-    table.setCurrentIndex(table.rows.index(1, 0))
-
-
-def _ask_to_forget(window: MainWindow) -> None:
-    card = _view(window, HistoryView).forgetting
-    card.ask.setFocus()
-    card.ask.click()
-
-
 def _section_shown(key: str) -> Callable[[MainWindow], None]:
-    drawn = {"passphrase": _look_at_a_passphrase, "backups": show_backups}
+    drawn = {"passphrase": look_at_a_passphrase, "backups": show_backups}
     return drawn.get(key) or partial(_show_section, key)
-
-
-def _set_a_passphrase(window: MainWindow) -> None:
-    """With one typed that was weighed; the form of a journal in memory would not open."""
-    _show_section("passphrase", window)
-    section = _view(window, PassphraseSection)
-    section.set_safety(SafetyState(words=safety_words(has_passphrase=False, is_file=True)))
-    section.buttons[Want.SET].click()
-    for line in section.form.fields.lines:
-        line.setText(A_PASSPHRASE)
-    section.set_strength(strength(A_PASSPHRASE).words)
-
-
-def _look_at_a_passphrase(window: MainWindow) -> None:
-    """As a journal with one has it; that of the tour is in memory."""
-    _show_section("passphrase", window)
-    _view(window, SettingsView).list.buttons["passphrase"].setFocus()
-    _view(window, PassphraseSection).set_safety(
-        SafetyState(
-            words=safety_words(has_passphrase=True, is_file=True),
-            has_passphrase=True,
-            lock_minutes=FIRST_LOCK_MINUTES,
-            can_remember=True,
-        )
-    )
-
-
-def _look_at_a_pack(window: MainWindow) -> None:
-    """As somebody sees it who was given a part of this journal."""
-    if window.desk is None:
-        return
-    info, today = window.desk.info, window.desk.today()
-    pack = Pack(person=info.person, made_at=window.desk.now(), first=today.replace(month=1, day=1), last=today)
-    window.rail.set_info(replace(info, read_only=True))
-    window.set_banner(banner_of(pack))
-
-
-def _lock(window: MainWindow, error: JournalError | None = None, seconds: int = 0) -> None:
-    """The page alone: the journal of the tour has no passphrase."""
-    words = locked_words("alex.ironjournal")
-    shown = error or JournalError(words.title, words.detail, words.hint)
-    choices = [Choice(words=_("Open another journal…"), run=lambda: None)]
-    window.start_page().say_problem(shown, choices, lambda _typed: None, seconds)
-
-
-def _try_a_wrong_passphrase(window: MainWindow) -> None:
-    wrong = wrong_passphrase(Path("alex.ironjournal"))
-    _lock(window, JournalError(wrong.title, wrong.hint), 8)
 
 
 def _show_section(key: str, window: MainWindow) -> None:
