@@ -13,7 +13,7 @@ from journal_app.cli.display import printable, say_json, say_table
 from journal_app.cli.options import as_json, example
 from journal_app.cli.session import Session, for_reading, for_writing, has_terminal
 from journal_app.errors import EntryRefused
-from journal_app.words import _, day_text, ngettext, time_text
+from journal_app.words import _, day_text, ngettext, pgettext, time_text
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.history import ChangeRecord
@@ -164,7 +164,8 @@ def _say_altered(journal: "Journal", change: str, *, as_json: bool) -> None:
         click.echo("")
         click.echo(printable(" · ".join(part for part in (entry.kind, entry.title, entry.done) if part)))
         say_table(
-            [_("Field"), _("Before"), _("After")], [(field.label, field.before, field.after) for field in entry.fields]
+            [_("Field"), pgettext("a change", "Before"), pgettext("a change", "After")],
+            [(field.label, field.before, field.after) for field in entry.fields],
         )
 
 

@@ -21,7 +21,7 @@ from journal_app.ui.widgets.buttons import quiet_button, secondary_button
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.surfaces import Card, label
-from journal_app.words import _, ngettext
+from journal_app.words import _, ngettext, pgettext
 
 
 class PassphraseSection(QWidget):
@@ -49,7 +49,7 @@ class PassphraseSection(QWidget):
         self.backups = quiet_button(_("Show the backups"))
         self.form = PassphraseForm()
         self.idle = Switch(_("Lock when nobody is there"), _("After a while without a key or the mouse."))
-        self.minutes = OneOf(_("After"), {str(count): _minutes(count) for count in LOCK_MINUTES})
+        self.minutes = OneOf(pgettext("a while", "After"), {str(count): _minutes(count) for count in LOCK_MINUTES})
         self.minutes.setContentsMargins(current().sizes.beside_tick, 0, 0, 0)
         self.sleep = Switch(
             _("Lock when the computer sleeps"), _("Where the desktop tells of it, also when its screen is locked.")
