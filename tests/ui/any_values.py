@@ -68,7 +68,7 @@ def masked(told: object) -> object:  # noqa: PLR0911 -- one line for each kind o
     if isinstance(told, Numbers):
         return np.isnan(told.array).tolist()
     if is_dataclass(told) and not isinstance(told, type):
-        return [(field.name, masked(getattr(told, field.name))) for field in fields(told)]
+        return [(field.name, masked(getattr(told, field.name))) for field in fields(told) if field.compare]
     if isinstance(told, Mapping):
         return [(masked(key), masked(value)) for key, value in told.items()]
     if isinstance(told, tuple | list):
