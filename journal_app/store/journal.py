@@ -31,6 +31,7 @@ from journal_app.store import (
     newborn,
     opening,
     refusals,
+    shares,
     vault,
 )
 from journal_app.store.changes import Edit, Stamp
@@ -329,7 +330,8 @@ class Journal:
     def _ready_to_write(self) -> Database:
         """The database, set up before its first change: a journal only looked at keeps every byte."""
         if not self._is_ready_to_write:
-            vault.make_durable(self._db, durable=self._durable)
+            is_carried = self.path is not None and shares.is_carried(self.path)
+            vault.make_durable(self._db, durable=self._durable, is_carried=is_carried)
             self._is_ready_to_write = True
         return self._db
 

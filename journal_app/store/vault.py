@@ -152,9 +152,12 @@ def attach_to_look(db: Database, path: Path, name: str, *, passphrase: str | Non
     raise refusals.wrong_passphrase(path)
 
 
-def make_durable(db: Database, *, durable: bool = True) -> None:
-    """A commit is on the disk when it returns; ``durable=False`` trusts the system, for files made in one go."""
-    db.execute("PRAGMA main.journal_mode = WAL")
+def make_durable(db: Database, *, durable: bool = True, is_carried: bool = False) -> None:
+    """A commit is on the disk when it returns; ``durable=False`` trusts the system, for files made in one go.
+
+    A file that ``is_carried`` (see ``shares``) has no write-ahead log beside it.
+    """
+    db.execute(f"PRAGMA main.journal_mode = {'TRUNCATE' if is_carried else 'WAL'}")
     db.execute(f"PRAGMA main.synchronous = {'FULL' if durable else 'OFF'}")
 
 

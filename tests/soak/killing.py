@@ -3,7 +3,9 @@
 """Rounds that kill whoever writes entries, and whoever makes a journal."""
 
 from pathlib import Path
+from unittest.mock import patch
 
+from journal_app.store import shares
 from journal_app.store.journal import Journal
 from tests.soak import labour
 from tests.soak.frame import Ground, Outcome
@@ -43,6 +45,15 @@ class Entries:
         self._expected.clear()
         self._next_entry = 0
         self._path = self._ground.copy()
+
+
+class EntriesOnShare(Entries):
+    """The same in a folder that is a share, or carried elsewhere: in one file, without a write-ahead log."""
+
+    def round(self, number: int) -> Outcome:
+        """One kill there."""
+        with patch.object(shares, "is_carried", return_value=True):
+            return super().round(number)
 
 
 class Creation:

@@ -13,11 +13,13 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
+from unittest.mock import patch
 
 from journal_app.errors import JournalError, JournalInUse, JournalReadOnly, StorageFailed
-from journal_app.store import rescue, verbs
+from journal_app.store import rescue, shares, verbs
 from journal_app.store.backup_places import back_up
 from journal_app.store.backups import Reason
+from journal_app.store.engine import cipher
 from journal_app.store.journal import Journal
 from journal_app.store.spoiled import spoiled
 from tests.builders import a_score
@@ -126,6 +128,32 @@ class TwoProcesses:
             raise Broken(f"two processes write in {path}")
         _refuse_lost(path, heard)
         return _done(path, heard)
+
+
+class Held:
+    """A file that another program, or another machine on a share, does not let go of."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def round(self, number: int) -> Outcome:
+        """Whoever writes is told in time that nothing is kept; once it is free, the next entry is kept."""
+        path = self._ground.copy()
+        with (
+            patch.object(shares, "is_carried", return_value=number % 2 == 0),
+            Journal.open(path, clock=labour.clock) as journal,
+        ):
+            verbs.log_score(journal, a_score("fatigue", 1, labour.day_of(0), note="entry 0"))
+            holder = cipher.connect(str(path), isolation_level=None)
+            holder.execute("BEGIN IMMEDIATE")
+            try:
+                verbs.log_score(journal, a_score("mood", 1))
+                raise Broken(f"an entry was kept in {path} while somebody else held it")
+            except JournalInUse:
+                holder.close()
+            verbs.log_score(journal, a_score("fatigue", 1, labour.day_of(1), note="entry 1"))
+        refuse_lost(path, {0: 1, 1: 1}, None)
+        return _finished(path, 2)
 
 
 class JumpingClock:
