@@ -138,11 +138,14 @@ def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path, monkeypatch: 
     assert list(tmp_path.iterdir()) == [kept]
 
 
-def test_others_may_read_a_sheet_as_they_may_any_new_file(tmp_path: Path) -> None:
-    plain, path = tmp_path / "plain", tmp_path / "week.pdf"
-    plain.touch()
-    write_pages(Pages(content=b"pages"), path)
-    assert stat.S_IMODE(path.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
+def test_a_sheet_is_its_owners_alone_until_they_say_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "week.pdf"
+    before = os.umask(0)
+    try:
+        write_pages(Pages(content=b"pages"), path)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_the_paper_is_the_one_asked_for() -> None:
