@@ -109,6 +109,7 @@ class _Comparing:
     """Sets facts against a journal, one by one. ``_twins`` are ids sent, with those of the same ones here."""
 
     def __init__(self, facts: Facts) -> None:
+        self._facts = facts
         self._own = {tracker.key: tracker for tracker in facts.trackers(archived=True)}
         self._here: dict[tuple[type[Fact], object], Fact] = {}
         self._by_id: dict[str, Fact] = {}
@@ -163,7 +164,9 @@ class _Comparing:
                 return fact
 
     def _beyond(self, fact: Fact) -> str:
-        """Why a score cannot stand in this journal: its tracker has another scale here."""
+        """Why a fact cannot stand in this journal: it was deleted here, or its tracker has another scale."""
+        if self._facts.was_deleted(fact.id):
+            return _("It was deleted here. Undo that to have it back.")
         own = self._own.get(fact.tracker) if isinstance(fact, Score) else None
         if own is None or own.low is None or own.high is None or not isinstance(fact, Score):
             return ""

@@ -172,6 +172,16 @@ def newest(db: Database) -> int:
     return int(db.execute("SELECT coalesce(max(sequence), 0) FROM change").fetchone()[0])
 
 
+def was_deleted(db: Database, row_id: str) -> bool:
+    """Whether the last that happened to a row was that somebody took it out."""
+    found = db.execute(
+        """SELECT change.operation FROM change_row JOIN change ON change.sequence = change_row.change
+           WHERE change_row.row_id = ? ORDER BY change_row.change DESC LIMIT 1""",
+        [row_id],
+    ).fetchone()
+    return found is not None and found[0] not in {Operation.UNDO, Operation.REDO}
+
+
 def newest_at(db: Database) -> datetime | None:
     """The instant of the newest change, undo and redo included; None before the first."""
     found = db.execute("SELECT at FROM change ORDER BY sequence DESC LIMIT 1").fetchone()

@@ -277,6 +277,10 @@ class Facts:
         """The number of the newest change: the same number, the same journal."""
         return history.newest(self._db)
 
+    def was_deleted(self, fact_id: str) -> bool:
+        """Whether a fact that is gone was taken out by somebody, rather than never kept or taken back by undo."""
+        return history.was_deleted(self._db, fact_id)
+
     def past(self) -> Past:
         """The changes, to look back on."""
         return Past(self._db)

@@ -129,6 +129,22 @@ def test_what_the_journal_has_otherwise_is_left_as_it_is(annas: Journal, sams: J
     assert next(one for one in annas.facts.scores() if one.tracker == "mood").value == 9 != score.value
 
 
+def test_what_was_deleted_here_does_not_come_back_by_itself(annas: Journal, sams: Journal, tmp_path: Path) -> None:
+    path = sent(sams, tmp_path)
+    run(annas, plan_of(annas, path))
+    (infusion,) = annas.facts.infusions()
+    verbs.remove_fact(annas, infusion)
+    plan = plan_of(annas, path)
+    assert [entry.reason for entry in plan.entries.of(Action.REJECT)] == [
+        "It was deleted here. Undo that to have it back.",
+        "What it belongs to is not kept either.",
+    ]
+    annas.undo()
+    assert told(plan_of(annas, path)) == {"skip": 10}
+    annas.undo()
+    assert told(plan_of(annas, path)) == {"add": 10}, "what was taken back as a whole can be taken in again"
+
+
 def test_a_score_beyond_the_scale_here_is_not_taken(annas: Journal, sams: Journal, tmp_path: Path) -> None:
     keep(annas, a_tracker("pain", name="Pain", low=0, high=2, position=9))
     plan = plan_of(annas, sent(sams, tmp_path))
