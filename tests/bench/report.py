@@ -18,7 +18,8 @@ from journal_app.report.appointment.asked import Asked, Part
 from journal_app.report.appointment.compose import compose
 from journal_app.report.appointment.dates import Dates, year_before
 from journal_app.report.appointment.document import Document, Picture, Section
-from journal_app.report.appointment.render import draw_report, make_report, sheet_of
+from journal_app.report.appointment.preview import page_one
+from journal_app.report.appointment.render import make_report, sheet_of
 from journal_app.report.pages import Paper, Sheet, make_pages
 from journal_app.store.journal import Journal
 from tests.bench.ground import example
@@ -69,7 +70,7 @@ def _last_day(journal: Journal) -> date:
 
 def _seen(journal: Journal, asked: Asked, found: Sequence[Finding], last: date) -> float:
     begun = time.perf_counter()
-    draw_report(compose(journal.facts, asked, found=found), paper=Paper.A4, last=last, dots=DOTS)
+    page_one(journal.facts, asked, found, dots=DOTS)
     return time.perf_counter() - begun
 
 

@@ -22,7 +22,7 @@ from journal_app.domain.treatments import Course, Event, EventKind, Reaction
 from journal_app.report.appointment.asked import USUAL, Part
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.appointment.document import Document
-from journal_app.report.appointment.render import draw_report, extent_of, make_report
+from journal_app.report.appointment.render import draw_report, extent_of
 from journal_app.report.pages import Pages, Paper
 from journal_app.report.print_words import light_ink
 from journal_app.research.library import bundled_cards
@@ -57,10 +57,6 @@ def tables_of(document: Document) -> list[str]:
     front = document.front
     sections = [getattr(front, name) for name in ("panel", "infusions")]
     return [cell for section in sections for row in rows_of(section) for cell in row]
-
-
-def a_print(document: Document) -> Pages:
-    return make_report(document, paper=Paper.A4, last=TODAY)
 
 
 @pytest.fixture
@@ -172,13 +168,6 @@ def test_page_one_is_one_page_whatever_the_journal_holds(journal: Journal, paper
     assert "Data quality" in told
     assert "stand there by their names" in told
     assert all(point in told for point in disclaimer.points())
-
-
-def test_where_there_is_room_all_of_it_is_used(year: Journal) -> None:
-    document = a_summary(year)
-    alone = replace(document, shorter=())
-    assert document.front != document.shorter[0]
-    assert a_print(document) == a_print(alone)
 
 
 def test_only_the_notes_that_were_ticked_are_printed(journal: Journal) -> None:

@@ -7,20 +7,27 @@ from itertools import pairwise
 
 import pytest
 
+from journal_app.analysis.findings.page import findings
 from journal_app.domain.records import Question
-from journal_app.domain.treatments import Course, Event, EventKind, Severity
+from journal_app.domain.treatments import Course, Event, EventKind, InfusionKind, Severity
+from journal_app.report.appointment.asked import Asked
 from journal_app.report.appointment.changed import changed
+from journal_app.report.appointment.compose import texts
 from journal_app.report.appointment.document import Picture
 from journal_app.report.appointment.given import infusions
 from journal_app.report.appointment.glance import LEAST_SERIOUS, glance, serious
 from journal_app.report.appointment.panel import iron_panel
+from journal_app.report.appointment.preview import page_one
 from journal_app.report.appointment.questions import ON_PAGE_ONE
-from journal_app.report.appointment.room import AMPLE, ROOMS, Room
+from journal_app.report.appointment.room import AMPLE, ROOMS, SURELY_FITS, Room, rooms_for
 from journal_app.report.appointment.spells import spells
+from journal_app.report.pages import Paper
 from journal_app.store.journal import Journal
-from tests.analysis.lives import a_result, a_score, ago, an_infusion, keep
+from tests.analysis.lives import TODAY, a_result, a_score, ago, an_infusion, keep
 from tests.builders import a_reaction
-from tests.report.summaries import a_summary, rows_of, said, these_days
+from tests.report.hostile import fill
+from tests.report.papers import read_back
+from tests.report.summaries import a_summary, printed, rows_of, said, these_days
 
 NARROW = ROOMS[-1]
 MANY = 8
@@ -87,6 +94,51 @@ def test_all_of_page_one_is_there_in_each_room_and_its_chart_too(full: Journal) 
     narrow = document.shorter[-1].timeline.blocks[0]
     assert isinstance(narrow, Picture)
     assert "Events:" not in narrow.alt
+
+
+def test_a_page_one_of_few_letters_and_very_many_lines_is_one_page_too(journal: Journal) -> None:
+    keys = ("ferritin", "tsat", "iron", "transferrin", "tibc", "uibc", "haemoglobin", "crp", "phosphate")
+    keep(
+        journal,
+        *(a_result(1 + 9 * draw, key, 1, "g/L") for draw in range(6) for key in keys),
+        *(an_infusion(5 + 7 * turn, turn, "", kind=kind, product="a") for turn, kind in enumerate(InfusionKind)),
+        *(Event(first_on=ago(2 + day), kind=kind, title="") for day, kind in enumerate(EventKind)),
+        *(Question(text="?", position=number) for number in range(4)),
+        *(a_score(day, 5, tracker) for day in range(60) for tracker in ("fatigue", "mood")),
+    )
+    document = a_summary(journal, parts=frozenset())
+    assert sum(map(len, texts(document.front))) < 2_600
+    for paper in Paper:
+        (page,) = read_back(printed(journal, parts=frozenset(), paper=paper)).pages
+        assert "Data quality" in page
+
+
+@pytest.mark.parametrize(
+    ("letters", "lines", "rooms"),
+    [
+        (1_885, 37, ROOMS[:1]),
+        (SURELY_FITS, 0, ROOMS[:1]),
+        (SURELY_FITS, 1, ROOMS),
+        (2_285, 56, ROOMS),
+        (4_089, 60, ROOMS[2:]),
+    ],
+)
+def test_only_where_it_is_in_doubt_is_page_one_written_out_in_several_rooms(
+    letters: int, lines: int, rooms: tuple[Room, ...]
+) -> None:
+    assert rooms_for(letters, lines) == rooms
+
+
+def test_page_one_alone_is_the_same_page_in_whatever_room_it_fits(full: Journal) -> None:
+    asked = Asked(dates=these_days(), parts=frozenset())
+    found = findings(full.facts, today=TODAY)
+    ample, page = page_one(full.facts, asked, found, dots=72)
+    assert ample.shorter == ()
+    assert page.startswith(b"\x89PNG")
+    fill(full, infusions=40)
+    narrow, _page = page_one(full.facts, asked, found, dots=72)
+    assert narrow.front != ample.front
+    assert narrow.shorter
 
 
 def test_words_are_never_joined_twice(full: Journal) -> None:

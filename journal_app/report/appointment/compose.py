@@ -28,7 +28,7 @@ from journal_app.report.appointment.panel import all_results, iron_panel
 from journal_app.report.appointment.pictures import cycles, timelines
 from journal_app.report.appointment.quality import quality, with_signs
 from journal_app.report.appointment.questions import all_questions, first_questions
-from journal_app.report.appointment.room import AMPLE, ROOMS, Room
+from journal_app.report.appointment.room import AMPLE, Room, rooms_for
 from journal_app.report.appointment.scales import scales
 from journal_app.report.appointment.spells import spells
 from journal_app.report.drawable import cut, drawable
@@ -36,10 +36,13 @@ from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, in_one_line
 
 
-def compose(facts: Facts, asked: Asked, *, found: Sequence[Finding] | None = None) -> Document:
+def compose(
+    facts: Facts, asked: Asked, *, found: Sequence[Finding] | None = None, rooms: Sequence[Room] = ()
+) -> Document:
     """The report that is asked for, in the language spoken now.
 
-    ``found`` are the findings of the same journal as of the last day asked for, where somebody has them already.
+    ``found`` are the findings of the same journal as of the last day asked for, where somebody has them already. Page
+    one is written out in ``rooms``, without them in all that it may need.
     """
     known = every_finding(facts, today=asked.dates.last) if found is None else found
     made_up = facts.setting(MADE_UP) == YES
@@ -47,22 +50,32 @@ def compose(facts: Facts, asked: Asked, *, found: Sequence[Finding] | None = Non
     whose = _("A made-up person’s journal") if made_up else cut(facts.setting(PERSON), AMPLE.name_letters)
     change = _("journal at change {number}").format(number=facts.change_number())
     parts = dict(_parts(facts, asked, known))
-    high, low = timelines(facts, asked.dates)
-    ample, *shorter = (_front(facts, asked, known, high if room.has_lanes else low, room) for room in ROOMS)
+    written, (front, *shorter) = _fronts(facts, asked, known, rooms)
     document = Document(
         title=title,
         heading=_("Summary for an appointment"),
         who=tuple(line for line in _who(facts, asked, whose) if line),
-        front=ample,
+        front=front,
         shorter=tuple(shorter),
         parts=tuple(part for part in parts.values() if not part.is_empty),
         names=tuple(name for name, part in parts.items() if not part.is_empty),
         foot=in_one_line((title, cut(whose, AMPLE.name_letters // 2), change)),
     )
-    return _with_quality(document, facts, asked.dates, made_up=made_up)
+    return _with_quality(document, written, facts, asked.dates, made_up=made_up)
 
 
-def _with_quality(document: Document, facts: Facts, dates: Dates, *, made_up: bool) -> Document:
+def _fronts(
+    facts: Facts, asked: Asked, found: Sequence[Finding], wanted: Sequence[Room]
+) -> tuple[Sequence[Room], list[FrontPage]]:
+    """Page one in the rooms that are wanted, else in every room it may need; and these rooms."""
+    high, low = timelines(facts, asked.dates)
+    ample = _front(facts, asked, found, high, AMPLE)
+    rooms = wanted or rooms_for(sum(map(len, texts(ample))), sum(section.lines for section in ample.sections()))
+    others = (_front(facts, asked, found, high if room.has_lanes else low, room) for room in rooms if room != AMPLE)
+    return rooms, [*([ample] if AMPLE in rooms else []), *others]
+
+
+def _with_quality(document: Document, rooms: Sequence[Room], facts: Facts, dates: Dates, *, made_up: bool) -> Document:
     """The report with its box on the quality of the data, which counts the signs of what is printed with it."""
     around = (document.title, document.heading, document.who, document.parts, document.foot)
 
@@ -71,8 +84,8 @@ def _with_quality(document: Document, facts: Facts, dates: Dates, *, made_up: bo
         replaced = sum(drawable(text).replaced for text in texts((*around, front, box)))
         return replace(front, quality=with_signs(box, replaced))
 
-    ample, *shorter = map(counted, (document.front, *document.shorter), ROOMS)
-    return replace(document, front=ample, shorter=tuple(shorter))
+    front, *shorter = map(counted, (document.front, *document.shorter), rooms)
+    return replace(document, front=front, shorter=tuple(shorter))
 
 
 def texts(thing: object) -> Iterator[str]:

@@ -90,9 +90,29 @@ class Section:
     sections: tuple["Section", ...] = ()
 
     @property
+    def lines(self) -> int:
+        """How many lines it takes at least: its heading, what stands below each other, and the lanes of a chart."""
+        inner = sum(section.lines for section in self.sections)
+        return 0 if self.is_empty else 1 + sum(map(_lines, self.blocks)) + inner
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to print."""
         return not self.blocks and all(section.is_empty for section in self.sections)
+
+
+def _lines(block: Block) -> int:
+    match block:
+        case Items():
+            return len(block.texts)
+        case Labelled():
+            return sum(1 + row.text.count("\n") for row in block.rows)
+        case Grid():
+            return 1 + len(block.rows)
+        case Picture():
+            return sum(1 + lane.rows for lane in block.spec.lanes) if isinstance(block.spec, ChartSpec) else 1
+        case Paragraph():
+            return 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ Hides how a document becomes what the template reads: charts are drawn apart and
 instant in the file is noon of the last day told of, so that the same journal and days give the same bytes.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from typing import assert_never
 
@@ -41,12 +41,6 @@ def make_report(document: Document, *, paper: Paper, last: date) -> Pages:
 def draw_report(document: Document, *, paper: Paper, last: date, dots: float) -> tuple[bytes, ...]:
     """The same pages to look at, each as PNG with so many dots to the inch."""
     return draw_pages(sheet_of(document, paper, last), dots=dots)
-
-
-def draw_page_one(document: Document, *, paper: Paper, last: date, dots: float) -> bytes:
-    """Page one alone, as PNG, which is soon there; what follows it is neither drawn nor counted."""
-    sheet = sheet_of(replace(document, parts=(), names=()), paper, last)
-    return draw_pages(replace(sheet, printed=replace(sheet.printed, is_whole=False)), dots=dots)[0]
 
 
 def look_at(document: Document, *, paper: Paper, last: date, dots: float) -> "tuple[tuple[bytes, ...], Extent]":

@@ -104,12 +104,12 @@ class Drawing:
 
     def page_one(self, facts: Facts) -> Drawn:
         """Page one alone, which is soon there; what follows it is not drawn."""
-        from journal_app.report.appointment.render import draw_page_one
+        from journal_app.report.appointment.preview import page_one
 
         with self._speaking():
             found = self._findings(facts)
-            whole = self._document(facts, self._wish, found)
-            page = draw_page_one(whole, paper=self._wish.paper, last=self._dates.last, dots=DOTS)
+            whole, page = page_one(facts, asked_for(facts, self._wish, self._dates), found, dots=DOTS)
+            self._task.check()
         return Drawn(pages=(Page(content=page, name=_("Page 1"), words=_front_words(whole)),), found=found)
 
     def every_page(self, facts: Facts) -> Drawn:
