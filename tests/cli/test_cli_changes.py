@@ -115,3 +115,10 @@ def test_compacting_asks_first_and_then_forgets(iron: Iron) -> None:
     assert "forgotten" in iron("history").stdout
     assert "What this change altered was forgotten." in iron("history", "--change", earlier).stdout
     assert iron.json("check", "--json")["ok"] is True
+
+
+def test_before_forgetting_a_backup_is_made_that_says_so(iron: Iron) -> None:
+    iron("log", "fatigue=7", "--note", "to be forgotten")
+    iron("undo")
+    iron("compact", "--yes")
+    assert "before entries were removed" in iron("backups").stdout

@@ -98,6 +98,9 @@ def compact(session: Session, older_than: int | None, *, yes: bool) -> None:
     brought back afterwards, and no byte of it stays in the file. Entries that are in the journal stay as they are.
     Backups made before still hold what was deleted.
     """
+    from journal_app.store.backup_places import keep_before
+    from journal_app.store.backups import Reason
+
     with for_writing(session) as journal:
         before = None if older_than is None else journal.clock() - timedelta(days=older_than)
         if not yes:
@@ -106,6 +109,7 @@ def compact(session: Session, older_than: int | None, *, yes: bool) -> None:
         if not yes and not click.confirm(_("Forget them for good?")):
             click.echo(_("Nothing was forgotten."))
             return
+        keep_before(journal, Reason.DELETE)
         gone = journal.forget(before)
     forgotten = ngettext("{count} change was forgotten.", "{count} changes were forgotten.", gone.changes)
     click.echo(forgotten.format(count=gone.changes))

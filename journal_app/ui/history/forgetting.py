@@ -8,7 +8,10 @@ Hides that nothing is forgotten without the words having been shown for just wha
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from journal_app.store.backup_places import keep_before
+from journal_app.store.backups import Reason
 from journal_app.store.compaction import Forgotten
+from journal_app.store.journal import Journal
 from journal_app.ui.desk import Desk, Task
 from journal_app.ui.history.state import ForgettingState
 from journal_app.words import N_, _, ngettext
@@ -68,10 +71,18 @@ class Forgetting:
             self._done()
 
         task = Task(_("Forgetting what was deleted…"))
-        self._desk.lanes.write(lambda journal: journal.forget(before), on_forgotten, self._desk.say_refused, task=task)
+        self._desk.lanes.write(
+            lambda journal: _forgotten(journal, before), on_forgotten, self._desk.say_refused, task=task
+        )
 
     def _tell(self, asked: str) -> None:
         self._show(ForgettingState(age=self._age, asked=asked, can_change=not self._desk.info.read_only))
+
+
+def _forgotten(journal: Journal, before: datetime | None) -> Forgotten:
+    """Forget, with a backup before, which the reader is led to remove."""
+    keep_before(journal, Reason.DELETE)
+    return journal.forget(before)
 
 
 def _words(count: int) -> str:
