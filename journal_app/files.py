@@ -39,6 +39,27 @@ def close_to_others(path: Path) -> None:
             path.chmod(path.stat().st_mode & ~_OTHERS)
 
 
+def synced(path: Path) -> None:
+    """Have on the disk what was written to a file; raises OSError."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system has a way to ask for it."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    with suppress(OSError):  # some shares do not know how
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write beside ``path`` and move into place, over whatever stands there; raises OSError and leaves nothing."""
     write_together({path: lambda file: file.write(content)}, replace=True)

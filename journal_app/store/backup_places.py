@@ -62,7 +62,7 @@ def choose_second_place(place: Path | None) -> None:
     """Keep copies of the backups in another folder too, or in none from now on; those that are there stay."""
     if place is not None:
         try:
-            backups.make_folder(place / IN_SECOND_PLACE)
+            make_folder(place / IN_SECOND_PLACE)
         except OSError as error:
             raise EntryRefused(
                 _("Backups cannot be kept there."),
@@ -144,7 +144,7 @@ def carry(journal: Path, now: datetime) -> int:
     here = backups.backups_in(folder_of(journal))
     missing = [one for one in here if latest is None or (one.made_at, one.number) > latest]
     try:
-        backups.make_folder(second)
+        make_folder(second)
         for one in missing:
             _copy_over(one.path, second / one.path.name)
     except OSError as error:

@@ -89,7 +89,7 @@ def make_backup(source: "Journal | Facts", folder: Path, reason: Reason, now: da
     facts = source if isinstance(source, Facts) else source.facts
     db, passphrase = facts.source()
     with _told_as_backup(folder):
-        make_folder(folder)
+        files.make_folder(folder)
         _remove_given_up(folder)
         path = _free_name(folder, now, reason, key_of(db))
         contents = _copied(db, path, passphrase)
@@ -152,11 +152,6 @@ def opened(path: Path, passphrase: str | None) -> Iterator[Database]:
         with newborn.closing(db):
             inspection.refuse_foreign(db, path)
             yield db
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder, and those it lies in, for nobody else to enter; raises OSError."""
-    files.make_folder(folder)
 
 
 def is_plain(path: Path) -> bool:

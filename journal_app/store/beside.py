@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from journal_app import places
+from journal_app import files, places
 from journal_app.domain.settings import PERSON
 from journal_app.errors import EntryRefused, StorageFailed, WrongPassphrase
 from journal_app.store import backups, inspection, newborn, refusals, schema, vault
@@ -77,7 +77,7 @@ def _current(path: Path, key: str | None) -> Iterator[Path]:
 @contextmanager
 def _private_folder(path: Path) -> Iterator[Path]:
     try:
-        backups.make_folder(places.backups_folder())
+        files.make_folder(places.backups_folder())
         with tempfile.TemporaryDirectory(prefix=".read-", dir=places.backups_folder()) as folder:
             yield Path(folder)
     except OSError as error:

@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager
 from itertools import zip_longest
 from pathlib import Path
 
+from journal_app import files
 from journal_app.errors import EntryRefused, StorageFailed
 from journal_app.store import inspection, leftovers, opening, refusals, remembered, vault
 from journal_app.store.engine import Database
@@ -41,7 +42,7 @@ def set_passphrase(path: Path, old: str | None, new: str | None) -> Path | None:
                 _write_copy(journal, copy, new)
                 with closing(vault.connect(copy, passphrase=new)) as written:
                     _refuse_unequal(journal, written, path)
-                _synced(copy)
+                files.synced(copy)
             except BaseException:
                 leftovers.wipe(copy)
                 raise
@@ -134,15 +135,7 @@ def _put_in_place(copy: Path, real: Path) -> None:
         except OSError:
             leftovers.wipe(copy)
             raise
-        leftovers.sync_folder(real.parent)
-
-
-def _synced(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        files.sync_folder(real.parent)
 
 
 def _number(db: Database, pragma: str) -> int:

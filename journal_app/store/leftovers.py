@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
+from journal_app import files
+
 _COMPANIONS = ("", "-journal", "-wal", "-shm")
 _PIECE = 1 << 20
 # File systems take names of 255 bytes, and the endings of these files and of their companions come on top.
@@ -51,7 +53,7 @@ def wipe_leftovers(path: Path) -> Path | None:
     left = left_beside(path)
     kept = [file for file in left if not wipe(file)]
     if left:
-        sync_folder(path.resolve().parent)
+        files.sync_folder(path.resolve().parent)
     return kept[0] if kept else None
 
 
@@ -95,18 +97,6 @@ def wipe(file: Path) -> bool:
     with suppress(OSError):
         file.unlink(missing_ok=True)
     return not os.path.lexists(file)
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where the system has a way to ask for it."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    with suppress(OSError):  # some shares do not know how
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _beside(real: Path, what: str) -> Path:

@@ -15,11 +15,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from journal_app import files
 from journal_app.domain.facts import Fact, ids_from
 from journal_app.domain.records import Setting
 from journal_app.domain.settings import MADE_UP, NO, PERSON, YES
 from journal_app.errors import EntryRefused, StorageFailed
-from journal_app.files import make_folder
 from journal_app.store import inspection, refusals, rows, schema, vault
 from journal_app.store.engine import Database
 from journal_app.words import _
@@ -88,14 +88,14 @@ def appearing_at(path: Path) -> Iterator[Path]:
     _refuse_existing(path)
     working = path.with_name(f".{path.name}.{os.getpid()}.part")
     with _told_plainly(path, path.parent):
-        make_folder(path.parent)
+        files.make_folder(path.parent)
     with _told_plainly(path, path):
         os.close(os.open(working, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         with refusals.translated(path):
             yield working
         with _told_plainly(path, path):
-            synced(working)
+            files.synced(working)
             _take_name(working, path)
     finally:
         for leftover in (
@@ -134,15 +134,6 @@ def _take_name(working: Path, path: Path) -> None:
     if link is None:
         _refuse_existing(path)
         working.rename(path)
-
-
-def synced(path: Path) -> None:
-    """Have on the disk what was written to a file; raises OSError."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _refuse_existing(path: Path) -> None:

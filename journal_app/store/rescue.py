@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from journal_app import files
 from journal_app.domain.facts import Clock
 from journal_app.errors import JournalError, NotFound, StorageFailed, WrongPassphrase
-from journal_app.store import backups, inspection, newborn
+from journal_app.store import backups, inspection
 from journal_app.store.attachments import problems as attachment_problems
 from journal_app.store.backup_places import every_backup
 from journal_app.store.backups import Backup
@@ -79,7 +80,7 @@ def put_in_place(journal: Path, backup: Path, passphrase: str | None, clock: Clo
     whole, and StorageFailed when the disk refuses; the damaged file is then where it was.
     """
     try:
-        backups.make_folder(journal.resolve().parent)
+        files.make_folder(journal.resolve().parent)
         lock = WriterLock.take(journal)
     except OSError as error:
         raise _not_put(journal, error) from error
@@ -96,14 +97,14 @@ def _exchange(journal: Path, backup: Path, passphrase: str | None, now: datetime
         os.close(os.open(working, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
         shutil.copyfile(backup, working)
         _refuse_unsound(working, backup, passphrase)
-        newborn.synced(working)
+        files.synced(working)
         was_there = _put_aside(journal, aside)
         try:
             working.rename(journal)
         except OSError:
             _bring_back(journal, aside)
             raise
-        _sync_folder(journal.parent)
+        files.sync_folder(journal.parent)
     except OSError as error:
         raise _not_put(journal, error) from error
     finally:
@@ -175,16 +176,6 @@ def _newest_change(journal: Path, passphrase: str | None) -> int | None:
             return int(db.execute("SELECT coalesce(max(sequence), 0) FROM change").fetchone()[0])
     except (JournalError, cipher.DatabaseError):
         return None
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the new name on the disk, where the system knows how (Windows does so by itself)."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _not_put(journal: Path, error: OSError) -> StorageFailed:

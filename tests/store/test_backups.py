@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from journal_app import places
+from journal_app import files, places
 from journal_app.domain.facts import Kind
 from journal_app.errors import EntryRefused, JournalUnreadable, StorageFailed, WrongPassphrase
-from journal_app.store import backup_places, backups, keys, newborn, verbs
+from journal_app.store import backup_places, backups, keys, verbs
 from journal_app.store.backups import Backup, Reason
 from journal_app.store.journal import Journal
 from tests.builders import a_lab_result, a_score
@@ -86,13 +86,13 @@ def test_a_locked_journal_has_locked_backups_with_the_passphrase_of_their_time(w
 def test_entries_go_on_while_it_is_made(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Journal.open(written) as journal, journal.open_reader() as facts:
         verbs.log_score(journal, a_score("mood", 3))
-        real = newborn.synced
+        real = files.synced
 
         def busy(path: Path) -> None:
             verbs.log_score(journal, a_score("mood", 9))
             real(path)
 
-        monkeypatch.setattr(newborn, "synced", busy)
+        monkeypatch.setattr(files, "synced", busy)
         backup = backups.make_backup(facts, written.parent / "copies", Reason.CHANGES, NOW)
         assert backup.contents is not None
         assert backup.contents.change == 3
@@ -103,7 +103,7 @@ def test_entries_go_on_while_it_is_made(written: Path, monkeypatch: pytest.Monke
 
 def test_what_is_not_ours_is_never_touched_and_half_a_backup_is_none(written: Path) -> None:
     folder = backup_places.folder_of(written)
-    backups.make_folder(folder)
+    files.make_folder(folder)
     theirs = [folder / "letter.pdf", folder / "2026.ironjournal", folder / ".2026-11-21.part", folder / "x.part"]
     for path in theirs:
         path.write_bytes(b"mine")
