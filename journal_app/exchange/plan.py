@@ -17,6 +17,8 @@ from typing import overload
 from journal_app.domain.facts import TYPED, Fact, Kind
 from journal_app.domain.scores import Part, Score, Tracker
 from journal_app.errors import EntryRefused
+from journal_app.exchange.asks import NONE, Asks
+from journal_app.exchange.identity import Identity
 from journal_app.words import _
 
 
@@ -30,11 +32,21 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Something else that can be done with a line, if the reader picks it: in words, and as an entry would say it."""
+
+    words: str
+    action: Action
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line or resource: what is done with it, where it stands in the file, and why.
 
     ``fact`` is the fact to be added, or the whole changed fact with the id it already has. ``readings`` are the ways
-    in which an unclear value can be read, when there is more than one.
+    in which an unclear value can be read, when there is more than one. ``options`` are what can be done with it
+    instead; none of them is done unless it is picked.
     """
 
     action: Action
@@ -43,6 +55,7 @@ class Entry:
     fact: Fact | None = None
     reason: str = ""
     readings: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
 
 
 # line, day, tracker, value, part, time, note: a score to be added as it is
@@ -107,13 +120,17 @@ class Entries(Sequence[Entry]):
 class ImportPlan:
     """Everything one file would do to a journal. Nothing has been done yet.
 
-    ``person`` is whose file it says it is, as printed, or empty. ``trackers`` are those the scores need and the
-    journal does not have yet; they are added with them and are not counted as lines. ``remarks`` are whole sentences
-    about the file as a whole, such as a column nobody knows.
+    ``person`` is whose file it says it is, as printed, or empty; ``people`` are all whose records stand in it. ``asks``
+    is what can be answered about it, ``encoding`` how its text is kept, where it is a text. ``trackers`` are those the
+    scores need and the journal does not have yet; they are added with them and are not counted as lines. ``remarks``
+    are whole sentences about the file as a whole, such as a column nobody knows.
     """
 
     format: str
     person: str = ""
+    people: tuple[Identity, ...] = ()
+    asks: Asks = NONE
+    encoding: str = ""
     entries: Entries = field(default_factory=Entries)
     trackers: tuple[Tracker, ...] = ()
     remarks: tuple[str, ...] = ()

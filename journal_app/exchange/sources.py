@@ -8,11 +8,12 @@ missing, a folder, unreadable, empty, binary. A file is never held whole unless 
 
 import codecs
 import hashlib
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import IO, TextIO
 
 from journal_app.errors import FileNotUnderstood
 from journal_app.words import N_, _
@@ -38,12 +39,17 @@ _OTHER_KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file that can be read as text. ``has_long_line`` says that some line is longer than a million bytes."""
+    """A file, or a member of a zip, that can be read as text. ``has_long_line``: some line has over a million bytes.
+
+    ``opener`` gives the bytes of a member anew each time; it is None where ``path`` is a file by itself.
+    """
 
     path: Path
     sha256: str
     encoding: str
     has_long_line: bool = False
+    size: int = 0
+    opener: Callable[[], IO[bytes]] | None = None
 
     @property
     def name(self) -> str:
@@ -53,16 +59,19 @@ class Source:
     @contextmanager
     def lines(self) -> Iterator[TextIO]:
         """The text, to be read piece by piece, its line ends as they are."""
-        with _told(self.path), self.path.open(encoding=self.encoding, newline="") as text:
+        with self.bytes() as raw, io.TextIOWrapper(raw, encoding=self.encoding, newline="") as text:
             yield text
+
+    @contextmanager
+    def bytes(self) -> Iterator[IO[bytes]]:
+        """The bytes, to be read piece by piece."""
+        with told(self.path), self.opener() if self.opener else self.path.open("rb") as raw:
+            yield raw
 
     def text(self) -> str:
         """The whole text; FileNotUnderstood when it is too large to be held."""
-        if self.path.stat().st_size > _WHOLE_LIMIT:
-            raise refusal(
-                _("This file is too large."),
-                _("A file of this kind is read up to {size} MB.").format(size=_WHOLE_LIMIT >> 20),
-            )
+        if self.size > _WHOLE_LIMIT:
+            raise too_large(_WHOLE_LIMIT)
         with self.lines() as text:
             return text.read()
 
@@ -72,13 +81,25 @@ def refusal(title: str, detail: str, hint: str = "") -> FileNotUnderstood:
     return FileNotUnderstood(title, detail, hint or _("Nothing was changed."))
 
 
-def open_source(path: Path) -> Source:
-    """The file at ``path``, looked through once; FileNotUnderstood when it cannot be read as text."""
-    with _told(path):
-        _require_file(path)
-        head = _head(path)
-        for encoding in _candidates(head):
-            found = _scan(path, encoding)
+def too_large(limit: int) -> FileNotUnderstood:
+    """The error for a file that would have to be held whole and has more bytes than ``limit``."""
+    return refusal(
+        _("This file is too large."), _("A file of this kind is read up to {size} MB.").format(size=limit >> 20)
+    )
+
+
+def open_source(path: Path, opener: Callable[[], IO[bytes]] | None = None, *, encoding: str = "") -> Source:
+    """The file at ``path``, or the bytes that ``opener`` gives, looked through once.
+
+    ``encoding`` is tried alone where the reader said it. FileNotUnderstood when it cannot be read as text.
+    """
+    with told(path):
+        if opener is None:
+            require_file(path)
+        with opener() if opener else path.open("rb") as raw:
+            head = raw.read(64)
+        for name in (encoding,) if encoding else _candidates(head):
+            found = _scan(path, opener, name)
             if found is not None:
                 return found
     raise _not_text(path, head)
@@ -86,18 +107,15 @@ def open_source(path: Path) -> Source:
 
 def content_of(path: Path, largest: int) -> bytes:
     """The bytes of a file that is held whole; FileNotUnderstood when it cannot be read or has more than ``largest``."""
-    with _told(path):
-        _require_file(path)
+    with told(path):
+        require_file(path)
         if path.stat().st_size > largest:
-            raise refusal(
-                _("This file is too large."),
-                _("A file of this kind is read up to {size} MB.").format(size=largest >> 20),
-            )
+            raise too_large(largest)
         return path.read_bytes()
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
     """Turn what the disk says into words; a file that changes while it is read is refused too."""
     title = _("This file cannot be read.")
     try:
@@ -113,7 +131,8 @@ def _told(path: Path) -> Iterator[None]:
         raise refusal(title, _("{path} changed while it was being read.").format(path=path)) from error
 
 
-def _require_file(path: Path) -> None:
+def require_file(path: Path) -> None:
+    """Raise FileNotUnderstood for what is no ordinary file, or is empty."""
     title = _("This file cannot be read.")
     if path.is_dir():
         raise refusal(title, _("{path} is a folder.").format(path=path), _("Choose a file inside it."))
@@ -123,11 +142,6 @@ def _require_file(path: Path) -> None:
         raise refusal(title, _("{path} is empty.").format(path=path))
 
 
-def _head(path: Path) -> bytes:
-    with path.open("rb") as raw:
-        return raw.read(64)
-
-
 def _candidates(head: bytes) -> tuple[str, ...]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if head.startswith(mark):
@@ -135,14 +149,16 @@ def _candidates(head: bytes) -> tuple[str, ...]:
     return _WITHOUT_MARK
 
 
-def _scan(path: Path, encoding: str) -> Source | None:
+def _scan(path: Path, opener: Callable[[], IO[bytes]] | None, encoding: str) -> Source | None:
     """The file in this encoding, or None when it is not text in it; a text holds no NUL."""
     decoder = codecs.getincrementaldecoder(encoding)()
     digest = hashlib.sha256()
     has_long_line = False
-    with path.open("rb") as raw:
+    size = 0
+    with opener() if opener else path.open("rb") as raw:
         try:
             while chunk := raw.read(_CHUNK):
+                size += len(chunk)
                 digest.update(chunk)
                 if "\0" in decoder.decode(chunk):
                     return None
@@ -150,7 +166,14 @@ def _scan(path: Path, encoding: str) -> Source | None:
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             return None
-    return Source(path=path, sha256=digest.hexdigest(), encoding=encoding, has_long_line=has_long_line)
+    return Source(
+        path=path,
+        sha256=digest.hexdigest(),
+        encoding=encoding,
+        has_long_line=has_long_line,
+        size=size,
+        opener=opener,
+    )
 
 
 def kind_of_bytes(content: bytes) -> str:

@@ -40,7 +40,11 @@ def read_header(source: Source) -> Header | None:
     if source.has_long_line:
         return None
     with source.lines() as text:
-        first = next((line for line in text if line.strip()), "")
+        return header_in(next((line for line in text if line.strip()), ""))
+
+
+def header_in(first: str) -> Header | None:
+    """The columns of a first row, told apart by the separator that gives the most; None when it cannot be read."""
     headers = [header for separator in _SEPARATORS if (header := _header(first, separator)) is not None]
     return max(headers, key=lambda header: len(header.names), default=None)
 

@@ -26,7 +26,7 @@ from journal_app.exchange.plan import Entries, LineRefused, line_name
 from journal_app.exchange.result_lines import ResultLines
 from journal_app.exchange.score_lines import ScoreLines
 from journal_app.exchange.sources import Source
-from journal_app.exchange.tables import Header, Row, short_of, table, too_long
+from journal_app.exchange.tables import Header, Row, read_header, short_of, table, too_long
 from journal_app.words import _
 
 T = TypeVar("T")
@@ -50,11 +50,12 @@ def are_labs(header: Header) -> bool:
     return {"day", "analyte", "value", "unit"} <= set(header.names)
 
 
-def unknown_columns(header: Header, known: Sequence[str]) -> tuple[str, ...]:
+def unknown_columns(source: Source, known: Sequence[str]) -> tuple[str, ...]:
     """Sentences about columns that are not read."""
+    header = read_header(source)
     return tuple(
         _('The column "{name}" is not known here and was not read.').format(name=name[:60])
-        for name in header.names
+        for name in (header.names if header is not None else ())
         if name and name not in known
     )
 

@@ -12,7 +12,6 @@ from journal_app.domain.catalogues import offered_trackers
 from journal_app.domain.scores import Tracker
 from journal_app.domain.spelling import plain
 from journal_app.errors import NotFound
-from journal_app.exchange.daylio import mood_tracker
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
@@ -20,9 +19,10 @@ from journal_app.words import _
 class TrackerBook:
     """Trackers by key and by name; the journal's own come first."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, of_source: Iterable[Tracker] = ()) -> None:
+        """``of_source`` are those that a format brings with it, beside the ones on offer to everybody."""
         self._own = {tracker.key: tracker for tracker in facts.trackers(archived=True)}
-        offered = [mood_tracker(), *(offer.tracker for offer in offered_trackers())]
+        offered = [*of_source, *(offer.tracker for offer in offered_trackers())]
         self._offered = {tracker.key: tracker for tracker in offered if tracker.key not in self._own}
         self._by_spelling: dict[str, Tracker] = {}
         for tracker in (*self._own.values(), *self._offered.values()):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from journal_app.exchange import importing
+from journal_app.exchange.answers import Answers
 from journal_app.exchange.plan import Entry, ImportPlan
 from journal_app.store.journal import Journal
 
@@ -79,17 +80,17 @@ def write(folder: Path, content: str | bytes | object, name: str = "file") -> Pa
     return path
 
 
-def planned(journal: Journal, folder: Path, content: str | bytes | object, **options: Any) -> ImportPlan:
-    return importing.preview(write(folder, content), journal.facts, today=TODAY, **options)
+def planned(journal: Journal, folder: Path, content: str | bytes | object, **answered: Any) -> ImportPlan:
+    return importing.preview(write(folder, content), journal.facts, today=TODAY, answers=Answers(**answered))
 
 
-def only_entry(journal: Journal, folder: Path, content: str | bytes | object, **options: Any) -> Entry:
-    (entry,) = planned(journal, folder, content, **options).entries
+def only_entry(journal: Journal, folder: Path, content: str | bytes | object, **answered: Any) -> Entry:
+    (entry,) = planned(journal, folder, content, **answered).entries
     return entry
 
 
-def imported(journal: Journal, folder: Path, content: str | bytes | object, **options: Any) -> importing.ImportOutcome:
-    return importing.run(journal, planned(journal, folder, content, **options))
+def imported(journal: Journal, folder: Path, content: str | bytes | object, **answered: Any) -> importing.ImportOutcome:
+    return importing.run(journal, planned(journal, folder, content, **answered))
 
 
 def a_table(header: str, *rows: str) -> str:

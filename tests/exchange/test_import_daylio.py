@@ -125,7 +125,7 @@ def test_the_readers_own_mood_names_are_read_with_a_mapping(journal: Journal, tm
     diary = a_diary("2020-05-30,,,18:50,super,,,", "2020-05-30,,,19:50,So-So,,,", "2020-05-30,,,20:50,meh,,,")
     values = [
         fact.value
-        for fact in planned(journal, tmp_path, diary, mapping=names).facts(Action.ADD)
+        for fact in planned(journal, tmp_path, diary, words=names).facts(Action.ADD)
         if isinstance(fact, Score)
     ]
     assert values == [5, 2, 3]
@@ -138,8 +138,9 @@ def test_a_mapping_without_a_single_row_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", ["6", "0", "high"])
 def test_a_mapping_to_no_mood_is_refused(journal: Journal, tmp_path: Path, number: str) -> None:
+    names = write(tmp_path, f"name,number\nsuper,{number}\n", "names")
     with pytest.raises(FileNotUnderstood, match="mood names"):
-        planned(journal, tmp_path, a_diary(), mapping={"super": number})
+        planned(journal, tmp_path, a_diary(), words=importing.read_mapping(names))
 
 
 def test_short_long_and_blank_rows(journal: Journal, tmp_path: Path) -> None:

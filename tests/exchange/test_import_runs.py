@@ -187,7 +187,7 @@ def test_the_reader_may_say_what_a_file_is(journal: Journal, tmp_path: Path) -> 
     table = a_table("day,tracker,value,analyte,unit", "2024-03-04,fatigue,7,,")
     assert planned(journal, tmp_path, table, format="scores-csv").format == "scores-csv"
     with pytest.raises(FileNotUnderstood) as unknown:
-        planned(journal, tmp_path, table, format="bearable")
+        planned(journal, tmp_path, table, format="telepathy")
     assert "scores-csv" in unknown.value.hint
     for wrong in ("daylio", "fhir"):
         with pytest.raises(FileNotUnderstood):

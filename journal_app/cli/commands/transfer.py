@@ -55,8 +55,10 @@ def import_files(
     """
     from journal_app.cli.commands.archives import is_asked_for, take_in
     from journal_app.exchange import importing
+    from journal_app.exchange.answers import Answers
 
-    mapping = importing.read_mapping(names) if names else None
+    words = importing.read_mapping(names) if names else {}
+    answers = Answers(format=form or "", words=words)
     if len(files) > 1 and form is None:
         for file in files:
             if not is_asked_for(file, form):
@@ -68,7 +70,7 @@ def import_files(
                 if is_asked_for(file, form):
                     reports += take_in(journal, file, dry_run=dry_run, as_json=as_json)
                     continue
-                plan = importing.preview(file, journal.facts, format=form, mapping=mapping, today=journal.today())
+                plan = importing.preview(file, journal.facts, answers=answers, today=journal.today())
                 if not dry_run:
                     importing.run(journal, plan)
                 if as_json:

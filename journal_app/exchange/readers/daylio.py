@@ -13,18 +13,21 @@ from datetime import date, time
 from decimal import Decimal
 
 from journal_app.domain.days import read_time
-from journal_app.domain.quantities import read_number
 from journal_app.domain.scores import Better, DayRule, Part, Tracker, TrackerKind
 from journal_app.errors import EntryRefused
 from journal_app.exchange.cells import day_cell, said_by
-from journal_app.exchange.plan import Entries
+from journal_app.exchange.opened import Opened
+from journal_app.exchange.plan import Entries, ImportPlan
+from journal_app.exchange.reading import Ground
 from journal_app.exchange.score_lines import ScoreLines
-from journal_app.exchange.sources import Source
-from journal_app.exchange.tables import Header, short_of, table, too_long
+from journal_app.exchange.sources import Source, refusal
+from journal_app.exchange.tables import short_of, table, too_long
+from journal_app.exchange.tracker_book import TrackerBook
 from journal_app.words import _
 
+FORMAT = "daylio"
 TRACKER = "daylio_mood"
-MOODS: Mapping[str, Decimal] = {
+MOODS = {
     "rad": Decimal(5),
     "good": Decimal(4),
     "meh": Decimal(3),
@@ -58,9 +61,9 @@ _MONTHS = (
 _SHORTEST_MONTH = 3
 
 
-def is_daylio(header: Header) -> bool:
-    """Whether these are the columns of a Daylio export, of any generation."""
-    names = set(header.names)
+def sniff(file: Opened) -> bool:
+    """Whether the first row names the columns of a Daylio export, of any generation."""
+    names = set(file.header.names) if file.header is not None else set()
     return {"mood", "time", "activities"} <= names and bool(names & {"full_date", "date"})
 
 
@@ -81,21 +84,26 @@ def mood_tracker(position: int = 0) -> Tracker:
     )
 
 
-def moods_with(mapping: Mapping[str, str]) -> Mapping[str, Decimal]:
-    """The five moods, and those that the reader's own names stand for; EntryRefused for a number outside 1 to 5."""
-    moods = dict(MOODS)
-    for name, printed in mapping.items():
-        number = read_number(printed)
+def _checked(words: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+    """The numbers given for mood names; FileNotUnderstood for one outside 1 to 5."""
+    for mood, number in words.items():
         if not _LOWEST <= number <= _HIGHEST:
-            raise EntryRefused(
-                _('"{mood}" is given {number}; a mood is a number from 1 to 5.').format(mood=name, number=printed)
+            raise refusal(
+                _("The mood names cannot be read."),
+                _('"{mood}" is given {number}; a mood is a number from 1 to 5.').format(mood=mood, number=number),
             )
-        moods[name.strip().lower()] = number
-    return moods
+    return words
 
 
-def read(source: Source, lines: ScoreLines, *, today: date, moods: Mapping[str, Decimal] = MOODS) -> Entries:
-    """The entries of a diary, set against what is known; ``moods`` gives each mood name its number from 1 to 5."""
+def read(file: Opened, ground: Ground) -> ImportPlan:
+    """What the moods of a diary would do; the words answered give each mood its number from 1 to 5."""
+    lines = ScoreLines(ground.facts.scores(tracker=TRACKER))
+    entries = _entries(file.source, lines, today=ground.today, moods={**MOODS, **_checked(ground.answers.words)})
+    trackers = TrackerBook(ground.facts, [mood_tracker()]).missing(lines.added_trackers())
+    return ImportPlan(format=FORMAT, entries=entries, trackers=trackers)
+
+
+def _entries(source: Source, lines: ScoreLines, *, today: date, moods: Mapping[str, Decimal]) -> Entries:
     with table(source) as (header, rows):
         for number, row in rows:
             cells = short_of(row, header)

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What the reader of a preview has said about a file: each answer makes the preview anew, nothing is changed by it.
+
+Hides nothing: these are plain statements, so that a screen, a command and a saved mapping can all make them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from journal_app.domain.scores import Tracker
+
+
+class DayOrder(StrEnum):
+    """How days written as 3/4/2026 are meant throughout a file."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackerReading:
+    """What the values that a source keeps under one name are in this journal.
+
+    ``tracker`` is a key, or empty where they are left out. ``low`` and ``high`` are the ends of the source's own scale;
+    values are carried over to the tracker's scale, ends on ends, and are taken as they are where the two scales are
+    the same or the source has none. ``is_reversed``: the source counts the other way round. ``new`` is the tracker to
+    be made where the journal has none with that key.
+    """
+
+    tracker: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    is_reversed: bool = False
+    new: Tracker | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnReading:
+    """What the columns of a table of lab results mean.
+
+    ``roles`` has one word for each column, from ``lab_table.ROLES``, empty for one that is not read. ``header_line`` is
+    the line that names them, counted from 1. ``decimal_mark`` is "." or ",", or empty where each number tells.
+    """
+
+    roles: tuple[str, ...]
+    header_line: int = 1
+    laboratory: str = ""
+    decimal_mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Everything said about one file. Each part has a meaning for some formats only and is left alone by the others.
+
+    ``format`` is one of the known ones, ``encoding`` a name Python knows. ``words`` gives words of the source, such as
+    the moods of Daylio, the numbers they stand for; their keys are in lower case. ``trackers`` says what each name of
+    the source is here. ``person`` is the ``key`` of the identity whose records are to be taken.
+    """
+
+    format: str = ""
+    encoding: str = ""
+    day_order: DayOrder | None = None
+    words: Mapping[str, Decimal] = field(default_factory=dict)
+    trackers: Mapping[str, TrackerReading] = field(default_factory=dict)
+    columns: ColumnReading | None = None
+    person: str = ""
+
+
+NOTHING_SAID = Answers()

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""One file that was chosen: what it begins with, and its text, its table or its members for whoever asks.
+
+Hides that each of these is looked at once, however many readers ask, and that a look at the beginning never reads a
+file of gigabytes through.
+"""
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+
+from journal_app.exchange.sources import Source, open_source, require_file, told
+from journal_app.exchange.tables import Header, header_in
+from journal_app.exchange.unpacking import Unpacked
+
+_HEAD = 1 << 16
+_ZIP, _SQLITE = b"PK\x03\x04", b"SQLite format 3\x00"
+
+
+class Opened:
+    """A file to be read. Invariant: it was there, and was an ordinary file, when it was opened."""
+
+    def __init__(self, path: Path, encoding: str = "") -> None:
+        """``encoding`` is what the reader said of it. FileNotUnderstood when there is nothing to be read."""
+        self.path = path
+        self._encoding = encoding
+        with told(path):
+            require_file(path)
+            self.size = path.stat().st_size
+            with path.open("rb") as raw:
+                self.head = raw.read(_HEAD)
+
+    @property
+    def name(self) -> str:
+        """The file's own name, without its folder; what is no letter in it becomes a question mark."""
+        return self.path.name.encode("utf-8", "replace").decode("utf-8")
+
+    @property
+    def is_zip(self) -> bool:
+        """Whether it begins as a zip does."""
+        return self.head.startswith(_ZIP)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it begins as a database of SQLite does."""
+        return self.head.startswith(_SQLITE)
+
+    @cached_property
+    def beginning(self) -> str:
+        """The first letters, without a mark before them and without blanks; some may be wrong, nothing for no text."""
+        if self.is_zip or self.is_sqlite:
+            return ""
+        wide = self.head.startswith((b"\xff\xfe", b"\xfe\xff"))
+        text = self.head.decode(self._encoding or ("utf-16" if wide else "utf-8"), "replace")
+        return "" if "\0" in text else text.lstrip("\ufeff \t\r\n")
+
+    @cached_property
+    def header(self) -> Header | None:
+        """The first row that is not blank, as columns; None where it is none, or longer than what was looked at."""
+        lines = self.beginning.splitlines()
+        is_whole = len(lines) > 1 or len(self.head) < _HEAD
+        return header_in(lines[0]) if lines and is_whole else None
+
+    @cached_property
+    def source(self) -> Source:
+        """The whole as text, looked through once; FileNotUnderstood when it is none."""
+        return open_source(self.path, encoding=self._encoding)
+
+    @cached_property
+    def unpacked(self) -> Unpacked:
+        """The members of a zip; FileNotUnderstood when it is broken or refused."""
+        return Unpacked(self.path)
+
+    def member(self, name: str) -> Source:
+        """A member of the zip as text."""
+        return open_source(Path(name), lambda: self.unpacked.open(name), encoding=self._encoding)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of all its bytes."""
+        if "source" in self.__dict__:
+            return self.source.sha256
+        with told(self.path), self.path.open("rb") as raw:
+            return hashlib.file_digest(raw, "sha256").hexdigest()

@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The members of a zip that somebody else made, read one at a time and never written to the disk.
+
+Hides what a zip may not do here: name a place outside itself, unpack to far more than a file of its size holds, come
+locked, or say less of a member than there is in it.
+"""
+
+import io
+import struct
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import IO
+from zlib import error as BadStream  # noqa: N812 -- the name says what it is
+
+from journal_app.errors import FileNotUnderstood
+from journal_app.exchange.sources import refusal, told
+from journal_app.words import _
+
+# What Python's reader of zips raises for one that is broken or of a kind it does not know.
+BAD_ZIP = (zipfile.BadZipFile, BadStream, struct.error, RuntimeError, EOFError, ValueError, NotImplementedError)
+# Text of records packs to a tenth or twentieth; what packs to less than this is made to fill a disk or a memory.
+_DENSEST, _SMALL = 400, 256 << 20
+_MOST_MEMBERS = 100_000
+_KNOWN_WAYS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+
+
+class Unpacked:
+    """A zip to be read. Invariant: every member named has a name that stays inside and a size that was looked at."""
+
+    def __init__(self, path: Path) -> None:
+        """FileNotUnderstood says why it is refused whole."""
+        self.path = path
+        with told(path), _whole(path.name):
+            with zipfile.ZipFile(path) as archive:
+                members = [member for member in archive.infolist() if not member.is_dir()]
+            self._sizes = {member.filename: member.file_size for member in members}
+            _require_sane(members, path)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The members in the order of the zip, folders left out."""
+        return tuple(self._sizes)
+
+    def size(self, name: str) -> int:
+        """How many bytes a member has, unpacked."""
+        return self._sizes[name]
+
+    def open(self, name: str) -> IO[bytes]:
+        """The bytes of a member, to be closed by whoever asked; FileNotUnderstood, also while reading, when broken."""
+        return io.BufferedReader(_Member(self.path, name), 1 << 16)
+
+
+class _Member(io.RawIOBase):
+    """The bytes of one member; what is broken in it is said in words."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        super().__init__()
+        self._name = name
+        with told(path), _whole(name):
+            self._archive = zipfile.ZipFile(path)
+            self._member = self._archive.open(name)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        with _whole(self._name):
+            piece = self._member.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._member.close()
+            self._archive.close()
+        super().close()
+
+
+@contextmanager
+def _whole(name: str) -> Iterator[None]:
+    try:
+        yield
+    except BAD_ZIP as error:
+        raise _broken(name) from error
+
+
+def _broken(name: str) -> FileNotUnderstood:
+    return refusal(_("This zip cannot be read."), _("{name} is damaged, or cut short.").format(name=name))
+
+
+def _require_sane(members: list[zipfile.ZipInfo], path: Path) -> None:
+    names = [member.filename for member in members]
+    if len(names) > _MOST_MEMBERS or len(set(names)) < len(names):
+        raise _broken(path.name)
+    outside = next((name for name in names if _leads_outside(name)), None)
+    if outside is not None:
+        raise refusal(
+            _("This zip is refused."),
+            _("It names a file outside itself: {name}.").format(name=outside[:120]),
+        )
+    if any(member.flag_bits & 1 for member in members):
+        raise refusal(_("This zip is locked."), _("It needs a password. Unpack it first, then read the file inside."))
+    if not {member.compress_type for member in members} <= _KNOWN_WAYS:
+        raise _broken(path.name)
+    _require_usual_size(members, path)
+
+
+def _require_usual_size(members: list[zipfile.ZipInfo], path: Path) -> None:
+    size = sum(member.file_size for member in members)
+    if size > max(_SMALL, _DENSEST * path.stat().st_size):
+        raise refusal(
+            _("This zip is refused."),
+            _("It says it would unpack to {size} MB, far more than a file of its size holds.").format(size=size >> 20),
+        )
+
+
+def _leads_outside(name: str) -> bool:
+    parts = PurePosixPath(name.replace("\\", "/"))
+    return parts.is_absolute() or ".." in parts.parts or ":" in name.partition("/")[0] or "\0" in name
