@@ -33,8 +33,10 @@ def test_every_screen_has_a_page_and_every_page_a_file() -> None:
     assert len({page.title for page in help_pages()}) == len(ORDER)
 
 
-def test_every_link_leads_to_a_page_and_a_heading_that_are_there() -> None:
-    texts = {page.key: page.text for page in help_pages()}
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_link_leads_to_a_page_and_a_heading_that_are_there(language: str) -> None:
+    with speaking(language):
+        texts = {page.key: page.text for page in help_pages()}
     found = [link for text in texts.values() for link in LINK.findall(text)]
     assert found
     for link in found:
@@ -67,6 +69,20 @@ def test_a_page_that_holds_the_words_is_shown_in_place_of_one_that_does_not() ->
     nothing = build_state("xylophone", "today")
     assert (nothing.shown, nothing.pages) == (None, ())
     assert nothing.said == "No page holds these words."
+
+
+def shape(text: str) -> list[str]:
+    """How each line begins: with a heading, a point, a number, a row of a table, bold words, or plainly."""
+    return [re.sub(r"[^-#|*0-9].*", "", line)[:1] for line in text.splitlines()]
+
+
+def test_the_german_pages_are_whole_and_say_no_more_and_no_less() -> None:
+    english = help_pages()
+    with speaking("de"):
+        german = help_pages()
+    for ours, theirs in zip(english, german, strict=True):
+        assert theirs.text != ours.text
+        assert shape(theirs.text) == shape(ours.text), ours.key
 
 
 def test_a_language_without_a_page_reads_it_in_english() -> None:
