@@ -108,9 +108,10 @@ class Entries(Sequence[Entry]):
 
     def picked(self, picks: Picks) -> "Entries":
         """The same lines with what was picked for some; IndexError for a line or an option that is not there."""
-        lines = list(self._lines)
+        lines, left_out = list(self._lines), _("You left it out.")
         for place, pick in picks.items():
-            lines[place] = _picked(self[place], pick)
+            line = lines[place]
+            lines[place] = _left_out(line, left_out) if pick == LEFT_OUT else _picked(line, pick)
         return Entries(lines)
 
     def settled(self, decide: Callable[[Entry], Entry], days: Collection[date] = ()) -> "Entries":
@@ -237,14 +238,18 @@ def _decided(line: ScoreLine, decide: Callable[[Entry], Entry]) -> Entry | Score
     return line if decided is entry else decided
 
 
-def _picked(entry: Entry, pick: int) -> Entry:
+def _left_out(line: Entry | ScoreLine, reason: str) -> Entry:
+    if isinstance(line, Entry):
+        return replace(line, action=Action.SKIP, fact=None, reason=reason, options=(), keeps=())
+    return Entry(action=Action.SKIP, where=line_name(line[0]), kind=Kind.SCORE, reason=reason)
+
+
+def _picked(line: Entry | ScoreLine, pick: int) -> Entry:
     """A line with what was picked for it; nothing else can be picked after that."""
-    if pick == LEFT_OUT:
-        return replace(entry, action=Action.SKIP, fact=None, reason=_("You left it out."), options=(), keeps=())
-    if pick < 0:
+    if pick < 0 or not isinstance(line, Entry):
         raise IndexError(pick)
-    option = entry.options[pick]
-    return replace(entry, action=option.action, fact=option.fact, reason=option.words, options=(), keeps=option.keeps)
+    option = line.options[pick]
+    return replace(line, action=option.action, fact=option.fact, reason=option.words, options=(), keeps=option.keeps)
 
 
 def _score(line: ScoreLine, source: str) -> Score:
