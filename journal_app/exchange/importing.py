@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 
+from journal_app.domain.facts import Fact
 from journal_app.domain.quantities import read_number
 from journal_app.domain.records import ImportRun
 from journal_app.errors import EntryRefused, FileNotUnderstood
@@ -18,7 +20,7 @@ from journal_app.exchange.answers import NOTHING_SAID, Answers
 from journal_app.exchange.cells import said_by
 from journal_app.exchange.fhir_shelf import read_shelf
 from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.plan import Action, Entries, ImportPlan, ScoreLine
 from journal_app.exchange.readers import daylio, fhir_json, own_labs, own_scores
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.sources import open_source, refusal
@@ -115,9 +117,22 @@ def _store(edit: Edit, plan: ImportPlan, journal: Journal) -> None:
         )
     )
     edit.add_many(replace(tracker, source=record.id) for tracker in plan.trackers)
-    edit.add_many(plan.facts(Action.ADD, record.id))
+    add_lines(edit, plan.entries, record.id)
     for fact in plan.facts(Action.CHANGE, record.id):
         edit.replace(fact)
+
+
+def add_lines(edit: Edit, entries: Entries, source: str) -> None:
+    """Add what the lines of a plan add, in their order; bare scores without a fact made of each."""
+    for is_score, lines in groupby(entries.additions(source), key=_is_bare):
+        if is_score:
+            edit.add_scores((line[1:] for line in lines if isinstance(line, tuple)), source)
+        else:
+            edit.add_many(line for line in lines if not isinstance(line, tuple))
+
+
+def _is_bare(line: Fact | ScoreLine) -> bool:
+    return isinstance(line, tuple)
 
 
 def _reader_of(file: Opened) -> Reader:
