@@ -16,7 +16,7 @@ from journal_app.domain.facts import Kind
 from journal_app.domain.scores import Part
 from journal_app.errors import EntryRefused, NotFound
 from journal_app.exchange.answers import TrackerReading
-from journal_app.exchange.asks import Asks, TrackerAsk, WordAsk
+from journal_app.exchange.asks import Asks, DayOrderAsk, TrackerAsk, WordAsk
 from journal_app.exchange.carrying_over import Carried, Carrier
 from journal_app.exchange.cells import said_by
 from journal_app.exchange.plan import Action, Entries, Entry, ImportPlan, line_name
@@ -87,7 +87,19 @@ class NamedValues:
         where = self._named(number)
         self.put(Entry(action=Action.REJECT, where=where, kind=Kind.SCORE, reason=reason, readings=readings))
 
-    def plan(self, name: str, *, words: tuple[WordAsk, ...] = (), remarks: tuple[str, ...] = ()) -> ImportPlan:
+    def refuse(self, number: int, error: EntryRefused) -> None:
+        """Refuse a line for the reason that an error tells, with the readings it names."""
+        readings = getattr(error, "readings", ())
+        self.reject(number, said_by(error), tuple(str(reading) for reading in readings))
+
+    def plan(
+        self,
+        name: str,
+        *,
+        words: tuple[WordAsk, ...] = (),
+        day_order: DayOrderAsk | None = None,
+        remarks: tuple[str, ...] = (),
+    ) -> ImportPlan:
         """The plan of the file in the format ``name``, with everything that can be answered about it."""
         proposals = Proposals(self._ground.facts, self._source)
         proposed = {key: proposals.reading_of(seen) for key, seen in self._seen.items()}
@@ -101,7 +113,7 @@ class NamedValues:
         return ImportPlan(
             format=name,
             entries=entries,
-            asks=Asks(words=words, trackers=asks),
+            asks=Asks(words=words, trackers=asks, day_order=day_order),
             trackers=book.missing(lines.added_trackers()),
             remarks=remarks,
         )
