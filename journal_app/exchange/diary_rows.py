@@ -6,14 +6,18 @@ Hides short and long rows, and how far the reading is.
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
+from journal_app.domain.quantities import read_exact, read_number
 from journal_app.exchange.reading import Tell
 from journal_app.exchange.sources import Source
 from journal_app.exchange.tables import Header, short_of, table, too_long
 
 Cells = dict[str, str]
 _TOLD_EVERY = 1000
+_BY_A_MACHINE = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 
 
 def cells_by_column(source: Source, tell: Tell, reject: Callable[[int, str], None]) -> Iterator[tuple[int, Cells]]:
@@ -44,3 +48,8 @@ def printed_names(source: Source, header: Header) -> tuple[str, ...]:
         first = next((line for line in text if line.strip()), "")
     cells = next(csv.reader([first], delimiter=header.separator), [])
     return tuple(" ".join(cell.lstrip("\ufeff").split()) for cell in cells)
+
+
+def number_in(cell: str) -> Decimal:
+    """A number as an app writes it, with a decimal point, or as a spreadsheet saved it again; EntryRefused."""
+    return read_exact(cell) if _BY_A_MACHINE.fullmatch(cell.strip()) else read_number(cell)

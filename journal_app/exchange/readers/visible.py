@@ -8,29 +8,22 @@ one column with milliseconds, beats a minute and points.
 
 from decimal import Decimal
 
-from journal_app.domain.quantities import read_number
 from journal_app.domain.scores import Better, DayRule, TrackerKind
 from journal_app.errors import EntryRefused
 from journal_app.exchange.diary_days import DiaryDays, order_in, read_instant
-from journal_app.exchange.diary_rows import Cells, cells_by_column
+from journal_app.exchange.diary_rows import Cells, cells_by_column, number_in
 from journal_app.exchange.named_values import NamedValues
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import ImportPlan
 from journal_app.exchange.reading import Ground
 from journal_app.exchange.source_names import SourceName
-from journal_app.words import N_, _
+from journal_app.words import _
 
 FORMAT = "visible"
 _SOURCE = "Visible"
 _COLUMNS = {"observation_date", "tracker_name", "tracker_category", "observation_value"}
 # Names and categories as they stand in exports, such as those of ashanan/visible-to-sqlite.
-_UNITS = {
-    "hr variability": "ms",
-    "hrv": "ms",
-    "resting hr": "bpm",
-    "heart rate": "bpm",
-    "pacepoints": N_("points"),
-}
+_UNITS = {"hr variability": "ms", "hrv": "ms", "resting hr": "bpm", "heart rate": "bpm"}
 _OF_SYMPTOMS = {"brain", "gastrointestinal", "pain", "heart and lungs", "sensory", "muscles", "immune", "experience"}
 _MEASUREMENT = "measurement"
 _LEAST, _MOST = Decimal(0), Decimal(3)
@@ -65,14 +58,14 @@ def _offer(values: NamedValues, number: int, cells: Cells, days: DiaryDays) -> N
         return
     day, at = read_instant(cells["observation_date"], days)
     source = _source_name(name, " ".join(cells["tracker_category"].split()))
-    values.offer(number, source, day, read_number(printed), printed=printed, at=at)
+    values.offer(number, source, day, number_in(printed), printed=printed, at=at)
 
 
 def _source_name(name: str, category: str) -> SourceName:
     folded = category.lower()
     unit = _UNITS.get(name.lower(), "")
     if folded == _MEASUREMENT or unit:
-        return SourceName(name=name, group=category, unit=_(unit))
+        return SourceName(name=name, group=category, unit=unit)
     return SourceName(
         name=name,
         group=category,
