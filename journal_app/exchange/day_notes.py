@@ -26,22 +26,23 @@ class DayNotes:
         self._present = {day.day: day for day in facts.days()}
         self._named = named
         self._said: defaultdict[date, dict[str, int]] = defaultdict(dict)
-        self._left: list[Entry] = []
+        self._left: list[tuple[int, Entry]] = []
 
     def offer(self, number: int, day: date, text: str) -> None:
         """Take what a line says of a day."""
         first = self._said[day].setdefault(text.strip(), number)
         if first != number:
-            self._skip(number, _("The same as {line}.").format(line=self._named(first)))
+            reason = _("The same as {line}.").format(line=self._named(first))
+            self._left.append((number, self._skipped(number, reason)))
 
-    def entries(self) -> Iterator[Entry]:
-        """One entry for each line, once the whole file has been offered."""
+    def entries(self) -> Iterator[tuple[int, Entry]]:
+        """One entry for each line, with its number, once the whole file has been offered."""
         for day, texts in self._said.items():
             numbers = list(dict.fromkeys(texts.values()))
-            yield self._entry(numbers[0], day, list(texts))
+            yield numbers[0], self._entry(numbers[0], day, list(texts))
             for number in numbers[1:]:
                 reason = _("It is put together with what {line} says of the day.")
-                yield self._skipped(number, reason.format(line=self._named(numbers[0])))
+                yield number, self._skipped(number, reason.format(line=self._named(numbers[0])))
         yield from self._left
 
     def _entry(self, number: int, day: date, texts: list[str]) -> Entry:
@@ -60,9 +61,6 @@ class DayNotes:
         option = Option(words=_("Add it below the note that is here."), action=Action.CHANGE, fact=added)
         reason = _("The journal has another note for this day, and it is kept.")
         return Entry(action=Action.SKIP, where=where, kind=Kind.DAY, reason=reason, options=(option,))
-
-    def _skip(self, number: int, reason: str) -> None:
-        self._left.append(self._skipped(number, reason))
 
     def _skipped(self, number: int, reason: str) -> Entry:
         return Entry(action=Action.SKIP, where=self._named(number), kind=Kind.DAY, reason=reason)

@@ -27,7 +27,9 @@ _IDEOGRAPHS = re.compile(r"(?:(?P<year>[0-9]{4})[年년] ?)?(?P<month>[0-9]{1,2}
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+")
 _AFTER_A_NUMBER = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "º", "ª", "a", "o"})
 # The last two stand for "year" in Russian and in Ukrainian.
-_BETWEEN = frozenset({"of", "de", "del", "di", "den", "der", "d", "the", "\N{CYRILLIC SMALL LETTER GHE}", "\N{CYRILLIC SMALL LETTER ER}"})
+_BETWEEN = frozenset(
+    {"of", "de", "del", "di", "den", "der", "d", "the", "\N{CYRILLIC SMALL LETTER GHE}", "\N{CYRILLIC SMALL LETTER ER}"}
+)
 _INSTANT = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?P<time>[0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?"
     r" ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}(?::[0-9]{2})?)?(?:\[[^\]]*\])?"

@@ -6,10 +6,12 @@ Hides that nothing is decided before the whole file was looked at: what a name i
 values. Every reader of symptom apps offers its values here, line by line, and takes the finished plan.
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from journal_app.domain.facts import Kind
@@ -50,7 +52,7 @@ class NamedValues:
         self._source = source
         self._named = named
         self._seen: dict[str, Seen] = {}
-        self._lines: list[_Given | Entry] = []
+        self._lines: list[tuple[int, _Given | Entry]] = []
 
     def offer(
         self,
@@ -72,20 +74,21 @@ class NamedValues:
         elif source.group and source.group not in seen.source.group.split(", "):
             seen.source = replace(seen.source, group=f"{seen.source.group}, {source.group}")
         seen.add(value, shown)
-        self._lines.append(_Given(number, source.name, day, value, shown, part, at, note))
+        self._lines.append((number, _Given(number, source.name, day, value, shown, part, at, note)))
 
-    def put(self, entry: Entry) -> None:
-        """Take an entry that is decided already, such as the note of a day."""
-        self._lines.append(entry)
+    def put(self, entry: Entry, number: int | None = None) -> None:
+        """Take an entry that is decided already, such as the note of a day; without a number it stands at the end."""
+        self._lines.append((sys.maxsize if number is None else number, entry))
 
     def skip(self, number: int, reason: str, kind: Kind | None = None) -> None:
         """Leave a line out, for a reason in whole sentences."""
-        self.put(Entry(action=Action.SKIP, where=self._named(number), kind=kind, reason=reason))
+        self.put(Entry(action=Action.SKIP, where=self._named(number), kind=kind, reason=reason), number)
 
     def reject(self, number: int, reason: str, readings: tuple[str, ...] = ()) -> None:
         """Refuse a line, for a reason in whole sentences."""
         where = self._named(number)
-        self.put(Entry(action=Action.REJECT, where=where, kind=Kind.SCORE, reason=reason, readings=readings))
+        entry = Entry(action=Action.REJECT, where=where, kind=Kind.SCORE, reason=reason, readings=readings)
+        self.put(entry, number)
 
     def refuse(self, number: int, error: EntryRefused) -> None:
         """Refuse a line for the reason that an error tells, with the readings it names."""
@@ -109,7 +112,8 @@ class NamedValues:
         readings = {key: reading if _is_known(reading, book) else proposed[key] for key, reading in readings.items()}
         lines = ScoreLines(self._ground.facts.scores(), self._named)
         entries = self._entries(lines, {name: self._target(reading, book) for name, reading in readings.items()})
-        asks = tuple(_ask(seen, readings[name]) for name, seen in self._seen.items())
+        in_order = sorted(self._seen.values(), key=lambda seen: seen.source.is_left_out)
+        asks = tuple(_ask(seen, readings[seen.source.name]) for seen in in_order)
         return ImportPlan(
             format=name,
             entries=entries,
@@ -125,7 +129,7 @@ class NamedValues:
         return _Target(Carrier(source=self._source, tracker=book.find(reading.tracker), reading=reading))
 
     def _entries(self, lines: ScoreLines, targets: "dict[str, _Target]") -> Entries:
-        for line in self._lines:
+        for _number, line in sorted(self._lines, key=itemgetter(0)):
             if isinstance(line, Entry):
                 lines.put(line)
                 continue
@@ -152,8 +156,7 @@ class NamedValues:
         """The entries, each with its place; a score that is added names itself by its number, whatever the file is."""
         if self._named is line_name:
             return entries
-        numbers = {line.number for line in self._lines if isinstance(line, _Given)}
-        places = {line_name(number): self._named(number) for number in numbers}
+        places = {line_name(number): self._named(number) for number, line in self._lines if isinstance(line, _Given)}
         return Entries(replace(entry, where=places.get(entry.where, entry.where)) for entry in entries)
 
 

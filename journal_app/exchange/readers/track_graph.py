@@ -28,7 +28,9 @@ FORMAT = "track-and-graph"
 _SOURCE = "Track & Graph"
 _COLUMNS = {"featurename", "timestamp", "value"}
 # As in the tests of SamAmco/track-and-graph: each part of a time has a sign of its own, hours go on above 24.
-_DURATION = re.compile(r"(?P<h>-?[0-9]{1,9}):(?P<m>-?[0-9]{1,2}):(?P<s>-?[0-9]{1,2}(?:\.[0-9]+)?)(?::(?P<label>.*))?", re.DOTALL)
+_DURATION = re.compile(
+    r"(?P<h>-?[0-9]{1,9}):(?P<m>-?[0-9]{1,2}):(?P<s>-?[0-9]{1,2}(?:\.[0-9]+)?)(?::(?P<label>.*))?", re.DOTALL
+)
 _NUMBER = re.compile(r"(?P<number>[^:]+)(?::(?P<label>.*))?", re.DOTALL)
 _TEN_THOUSANDTHS = Decimal("0.0001")
 
