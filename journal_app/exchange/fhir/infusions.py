@@ -15,9 +15,9 @@ from journal_app.domain.drafts import InfusionDraft, check_infusion
 from journal_app.domain.quantities import UnknownUnit, read_unit
 from journal_app.domain.spelling import plain
 from journal_app.domain.treatments import Infusion, InfusionKind
-from journal_app.exchange import fhir_days, fhir_names, fhir_own
 from journal_app.exchange.cells import number_cell
-from journal_app.exchange.fhir_shelf import Resource, Shelf
+from journal_app.exchange.fhir import days, names, own
+from journal_app.exchange.fhir.shelf import Resource, Shelf
 from journal_app.exchange.json_text import Node, is_printable_number
 from journal_app.exchange.lab_checks import required
 from journal_app.exchange.plan import LineRefused, LineSkipped
@@ -39,12 +39,12 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
     """The infusion; LineSkipped when it was not given, LineRefused when it is not iron or cannot be taken."""
     node = resource.node
     _require_given(node)
-    own = fhir_own.extension(node, fhir_own.INFUSION)
-    if own:
-        return _our_own(node, own, today=today)
+    ours = own.extension(node, own.INFUSION)
+    if ours:
+        return _our_own(node, ours, today=today)
     concept = _medicine(node, shelf)
     product = _iron_product(concept)
-    moment = fhir_days.moment_of(node, "effective", today=today) or fhir_days.moment_of(
+    moment = days.moment_of(node, "effective", today=today) or days.moment_of(
         node, "occurrence" if "occurrenceDateTime" in node.names() else "occurence", today=today
     )
     if moment is None:
@@ -52,7 +52,7 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
     dosage = next(node.items("dosage"), Node(None, node.path))
     _require_vein(dosage.child("route"))
     amount, unit = _dose(dosage.first("dose", "quantity"))
-    words = fhir_names.words_of(concept)
+    words = names.words_of(concept)
     draft = InfusionDraft(
         product=product.inn if product else words,
         brand=_brand(product, words),
@@ -66,9 +66,9 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
     return required(check_infusion(draft, today=today))
 
 
-def _our_own(node: Node, own: Node, *, today: date) -> Infusion:
+def _our_own(node: Node, ours: Node, *, today: date) -> Infusion:
     """The infusion as our own export describes it, of any kind."""
-    said = {part.text("url"): part for part in own.items("extension")}
+    said = {part.text("url"): part for part in ours.items("extension")}
 
     def text(name: str) -> str:
         return said[name].text("valueString") if name in said else ""
@@ -77,7 +77,7 @@ def _our_own(node: Node, own: Node, *, today: date) -> Infusion:
         found = said[name].number("valueDecimal") if name in said else None
         return number_cell(found) if found is not None and is_printable_number(found) else ""
 
-    moment = fhir_days.moment_of(node, "effective", today=today)
+    moment = days.moment_of(node, "effective", today=today)
     observed = said["observed"].child("valueBoolean").value if "observed" in said else None
     draft = InfusionDraft(
         product=text("product"),
@@ -128,7 +128,7 @@ def _iron_product(concept: Node) -> Product | None:
     ]
     by_class = [code for code in codes if code.startswith(_PARENTERAL_IRON)]
     product = _listed(concept)
-    name = fhir_names.words_of(concept)
+    name = names.words_of(concept)
     if product is not None and (product.kind is InfusionKind.IRON) != bool(by_class) and codes:
         readings = (
             _("the class {code}").format(code=codes[0]),
@@ -146,11 +146,11 @@ def _iron_product(concept: Node) -> Product | None:
 
 
 def _listed(concept: Node) -> Product | None:
-    names = (concept.text("text"), *(coding.text("display") for coding in concept.items("coding")))
-    found = next((product for name in names if name and (product := find_product(name)) is not None), None)
+    spoken = (concept.text("text"), *(coding.text("display") for coding in concept.items("coding")))
+    found = next((product for name in spoken if name and (product := find_product(name)) is not None), None)
     if found is not None:
         return found
-    within = {product.inn: product for name in names for product in _iron_within(name)}
+    within = {product.inn: product for name in spoken for product in _iron_within(name)}
     return next(iter(within.values())) if len(within) == 1 else None
 
 
