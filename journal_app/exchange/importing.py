@@ -18,7 +18,6 @@ from journal_app.domain.records import ImportRun
 from journal_app.errors import EntryRefused, FileNotUnderstood
 from journal_app.exchange.answers import NOTHING_SAID, Answers
 from journal_app.exchange.cells import said_by
-from journal_app.exchange.fhir_shelf import read_shelf
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, Entries, ImportPlan, ScoreLine
 from journal_app.exchange.readers import apple_health, daylio, fhir_json, own_labs, own_scores
@@ -54,7 +53,7 @@ def sniff(path: Path) -> str:
     file = Opened(path)
     reader = _reader_of(file)
     if reader is fhir_json:
-        read_shelf(file.source)
+        fhir_json.require(file)
     return reader.FORMAT
 
 

@@ -54,13 +54,19 @@ class ResultLines:
             reason = " ".join(part for part in (remark, self._beside(result)) if part)
             self._close(Action.ADD, where, Kind.LAB_RESULT, reason, result)
 
-    def offer_infusion(self, where: str, infusion: Infusion) -> None:
-        """Take an infusion to be added or skipped."""
+    def offer_infusion(self, where: str, infusion: Infusion) -> Infusion:
+        """Take an infusion to be added or skipped; gives the one that stands for it then."""
         identity = _infusion_identity(infusion)
-        if any(_same_moment(other.given_time, infusion.given_time) for other in self._infusions[identity]):
+        here = self._infusions[identity]
+        known = next((other for other in here if _same_moment(other.given_time, infusion.given_time)), None)
+        if known is not None:
             self._close(Action.SKIP, where, Kind.INFUSION, _("Already here."))
-        elif not self._is_repeated(where, Kind.INFUSION, identity, infusion):
-            self._close(Action.ADD, where, Kind.INFUSION, "", infusion)
+            return known
+        earlier = [other for _place, other in self._earlier[Kind.INFUSION, identity] if isinstance(other, Infusion)]
+        if self._is_repeated(where, Kind.INFUSION, identity, infusion):
+            return next(other for other in earlier if _same_moment(other.given_time, infusion.given_time))
+        self._close(Action.ADD, where, Kind.INFUSION, "", infusion)
+        return infusion
 
     def skip(self, where: str, reason: str, kind: Kind | None = None) -> None:
         """Leave a record out that says itself that it does not count."""
