@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.domain.facts import Kind
 from journal_app.domain.scores import Score, TrackerKind
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
@@ -18,7 +19,7 @@ from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.exchange.readers import apple_health
 from journal_app.exchange.reading import Stopped
 from journal_app.store.journal import Journal
-from tests.exchange.samples import TODAY
+from tests.exchange.samples import TODAY, a_patient, an_observation, as_json
 
 SLEEP, PULSE, HRV, STEPS = "Hours of sleep", "Resting pulse", "Heart rate variability", "Steps"
 DOCTYPE = """<!DOCTYPE HealthData [
@@ -328,6 +329,28 @@ def test_in_a_zip_the_records_are_found_by_what_they_are(journal: Journal, tmp_p
         "a/export_cda.xml tells some of the same records once more and was not read.",
         "2 other files in the zip were not read.",
     )
+
+
+def test_clinical_records_are_read_as_fhir_each_with_its_file(journal: Journal, tmp_path: Path) -> None:
+    me = '<Me HKCharacteristicTypeIdentifierDateOfBirth="1980-02-29"/>'
+    clinical = '<ClinicalRecord type="Observation" resourceFilePath="/clinical-records/Observation-1.json"/>'
+    members = {
+        "a/export.xml": an_export(me, clinical, steps("2026-03-01 10:00:00 +0100", "700")),
+        "a/clinical-records/Patient-1.json": as_json(a_patient()),
+        "a/clinical-records/Observation-1.json": as_json(an_observation()),
+        "a/clinical-records/Observation-2.json": as_json(an_observation(status="cancelled")),
+    }
+    plan = everything(journal, zipped(tmp_path, members))
+    assert [(entry.action, entry.kind) for entry in plan.entries] == [
+        (Action.ADD, Kind.SCORE),
+        (Action.ADD, Kind.LAB_RESULT),
+        (Action.SKIP, Kind.LAB_RESULT),
+    ]
+    assert plan.entries[1].where.startswith("a/clinical-records/Observation-1.json")
+    assert plan.remarks == ()
+    assert [person.name for person in plan.people] == ["Ada Made-Up"]
+    importing.run(journal, plan)
+    assert len(journal.facts.lab_results()) == 1
 
 
 def test_a_zip_with_two_exports_is_refused(journal: Journal, tmp_path: Path) -> None:

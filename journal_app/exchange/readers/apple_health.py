@@ -16,10 +16,13 @@ from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.apple_health.days import DayNumber
 from journal_app.exchange.apple_health.kinds import told, words_of
 from journal_app.exchange.apple_health.records import RESTING, STEPS, VARIABILITY, Gathered
+from journal_app.exchange.fhir.documents import Document
+from journal_app.exchange.fhir.records import plan_of
+from journal_app.exchange.fhir.shelf import Shelf
 from journal_app.exchange.identity import Identity
 from journal_app.exchange.named_values import NamedValues
 from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan, line_name
+from journal_app.exchange.plan import Entries, ImportPlan, line_name
 from journal_app.exchange.reading import Ground
 from journal_app.exchange.source_names import SourceName
 from journal_app.exchange.sources import refusal
@@ -61,9 +64,36 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
         for day, number in days:
             values.offer(place(f"{source.name}, {day_text(day)}"), source, day, number)
     _refuse(values, gathered, place)
+    clinical = _clinical(file)
+    if clinical:
+        gathered.counts.pop("ClinicalRecord", None)  # each tells of one of these files
     people = (Identity(born=gathered.born),) if gathered.born else ()
     plan = values.plan(FORMAT, remarks=(*_beside(file), *told(gathered.counts)))
-    return replace(plan, people=people, person=people[0].words if people else "")
+    plan = replace(plan, people=people, person=people[0].words if people else "")
+    return _with_clinical(plan, plan_of(Shelf(clinical, ground.tell), ground, FORMAT)) if clinical else plan
+
+
+def _clinical(file: Opened) -> list[Document]:
+    """The clinical records that a hospital gave to the phone: one resource of FHIR in each file of the zip."""
+    names = file.unpacked.names if file.is_zip else ()
+    return [Document(source=file.member(name), name=name) for name in names if _is_clinical(name)]
+
+
+def _is_clinical(name: str) -> bool:
+    return name.lower().endswith(".json") and "clinical" in name.lower()
+
+
+def _with_clinical(plan: ImportPlan, clinical: ImportPlan) -> ImportPlan:
+    """Both as one; who is meant by a birth date alone is not told twice where a clinical record says the name too."""
+    unsaid = [one for one in plan.people if not any(one.may_be(other) for other in clinical.people)]
+    return replace(
+        plan,
+        people=(*unsaid, *clinical.people),
+        person=clinical.person or plan.person,
+        entries=Entries([*plan.entries, *clinical.entries]),
+        trackers=(*plan.trackers, *clinical.trackers),
+        remarks=(*plan.remarks, *clinical.remarks),
+    )
 
 
 def _sources(gathered: Gathered) -> Iterator[tuple[SourceName, Iterator[DayNumber]]]:
@@ -124,7 +154,7 @@ def _beside(file: Opened) -> Iterator[str]:
         return
     mains, others = set(_mains(file)), 0
     for name in file.unpacked.names:
-        if name in mains:
+        if name in mains or _is_clinical(name):
             continue
         if name.lower().endswith(".xml") and _CDA.search(_beginning(file, name)):
             yield _("{name} tells some of the same records once more and was not read.").format(name=name[:120])
