@@ -163,6 +163,14 @@ class Entries(Sequence[Entry]):
             elif Action.ADD in actions:
                 yield _entry(line)
 
+    def additions(self, source: str) -> Iterator[Fact | ScoreLine]:
+        """What is to be added, in the order of the file: bare scores as they are, facts marked as from ``source``."""
+        for line in self._lines:
+            if not isinstance(line, Entry):
+                yield line
+            elif line.action is Action.ADD and line.fact is not None:
+                yield replace(line.fact, source=source)
+
     def facts(self, action: Action, source: str = TYPED) -> Iterator[Fact]:
         """The facts to be added or changed, one at a time, each marked as coming from ``source``."""
         for line in self._lines:

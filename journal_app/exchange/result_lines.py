@@ -59,14 +59,32 @@ class ResultLines:
             reason = " ".join(part for part in (remark, self._beside(result)) if part)
             self._close(Action.ADD, where, Kind.LAB_RESULT, reason, result)
 
-    def offer_infusion(self, where: str, infusion: Infusion, whose: str = "") -> None:
-        """Take an infusion to be added or skipped; ``whose`` as above."""
+    def offer_infusion(self, where: str, infusion: Infusion, whose: str = "") -> Infusion:
+        """Take an infusion to be added or skipped, ``whose`` as above; gives the one that stands for it then."""
         self._whose = whose
         identity = infusion_identity(infusion)
-        if any(same_moment(other.given_time, infusion.given_time) for other in self._infusions[identity]):
+        here = self._infusions[identity]
+        known = next((other for other in here if same_moment(other.given_time, infusion.given_time)), None)
+        if known is not None:
             self._close(Action.SKIP, where, Kind.INFUSION, _("Already here."))
-        elif not self._is_repeated(where, Kind.INFUSION, identity, infusion):
-            self._close(Action.ADD, where, Kind.INFUSION, "", infusion)
+            return known
+        before = [other for _place, other in self._earlier[whose, Kind.INFUSION, identity]]
+        if self._is_repeated(where, Kind.INFUSION, identity, infusion):
+            infusions = (other for other in before if isinstance(other, Infusion))
+            return next(other for other in infusions if same_moment(other.given_time, infusion.given_time))
+        self._close(Action.ADD, where, Kind.INFUSION, "", infusion)
+        return infusion
+
+    def offer_withheld(self, where: str, result: LabResult, reason: str, option: str, whose: str = "") -> None:
+        """Take a lab result that is added only if the reader picks it: ``reason`` is why, ``option`` what they pick."""
+        self._whose = whose
+        here = self._labs[lab_identity(result)]
+        if any(same_moment(other.collected_time, result.collected_time) for other in here):
+            self._close(Action.SKIP, where, Kind.LAB_RESULT, _("Already here."))
+            return
+        self._close(Action.SKIP, where, Kind.LAB_RESULT, reason)
+        options = (Option(words=option, action=Action.ADD, fact=result),)
+        self._entries[-1] = replace(self._entries[-1], options=options)
 
     def skip(self, where: str, reason: str, kind: Kind | None = None, whose: str = "") -> None:
         """Leave a record out that says itself that it does not count."""
