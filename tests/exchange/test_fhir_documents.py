@@ -219,7 +219,11 @@ def test_the_members_of_a_zip_are_one_file(journal: Journal, tmp_path: Path) -> 
 
 
 def test_a_broken_member_is_refused_and_the_others_are_read(journal: Journal, tmp_path: Path) -> None:
-    members = {"a.json": an_observation(), "b.json": '{"resourceType": "Bundle", "entry": [', "c.json": '{"a": 1}'}
+    members: dict[str, object] = {
+        "a.json": an_observation(),
+        "b.json": '{"resourceType": "Bundle", "entry": [',
+        "c.json": '{"a": 1}',
+    }
     plan = importing.preview(a_zip(tmp_path, members), journal.facts, today=TODAY)
     assert [(entry.action, entry.where) for entry in plan.entries] == [
         (Action.ADD, "a.json: Observation"),
@@ -247,7 +251,8 @@ def test_two_peoples_records_in_one_zip_are_told_apart(journal: Journal, tmp_pat
     path = a_zip(tmp_path, members)
     plan = importing.preview(path, journal.facts, today=TODAY)
     assert [person.name for person in plan.people] == ["Ada Made-Up", "Bo Made-Up"]
-    assert not plan.changes_anything
+    assert [entry.action for entry in plan.entries] == [Action.ADD, Action.ADD]
+    assert plan.question is not None
 
 
 @pytest.mark.parametrize("members", [{"a.txt": "no record"}, {"a.json": '{"a": 1}'}, {"a.csv": "{"}, {}])
