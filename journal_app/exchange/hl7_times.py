@@ -11,7 +11,7 @@ from datetime import date
 
 from journal_app.domain.days import read_any_day, read_day, read_time
 from journal_app.errors import EntryRefused
-from journal_app.exchange.fhir_days import Moment
+from journal_app.exchange.fhir.days import Moment
 from journal_app.exchange.plan import LineRefused
 from journal_app.words import _
 

@@ -18,7 +18,7 @@ from journal_app.domain.records import ImportRun
 from journal_app.errors import EntryRefused, FileNotUnderstood, JournalError
 from journal_app.exchange.answers import NOTHING_SAID, Answers
 from journal_app.exchange.cells import said_by
-from journal_app.exchange.fhir_shelf import read_shelf
+from journal_app.exchange.fhir.shelf import read_shelf
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.exchange.readers import daylio, fhir_json, hl7_v2, own_labs, own_scores

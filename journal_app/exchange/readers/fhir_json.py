@@ -5,9 +5,9 @@
 Hides how the parts of a FHIR file are put together into one plan.
 """
 
-from journal_app.exchange import fhir
-from journal_app.exchange.fhir_scores import ScoreReader
-from journal_app.exchange.fhir_shelf import read_shelf
+from journal_app.exchange.fhir import records
+from journal_app.exchange.fhir.scores import ScoreReader
+from journal_app.exchange.fhir.shelf import read_shelf
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import ImportPlan
 from journal_app.exchange.reading import Ground
@@ -25,10 +25,10 @@ def sniff(file: Opened) -> bool:
 def read(file: Opened, ground: Ground) -> ImportPlan:
     """What the results, infusions and scores of the file would do."""
     shelf = read_shelf(file.source)
-    person = fhir.whose(shelf)
+    person = records.whose(shelf)
     book = TrackerBook(ground.facts)
     scores = ScoreReader(ground.facts.scores(), book.find, ground.today)
-    entries = fhir.read(shelf, ResultLines(ground.facts), scores, today=ground.today)
+    entries = records.read(shelf, ResultLines(ground.facts), scores, today=ground.today)
     trackers = book.missing(scores.added_trackers())
-    remarks = fhir.remarks(shelf, entries)
+    remarks = records.remarks(shelf, entries)
     return ImportPlan(format=FORMAT, person=person, entries=entries, trackers=trackers, remarks=remarks)

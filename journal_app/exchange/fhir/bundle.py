@@ -15,9 +15,9 @@ from journal_app import places
 from journal_app.domain.questionnaire_files import questionnaires
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.domain.treatments import CourseDay
-from journal_app.exchange import fhir_days_out, fhir_facts
 from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on, scores_in, trackers_in
-from journal_app.exchange.fhir_parts import Resource, Subject, address_of, instant, text_of, without_empty
+from journal_app.exchange.fhir import days_out, facts_out
+from journal_app.exchange.fhir.parts import Resource, Subject, address_of, instant, text_of, without_empty
 from journal_app.exchange.json_out import JsonOut, json_of
 from journal_app.store.queries import Facts
 from journal_app.words import _
@@ -76,17 +76,17 @@ def resources_of(facts: Facts, chosen: Chosen = EVERYTHING) -> Iterator[Resource
     yield without_empty(
         {"resourceType": "Patient", "id": _PATIENT, "name": [{"text": subject.name}] if subject.name else None}
     )
-    yield fhir_days_out.code_system(trackers, _notices())
+    yield days_out.code_system(trackers, _notices())
     yield from _questionnaires(facts, chosen, subject)
     for result in facts.lab_results(first=chosen.first, last=chosen.last):
-        yield fhir_facts.observation_of_result(result, subject)
+        yield facts_out.observation_of_result(result, subject)
     yield from _infusions(facts, chosen, subject)
     yield from _treatments(facts, chosen, subject)
     for day in facts.days(chosen.first, chosen.last):
-        yield from fhir_days_out.observations_of_day(day, subject)
+        yield from days_out.observations_of_day(day, subject)
     by_key = {tracker.key: tracker for tracker in trackers}
     for score in scores_in(facts, chosen):
-        yield fhir_days_out.observation_of_score(score, by_key[score.tracker], subject)
+        yield days_out.observation_of_score(score, by_key[score.tracker], subject)
 
 
 def _frame(facts: Facts) -> Resource:
@@ -108,28 +108,28 @@ def _questionnaires(facts: Facts, chosen: Chosen, subject: Subject) -> Iterator[
     filled_in = [answers for answers in facts.answer_sets() if chosen.holds(answers.answered_on)]
     known = {asked.key: asked for asked in questionnaires()}
     for key in sorted({answers.questionnaire for answers in filled_in} & known.keys()):
-        yield fhir_days_out.questionnaire_of(known[key])
+        yield days_out.questionnaire_of(known[key])
     for answers in filled_in:
-        yield from fhir_days_out.answers_of(answers, known.get(answers.questionnaire), subject)
+        yield from days_out.answers_of(answers, known.get(answers.questionnaire), subject)
 
 
 def _infusions(facts: Facts, chosen: Chosen, subject: Subject) -> Iterator[Resource]:
     for infusion in facts.infusions(first=chosen.first, last=chosen.last):
-        yield fhir_facts.administration_of(infusion, subject)
+        yield facts_out.administration_of(infusion, subject)
         for reaction in facts.reactions(infusion.id):
-            yield fhir_facts.observation_of_reaction(reaction, infusion, subject)
+            yield facts_out.observation_of_reaction(reaction, infusion, subject)
 
 
 def _treatments(facts: Facts, chosen: Chosen, subject: Subject) -> Iterator[Resource]:
     for event in facts.events(chosen.first, chosen.last):
-        yield fhir_days_out.observation_of_event(event, subject)
+        yield days_out.observation_of_event(event, subject)
     courses = [course for course in facts.courses() if chosen.lasts_into(course.started_on, course.stopped_on)]
     for course in courses:
-        yield fhir_days_out.statement_of(course, subject)
+        yield days_out.statement_of(course, subject)
     written = {course.id for course in courses}
     for day in sorted(facts.every(CourseDay), key=lambda day: (day.day, day.id)):
         if day.course in written and chosen.holds(day.day):
-            yield fhir_days_out.observation_of_course_day(day, subject)
+            yield days_out.observation_of_course_day(day, subject)
 
 
 def _notices() -> str:

@@ -14,10 +14,10 @@ from itertools import islice
 
 from journal_app.domain.facts import Kind
 from journal_app.errors import EntryRefused
-from journal_app.exchange import fhir_infusions, fhir_labs, fhir_own
 from journal_app.exchange.cells import said_by
-from journal_app.exchange.fhir_scores import ScoreReader
-from journal_app.exchange.fhir_shelf import Broken, Resource, Shelf
+from journal_app.exchange.fhir import infusions, labs, own
+from journal_app.exchange.fhir.scores import ScoreReader
+from journal_app.exchange.fhir.shelf import Broken, Resource, Shelf
 from journal_app.exchange.json_text import Node
 from journal_app.exchange.plan import Entries, LineRefused, LineSkipped
 from journal_app.exchange.result_lines import ResultLines
@@ -60,7 +60,7 @@ def read(shelf: Shelf, lines: ResultLines, scores: ScoreReader, *, today: date) 
     for found in shelf.found:
         if isinstance(found, Broken):
             lines.reject(found.where, found.reason)
-        elif found.type == "Observation" and (code := fhir_own.own_code(found.node.child("code"))):
+        elif found.type == "Observation" and (code := own.own_code(found.node.child("code"))):
             scores.read(found.node, code)
         elif found.type == "Observation":
             _read_observation(found, shelf, lines, today)
@@ -109,17 +109,17 @@ def _outcomes(shelf: Shelf) -> Iterator[str]:
 
 
 def _read_observation(found: Resource, shelf: Shelf, lines: ResultLines, today: date) -> None:
-    for result in fhir_labs.results_in(found, shelf):
+    for result in labs.results_in(found, shelf):
 
-        def take(result: fhir_labs.Result = result) -> None:
-            lines.offer_lab(result.path, *fhir_labs.read_result(result, shelf, today=today))
+        def take(result: labs.Result = result) -> None:
+            lines.offer_lab(result.path, *labs.read_result(result, shelf, today=today))
 
         _settle(take, lines, result.path, Kind.LAB_RESULT)
 
 
 def _read_administration(found: Resource, shelf: Shelf, lines: ResultLines, today: date) -> None:
     def take() -> None:
-        lines.offer_infusion(found.node.path, fhir_infusions.read_infusion(found, shelf, today=today))
+        lines.offer_infusion(found.node.path, infusions.read_infusion(found, shelf, today=today))
 
     _settle(take, lines, found.node.path, Kind.INFUSION)
 
