@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from journal_app.domain.catalogues import Analyte, Basis, LoincCode, analytes
 from journal_app.domain.drafts import LabDraft
@@ -55,13 +56,15 @@ class Said:
 
     ``codes`` are those given as LOINC's and ``names`` all the names printed; either may be empty. ``units`` are the
     ways in which its unit is said, empty where none is printed. ``readings`` is the value: two where its digits can be
-    read in two ways. ``draft`` is all the rest; analyte, value and unit in it are not looked at.
+    read in two ways. ``upper`` is the upper bound of the range printed beside it, where there is one. ``draft`` is all
+    the rest; analyte, value and unit in it are not looked at.
     """
 
     codes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     readings: tuple[Reading, ...]
+    upper: Decimal | None = None
     draft: LabDraft = field(default_factory=LabDraft)
 
 
@@ -116,6 +119,8 @@ class _Case:
     def unit_of(self, analyte: Analyte, code: LoincCode | None) -> str:
         """The text of the unit, when all ways in which it is said agree, and the code and the analyte with it."""
         units = tuple(dict.fromkeys(unit.strip() for unit in self.said.units if unit.strip()))
+        if not units and self._is_fraction(analyte):
+            return FRACTION
         if not units:
             raise self.refused(_("No unit is printed with the value."), (), (analyte,))
         if not all(is_one_size(units[0], other, analyte) for other in units[1:]):
@@ -124,6 +129,11 @@ class _Case:
             raise self.refused(sentence.format(readings="; ".join(readings)), readings, (analyte,))
         self._require_taken(analyte, code, units[0])
         return units[0]
+
+    def _is_fraction(self, analyte: Analyte) -> bool:
+        """Whether the range printed beside a value without a unit says plainly that it is a part of one."""
+        upper = self.said.upper
+        return {"1", "%"} <= set(analyte.units) and upper is not None and 0 < upper <= 1
 
     def _require_taken(self, analyte: Analyte, code: LoincCode | None, unit: str) -> None:
         readings = _unit_readings(analyte, code, unit)
@@ -175,11 +185,20 @@ class _Case:
     def _ways(self, analyte: Analyte, units: tuple[str, ...], *, guesses: bool) -> Iterator[LabResult]:
         for reading in self.said.readings:
             taken = [unit for unit in self.said.units if _code_of(unit, analyte) in analyte.units]
-            others = ordinary_units(analyte, reading.number, "") if guesses and not taken else ()
+            others = self._guessed(analyte, reading) if guesses and not taken else ()
             for unit in dict.fromkeys((*taken, *units, *others)):
                 result = self._possible(analyte, unit, reading)
                 if result is not None:
                     yield result
+
+    def _guessed(self, analyte: Analyte, reading: Reading) -> tuple[str, ...]:
+        """The units it may have been printed in; only the usual ones of a value that is itself in doubt."""
+        if not self.said.units and self._is_fraction(analyte):
+            return ("1",)
+        units = ordinary_units(analyte, reading.number, "")
+        if not lab_names.compare(self.said.codes, self.said.names).doubt:
+            return units
+        return tuple(unit for unit in units if unit in {analyte.conventional_unit, analyte.si_unit, "1"})
 
     def _possible(self, analyte: Analyte, unit: str, reading: Reading) -> LabResult | None:
         is_printed = unit in self.said.units

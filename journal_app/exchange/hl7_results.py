@@ -92,7 +92,7 @@ def read_result(observation: Observation, *, today: date) -> tuple[LabResult, st
         return replace(result, range_low=limits.low, range_high=limits.high, range_text=limits.text)
 
     codes, names = _concept(obx)
-    said = Said(codes=codes, names=names, units=units, readings=readings, draft=draft)
+    said = Said(codes=codes, names=names, units=units, readings=readings, upper=limits.high, draft=draft)
     result, remark = read_lab(said, today=today, whole=whole)
     return result, " ".join(
         part for part in (remark, status_remark, day_remark, _two_days(order, moment, today)) if part

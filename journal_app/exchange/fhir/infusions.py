@@ -42,7 +42,7 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
     ours = own.extension(node, own.INFUSION)
     if ours:
         return _our_own(node, ours, today=today)
-    concept = _medicine(node, shelf)
+    concept = medicine(node, shelf)
     product = iron_product(concept)
     moment = days.moment_of(node, "effective", today=today) or days.moment_of(
         node, "occurrence" if "occurrenceDateTime" in node.names() else "occurence", today=today
@@ -107,7 +107,7 @@ def _require_given(node: Node) -> None:
         raise LineSkipped(_("It does not say that it was given."))
 
 
-def _medicine(node: Node, shelf: Shelf) -> Node:
+def medicine(node: Node, shelf: Shelf) -> Node:
     """The concept that names the medicine; an empty one when none does."""
     concept = node.first("medicationCodeableConcept").value or node.child("medication").child("concept").value
     if concept is not None:
@@ -121,11 +121,7 @@ def _medicine(node: Node, shelf: Shelf) -> Node:
 
 def iron_product(concept: Node) -> Product | None:
     """The product as listed, or None for iron by class alone; LineRefused for anything else."""
-    codes = [
-        coding.text("code")
-        for coding in concept.items("coding")
-        if coding.text("system").lower().rstrip("/") in _ATC_SYSTEMS
-    ]
+    codes = atc_codes(concept)
     by_class = [code for code in codes if code.startswith(_PARENTERAL_IRON)]
     product = _listed(concept)
     name = names.words_of(concept)
@@ -143,6 +139,22 @@ def iron_product(concept: Node) -> Product | None:
     if not name:
         raise LineRefused(_("It names no product and is not known here as iron given into a vein."))
     raise LineRefused(_("{name} is not known here as iron given into a vein.").format(name=name[:_MOST_SHOWN]))
+
+
+def atc_codes(concept: Node) -> list[str]:
+    """The classes of ATC that a concept names."""
+    return [
+        coding.text("code")
+        for coding in concept.items("coding")
+        if coding.text("system").lower().rstrip("/") in _ATC_SYSTEMS
+    ]
+
+
+def is_iron_for_a_vein(concept: Node) -> bool:
+    """Whether a concept is of iron given into a vein, by its class or by a name of the product list."""
+    product = _listed(concept)
+    by_class = any(code.startswith(_PARENTERAL_IRON) for code in atc_codes(concept))
+    return by_class or (product is not None and product.kind is InfusionKind.IRON)
 
 
 def _listed(concept: Node) -> Product | None:
@@ -171,12 +183,14 @@ def _spaced(name: str) -> str:
 
 
 def brand(product: Product | None, words: str) -> str:
+    """The brand that a name speaks of, or nothing."""
     if product is None:
         return ""
-    return next((brand.name for brand in product.brands if _spaced(brand.name) in _spaced(words)), "")
+    return next((known.name for known in product.brands if _spaced(known.name) in _spaced(words)), "")
 
 
 def require_vein(route: Node) -> None:
+    """Raise LineRefused for what says that it went elsewhere than into a vein."""
     codes = {coding.text("code").lower() for coding in route.items("coding")}
     said = [text for text in (route.text("text"), *(one.text("display") for one in route.items("coding"))) if text]
     is_other = any(word in plain(text) for text in said for word in _OTHER_ROUTE_WORDS)

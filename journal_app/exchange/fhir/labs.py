@@ -95,6 +95,7 @@ def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult
         names=names.names_of(concept),
         units=value.units,
         readings=(as_printed,) if as_printed else value.readings,
+        upper=values.upper_of(result.node),
         draft=draft,
     )
     return read_lab(said, today=today, whole=whole)

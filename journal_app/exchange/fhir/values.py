@@ -82,6 +82,17 @@ def range_of(result: Node, unit: Unit, analyte: Analyte) -> PrintedRange:
     return PrintedRange(low, high, chosen.text("text"))
 
 
+def upper_of(result: Node) -> Decimal | None:
+    """The upper bound of the only range, where it has no unit that could be another than the value's."""
+    ranges = list(result.items("referenceRange"))
+    if len(ranges) != 1:
+        return None
+    high = ranges[0].child("high")
+    if high:
+        return _bound(ranges[0], "high") if set(_units(high)) <= {"1"} else None
+    return _worded_range(ranges[0].text("text"), Unit("", "")).high
+
+
 def _from_quantity(quantity: Node, result: Node) -> Value:
     number = quantity.number("value")
     if number is None:
