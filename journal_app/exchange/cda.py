@@ -115,7 +115,7 @@ def time_of(statement: Element) -> str:
 
 
 def _person(role: Element) -> Identity:
-    name = next((one for one in role.all("patient", "name")), Element("", 0, {}))
+    name = role.child("patient", "name")
     parts = [one.text for one in (*name.children("given"), *name.children("family"))]
     numbers = []
     for one in role.children("id"):

@@ -40,7 +40,7 @@ class Element:
         """The first element down a path of names; an empty one where there is none."""
         place = self
         for name in path:
-            place = next(place.children(name), _NOTHING)
+            place = next(place.children(name), NOTHING)
         return place
 
     def all(self, *path: str) -> "Iterator[Element]":
@@ -64,7 +64,7 @@ class Element:
                 waiting.pop()
 
     def __bool__(self) -> bool:
-        return self is not _NOTHING
+        return self is not NOTHING
 
     @property
     def text(self) -> str:
@@ -85,7 +85,8 @@ class Element:
         return " ".join(UNPRINTABLE.sub("", "".join(pieces)).split())
 
 
-_NOTHING = Element("", 0, {})
+NOTHING = Element("", 0, {})
+"""What stands where an element is looked for and there is none."""
 
 
 def parse(source: Source) -> Element:
@@ -124,7 +125,7 @@ class _Builder:
 
     def __init__(self) -> None:
         self.reader: object = None
-        self.root = _NOTHING
+        self.root = NOTHING
         self._open: list[Element] = []
         self._count = 0
 

@@ -17,7 +17,6 @@ from journal_app.domain.catalogues import Analyte, Basis, LoincCode, analytes
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.quantities import (
-    AmbiguousNumber,
     Reading,
     UnknownUnit,
     can_convert,
@@ -25,10 +24,8 @@ from journal_app.domain.quantities import (
     convert,
     display_number,
     read_unit,
-    read_value,
     unit_shown,
 )
-from journal_app.errors import EntryRefused
 from journal_app.exchange import lab_names
 from journal_app.exchange.cells import said_by
 from journal_app.exchange.lab_checks import FRACTION, as_options, checked_lab, ordinary_units
@@ -43,8 +40,6 @@ _KIN = (
     ("rdw_cv", "rdw_sd"),
     ("haemoglobin", "mch", "reticulocyte_haemoglobin"),
 )
-_NUMBER_THEN_UNIT = re.compile(r"(?P<value>[^0-9]*[0-9](?:[0-9.,'\u2019 ]*[0-9])?)\s*(?P<unit>[^0-9\s].*)?", re.DOTALL)
-_LONGEST_VALUE = 120
 _MOST_OPTIONS = 5
 # Megagram and petagram in UCUM, which tells capitals apart; nobody means them.
 _GREAT = re.compile(r"[MP]g(?=/)")
@@ -82,26 +77,6 @@ def read_lab(said: Said, *, today: date, whole: Whole = lambda result: result) -
     if len(said.readings) > 1:
         raise case.refused_number(analyte)
     return case.checked(analyte, unit, found.code)
-
-
-def read_printed(text: str) -> tuple[tuple[Reading, ...], str]:
-    """The value of a printed text such as "<5 ug/L" in each way it can be read, and the unit behind it.
-
-    LineRefused when it is no number.
-    """
-    match = _NUMBER_THEN_UNIT.fullmatch(text.strip()) if len(text) <= _LONGEST_VALUE else None
-    refused = LineRefused(_("“{text}” is not a number.").format(text=text[:_MOST_SHOWN]))
-    if match is None:
-        raise refused
-    try:
-        reading = read_value(match["value"])
-    except AmbiguousNumber as error:
-        readings = tuple(Reading(Comparator.NONE, number, text.strip()) for number in error.readings)
-    except EntryRefused as error:
-        raise refused from error
-    else:
-        readings = (Reading(reading.comparator, reading.number, text.strip()),)
-    return readings, (match["unit"] or "").strip()
 
 
 def is_one_size(one: str, other: str, analyte: Analyte) -> bool:

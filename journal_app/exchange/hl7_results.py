@@ -16,12 +16,13 @@ from journal_app.domain.quantities import Reading, UnknownUnit, read_exact, read
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.errors import EntryRefused
 from journal_app.exchange import lab_names
-from journal_app.exchange.crosscheck import Said, read_lab, read_printed
+from journal_app.exchange.crosscheck import Said, read_lab
 from journal_app.exchange.fhir.days import Moment
 from journal_app.exchange.hl7_text import Segment, part_of
 from journal_app.exchange.hl7_times import is_said, read_hl7_moment
 from journal_app.exchange.json_text import is_printable_number
 from journal_app.exchange.plan import LineRefused, LineSkipped
+from journal_app.exchange.printed_values import read_printed
 from journal_app.words import N_, _
 
 _LOINC_SYSTEMS = {"LN", "LOINC", "2.16.840.1.113883.6.1", "HTTP://LOINC.ORG"}

@@ -130,6 +130,17 @@ class Entries(Sequence[Entry]):
             if not isinstance(line, Entry) or line.action in {Action.ADD, Action.CHANGE}
         }
 
+    def known(self) -> int:
+        """How many lines are passed over because they are here already."""
+        reason = _("Already here.")
+        return sum(entry.reason == reason for entry in self.of(Action.SKIP))
+
+    def with_options(self, *actions: Action) -> Iterator[Entry]:
+        """The lines of these actions with which something else can be done."""
+        for line in self._lines:
+            if isinstance(line, Entry) and line.options and line.action in actions:
+                yield line
+
     def kept(self) -> Iterator[records.Mapping]:
         """What is remembered together with the lines."""
         for line in self._lines:
@@ -194,6 +205,11 @@ class ImportPlan:
         IndexError for a line or an option that is not there.
         """
         return replace(self, entries=self.entries.picked(picks)) if picks else self
+
+    def needed_trackers(self) -> tuple[Tracker, ...]:
+        """Those of the trackers that are added with the lines as they are."""
+        needed = self.entries.needed_trackers() if self.trackers else ()
+        return tuple(tracker for tracker in self.trackers if tracker.key in needed)
 
     def counts(self) -> Counter[Action]:
         """How many lines there are of each action."""

@@ -92,7 +92,7 @@ def test_a_deleted_score_is_offered_and_comes_back_as_it_was(journal: Journal, t
     assert entry.reason == "It was deleted here after it was read in."
     assert imported(journal, tmp_path, SCORES).change is None
     taken(journal, tmp_path, SCORES)
-    assert (the_score(journal).id, the_score(journal).value) == (first, 7)
+    assert (the_score(journal).id, the_score(journal).value) == (first, Decimal(7))
     journal.undo()
     assert journal.facts.scores() == []
     journal.undo()
