@@ -21,7 +21,7 @@ from journal_app.exchange.by_hand import ByHand
 from journal_app.exchange.cells import said_by
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan
-from journal_app.exchange.readers import daylio, fhir_json, own_labs, own_scores
+from journal_app.exchange.readers import ccda, daylio, fhir_json, hl7_v2, own_labs, own_scores
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
 from journal_app.exchange.sources import open_source, refusal
@@ -36,7 +36,7 @@ from journal_app.store.operations import Operation
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
-READERS: tuple[Reader, ...] = (own_scores, own_labs, daylio, fhir_json)
+READERS: tuple[Reader, ...] = (own_scores, own_labs, hl7_v2, ccda, daylio, fhir_json)
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
 FORMATS = tuple(reader.FORMAT for reader in READERS)

@@ -135,7 +135,8 @@ class _Records:
         except LineSkipped as skipped:
             self._results.skip(place, said_by(skipped), kind, self._whose)
         except LineRefused as refused:
-            self._results.reject(place, said_by(refused), refused.readings, kind, whose=self._whose)
+            readings, options = refused.readings, refused.options
+            self._results.reject(place, said_by(refused), readings, kind, options=options, whose=self._whose)
         except (EntryRefused, NotFound) as refused:
             self._results.reject(place, said_by(refused), (), kind, whose=self._whose)
 
