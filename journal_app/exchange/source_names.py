@@ -130,15 +130,15 @@ class Proposals:
         )
 
     def _key(self, source: SourceName) -> str:
-        """A key in small ASCII letters; a name that loses letters in it gets a mark, so that no two share one."""
-        whole = f"{self._source} {source.name}"
-        key = key_for(whole, ())
-        if plain(whole) == key.replace("_", ""):
-            return key
-        return f"{key[:_STEM]}_{hashlib.sha256(whole.encode('utf-8', 'replace')).hexdigest()[:6]}"
+        """A key in small ASCII letters; a name that loses anything in it gets a mark, so that no two share one."""
+        stem, name = key_for(self._source, ()), " ".join(source.name.casefold().split())
+        part = key_for(name, ())
+        if part.replace("_", " ") == name:
+            return f"{stem}_{part}"
+        return f"{stem}_{part[:_KEPT]}_{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:6]}"
 
 
-_STEM = 33
+_KEPT = 24
 
 
 def _ends(seen: Seen) -> tuple[Decimal | None, Decimal | None]:
