@@ -184,5 +184,5 @@ def test_the_same_habits_are_known_again_whichever_file_they_come_from(journal: 
 
 
 def test_another_apps_database_is_refused_with_words(journal: Journal, tmp_path: Path) -> None:
-    with pytest.raises(FileNotUnderstood, match="another program"):
+    with pytest.raises(FileNotUnderstood, match="an SQLite database"):
         read(journal, a_database(tmp_path / "other.db", schema="create table x (a)"))
