@@ -97,7 +97,7 @@ def order_in(days: Iterable[str], answered: DayOrder | None) -> tuple[DayOrder |
     """How the days of a file are meant, and what is to be asked of it; both None where no day leaves it open."""
     example = ""
     told: dict[DayOrder, str] = {}
-    for printed in days:
+    for printed in dict.fromkeys(days):
         match = _EITHER_FIRST.fullmatch(tidy(printed))
         if match is None or match["one"].lstrip("0") == match["other"].lstrip("0"):
             continue

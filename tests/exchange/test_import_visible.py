@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.domain.scores import Better, Score, TrackerKind
+from journal_app.domain.scores import Better, Day, Score, TrackerKind
 from journal_app.exchange.answers import TrackerReading
 from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.store.journal import Journal
@@ -64,6 +64,21 @@ def test_one_tracker_may_stand_in_several_categories(journal: Journal, tmp_path:
         ("reject", "line 4"),
     ]
     assert plan.entries[2].readings == ("2", "1")
+
+
+def test_notes_are_the_note_of_their_day_commas_and_all(journal: Journal, tmp_path: Path) -> None:
+    plan = planned(
+        journal, tmp_path, an_export("2024-05-22,Note,Note,Rested, then a walk", "2024-05-22,Sleep,Sleep,1,5")
+    )
+    assert [fact.note for fact in plan.facts(Action.ADD) if isinstance(fact, Day)] == ["Rested, then a walk"]
+    assert [(entry.action, entry.where) for entry in plan.entries if entry.fact is None] == [(Action.REJECT, "line 3")]
+
+
+def test_answers_to_a_questionnaire_are_left_out_until_they_are_asked_for(journal: Journal, tmp_path: Path) -> None:
+    plan = planned(journal, tmp_path, an_export("2024-05-22,Showering standing up,Funcap_hygiene,3"))
+    assert [
+        (entry.action, ask.reading.tracker) for entry, ask in zip(plan.entries, plan.asks.trackers, strict=True)
+    ] == [(Action.SKIP, "")]
 
 
 def test_a_step_of_three_is_carried_over_to_ten_when_the_reader_says_so(journal: Journal, tmp_path: Path) -> None:

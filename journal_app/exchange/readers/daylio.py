@@ -17,7 +17,7 @@ from journal_app.errors import EntryRefused
 from journal_app.exchange.asks import WordAsk
 from journal_app.exchange.daylio_cells import Scale, scales_in, text_in
 from journal_app.exchange.diary_days import DiaryDays, order_in, read_clock
-from journal_app.exchange.diary_rows import Cells, cells_by_column
+from journal_app.exchange.diary_rows import Cells, cells_by_column, once
 from journal_app.exchange.named_values import NamedValues
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import ImportPlan
@@ -51,9 +51,14 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
     rows = list(cells_by_column(file.source, ground.tell, values.reject))
     order, ask = order_in((_printed_day(cells) for _number, cells in rows), ground.answers.day_order)
     days, tops = DiaryDays(today=ground.today, order=order), dict[str, Decimal]()
+
+    def read_day(printed: tuple[str, str]) -> date:
+        return days.read(*printed)
+
+    day_of, time_of = once(read_day), once(read_clock)
     for number, cells in rows:
         try:
-            day, at = days.read(_printed_day(cells), cells.get("year", "")), read_clock(cells.get("time", ""))
+            day, at = day_of((_printed_day(cells), cells.get("year", ""))), time_of(cells.get("time", ""))
             mood = _mood(cells["mood"], moods)
         except EntryRefused as error:
             values.refuse(number, error)
