@@ -45,7 +45,7 @@ class ScoreLines:
 
     def offer(self, group: int, line: ScoreLine) -> None:
         """Take a score to be added, changed or skipped; ``group`` is that of its tracker, part and time."""
-        slot = _slot(line[1], group)
+        slot = line[1].toordinal() << _GROUP_BITS | group
         if slot in self._present:
             known = next((score for score in self._present[slot] if _says(score, line)), None)
             if known is not None:
@@ -53,8 +53,9 @@ class ScoreLines:
                 self._close(Action.SKIP, line[0], _("Already here."))
                 return
             self._unlike.append((slot, len(self._lines)))
-        first = self._seen.setdefault(slot, len(self._lines))
-        if first == len(self._lines):
+        place = len(self._lines)
+        first = self._seen.setdefault(slot, place)
+        if first == place:
             self._lines.append(line)
         else:
             self._set_against_file(slot, first, line)
