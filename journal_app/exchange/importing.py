@@ -28,8 +28,11 @@ from journal_app.exchange.readers import (
     bearable,
     ccda,
     daylio,
+    diary_table,
     fhir_json,
     hl7_v2,
+    loop,
+    loop_backup,
     own_labs,
     own_scores,
     track_graph,
@@ -52,16 +55,8 @@ from journal_app.words import _
 T = TypeVar("T")
 
 READERS: tuple[Reader, ...] = (
-    own_scores,
-    own_labs,
-    hl7_v2,
-    ccda,
-    apple_health,
-    bearable,
-    visible,
-    track_graph,
-    daylio,
-    fhir_json,
+    *(own_scores, own_labs, hl7_v2, ccda, apple_health, daylio, bearable, visible, track_graph, loop, loop_backup),
+    *(diary_table, fhir_json),
 )
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
