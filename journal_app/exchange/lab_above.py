@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the lines above and between the rows of a table say: whose results, from which day, of which laboratory.
 
-Hides the ways in which a label and what it labels share a line: "Collected: 3/4/2026", two cells, or three pairs in one.
+Hides the ways in which a label and what it labels share a line: "Collected: 3/4/2026", two cells, three in one.
 """
 
 import re
@@ -91,7 +91,10 @@ def _pairs(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
         label, colon, said = part.partition(":")
         following = parts[place + 1] if place + 1 < len(parts) else ""
         if colon and said.strip() and not label.strip()[-1:].isdigit():
-            yield label, said.strip()
+            # "Patient: Doe, Jane" in a table parted by commas
+            is_name = role_of(label)[0] is Role.PERSON and following.replace(" ", "").isalpha()
+            yield label, f"{said.strip()}, {following}" if is_name else said.strip()
+            skip = is_name
         elif following and role_of(label)[0] in _KEPT:
             yield label, following
             skip = True

@@ -23,7 +23,7 @@ from journal_app.domain.quantities import (
 )
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.errors import EntryRefused
-from journal_app.exchange.fhir_names import read_name
+from journal_app.exchange.lab_names import read_name
 
 _FLAG = r"HH|LL|H|L|N|A|AA|HI|LO|HIGH|LOW|NORMAL|ABNORMAL|CRITICAL|CRIT|HOCH|NIEDRIG|↑+|↓+|\++|-+|\*+|!+|▲+|▼+"
 _FLAG_BEFORE = re.compile(r"^(?P<flag>\*+|!+|↑+|↓+|\([HLAN*+-]{1,2}\)|(?:HH|LL|H|L)(?= ?[0-9<>])) ?", re.IGNORECASE)
@@ -39,9 +39,10 @@ _TWICE = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]](.*)")
 # Signs in words that the journal's own forms do not take, as German, French, Spanish, Italian and Dutch sheets print.
 _SIGN_WORDS = (
     (r"(?:bis zu|bis|jusqu.?[aà]|hasta|fino a|tot)\s+", "<="),
-    (r"(?:unter|kleiner(?: als)?|inf(?:\.|erieur)?(?: [aà])?|menor (?:de|que)|menos de|inferiore a|minore di|minder dan)\s+", "<"),
-    (r"(?:[uü]ber|gr[oö]sser(?: als)?|größer(?: als)?|sup(?:\.|erieur)?(?: [aà])?|mayor (?:de|que)|m[aá]s de|superiore a|"
-     r"maggiore di|meer dan)\s+", ">"),
+    ((r"(?:unter|kleiner(?: als)?|inf(?:\.|erieur)?(?: [aà])?|menor (?:de|que)|menos de|inferiore a|"
+      r"minore di|minder dan)\s+"), "<"),
+    ((r"(?:[uü]ber|gr[oö]sser(?: als)?|größer(?: als)?|sup(?:\.|erieur)?(?: [aà])?|mayor (?:de|que)|m[aá]s de|"
+      r"superiore a|maggiore di|meer dan)\s+"), ">"),
     (r"(?:ab|mindestens|desde)\s+", ">="),
 )  # fmt: skip
 _WORDED = tuple((re.compile(f"^{words}(?=[0-9])", re.IGNORECASE), sign) for words, sign in _SIGN_WORDS)

@@ -22,10 +22,13 @@ from journal_app.exchange.plan import LineRefused
 from journal_app.words import _
 
 _YEAR_FIRST = re.compile(r"(?P<year>[12][0-9]{3})([-/. ]?)(?P<month>[0-9]{2}|(?<=[-/. ])[0-9])\2(?P<day>[0-9]{1,2})\.?")
-_NUMBERS = re.compile(r"(?P<one>[0-9]{1,2}) ?(?P<sign>[-/.]) ?(?P<other>[0-9]{1,2}) ?(?P=sign) ?(?P<year>[0-9]{4}|[0-9]{2})\.?")
+_NUMBERS = re.compile(
+    r"(?P<one>[0-9]{1,2}) ?(?P<sign>[-/.]) ?(?P<other>[0-9]{1,2}) ?(?P=sign) ?(?P<year>[0-9]{4}|[0-9]{2})\.?"
+)
 _NAMED = re.compile(
     r"(?:[^\W\d]+\.?,? )?(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|º|°)?\.?[-/ ]*(?:de |of )?(?P<month>[^\W\d]{3,})\.?"
-    r"|(?P<month2>[^\W\d]{3,})\.?[- ]*(?P<day2>[0-9]{1,2})(?:st|nd|rd|th)?)(?:,?[-/ ]+|,)(?:de |del )?(?P<year>[0-9]{4}|[0-9]{2})",
+    r"|(?P<month2>[^\W\d]{3,})\.?[- ]*(?P<day2>[0-9]{1,2})(?:st|nd|rd|th)?)"
+    r"(?:,?[-/ ]+|,)(?:de |del )?(?P<year>[0-9]{4}|[0-9]{2})",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -80,7 +83,9 @@ def read_moment(printed: str, *, today: date, order: DayOrder | None = None) -> 
     readings = _readings(day, today, order)
     if not readings:
         raise EntryRefused(
-            _("“{text}” is not a day.").format(text=shortened(printed)) if printed.strip() else _("The day is missing."),
+            _("“{text}” is not a day.").format(text=shortened(printed))
+            if printed.strip()
+            else _("The day is missing."),
             _("Write it as year, month and day, such as 2024-11-21."),
         )
     found = [read_day(reading, today=today) for reading in readings] if len(readings) == 1 else _past(readings, today)

@@ -26,8 +26,10 @@ _RULE = re.compile(r"[-:=+\s]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table. ``rows`` gives its rows anew each time, with their numbers and without blank ones; ``title`` is its
-    sheet, or empty; ``place`` names a row, and a column of it, for the reader."""
+    """A table. ``rows`` gives its rows anew each time, with their numbers and without blank ones.
+
+    ``title`` is its sheet, or empty; ``place`` names a row, and a column of it, for the reader.
+    """
 
     rows: Callable[[], Iterator[Row]]
     place: Callable[[int, str], str]
@@ -66,10 +68,10 @@ def grid_of(source: Source) -> Grid:
     return Grid(rows=rows, place=_place)
 
 
-def grid_of_text(text: str) -> Grid | None:
-    """The table at the beginning of a file, for a first look; its last line may be cut and is left out."""
+def grid_of_text(text: str, *, is_cut: bool) -> Grid | None:
+    """The table at the beginning of a file, for a first look; ``is_cut``: the last line is not all there."""
     lines = text.splitlines()
-    lines = lines[:-1] if len(lines) > 1 else lines
+    lines = lines[:-1] if is_cut else lines
     separator = separator_of(lines[:LOOKED_AT])
     if not separator:
         return None

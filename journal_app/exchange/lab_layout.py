@@ -24,9 +24,11 @@ _MOST_ABOVE = 60
 _MOST_BELOW = 60
 _PLAIN_NUMBER = re.compile(r"\s*[<>]?\s*-?[0-9]+([.,][0-9]+)?\s*")
 _RANGE = re.compile(r"[(\[]?\s*[<>]?=?\s*[0-9][0-9.,]*\s*(?:-|–|to|bis|\.\.)\s*[0-9][0-9.,]*.*")
-FINAL = frozenset("final f corrected c amended a complete completed verified released endbefund endgultig".split())
-WITHDRAWN = frozenset("cancelled canceled entered-in-error deleted x d w storniert".split())
-NOT_YET = frozenset("preliminary p pending registered partial i in-progress vorlaufig unvalidated".split())
+FINAL = frozenset(
+    {"final", "f", "corrected", "c", "amended", "complete", "completed", "verified", "released", "endbefund"}
+)
+WITHDRAWN = frozenset({"cancelled", "canceled", "entered-in-error", "deleted", "x", "d", "w", "storniert"})
+NOT_YET = frozenset({"preliminary", "p", "pending", "registered", "partial", "i", "in-progress", "unvalidated"})
 _STATUSES = FINAL | WITHDRAWN | NOT_YET
 # A column of these is only looked into for names of tests where no other has them.
 _MAY_NAME_TESTS = frozenset({Role.NONE, Role.LABORATORY, Role.NOTE, Role.TEST})
@@ -35,8 +37,10 @@ _SOURCES_OF_VALUES = frozenset({Role.VALUE, Role.OF_DAY, Role.OF_TEST})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A table found in a grid. ``header`` is the number of the row that names its columns, 0 where none does; ``above``
-    are the rows before it."""
+    """A table found in a grid.
+
+    ``header`` is the number of the row that names its columns, 0 where none does; ``above`` are the rows before it.
+    """
 
     names: tuple[str, ...]
     roles: tuple[Role, ...]
@@ -113,7 +117,7 @@ def _names(cells: Iterable[str]) -> tuple[str, ...]:
 
 
 def _numbered(width: int) -> list[str]:
-    return [_("column {number}").format(number=place) for place in range(1, width + 1)]
+    return [str(place) for place in range(1, width + 1)]
 
 
 def _line_of(names: tuple[str, ...], rows: Sequence[Row], guessed: Layout | None) -> int:
@@ -127,7 +131,7 @@ def _line_of(names: tuple[str, ...], rows: Sequence[Row], guessed: Layout | None
 
 
 def _fitted(reading: ColumnReading, heads: tuple[str, ...]) -> tuple[Role, ...]:
-    """The roles for these heads: by name where the reading has names, else by place; a new day is read as the others."""
+    """The roles for these heads, by name where the reading has names, else by place; a new day as the other days."""
     known = {role.value: role for role in Role}
     roles = [known.get(role, Role.NONE) for role in reading.roles]
     if not reading.names:
@@ -172,6 +176,9 @@ def _roles(heads: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[Role, 
 
 def _fill(roles: list[Role], columns: "_Columns") -> None:
     """Give the roles that no head named to the columns whose cells look like it."""
+    for role in (Role.OF_DAY, Role.OF_TEST):
+        if not any(columns.values(place) for place, one in enumerate(roles) if one is role):
+            roles[:] = [Role.NONE if one is role else one for one in roles]
     if Role.OF_TEST in roles and (Role.VALUE not in roles or Role.TEST not in roles):
         _take(roles, Role.DAY, columns.days)
         roles[:] = [Role.NONE if role in {Role.TEST, Role.VALUE, Role.OF_DAY} else role for role in roles]
@@ -218,7 +225,7 @@ class _Columns:
             return role if self.codes(place) else Role.NONE
         if role in {Role.STATUS, Role.FLAG}:
             cells = {cell.strip().casefold() for cell in self._cells(place)} - {""}
-            return Role.STATUS if cells and cells <= _STATUSES - {"a"} else Role.FLAG
+            return Role.STATUS if cells and cells <= _STATUSES else Role.FLAG
         return role
 
     def chosen(self, role: Role, places: list[tuple[int, int]]) -> int:
