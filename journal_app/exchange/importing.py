@@ -5,7 +5,7 @@
 Hides which reader knows which format, and that an import is one change that one undo takes back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -104,6 +104,11 @@ def run(journal: Journal, plan: ImportPlan, tell: Tell = say_nothing) -> ImportO
     keep_before(journal, Reason.IMPORT)
     changed = journal.change(Operation.IMPORT, lambda edit: _store(edit, plan, journal, tell), label=plan.file_name)
     return replace(outcome, change=changed.change)
+
+
+def in_order(files: Iterable[Path]) -> list[Path]:
+    """The files in the order in which they are best read: our own tables that others speak of come first."""
+    return sorted(files, key=own_tables.rank)
 
 
 def read_mapping(path: Path) -> Mapping[str, Decimal]:

@@ -29,8 +29,9 @@ from journal_app.words import _
 Place = Callable[[int, str], str]
 """Names a row of a table, and a column of it, for the reader."""
 ANSWERS = "answers"
-_FIRST = ("trackers", "settings", "infusions", "courses", "visits", "imports")
-ORDER = tuple(sorted((table.stem for table in TABLES), key=lambda stem: stem not in _FIRST))
+FIRST = ("trackers", "settings", "infusions", "courses", "visits", "questionnaires", "imports")
+"""The stems of the tables that others speak of."""
+ORDER = (*FIRST, *(table.stem for table in TABLES if table.stem not in FIRST))
 """The stems of the tables, those that others speak of first."""
 
 # What makes two facts of a kind the same one although they were made twice; every other kind is known by its id alone.

@@ -8,7 +8,7 @@ their rows in a zip are read by these.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from journal_app.domain.scores import Tracker
 from journal_app.errors import FileNotUnderstood
@@ -26,6 +26,7 @@ from journal_app.words import _
 
 FORMAT = "own-tables"
 _ENDING = ".csv"
+_BETWEEN = len(own_kinds.FIRST)
 
 
 def sniff(file: Opened) -> bool:
@@ -52,6 +53,16 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
     left = [name for name in file.unpacked.names if name not in sources or not _is_ours(sources[name], name)]
     remarks = tuple(_("{name} in the zip is no table of ours and was not read.").format(name=name) for name in left)
     return ImportPlan(format=FORMAT, entries=Entries(parts), remarks=remarks)
+
+
+def rank(path: Path) -> int:
+    """How late a file is read among others: tables that others speak of first, then all else, then those others."""
+    try:
+        header = Opened(path).header
+    except FileNotUnderstood:
+        return _BETWEEN
+    table = table_of(header.names) if header is not None else None
+    return own_kinds.ORDER.index(table.stem) if table is not None else _BETWEEN
 
 
 def _members(file: Opened) -> Iterator[str]:
