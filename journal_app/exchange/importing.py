@@ -21,7 +21,7 @@ from journal_app.exchange.cells import said_by
 from journal_app.exchange.fhir_shelf import read_shelf
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan
-from journal_app.exchange.readers import daylio, fhir_json, lab_table, own_labs, own_scores, own_tables
+from journal_app.exchange.readers import daylio, fhir_json, lab_table, lab_workbook, own_labs, own_scores, own_tables
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.sources import open_source, refusal
 from journal_app.exchange.tables import table
@@ -34,7 +34,7 @@ from journal_app.store.operations import Operation
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
-READERS: tuple[Reader, ...] = (own_tables, own_scores, own_labs, daylio, fhir_json, lab_table)
+READERS: tuple[Reader, ...] = (own_tables, own_scores, own_labs, daylio, fhir_json, lab_workbook, lab_table)
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
 FORMATS = tuple(reader.FORMAT for reader in READERS)

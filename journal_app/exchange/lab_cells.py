@@ -23,6 +23,7 @@ from journal_app.domain.quantities import (
 )
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.errors import EntryRefused
+from journal_app.exchange.cells import without_guard
 from journal_app.exchange.lab_names import read_name
 
 _FLAG = r"HH|LL|H|L|N|A|AA|HI|LO|HIGH|LOW|NORMAL|ABNORMAL|CRITICAL|CRIT|HOCH|NIEDRIG|↑+|↓+|\++|-+|\*+|!+|▲+|▼+"
@@ -81,6 +82,8 @@ def read_value_cell(cell: str) -> ValueCell:
 
 def readings_of(number: str, decimal_mark: str) -> tuple[Reading, ...]:
     """The numbers that a printed one may be: one, or both where 1.250 is unclear; EntryRefused for none."""
+    if (bare := without_guard(number)) != number and bare[:1].isdigit() and bare[:1] != "0":
+        return tuple(Reading(one.comparator, one.number, bare) for one in (read_value(number),))
     try:
         return (read_value(number),)
     except AmbiguousNumber as error:
