@@ -113,19 +113,14 @@ class Entries(Sequence[Entry]):
             lines[place] = _picked(self[place], pick)
         return Entries(lines)
 
-    def settled(self, decide: Callable[[Entry], Entry], days: Collection[date] | None = None) -> "Entries":
-        """The lines as ``decide`` has them; it is asked about bare scores only on these ``days``, None for all days."""
-        lines: list[Entry | ScoreLine] = []
-        for line in self._lines:
-            if isinstance(line, Entry):
-                lines.append(decide(line))
-            elif days is not None and line[1] not in days:
-                lines.append(line)
-            else:
-                entry = _entry(line)
-                decided = decide(entry)
-                lines.append(line if decided is entry else decided)
-        return Entries(lines)
+    def settled(self, decide: Callable[[Entry], Entry], days: Collection[date] = ()) -> "Entries":
+        """The lines as ``decide`` has them; of bare scores it is asked about those of these ``days`` alone."""
+        if not days:
+            return Entries(decide(line) if isinstance(line, Entry) else line for line in self._lines)
+        return Entries(
+            decide(line) if isinstance(line, Entry) else _decided(line, decide) if line[1] in days else line
+            for line in self._lines
+        )
 
     def needed_trackers(self) -> set[str]:
         """The keys of the trackers that what is to be added or changed speaks of."""
@@ -134,6 +129,17 @@ class Entries(Sequence[Entry]):
             for line in self._lines
             if not isinstance(line, Entry) or line.action in {Action.ADD, Action.CHANGE}
         }
+
+    def known(self) -> int:
+        """How many lines are passed over because they are here already."""
+        reason = _("Already here.")
+        return sum(entry.reason == reason for entry in self.of(Action.SKIP))
+
+    def with_options(self, *actions: Action) -> Iterator[Entry]:
+        """The lines of these actions with which something else can be done."""
+        for line in self._lines:
+            if isinstance(line, Entry) and line.options and line.action in actions:
+                yield line
 
     def kept(self) -> Iterator[records.Mapping]:
         """What is remembered together with the lines."""
@@ -200,6 +206,11 @@ class ImportPlan:
         """
         return replace(self, entries=self.entries.picked(picks)) if picks else self
 
+    def needed_trackers(self) -> tuple[Tracker, ...]:
+        """Those of the trackers that are added with the lines as they are."""
+        needed = self.entries.needed_trackers() if self.trackers else ()
+        return tuple(tracker for tracker in self.trackers if tracker.key in needed)
+
     def counts(self) -> Counter[Action]:
         """How many lines there are of each action."""
         return self.entries.counts()
@@ -217,6 +228,13 @@ class ImportPlan:
 
 def _entry(line: ScoreLine) -> Entry:
     return Entry(action=Action.ADD, where=line_name(line[0]), kind=Kind.SCORE, fact=_score(line, TYPED))
+
+
+def _decided(line: ScoreLine, decide: Callable[[Entry], Entry]) -> Entry | ScoreLine:
+    """What was decided of a bare score, which stays bare where nothing was."""
+    entry = _entry(line)
+    decided = decide(entry)
+    return line if decided is entry else decided
 
 
 def _picked(entry: Entry, pick: int) -> Entry:
