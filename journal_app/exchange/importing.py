@@ -111,7 +111,7 @@ def preview(
     entries = plan.entries.settled(lambda entry: twins(by_hand(entry)), by_hand.days)
     mapping = to_remember(reader.FORMAT, header, held, before, plan.asks)
     keeps = (*plan.keeps, mapping) if mapping is not None else plan.keeps
-    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=plan.encoding or words_of(file.encoding))
+    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=words_of(plan.encoding or file.encoding))
     return with_person(replace(plan, file_name=file.name, file_hash=file.sha256), facts, answers.person)
 
 

@@ -119,6 +119,7 @@ def import_files(
         for file in files:
             if not is_asked_for(file, form):
                 importing.sniff(file)  # so that none is read in when one of them cannot be
+        files = importing.in_order(files)
     reports: list[dict[str, object]] = []
     with _target(session, dry_run=dry_run) as journal:
         try:
