@@ -195,7 +195,7 @@ def _drawn(observation: Observation, *, today: date) -> tuple[Moment, str]:
         if is_said(printed):
             return read_hl7_moment(printed, today=today), ""
     remarks = (
-        (obx.text(19), N_("The day is when it was analysed; no day of the draw is given.")),
+        (obx.text(19), N_("The day is when the laboratory worked on it; no day of the draw is given.")),
         (*_of_order(order, 22), N_("The day is when the result was issued; no day of the draw is given.")),
     )
     for *printed_at, remark in remarks:

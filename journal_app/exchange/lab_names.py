@@ -9,7 +9,7 @@ full of wrong LOINC codes (domain notes, section 3a), so a code is never trusted
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from journal_app.domain.catalogues import Analyte, LoincCode, analyte_by_loinc, analytes
 from journal_app.domain.spelling import plain, shortened
@@ -95,6 +95,7 @@ def is_loinc(text: str) -> bool:
     return _LOINC_SHAPE.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def read_name(text: str) -> Analyte | None:
     """The analyte that a printed name means, whole, or None; "% Hemoglobin A1C" is not haemoglobin."""
     if plain(text) in _OTHERS:
