@@ -140,6 +140,7 @@ def test_every_kind_stands_where_fhir_has_a_place_for_it(journal: Journal, tmp_p
         "Observation": 9,  # a total, a result, a reaction, an event, a day of a course, a day's mark and note, 2 scores
         "MedicationAdministration": 2,
         "MedicationStatement": 1,
+        "Basic": 4 + len(journal.facts.trackers(archived=True)),  # a visit, a question, a follow-up, days left out
     }
     urls = [entry["fullUrl"] for entry in document["entry"]]
     assert len(set(urls)) == len(urls)
@@ -408,17 +409,6 @@ def test_a_score_of_any_tracker_comes_back(
         importing.run(other, importing.preview(tmp_path / "a.json", other.facts, today=TODAY))
         assert [str(score.value) for score in other.facts.scores()] == [value]
         assert other.facts.scores()[0].part is Part.NIGHT
-
-
-def test_what_is_not_read_back_is_told_and_not_refused(journal: Journal, tmp_path: Path) -> None:
-    fill(journal)
-    judged(journal, tmp_path)
-    with Journal.create(None) as other:
-        plan = importing.preview(tmp_path / "a.json", other.facts, today=TODAY)
-    passed = [entry.reason for entry in plan.entries.of(Action.SKIP)]
-    assert set(passed) == {"Of a journal, scores, blood results and infusions are read back from FHIR so far."}
-    assert len(passed) == 6
-    assert plan.counts()[Action.ADD] == 5
 
 
 def test_a_score_of_an_unknown_tracker_or_without_a_day_is_refused_with_its_place(tmp_path: Path) -> None:

@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import IO
 
 from journal_app import places
+from journal_app.domain.facts import Fact
 from journal_app.domain.questionnaire_files import questionnaires
+from journal_app.domain.records import Appointment, Exclusion, Question
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.domain.treatments import CourseDay
 from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on, scores_in, trackers_in
 from journal_app.exchange.fhir import days_out, facts_out
+from journal_app.exchange.fhir.basics import basic_of
 from journal_app.exchange.fhir.parts import Resource, Subject, address_of, instant, text_of, without_empty
 from journal_app.exchange.json_out import JsonOut, json_of
 from journal_app.store.queries import Facts
@@ -62,10 +65,8 @@ def write_bundle(
 def losses() -> tuple[str, ...]:
     """What FHIR cannot hold, or our own reader does not take back, in whole sentences."""
     return (
-        _("Visits, questions to ask, follow-ups, letters, photos, research and settings are not in it."),
-        _("Days left out of findings and questions written before an infusion are not in it."),
-        _("Scores, blood results and infusions can be read back here; the rest of it cannot yet."),
-        _("FHIR wants a time zone with a clock time, which a journal does not keep: times stand beside the day."),
+        _("Letters, photos, research, settings and what was written down before an infusion are not in it."),
+        _("What is read back counts as entered on the day it is read back, by whoever does it."),
     )
 
 
@@ -77,11 +78,15 @@ def resources_of(facts: Facts, chosen: Chosen = EVERYTHING) -> Iterator[Resource
         {"resourceType": "Patient", "id": _PATIENT, "name": [{"text": subject.name}] if subject.name else None}
     )
     yield days_out.code_system(trackers, _notices())
+    for tracker in trackers:
+        yield basic_of(tracker, subject)
     yield from _questionnaires(facts, chosen, subject)
     for result in facts.lab_results(first=chosen.first, last=chosen.last):
         yield facts_out.observation_of_result(result, subject)
     yield from _infusions(facts, chosen, subject)
     yield from _treatments(facts, chosen, subject)
+    for kept in _basics(facts, chosen):
+        yield basic_of(kept, subject)
     for day in facts.days(chosen.first, chosen.last):
         yield from days_out.observations_of_day(day, subject)
     by_key = {tracker.key: tracker for tracker in trackers}
@@ -130,6 +135,17 @@ def _treatments(facts: Facts, chosen: Chosen, subject: Subject) -> Iterator[Reso
     for day in sorted(facts.every(CourseDay), key=lambda day: (day.day, day.id)):
         if day.course in written and chosen.holds(day.day):
             yield days_out.observation_of_course_day(day, subject)
+
+
+def _basics(facts: Facts, chosen: Chosen) -> Iterator[Fact]:
+    """Visits, then the questions for them and for no visit yet, dates to come back to, and days left out."""
+    yield from (visit for visit in facts.every(Appointment) if chosen.holds(visit.day))
+    yield from sorted(facts.every(Question), key=lambda question: (question.position, question.id))
+    yield from (follow_up for follow_up in facts.follow_ups() if chosen.holds(follow_up.due_on))
+    for exclusion in facts.every(Exclusion):
+        is_of_all = not exclusion.tracker
+        if chosen.holds(exclusion.first_on, exclusion.last_on) and (is_of_all or chosen.takes(exclusion.tracker)):
+            yield exclusion
 
 
 def _notices() -> str:

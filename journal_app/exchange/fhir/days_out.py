@@ -97,6 +97,7 @@ def statement_of(course: Course, subject: Subject) -> Resource:
     dose = text_of(course.dose)
     return head("MedicationStatement", resource_id(Kind.COURSE, course.id), course) | without_empty(
         {
+            "extension": [{"url": own.KEPT_AS, "valueString": course.id}],
             "status": "completed" if course.stopped_on else "active",
             "medicationCodeableConcept": {"text": text_of(course.title) or "?"},
             "subject": {"reference": subject.reference},
@@ -127,10 +128,11 @@ def answers_of(answers: AnswerSet, asked: Questionnaire | None, subject: Subject
     items = {item.key: item for item in asked.items} if asked else {}
     given = read_answers(answers.items)
     listed = [_answered(place, key, value, items.get(key)) for place, (key, value) in enumerate(given.items(), 1)]
-    note = text_of(answers.note)
+    note, wording = text_of(answers.note), text_of(answers.wording_version)
     listed += [{"linkId": "note", "text": "Note", "answer": [{"valueString": note}]}] if note else []
     yield head("QuestionnaireResponse", identity, answers) | without_empty(
         {
+            "extension": [{"url": own.WORDING, "valueString": wording}] if wording else None,
             "questionnaire": questionnaire_address(asked) if asked else None,
             "status": "completed",
             "subject": {"reference": subject.reference},

@@ -87,6 +87,7 @@ def observation_of_reaction(reaction: Reaction, infusion: Infusion, subject: Sub
     parts: Mapping[str, str] = {"severity": reaction.severity.value, "lasted": reaction.lasted}
     return head("Observation", identity, reaction) | without_empty(
         {
+            "extension": _onset(reaction),
             "partOf": [{"reference": address_of(resource_id(Kind.INFUSION, infusion.id))}],
             "status": "final",
             "category": category("survey"),
@@ -169,6 +170,7 @@ def _dosage(infusion: Infusion) -> JsonOut:
 def _infusion(infusion: Infusion) -> Resource:
     """What our own reader needs to make the same infusion again."""
     texts = {
+        "id": infusion.id,
         "kind": infusion.kind.value,
         "product": infusion.product,
         "brand": infusion.brand,
@@ -188,6 +190,10 @@ def _infusion(infusion: Infusion) -> Resource:
     if infusion.observed is not None:
         parts.append({"url": "observed", "valueBoolean": infusion.observed})
     return {"url": own.INFUSION, "extension": parts}
+
+
+def _onset(reaction: Reaction) -> JsonOut:
+    return [{"url": own.ONSET, "valueInteger": reaction.onset_day}] if reaction.onset_day is not None else None
 
 
 def _later(day: date, days: int | None) -> date:

@@ -8,6 +8,7 @@ recognised: by its ATC class or by a name of the product list. No dose is ever c
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from journal_app.domain.catalogues import Product, find_product, products
@@ -44,9 +45,9 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
         return _our_own(node, ours, today=today)
     concept = medicine(node, shelf)
     product = iron_product(concept)
-    moment = days.moment_of(node, "effective", today=today) or days.moment_of(
-        node, "occurrence" if "occurrenceDateTime" in node.names() else "occurence", today=today
-    )
+    # R4 and STU3, DSTU2, R5 and its spelling.
+    stems = ("effective", "effectiveTime", "occurrence", "occurence")
+    moment = next((found for stem in stems if (found := days.moment_of(node, stem, today=today))), None)
     if moment is None:
         raise LineRefused(_("It does not say when it was given."))
     dosage = next(node.items("dosage"), Node(None, node.path))
@@ -93,7 +94,7 @@ def _our_own(node: Node, ours: Node, *, today: date) -> Infusion:
         time=moment.at.strftime("%H:%M") if moment and moment.at else "",
         note="\n".join(kept for note in node.items("note") if (kept := note.text("text"))),
     )
-    return required(check_infusion(draft, today=today))
+    return replace(required(check_infusion(draft, today=today)), id=text("id"))
 
 
 def _require_given(node: Node) -> None:

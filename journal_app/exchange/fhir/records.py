@@ -1,208 +1,213 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""FHIR in JSON: R4, and STU3 where its shapes agree.
+"""FHIR in JSON: R4, and STU3 and DSTU2 where their shapes agree, as the lines of a plan.
 
-Hides which resources are records of this journal, which only explain others, and which are something else; and whose
-file it is.
+Hides which resources are records of this journal, which only explain others, and which are something else; and what is
+read first because others point to it.
 """
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from itertools import islice
+from collections.abc import Callable, Mapping
 
 from journal_app.domain.facts import Kind
-from journal_app.errors import EntryRefused
+from journal_app.domain.scores import Tracker
+from journal_app.domain.treatments import Infusion
+from journal_app.errors import EntryRefused, NotFound
 from journal_app.exchange.cells import said_by
-from journal_app.exchange.fhir import infusions, labs, own
+from journal_app.exchange.fact_lines import FactLines
+from journal_app.exchange.fhir import answers, basics, infusions, labs, own, own_records, statements
+from journal_app.exchange.fhir.own_records import OwnRecords
 from journal_app.exchange.fhir.scores import ScoreReader
 from journal_app.exchange.fhir.shelf import Broken, Resource, Shelf
-from journal_app.exchange.json_text import Node
-from journal_app.exchange.plan import Entries, LineRefused, LineSkipped
+from journal_app.exchange.plan import Entries, ImportPlan, LineRefused, LineSkipped
+from journal_app.exchange.reading import Ground
 from journal_app.exchange.result_lines import ResultLines
-from journal_app.exchange.sources import refusal
+from journal_app.exchange.tracker_book import TrackerBook
 from journal_app.words import N_, _
 
 # They stand in a file to explain other resources and are records of nothing by themselves.
 _CONTEXT = frozenset(
     (
         *("Patient", "Person", "RelatedPerson", "Practitioner", "PractitionerRole", "Organization", "Location"),
-        *("Encounter", "EpisodeOfCare", "Specimen", "BodyStructure", "Device", "Medication", "Substance"),
+        *("Encounter", "EpisodeOfCare", "Specimen", "BodyStructure", "BodySite", "Device", "Medication", "Substance"),
         *("Composition", "DiagnosticReport", "MessageHeader", "OperationOutcome", "Provenance", "AuditEvent", "List"),
-        *("Group", "Endpoint", "HealthcareService", "CareTeam", "Binary", "CodeSystem", "Questionnaire"),
+        *("Group", "Endpoint", "HealthcareService", "CareTeam", "Binary", "CodeSystem", "ValueSet", "Questionnaire"),
     )
 )
 _OTHERS = {
     "ServiceRequest": N_("It is an order for a test, not a result."),
     "ProcedureRequest": N_("It is an order, not a result."),
     "DiagnosticOrder": N_("It is an order for a test, not a result."),
+    "DiagnosticRequest": N_("It is an order for a test, not a result."),
     "MedicationRequest": N_("It is a prescription; it does not say that anything was given."),
     "MedicationOrder": N_("It is a prescription; it does not say that anything was given."),
+    "MedicationPrescription": N_("It is a prescription; it does not say that anything was given."),
     "MedicationDispense": N_("It is something handed out; it does not say that anything was given."),
-    "MedicationStatement": N_("It is a statement about a medicine, which is not read yet."),
-    "QuestionnaireResponse": N_("It is a questionnaire that was filled in, which is not read yet."),
 }
+_Take = Callable[[Resource], None]
 
 
-_MOST_SAID = 3
+def plan_of(shelf: Shelf, ground: Ground, format_name: str) -> ImportPlan:
+    """What the records of a file, or of several that belong together, would do to the journal."""
+    records = _Records(shelf, ground)
+    entries = records.read()
+    people = shelf.people.everybody
+    return ImportPlan(
+        format=format_name,
+        person=people[0].words if len(people) == 1 else "",
+        people=people,
+        entries=entries,
+        trackers=records.trackers(),
+        remarks=tuple(_remarks(shelf, entries)),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    family: str
-    born: str
-    words: str
+class _Records:
+    """One reading of a shelf. Invariant: what a record points to was read before it."""
+
+    def __init__(self, shelf: Shelf, ground: Ground) -> None:
+        self._shelf, self._ground = shelf, ground
+        self._results = ResultLines(ground.facts)
+        self._lines = FactLines(ground.facts)
+        self._own = OwnRecords(ground.facts, self._lines, today=ground.today)
+        present = ground.facts.trackers(archived=True)
+        self._brought: list[Tracker] = own_records.read_trackers(
+            shelf.trackers, self._lines, present, today=ground.today
+        )
+        self._book = TrackerBook(ground.facts, self._brought)
+        self._scores = ScoreReader(ground.facts.scores(), self._book.find, ground.today)
+        self._later: list[tuple[Resource, _Take]] = []
+        self._is_shared = len(shelf.people.everybody) > 1
+        self._whose = ""
+
+    def read(self) -> Entries:
+        """The lines, each kind in the order of the file; scores stand after all else."""
+        for found in self._shelf.found:
+            if isinstance(found, Broken):
+                self._results.reject(found.where, found.reason)
+            else:
+                self._read(found)
+        for found, take in self._later:
+            self._settle(found, take)
+        self._whose = ""
+        self._own.close()
+        return Entries([*self._results.entries(), *self._lines.entries(), *self._scores.entries()])
+
+    def trackers(self) -> tuple[Tracker, ...]:
+        """Those that the added scores need and neither the journal nor the file has."""
+        return self._book.missing(self._scores.added_trackers() - {tracker.key for tracker in self._brought})
+
+    def _read(self, found: Resource) -> None:
+        take = self._taking(found)
+        if take is None:
+            return
+        if self._is_later(found):
+            self._later.append((found, take))
+        else:
+            self._settle(found, take)
+
+    def _taking(self, found: Resource) -> _Take | None:
+        """What takes a resource in; None for one that only explains others, or was read before."""
+        code = own.own_code(found.node.child("code"))
+        if found.type == "Observation":
+            return (self._own.reader_of(code) or self._score) if code else self._observation
+        if found.type == "Basic" and code in basics.KINDS:
+            return None if code == own.TRACKER else self._basic
+        readers: Mapping[str, _Take] = {
+            "MedicationAdministration": self._administration,
+            "MedicationStatement": self._statement,
+            "QuestionnaireResponse": self._answers,
+        }
+        if found.type in readers:
+            return readers[found.type]
+        if found.type == "DiagnosticReport" and not self._shelf.has_results(found):
+            return self._empty_report
+        return None if found.type in _CONTEXT or found.holder is not None else self._other
+
+    def _is_later(self, found: Resource) -> bool:
+        return found.type in {"Observation", "Basic"} and self._own.points(own.own_code(found.node.child("code")))
+
+    def _settle(self, found: Resource, take: _Take, kind: Kind | None = None, where: str = "") -> None:
+        place = where or found.node.path
+        person = self._shelf.person_of(found) if self._is_shared else None
+        self._whose = self._lines.whose = person.key if person else ""
+        try:
+            take(found)
+        except LineSkipped as skipped:
+            self._results.skip(place, said_by(skipped), kind, self._whose)
+        except LineRefused as refused:
+            readings, options = refused.readings, refused.options
+            self._results.reject(place, said_by(refused), readings, kind, options=options, whose=self._whose)
+        except (EntryRefused, NotFound) as refused:
+            self._results.reject(place, said_by(refused), (), kind, whose=self._whose)
+
+    def _observation(self, found: Resource) -> None:
+        for result in labs.results_in(found, self._shelf):
+
+            def take(_found: Resource, result: labs.Result = result) -> None:
+                today = self._ground.today
+                kept, remark, withheld = labs.read_result(result, self._shelf, today=today)
+                if withheld:
+                    option = _("Add it all the same.")
+                    self._results.offer_withheld(result.path, kept, withheld, option, self._whose)
+                else:
+                    self._results.offer_lab(result.path, kept, remark, self._whose)
+
+            self._settle(found, take, Kind.LAB_RESULT, result.path)
+
+    def _administration(self, found: Resource) -> None:
+        def take(found: Resource) -> None:
+            infusion = infusions.read_infusion(found, self._shelf, today=self._ground.today)
+            self._infusion(found, infusion)
+
+        self._settle(found, take, Kind.INFUSION)
+
+    def _infusion(self, found: Resource, infusion: Infusion) -> None:
+        if infusion.id:
+            infusion = self._own.with_free_id(infusion)
+        self._own.know_infusion(found, self._results.offer_infusion(found.node.path, infusion, self._whose))
+
+    def _statement(self, found: Resource) -> None:
+        if own.extension(found.node, own.KEPT_AS):
+            self._settle(found, self._own.read_course, Kind.COURSE)
+            return
+        said = statements.read_statement(found, self._shelf, today=self._ground.today)
+        if isinstance(said, Infusion):
+            self._infusion(found, said)
+        else:
+            self._lines.offer(found.node.path, said)
+
+    def _answers(self, found: Resource) -> None:
+        kept, reason = answers.read_answers(found, self._shelf, today=self._ground.today)
+        self._lines.offer(found.node.path, kept, reason)
+
+    def _score(self, found: Resource) -> None:
+        # A score to be added is a bare line that does not say whose it is, so others' are left out here.
+        if self._is_shared and self._whose != self._ground.answers.person:
+            raise LineSkipped(_("It is a score in a file of several people, and not said to be yours."))
+        self._scores.read(found.node, own.own_code(found.node.child("code")))
+
+    def _basic(self, found: Resource) -> None:
+        self._own.read_basic(found, own.own_code(found.node.child("code")))
+
+    def _empty_report(self, found: Resource) -> None:
+        self._results.reject(found.node.path, _("This report holds no results that can be read as numbers."))
+
+    def _other(self, found: Resource) -> None:
+        self._results.reject(found.node.path, _about(found.type))
 
 
-def read(shelf: Shelf, lines: ResultLines, scores: ScoreReader, *, today: date) -> Entries:
-    """The entries of a file, set against what is known; scores stand after all else."""
-    for found in shelf.found:
-        if isinstance(found, Broken):
-            lines.reject(found.where, found.reason)
-        elif found.type == "Observation" and (code := own.own_code(found.node.child("code"))):
-            scores.read(found.node, code)
-        elif found.type == "Observation":
-            _read_observation(found, shelf, lines, today)
-        elif found.type == "MedicationAdministration":
-            _read_administration(found, shelf, lines, today)
-        elif found.type == "DiagnosticReport" and not shelf.has_results(found):
-            lines.reject(found.node.path, _("This report holds no results that can be read as numbers."))
-        elif found.type not in _CONTEXT and found.holder is None:
-            lines.reject(found.node.path, _about(found.type))
-    return Entries([*lines.entries(), *scores.entries()])
-
-
-def whose(shelf: Shelf) -> str:
-    """Whose file it is, as printed: name, day of birth, identifiers; FileNotUnderstood when it is two people's."""
-    people = [_person(resource.node) for resource in shelf.resources("Patient")]
-    _require_one_subject(shelf)
-    named = [person for person in people if person.words]
-    for other in named[1:]:
-        if _differ(named[0], other):
-            raise refusal(
-                _("This file speaks of more than one person."),
-                _("{first}; {second}.").format(first=named[0].words, second=other.words),
-                _("A journal is one person's. Nothing was changed."),
-            )
-    return named[0].words if named else next(_subjects(shelf), "")
-
-
-def remarks(shelf: Shelf, entries: Entries) -> tuple[str, ...]:
+def _remarks(shelf: Shelf, entries: Entries) -> list[str]:
     """Whole sentences about the file as a whole, where the lines alone would mislead."""
     said = []
     if shelf.is_one_page:
         said.append(_("This file is one page of several; what stands on the others was not in it."))
     if not len(entries):
         said.append(_("It holds no results and no infusions."))
-        said += [_("It says: {words}").format(words=words) for words in islice(_outcomes(shelf), _MOST_SAID)]
-    return tuple(said)
-
-
-def _outcomes(shelf: Shelf) -> Iterator[str]:
-    """What the server that wrote the file says went wrong."""
-    for outcome in shelf.resources("OperationOutcome"):
-        for issue in outcome.node.items("issue"):
-            words = issue.child("details").text("text") or issue.text("diagnostics")
-            if words:
-                yield words[:200]
-
-
-def _read_observation(found: Resource, shelf: Shelf, lines: ResultLines, today: date) -> None:
-    for result in labs.results_in(found, shelf):
-
-        def take(result: labs.Result = result) -> None:
-            lines.offer_lab(result.path, *labs.read_result(result, shelf, today=today))
-
-        _settle(take, lines, result.path, Kind.LAB_RESULT)
-
-
-def _read_administration(found: Resource, shelf: Shelf, lines: ResultLines, today: date) -> None:
-    def take() -> None:
-        lines.offer_infusion(found.node.path, infusions.read_infusion(found, shelf, today=today))
-
-    _settle(take, lines, found.node.path, Kind.INFUSION)
-
-
-def _settle(take: Callable[[], None], lines: ResultLines, where: str, kind: Kind) -> None:
-    try:
-        take()
-    except LineSkipped as skipped:
-        lines.skip(where, said_by(skipped), kind)
-    except LineRefused as refused:
-        lines.reject(where, said_by(refused), refused.readings, kind, options=refused.options)
-    except EntryRefused as refused:
-        lines.reject(where, said_by(refused), (), kind)
+        said += [_("It says: {words}").format(words=words) for words in shelf.said]
+    return said
 
 
 def _about(kind: str) -> str:
     if kind in _OTHERS:
         return _(_OTHERS[kind])
     return _("{kind} is not something this journal keeps.").format(kind=kind[:60])
-
-
-def _person(patient: Node) -> _Person:
-    name = next((one for one in patient.items("name") if one.is_object()), Node(None, ""))
-    given = [part.value for part in name.items("given") if isinstance(part.value, str)]
-    # STU3 and older allow several family names in a list.
-    family = name.text("family") or " ".join(str(part.value) for part in name.items("family"))
-    whole = name.text("text") or " ".join([*given, family]).strip()
-    born = patient.text("birthDate")
-    identifiers = [_identifier(one) for one in patient.items("identifier")]
-    said = [whole, _("born {day}").format(day=born) if born else "", *identifiers]
-    return _Person(family.casefold(), born, ", ".join(part for part in said if part))
-
-
-def _identifier(identifier: Node) -> str:
-    """An identifier as printed; a template that was never filled in is none."""
-    value = identifier.text("value")
-    if not value or "{{" in value:
-        return ""
-    kind = identifier.child("type")
-    label = kind.text("text") or next((coding.text("display") for coding in kind.items("coding")), "")
-    return f"{label} {value}".strip()
-
-
-def _differ(one: _Person, other: _Person) -> bool:
-    """Whether two descriptions cannot be of one person: another day of birth, or another family name."""
-    another_birth = bool(one.born and other.born and one.born != other.born)
-    return another_birth or bool(one.family and other.family and one.family != other.family)
-
-
-def _require_one_subject(shelf: Shelf) -> None:
-    """Refuse records of several people who are not described in the file, only referred to or named."""
-    first: tuple[str, str] | None = None
-    for resource in (*shelf.resources("Observation"), *shelf.resources("MedicationAdministration")):
-        subject = resource.node.child("subject") or resource.node.child("patient")
-        reference, name = subject.text("reference"), subject.text("display")
-        if not (reference or name) or shelf.resolve(subject, resource.node) is not None:
-            continue
-        if first is None:
-            first = reference, name
-        elif _are_two(first, (reference, name)):
-            raise refusal(
-                _("This file speaks of more than one person."),
-                _("{first}; {second}.").format(first=first[1] or first[0], second=name or reference),
-                _("A journal is one person's. Nothing was changed."),
-            )
-
-
-def _are_two(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two references with their display names are plainly to two people."""
-    ids = [reference.rstrip("/").rpartition("/")[2] for reference, _name in (one, other)]
-    if all(ids) and ids[0] == ids[1]:
-        return False
-    names = [set(re.findall(r"\w+", name.casefold())) for _reference, name in (one, other)]
-    if all(names):
-        return not (names[0] <= names[1] or names[1] <= names[0])
-    return all(ids)
-
-
-def _subjects(shelf: Shelf) -> Iterator[str]:
-    """What the records themselves say of their subject, where no Patient is in the file."""
-    for resource in shelf.resources():
-        for name in ("subject", "patient"):
-            subject = resource.node.child(name)
-            said = subject.text("display") or _identifier(subject.child("identifier"))
-            if said:
-                yield said

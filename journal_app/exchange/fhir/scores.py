@@ -66,7 +66,7 @@ class ScoreReader:
     def _score(self, node: Node, code: str) -> Score:
         key = own.key_of(code)
         if key is None:
-            raise LineSkipped(_("Of a journal, scores, blood results and infusions are read back from FHIR so far."))
+            raise LineRefused(_("{code} is not a code this journal writes.").format(code=code[:60]))
         if node.text("status") != "final":
             raise LineRefused(_("Its status is {status}.").format(status=node.text("status")[:40]))
         tracker = self._find_tracker(key)

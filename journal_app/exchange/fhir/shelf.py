@@ -1,69 +1,64 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The resources of a FHIR file, wherever they stand in it, and what they say about one another.
+"""What the resources of a FHIR file say about one another: who is meant, which specimen, which report, which medicine.
 
-Hides Bundles, Bundles within Bundles, arrays, one resource a line, contained resources, and the several ways in which
-one resource refers to another.
+Hides the several ways in which one resource refers to another, and that of a large file only what others refer to is
+kept: it is read through once to know that, and once more for its records.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange import json_text
+from journal_app.exchange.fhir import own
+from journal_app.exchange.fhir.documents import HELD_WHOLE, Broken, Document, NextPage, Resource, found_in
+from journal_app.exchange.fhir.people import People
+from journal_app.exchange.identity import Identity
 from journal_app.exchange.json_text import Node
-from journal_app.exchange.sources import Source, refusal
-from journal_app.words import _
+from journal_app.exchange.reading import Tell, say_nothing
 
-_DEEPEST = 5
-_NAMES_SHOWN = 5
+__all__ = ["Broken", "Resource", "Shelf"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
-    """One resource; ``holder`` is the resource that contains it, ``address`` its full URL in a Bundle."""
-
-    node: Node
-    holder: Node | None = None
-    address: str = ""
-
-    @property
-    def type(self) -> str:
-        """What kind of resource it says it is, or nothing."""
-        return self.node.text("resourceType")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broken:
-    """A place in the file where a resource was expected, and why none can be read there."""
-
-    where: str
-    reason: str
+# What is kept of a resource that others refer to: all that a reader asks it for.
+_KEPT = frozenset(
+    (
+        *("resourceType", "id", "name", "code", "collection", "organization", "contained", "status", "issued"),
+        *("effectiveDateTime", "effectiveInstant", "effectivePeriod", "performer", "resultsInterpreter", "partOf"),
+    )
+)
+_KEPT_WHOLE = frozenset({"Questionnaire", "Medication"})
+# Nothing refers to these for what they hold, and a file may have many.
+_RECORDS = frozenset({"Observation", "MedicationAdministration", "MedicationStatement", "QuestionnaireResponse"})
+_MOST_SAID = 3
 
 
 class Shelf:
-    """Every resource of one file, to be looked up by reference."""
+    """The resources of one file, to be looked up by reference. Invariant: what others refer to is known throughout."""
 
-    def __init__(self, found: Iterable[Resource | Broken], *, is_one_page: bool = False) -> None:
-        """``is_one_page``: the server that wrote the file had more to give than stands in it."""
-        self.found = tuple(found)
-        self.is_one_page = is_one_page
+    def __init__(self, documents: Sequence[Document], tell: Tell = say_nothing) -> None:
+        """``tell`` is told how far both readings are. FileNotUnderstood where there is nothing in it that is FHIR."""
+        self._documents = documents
+        self._size = sum(document.source.size for document in documents)
+        self._tell = tell
+        self._held: tuple[Resource | Broken, ...] | None = None
+        self.is_one_page = False
+        self.people = People()
+        self.said: list[str] = []
+        self.trackers: list[Node] = []
+        self._results: set[str] = set()
         self._by_name: dict[str, Node] = {}
-        self._reports: dict[int, Node] = {}
-        for resource in self.resources():
-            for name in _names(resource):
-                self._by_name.setdefault(name, resource.node)
-        for report in self.resources("DiagnosticReport"):
-            for result in report.node.items("result"):
-                named = self.resolve(result, report.node)
-                if named is not None:
-                    self._reports.setdefault(id(named.value), report.node)
+        self._reports: dict[str, Node] = {}
+        self._broken: dict[str, Broken] = {}
+        self._look_through()
 
-    def resources(self, kind: str = "") -> Iterator[Resource]:
-        """The resources of one type, or all."""
-        for resource in self.found:
-            if isinstance(resource, Resource) and (not kind or resource.type == kind):
-                yield resource
+    @property
+    def found(self) -> Iterator[Resource | Broken]:
+        """Everything found, in the order of the file."""
+        if self._held is not None:
+            yield from self._held
+            return
+        for found in self._read(passed=1):
+            if not isinstance(found, NextPage):
+                yield found
 
     def resolve(self, reference: Node, within: Node) -> Node | None:
         """The resource that a reference in the resource ``within`` speaks of, if it is in the file."""
@@ -71,92 +66,79 @@ class Shelf:
         if named.startswith("#"):
             contained = (item for item in within.items("contained") if item.text("id") == named[1:])
             return next(contained, None)
-        short = "/".join(named.partition("/_history/")[0].split("/")[-2:])
-        return self._by_name.get(named) or self._by_name.get(short)
+        return next((self._by_name[name] for name in spellings(named) if name in self._by_name), None)
 
     def has_results(self, report: Resource) -> bool:
         """Whether any result of a report is in this file."""
         within = [item for item in report.node.items("contained") if item.text("resourceType") == "Observation"]
-        return bool(within) or any(self.resolve(result, report.node) for result in report.node.items("result"))
+        named = (result.text("reference") for result in report.node.items("result"))
+        return bool(within) or any(name in self._results for one in named for name in spellings(one))
 
     def report_of(self, resource: Resource) -> Node | None:
         """The report that a result is part of: the one that contains it or refers to it."""
-        if resource.holder is not None and resource.holder.text("resourceType") == "DiagnosticReport":
-            return resource.holder
-        return self._reports.get(id(resource.node.value))
+        if resource.holder is not None:
+            return resource.holder if resource.holder.text("resourceType") == "DiagnosticReport" else None
+        return next((self._reports[name] for name in _names(resource) if name in self._reports), None)
+
+    def person_of(self, resource: Resource) -> Identity | None:
+        """Whose record it is; None where it does not say."""
+        return self.people.of(resource)
+
+    def _look_through(self) -> None:
+        held: list[Resource | Broken] = []
+        for found in self._read(passed=0):
+            if isinstance(found, NextPage):
+                self.is_one_page = True
+                continue
+            if self._size <= HELD_WHOLE:
+                held.append(found)
+            if isinstance(found, Resource):
+                self._know(found)
+        self._held = tuple(held) if self._size <= HELD_WHOLE else None
+        self.people.settle()
+
+    def _know(self, resource: Resource) -> None:
+        """Keep what others may ask of a resource."""
+        self.people.meet(resource)
+        if resource.type == "Observation" and resource.holder is None:
+            self._results.update(_names(resource))
+        elif resource.type == "OperationOutcome" and len(self.said) < _MOST_SAID:
+            self.said += _outcomes(resource.node)
+        elif resource.type == "Basic" and own.own_code(resource.node.child("code")) == own.TRACKER:
+            self.trackers.append(resource.node)
+        if resource.type not in _RECORDS and resource.holder is None:
+            kept = resource.node if resource.type in _KEPT_WHOLE else _slim(resource.node)
+            for name in _names(resource):
+                self._by_name.setdefault(name, kept)
+            if resource.type == "DiagnosticReport":
+                for result in resource.node.items("result"):
+                    for name in spellings(result.text("reference")):
+                        self._reports.setdefault(name, kept)
+
+    def _read(self, passed: int) -> Iterator[Resource | Broken | NextPage]:
+        before, whole = passed * self._size, 2 * self._size
+        for document in self._documents:
+            start = before
+
+            def tell(done: int, _size: int, start: int = start) -> None:
+                self._tell(start + done, whole)
+
+            try:
+                yield from found_in(document, tell) if document.name not in self._broken else ()
+            except FileNotUnderstood as error:
+                if len(self._documents) == 1:
+                    raise
+                self._broken[document.name] = Broken(where=document.name, reason=f"{error.title} {error.detail}")
+            if document.name in self._broken:
+                yield self._broken[document.name]
+            before += document.source.size
+            self._tell(before, whole)
 
 
-def read_shelf(source: Source) -> Shelf:
-    """The resources of a file; FileNotUnderstood when it is not JSON, or JSON of another kind."""
-    roots = list(_roots(source))
-    if not any(isinstance(root, Node) and root.text("resourceType") for root in roots):
-        seen = _("{name} is JSON, but none of it says what it is.").format(name=source.name)
-        raise refusal(_("This is not FHIR."), seen)
-    is_one_page = any(isinstance(root, Node) and _has_next_page(root) for root in roots)
-    return Shelf((found for root in roots for found in _from_root(root)), is_one_page=is_one_page)
-
-
-def _has_next_page(root: Node) -> bool:
-    return any(link.text("relation") == "next" for link in root.items("link"))
-
-
-def _roots(source: Source) -> Iterator[Node | Broken]:
-    """The resources a file is made of, not yet unpacked."""
-    text = source.text()
-    if json_text.has_one_a_line(text):
-        for line in json_text.parse_lines(text):
-            yield line if isinstance(line, Node) else Broken(where=line[0], reason=line[1])
-        return
-    root = json_text.parse(text, "")
-    if isinstance(root.value, list):
-        yield from root.members()
-    elif root.text("resourceType"):
-        yield Node(root.value, root.text("resourceType"))
-    else:
-        raise _not_fhir(root, source.name)
-
-
-def _from_root(root: Node | Broken) -> Iterator[Resource | Broken]:
-    if isinstance(root, Broken):
-        yield root
-    else:
-        yield from _unpacked(Resource(node=root))
-
-
-def _unpacked(resource: Resource, depth: int = 0) -> Iterator[Resource | Broken]:
-    """A resource with all it holds; a Bundle, or the answer of an operation, is only what it holds."""
-    node = resource.node
-    if not node.is_object() or not resource.type:
-        yield Broken(where=node.path, reason=_("This is not a FHIR resource: it does not say what it is."))
-    elif resource.type == "Bundle":
-        for entry in node.items("entry"):
-            yield from _from_entry(entry, depth)
-    elif resource.type == "Parameters":
-        yield from _from_parameters(node.items("parameter"), depth)
-    else:
-        yield resource
-        for item in node.items("contained"):
-            if item.is_object():
-                yield Resource(node=item, holder=node)
-
-
-def _from_entry(entry: Node, depth: int) -> Iterator[Resource | Broken]:
-    inner = entry.child("resource")
-    if not inner:
-        yield Broken(where=entry.path, reason=_("This entry holds no resource."))
-    elif depth >= _DEEPEST:
-        yield Broken(where=inner.path, reason=_("These Bundles are nested too deeply."))
-    else:
-        yield from _unpacked(Resource(node=inner, address=entry.text("fullUrl")), depth + 1)
-
-
-def _from_parameters(parameters: Iterable[Node], depth: int) -> Iterator[Resource | Broken]:
-    """What the answer of an operation holds, also in parts of its parts."""
-    for parameter in parameters:
-        if parameter.child("resource"):
-            yield from _from_entry(parameter, depth)
-        elif parameter.child("part") and depth < _DEEPEST:
-            yield from _from_parameters(parameter.items("part"), depth + 1)
+def spellings(reference: str) -> tuple[str, ...]:
+    """The names under which what a reference speaks of may be known: as it stands, and by its type and id alone."""
+    short = "/".join(reference.partition("/_history/")[0].split("/")[-2:])
+    return tuple(dict.fromkeys(name for name in (reference, short) if name))
 
 
 def _names(resource: Resource) -> Iterator[str]:
@@ -168,10 +150,19 @@ def _names(resource: Resource) -> Iterator[str]:
         yield f"{resource.type}/{resource.node.text('id')}"
 
 
-def _not_fhir(root: Node, name: str) -> FileNotUnderstood:
-    names = ", ".join(root.names()[:_NAMES_SHOWN])[:80]
-    if names:
-        seen = _("{name} is JSON, but not FHIR: an object with the names {names}.").format(name=name, names=names)
-    else:
-        seen = _("{name} is JSON, but not FHIR: it holds no object with names.").format(name=name)
-    return refusal(_("This is not FHIR."), seen)
+def _slim(node: Node) -> Node:
+    """A resource as far as others ask for it; results it contains stand by themselves."""
+    value = node.value if isinstance(node.value, dict) else {}
+    kept = {name: part for name, part in value.items() if name in _KEPT}
+    if "contained" in kept:
+        others = (item for item in node.items("contained") if item.text("resourceType") != "Observation")
+        kept["contained"] = [item.value for item in others]
+    return Node(kept, node.path)
+
+
+def _outcomes(outcome: Node) -> Iterator[str]:
+    """What the server that wrote the file says went wrong."""
+    for issue in outcome.items("issue"):
+        words = issue.child("details").text("text") or issue.text("diagnostics")
+        if words:
+            yield words[:200]
