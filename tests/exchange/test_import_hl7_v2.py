@@ -326,6 +326,15 @@ def test_the_same_message_again_adds_nothing(journal: Journal, tmp_path: Path) -
     assert (again.added, again.skipped) == (0, 1)
 
 
+def test_a_reading_that_was_picked_is_known_the_next_time(journal: Journal, tmp_path: Path) -> None:
+    text = a_message(an_obx(obx3="2500-7^Transferrin saturation^LN", obx5="7", obx6="%"))
+    assert importing.run(journal, planned(journal, tmp_path, text).picked({0: 0})).added == 1
+    (kept,) = journal.facts.lab_results()
+    assert (kept.analyte, kept.value, kept.unit) == ("tsat", Decimal(7), "%")
+    entry = only_entry(journal, tmp_path, text)
+    assert (entry.action, "one of its readings" in entry.reason) == (Action.SKIP, True)
+
+
 def checked(plan: ImportPlan) -> None:
     assert all(entry.reason for entry in plan.entries if entry.fact is None)
 
