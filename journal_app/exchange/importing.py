@@ -5,11 +5,13 @@
 Hides which reader knows which format, and that an import is one change that one undo takes back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 from journal_app.domain import records
 from journal_app.domain.facts import Fact
@@ -20,12 +22,30 @@ from journal_app.exchange.answers import NOTHING_SAID, Answers
 from journal_app.exchange.by_hand import ByHand
 from journal_app.exchange.cells import said_by
 from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, ImportPlan
-from journal_app.exchange.readers import ccda, daylio, fhir_json, hl7_v2, own_labs, own_scores
+from journal_app.exchange.plan import Action, ImportPlan, ScoreLine
+from journal_app.exchange.readers import (
+    apple_health,
+    bearable,
+    ccda,
+    daylio,
+    diary_table,
+    fhir_json,
+    hl7_v2,
+    lab_table,
+    lab_workbook,
+    loop,
+    loop_backup,
+    own_labs,
+    own_scores,
+    own_tables,
+    track_graph,
+    visible,
+)
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
 from journal_app.exchange.sources import open_source, refusal
 from journal_app.exchange.tables import table
+from journal_app.exchange.text_encodings import words_of
 from journal_app.exchange.twins import Twins
 from journal_app.exchange.whose import with_person
 from journal_app.store.backup_places import keep_before
@@ -36,7 +56,12 @@ from journal_app.store.operations import Operation
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
-READERS: tuple[Reader, ...] = (own_scores, own_labs, hl7_v2, ccda, daylio, fhir_json)
+T = TypeVar("T")
+
+READERS: tuple[Reader, ...] = (
+    *(own_tables, own_scores, own_labs, hl7_v2, ccda, apple_health, daylio, bearable, visible, track_graph),
+    *(loop, loop_backup, diary_table, fhir_json, lab_workbook, lab_table),
+)
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
 FORMATS = tuple(reader.FORMAT for reader in READERS)
@@ -86,7 +111,7 @@ def preview(
     entries = plan.entries.settled(lambda entry: twins(by_hand(entry)), by_hand.days)
     mapping = to_remember(reader.FORMAT, header, held, before, plan.asks)
     keeps = (*plan.keeps, mapping) if mapping is not None else plan.keeps
-    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=plan.encoding or file.encoding)
+    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=plan.encoding or words_of(file.encoding))
     return with_person(replace(plan, file_name=file.name, file_hash=file.sha256), facts, answers.person)
 
 
@@ -125,6 +150,11 @@ def run(journal: Journal, plan: ImportPlan, tell: Tell = say_nothing) -> ImportO
     return replace(outcome, change=changed.change)
 
 
+def in_order(files: Iterable[Path]) -> list[Path]:
+    """The files in the order in which they are best read: our own tables that others speak of come first."""
+    return sorted(files, key=own_tables.rank)
+
+
 def read_mapping(path: Path) -> Mapping[str, Decimal]:
     """The two first columns of a table: words of a source and the numbers they stand for; its first row is a header.
 
@@ -151,19 +181,19 @@ def _store(edit: Edit, plan: ImportPlan, journal: Journal, tell: Tell) -> None:
     edit.add_many(replace(tracker, source=record.id) for tracker in plan.needed_trackers())
     counts = plan.counts()
     whole = counts[Action.ADD] + counts[Action.CHANGE]
-    edit.add_many(_told(plan.facts(Action.ADD, record.id), tell, 0, whole))
+    add_lines(edit, _told(plan.entries.additions(record.id), tell, 0, whole), record.id)
     for fact in _told(plan.facts(Action.CHANGE, record.id), tell, counts[Action.ADD], whole):
         edit.replace(fact)
     for mapping in (*plan.keeps, *plan.entries.kept()):
         _remember(edit, replace(mapping, source=record.id))
 
 
-def _told(facts: Iterator[Fact], tell: Tell, done: int, whole: int) -> Iterator[Fact]:
-    """The facts as they come, with a word now and then on how many there were."""
-    for count, fact in enumerate(facts, start=done):
+def _told(lines: Iterator[T], tell: Tell, done: int, whole: int) -> Iterator[T]:
+    """What is stored as it comes, with a word now and then on how much there was."""
+    for count, line in enumerate(lines, start=done):
         if count % _TOLD_EACH == 0:
             tell(count, whole)
-        yield fact
+        yield line
 
 
 def _remember(edit: Edit, mapping: records.Mapping) -> None:
@@ -173,6 +203,19 @@ def _remember(edit: Edit, mapping: records.Mapping) -> None:
         edit.add(mapping)
     elif present.content != mapping.content:
         edit.replace(replace(mapping, id=present.id, entered_by=present.entered_by, recorded_at=present.recorded_at))
+
+
+def add_lines(edit: Edit, lines: Iterator[Fact | ScoreLine], source: str) -> None:
+    """Add what the lines of a plan add, in their order; bare scores without a fact made of each."""
+    for is_score, group in groupby(lines, key=_is_bare):
+        if is_score:
+            edit.add_scores((line[1:] for line in group if isinstance(line, tuple)), source)
+        else:
+            edit.add_many(line for line in group if not isinstance(line, tuple))
+
+
+def _is_bare(line: Fact | ScoreLine) -> bool:
+    return isinstance(line, tuple)
 
 
 def _reader_of(file: Opened) -> Reader:
@@ -192,7 +235,7 @@ def _asked_for(name: str, file: Opened) -> Reader:
             _("Nothing was changed."),
             _("The formats are: {formats}.").format(formats=", ".join(FORMATS)),
         )
-    if reader is not fhir_json and not reader.sniff(file):
+    if reader not in {fhir_json, lab_table} and not reader.sniff(file):
         raise refusal(
             _("This file is not of that format."),
             _("The first row of {name} does not hold the columns of {format}.").format(name=file.name, format=name),

@@ -66,6 +66,15 @@ def table(source: Source) -> Iterator[tuple[Header, Iterator[Row]]]:
         yield header, rows
 
 
+def rows_in(source: Source, separator: str) -> Iterator[Row]:
+    """All rows of a text, whatever they are, with the number of the line each begins on; blank ones are left out.
+
+    FileNotUnderstood as for ``table``.
+    """
+    with source.lines() as text:
+        yield from _rows(text, separator)
+
+
 def short_of(row: Sequence[str], header: Header) -> list[str]:
     """The row with empty cells for those that are missing at its end, and without empty ones beyond the header."""
     wanted = len(header.names)
@@ -93,16 +102,13 @@ def _rows(text: TextIO, separator: str) -> Iterator[Row]:
     csv.field_size_limit(_CELL_LIMIT)
     reader = csv.reader(text, delimiter=separator, strict=True)
     begins = 1
-    while True:
-        try:
-            row = next(reader, None)
-        except csv.Error as error:
-            raise _broken(begins, str(error)) from error
-        if row is None:
-            return
-        if row and (row[0].strip() or any(cell.strip() for cell in row)):
-            yield begins, row
-        begins = reader.line_num + 1
+    try:
+        for row in reader:
+            if row and (row[0].strip() or any(cell.strip() for cell in row)):
+                yield begins, row
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise _broken(begins, str(error)) from error
 
 
 def _broken(line: int, error: str) -> FileNotUnderstood:
