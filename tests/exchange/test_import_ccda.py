@@ -404,7 +404,7 @@ def test_a_broken_document_in_a_zip_is_a_line_of_the_plan(journal: Journal, tmp_
     [
         "\n <?xml version='1.0'?>",
         "\ufeff<?xml version='1.0' encoding='utf-8'?>",
-        "<?xml version='1.0'?><?xml-stylesheet href='CDA.xsl'?><!-- <HealthData> -->",
+        "<?xml version='1.0'?><?xml-stylesheet href='CDA.xsl'?><!-- <html> -->",
     ],
 )
 def test_what_stands_before_a_document_is_no_hindrance(journal: Journal, tmp_path: Path, begin: str) -> None:
