@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from journal_app.domain.spelling import plain
 from journal_app.exchange.cda_tree import Element
 from journal_app.exchange.hl7_times import born_on
 from journal_app.exchange.identity import Identity
@@ -28,6 +29,7 @@ _RESULT_SECTIONS = {
 }
 # Results; laboratory studies, chemistry, haematology, serology, coagulation (LOINC, sections of laboratory reports).
 _RESULT_CODES = {"30954-2", "26436-6", "18719-5", "18723-7", "18727-8", "18720-3", "11502-2"}
+_RESULT_TITLES = {"results", "labresults", "laboratoryresults"}
 # Vital signs stand in the same shapes, and older documents give both the same templates.
 _OTHER_CODES = {"8716-3", "29762-2"}
 
@@ -56,20 +58,19 @@ class Document:
         return bool(self.root.child("component", "structuredBody"))
 
     def text_of(self, element: Element) -> str:
-        """The text of an element, its own or the one of the narrative that it points to."""
-        pointed = element.child("reference").get("value") or (
-            element.get("value") if element.name == "reference" else ""
-        )
-        if pointed.startswith("#"):
-            found = self._by_id.get(pointed[1:])
-            return found.text if found is not None else element.text
-        return element.text
+        """The text of an element: its own letters, else those of the narrative that it points to."""
+        pointed = element.child("reference").get("value")
+        own = element.text
+        found = self._by_id.get(pointed[1:]) if pointed.startswith("#") and not own else None
+        return found.text if found is not None else own
 
 
 def is_of_results(section: Element) -> bool:
     """Whether a section is one of laboratory results."""
     code = section.child("code").get("code")
     templates = {one.get("root") for one in section.children("templateId")}
+    if not code and not templates:
+        return plain(title_of(section)) in _RESULT_TITLES
     return code not in _OTHER_CODES and (bool(templates & _RESULT_SECTIONS) or code in _RESULT_CODES)
 
 

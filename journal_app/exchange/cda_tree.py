@@ -8,13 +8,15 @@ far more elements than a record has. Namespaces are left out of names: CDA's own
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 
 from journal_app.exchange.json_text import UNPRINTABLE
+from journal_app.exchange.reading import Tell, say_nothing
 from journal_app.exchange.sources import Source, refusal, too_large
 from journal_app.words import _
 
 _DEEPEST = 200
-_MOST_ELEMENTS = 2_000_000
+_MOST_ELEMENTS = 1_000_000
 _LARGEST = 100 << 20
 _PIECE = 1 << 16
 
@@ -89,7 +91,7 @@ NOTHING = Element("", 0, {})
 """What stands where an element is looked for and there is none."""
 
 
-def parse(source: Source) -> Element:
+def parse(source: Source, tell: Tell = say_nothing) -> Element:
     """The document's first element; FileNotUnderstood says why it is refused, with the line where there is one."""
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import DefusedXMLParser, ParseError
@@ -103,8 +105,11 @@ def parse(source: Source) -> Element:
         with source.bytes() as raw:
             # Portals put blank lines before a document, which XML does not allow.
             parser.feed(raw.read(_PIECE).lstrip(b" \t\r\n"))
+            done = _PIECE
             while piece := raw.read(_PIECE):
+                tell(done, source.size)
                 parser.feed(piece)
+                done += len(piece)
         parser.close()
     except DefusedXmlException:
         raise refusal(
@@ -147,7 +152,7 @@ class _Builder:
     def data(self, text: str) -> None:
         """Letters within an element."""
         if self._open:
-            self._open[-1].inside.append(text)
+            self._open[-1].inside.append(" " if text.isspace() else text)
 
     def end(self, _tag: str) -> None:
         """An element ends."""
@@ -158,4 +163,4 @@ class _Builder:
 
 
 def _bare(name: str) -> str:
-    return name.rpartition("}")[2]
+    return intern(name.rpartition("}")[2])

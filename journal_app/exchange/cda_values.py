@@ -37,7 +37,7 @@ _ABSENT = {
     "PINF": N_("above everything"),
 }
 _TEXTS = {"ST", "ED", "SC", "STRUCDOC.TEXT"}
-_NUMBERS = {"PQ", "REAL", "INT", "MO", "RTO"}
+_NUMBERS = {"PQ", "REAL", "INT"}
 _UNITS = "246514001"
 _MOST_SHOWN = 60
 _LONGEST_UNIT = 120

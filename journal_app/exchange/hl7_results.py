@@ -122,10 +122,11 @@ def _value_of(obx: Segment) -> tuple[tuple[Reading, ...], str]:
         raise LineRefused(_("It has no value."))
     if len(values) > 1:
         raise LineRefused(_("It has more than one value: {values}.").format(values="; ".join(map(part_one, values))))
-    if kind == "SN":
+    # Systems put a bare number there too, or one with its sign, where two parts belong.
+    if kind == "SN" and any(values[0][1:]):
         return (_structured(values[0]),), ""
     text = (part_of(values[0], 2) or part_of(values[0], 9) or values[0][0]) if kind in _CODED else obx.whole(5)
-    return _exact(text) if kind == "NM" else read_printed(text)
+    return _exact(text) if kind in {"NM", "SN"} else read_printed(text)
 
 
 def part_one(components: list[str]) -> str:
@@ -194,7 +195,7 @@ def _drawn(observation: Observation, *, today: date) -> tuple[Moment, str]:
         if is_said(printed):
             return read_hl7_moment(printed, today=today), ""
     remarks = (
-        (obx.text(19), N_("The day is when it was analysed; no day of the draw is given.")),
+        (obx.text(19), N_("The day is when the laboratory worked on it; no day of the draw is given.")),
         (*_of_order(order, 22), N_("The day is when the result was issued; no day of the draw is given.")),
     )
     for *printed_at, remark in remarks:

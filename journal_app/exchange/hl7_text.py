@@ -70,16 +70,16 @@ class Marks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """One segment: ``line`` is where it begins, ``fields`` are counted as HL7 counts them, its name being the 0th."""
+    """One segment: ``line`` is where it begins, ``printed`` its letters, cut only where a field is asked for."""
 
     name: str
     line: int
-    fields: tuple[str, ...]
+    printed: str
     marks: Marks
 
     def all(self, field: int) -> list[list[str]]:
         """The repetitions of a field that say something, each as its components with their escapes resolved."""
-        raw = self.fields[field] if field < len(self.fields) else ""
+        raw = self._field(field)
         if field <= 2 and self.name in _HEADERS:  # noqa: PLR2004 -- the two fields that are the marks themselves
             return [[raw]]
         repetitions = self.marks.parts(raw, self.marks.repetition)
@@ -92,8 +92,15 @@ class Segment:
 
     def whole(self, field: int) -> str:
         """The field as one text, its marks taken as letters where it has any."""
-        raw = self.fields[field] if field < len(self.fields) else ""
+        raw = self._field(field)
         return "" if raw == _NULL else self.marks.plain(raw).strip()
+
+    def _field(self, number: int) -> str:
+        """A field as it stands there, counted as HL7 counts: the name is the 0th, a header has its mark as the 1st."""
+        fields = self.printed.split(self.marks.field, number + 1)
+        if self.name in _HEADERS:
+            fields.insert(1, self.marks.field)
+        return fields[number] if number < len(fields) else ""
 
     def _component(self, text: str) -> str:
         first = self.marks.parts(text, self.marks.part)[0]
@@ -133,10 +140,7 @@ def _is_segment(line: str, marks: Marks) -> bool:
 
 
 def _segment(held: tuple[int, str], marks: Marks) -> Segment:
-    fields = held[1].split(marks.field)
-    if fields[0] in _HEADERS:
-        fields.insert(1, marks.field)
-    return Segment(name=fields[0], line=held[0], fields=tuple(fields), marks=marks)
+    return Segment(name=held[1].partition(marks.field)[0], line=held[0], printed=held[1], marks=marks)
 
 
 def _bytes_of(digits: str) -> str:

@@ -3,11 +3,10 @@
 """A JSON document too large to be held, read one member of its outer lists at a time.
 
 Hides the parser (ijson) and that it is held to the same rules as ``json_text``: numbers keep every digit, a name that
-stands twice in one object is refused, and so is what is nested too deeply. No member may be larger than what a file
-that is held whole may be, so the memory needed does not grow with the file.
+stands twice in one object is refused, and so is what is nested too deeply. One member is held at a time and may not be
+larger than a letter kept as a PDF is, so the memory needed does not grow with the file.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -22,9 +21,8 @@ from journal_app.words import _
 _DEEPEST = 200
 # Characters of one member, such as one entry of a Bundle; a letter kept in one as a PDF has some millions.
 _LARGEST = 32 << 20
-# Python reads whole numbers of up to 4300 digits.
-_MOST_DIGITS, _DIGITS = 4000, b"0123456789"
-_LONG_NUMBER = re.compile(rb"[0-9]{4000}")
+# Python reads whole numbers of up to 4300 digits; twice this window is less.
+_WINDOW = 2000
 _Event = tuple[str, Any]
 
 
@@ -61,7 +59,8 @@ class _Reader:
 
     def __init__(self, text: TextIO, size: int, tell: Tell) -> None:
         self._text, self._size, self._tell = text, size, tell
-        self.done = self.in_one = self._digits = 0
+        self.done = self.in_one = 0
+        self._before = b""
         self.is_at_end = False
 
     def read(self, size: int) -> bytes:
@@ -78,12 +77,15 @@ class _Reader:
         return content
 
     def _require_numbers(self, content: bytes) -> None:
-        """Refuse a run of digits that the parser, which is written in C, cannot live through (ijson 3.6.0)."""
-        begins = len(content) - len(content.lstrip(_DIGITS))
-        if self._digits + begins > _MOST_DIGITS or _LONG_NUMBER.search(content):
+        """Refuse a run of digits that the parser, which is written in C, cannot live through (ijson 3.6.0).
+
+        A run of twice the length of a window fills one of them, wherever it begins.
+        """
+        whole = self._before + content
+        windows = (whole[place : place + _WINDOW] for place in range(0, len(whole), _WINDOW))
+        if any(len(window) == _WINDOW and window.isdigit() for window in windows):
             raise _too_large_a_number()
-        ends = len(content) - len(content.rstrip(_DIGITS))
-        self._digits = ends + (self._digits if ends == len(content) else 0)
+        self._before = whole[-2 * _WINDOW :]
 
 
 def _too_large_a_number() -> FileNotUnderstood:

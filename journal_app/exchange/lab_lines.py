@@ -286,7 +286,9 @@ class LabLines:
             note="\n".join(note for place in self.layout.columns(Role.NOTE) if (note := self._at(place))),
         )
         return crosscheck.read_lab(
-            replace(said, draft=draft), today=self.told.today, whole=lambda found: _with_limits(found, limits)
+            replace(said, draft=draft, upper=limits.high),
+            today=self.told.today,
+            whole=lambda found: _with_limits(found, limits),
         )
 
     def _limits(self, result: _Result, value: ValueCell, unit: str) -> PrintedRange:

@@ -9,7 +9,7 @@ full of wrong LOINC codes (domain notes, section 3a), so a code is never trusted
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from journal_app.domain.catalogues import Analyte, LoincCode, analyte_by_loinc, analytes
 from journal_app.domain.spelling import plain, shortened
@@ -20,6 +20,9 @@ _LOINC_SHAPE = re.compile(r"[0-9]{1,7}-[0-9]")
 _PROPERTY = re.compile(r"\[[^\]]*\]")
 _WORD = re.compile(r"[^\W_]+|%")
 _TEN = 10
+_TWICE = re.compile(r"([^()]+)\(([^()]+)\)([^()]*)")
+# A specimen behind the name, as in "Ferritin, S".
+_SPECIMEN_BEHIND = re.compile(r",\s*[SPB]$")
 # What laboratories add to a name without meaning another value: the specimen, LOINC's short properties, "level".
 _DECORATION = frozenset(
     plain(word)
@@ -46,6 +49,9 @@ _SHORT_NAMES = {
     "TSH SerPl DL<=0.005 mIU/L-aCnc": "tsh",
     "TSH SerPl DL<=0.05 mIU/L-aCnc": "tsh",
     "CRP SerPl HS-mCnc": "crp",
+    # And what sheets print for the saturation, with its unit before it.
+    "% Transferrin saturation": "tsat",
+    "Transferrin % saturation": "tsat",
 }
 # Values that stand beside ours on the same sheets. Their names say plainly that a record is none of ours.
 _OTHERS = frozenset(
@@ -95,11 +101,21 @@ def is_loinc(text: str) -> bool:
     return _LOINC_SHAPE.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def read_name(text: str) -> Analyte | None:
     """The analyte that a printed name means, whole, or None; "% Hemoglobin A1C" is not haemoglobin."""
     if plain(text) in _OTHERS:
         return None
-    return _by_name().get(plain(text)) or _undecorated(text)
+    return _by_name().get(plain(text)) or _undecorated(text) or _named_twice(text)
+
+
+def _named_twice(text: str) -> Analyte | None:
+    """The analyte of a name that stands there in two ways, as in "Hemoglobin (HGB)" or "Folate (Folic Acid), Serum"."""
+    match = _TWICE.fullmatch(text.strip())
+    if match is None or plain(match[2]) in _OTHERS:
+        return None
+    one, other = (_by_name().get(plain(name)) or _undecorated(name) for name in (f"{match[1]} {match[3]}", match[2]))
+    return one if one is not None and one == other else None
 
 
 def has_wrong_check_digit(code: str) -> bool:
@@ -157,7 +173,8 @@ def _undecorated(text: str) -> Analyte | None:
 
 
 def _bare_words(text: str) -> Iterator[str]:
-    words = [word for word in _WORD.findall(_PROPERTY.sub(" ", text)) if plain(word) not in _DECORATION]
+    text = _SPECIMEN_BEHIND.sub("", _PROPERTY.sub(" ", text).strip())
+    words = [word for word in _WORD.findall(text) if plain(word) not in _DECORATION]
     # A single letter before the name is a specimen (S-Ferritin), within it a part of it (Vitamin B 12).
     yield from words[1:] if words and plain(words[0]) in _SPECIMENS else words
 

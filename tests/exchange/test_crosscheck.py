@@ -13,7 +13,7 @@ from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import LabResult
 from journal_app.domain.quantities import can_convert, convert
 from journal_app.exchange.crosscheck import Said, read_lab
-from journal_app.exchange.lab_names import compare, has_wrong_check_digit
+from journal_app.exchange.lab_names import compare, has_wrong_check_digit, read_name
 from journal_app.exchange.plan import LineRefused
 from journal_app.exchange.printed_values import read_printed
 from tests.exchange.samples import TODAY
@@ -167,3 +167,25 @@ def test_nothing_is_taken_against_its_code_and_every_option_is_possible(
         assert fact.unit_code in analyte.units
         if can_convert(fact.unit_code, analyte.plausible_unit, analyte):
             assert convert(fact.value, fact.unit_code, analyte.plausible_unit, analyte) >= 0
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Hemoglobin (HGB)", "haemoglobin"),
+        ("Folate (Folic Acid), Serum", "folate"),
+        ("Ferritin, S", "ferritin"),
+        ("S Ferritin:", "ferritin"),
+        ("% Transferrin Saturation", "tsat"),
+        ("IRON BINDING CAPACITY:MCNC:PT:SER/PLAS:QN:", "tibc"),
+        ("Iron binding capacity.unsaturated", "uibc"),
+        ("Hemoglobin (A1c)", None),
+        ("Hemoglobin (Ferritin)", None),
+        ("Ferritin (CSF)", None),
+        ("Urine iron", None),
+        ("Vitamin D, B", "vitamin_d"),
+    ],
+)
+def test_names_are_known_in_the_ways_laboratories_write_them(name: str, key: str | None) -> None:
+    found = read_name(name)
+    assert (found.key if found else None) == key

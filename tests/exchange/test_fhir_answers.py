@@ -78,6 +78,15 @@ def test_a_sheet_is_known_by_its_name_or_by_all_of_its_items(
     assert answers.score == len(items)
 
 
+@pytest.mark.parametrize("links", ["PHQ.{place}", "phq9-{place}", "phq-9-q0{place}", "phq9_{place}"])
+def test_the_items_of_a_named_sheet_may_be_numbered(journal: Journal, tmp_path: Path, links: str) -> None:
+    items = [answered(links.format(place=place), coded(place % 4)) for place in range(1, 10)]
+    items.append(answered(links.format(place=10), coded(0)))
+    entry = only_entry(journal, tmp_path, a_response(items, questionnaire="Questionnaire/mii-qst-pro-phq-9"))
+    assert read_answers(answers_in(entry).items) == {str(place): place % 4 for place in range(1, 10)}
+    assert "Left aside" in entry.reason
+
+
 def test_a_sheet_is_known_by_the_questionnaire_in_the_file(journal: Journal, tmp_path: Path) -> None:
     sheet: Json = {
         "resourceType": "Questionnaire",
@@ -143,6 +152,8 @@ def test_what_stands_beside_the_items_is_named(journal: Journal, tmp_path: Path)
         (a_response([answered(PHQ[0], coded(1, display="Nearly every day"))]), Action.REJECT, "not one of"),
         (a_response([answered(PHQ[0], coded(1), ITEMS["2"].text)]), Action.REJECT, "contradict each other"),
         (a_response([answered("1", coded(1), "Do you smoke?")]), Action.REJECT, "no answer"),
+        (a_response([answered("phq9-1", coded(1), ITEMS["2"].text)]), Action.REJECT, "contradict each other"),
+        (a_response([answered("gad7-1", coded(1))]), Action.REJECT, "no answer"),
     ],
 )
 def test_what_is_not_plain_is_refused_by_name(

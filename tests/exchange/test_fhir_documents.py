@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.domain.labs import LabResult
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing, json_stream
 from journal_app.exchange.fhir import documents
@@ -22,6 +23,7 @@ from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.exchange.reading import Stopped, say_nothing
 from journal_app.exchange.sources import open_source
 from journal_app.store.journal import Journal
+from tests.exchange.big_bundle import write_big_bundle
 from tests.exchange.samples import (
     TODAY,
     Json,
@@ -259,3 +261,16 @@ def test_two_peoples_records_in_one_zip_are_told_apart(journal: Journal, tmp_pat
 def test_a_zip_without_fhir_is_none(tmp_path: Path, members: dict[str, object]) -> None:
     with pytest.raises(FileNotUnderstood):
         importing.sniff(a_zip(tmp_path, members))
+
+
+@pytest.mark.usefixtures("in_pieces")
+def test_a_large_bundle_and_its_lines_hold_the_same(journal: Journal, tmp_path: Path) -> None:
+    facts = []
+    for one_a_line in (False, True):
+        results = write_big_bundle(tmp_path / "big", 60_000, one_a_line=one_a_line)
+        plan = importing.preview(tmp_path / "big", journal.facts, today=TODAY)
+        assert plan.counts() == {Action.ADD: results}
+        facts.append([entry.fact for entry in plan.entries])
+        assert "Town Lab" in {fact.laboratory for fact in facts[-1] if isinstance(fact, LabResult)}
+    shared = min(map(len, facts)) - 20  # the last panel of each has no report
+    assert facts[0][:shared] == facts[1][:shared]

@@ -36,14 +36,16 @@ PERSON = (
     '<family>Made-Up</family></name><birthTime value="19800229"/></patient></patientRole></recordTarget>'
 )
 OTHER_PERSON = PERSON.replace("4711", "9").replace("Ada", "Ben").replace("Made-Up", "Other").replace("1980", "1970")
+UNIT_BESIDE_OF = (
+    '{}<entryRelationship typeCode="COMP"><observation classCode="OBS" moodCode="EVN">'
+    '<code code="246514001"/>{}</observation></entryRelationship>'
+)
+BARE_NUMBER = UNIT_BESIDE_OF.format('<value xsi:type="REAL" value="11.0"/>', '<value xsi:type="ST">ng/mL</value>')
 OWN_UNIT = (
     '<value xsi:type="PQ" nullFlavor="OTH"><translation value="42" nullFlavor="OTH">'
     "<originalText>MCG/L</originalText></translation></value>"
 )
-UNIT_BESIDE = (
-    '<value xsi:type="ST">&lt;5</value><entryRelationship><observation classCode="OBS" moodCode="EVN">'
-    '<code code="246514001"/><value xsi:type="CD" code="ug/L"/></observation></entryRelationship>'
-)
+UNIT_BESIDE = UNIT_BESIDE_OF.format('<value xsi:type="ST">&lt;5</value>', '<value xsi:type="CD" code="ug/L"/>')
 RESULTS = '<templateId root="2.16.840.1.113883.10.20.22.2.3.1"/><code code="30954-2"/><title>Results</title>'
 
 
@@ -145,6 +147,7 @@ def test_a_document_of_several_people_is_asked_about(journal: Journal, tmp_path:
             "42",
             "MCG/L",
         ),
+        (BARE_NUMBER, "", "11.0", "ng/mL"),
         (
             UNIT_BESIDE,
             "<",
@@ -170,6 +173,7 @@ def test_values_of_every_type_are_read(
         ('<value xsi:type="ST">Unable to calculate</value>', "not a number"),
         ('<value xsi:type="CD" code="1" displayName="Positive"/>', "not a number"),
         ('<value xsi:type="BL" value="true"/>', "another kind (BL)"),
+        ('<value xsi:type="RTO"><numerator value="1"/></value>', "another kind (RTO)"),
         ('<value xsi:type="IVL_PQ"><low value="1"/><high value="2"/></value>', "span of values"),
         ('<value xsi:type="PQ" value="1"/><value xsi:type="PQ" value="2"/>', "more than one value"),
         ('<value xsi:type="REAL" value="42"/>', "No unit"),
@@ -239,12 +243,15 @@ def test_the_day_of_what_gathers_a_result_holds_for_it(journal: Journal, tmp_pat
     [
         '<code nullFlavor="UNK"><originalText>Ferritin</originalText></code>',
         '<code nullFlavor="UNK"><originalText><reference value="#t1"/></originalText></code>',
+        CODE.replace("/>", '><originalText>Ferritin<reference value="#row"/></originalText></code>'),
         '<code code="F" codeSystem="9.9"><translation code="2276-4" codeSystem="2.16.840.1.113883.6.1"/></code>',
         CODE.replace('"Ferritin"', '"FERRITIN:MCNC:PT:SER/PLAS:QN:"'),
     ],
 )
 def test_the_test_is_told_by_code_translation_and_narrative(journal: Journal, tmp_path: Path, code: str) -> None:
-    result = read(journal, tmp_path, code, DONE, DRAWN, VALUE, text='<td ID="t1">Ferritin <br/></td>')
+    result = read(
+        journal, tmp_path, code, DONE, DRAWN, VALUE, text='<td ID="t1">Ferritin <br/></td><td ID="row">Ferritin 42</td>'
+    )
     assert result.analyte == "ferritin"
 
 
@@ -274,6 +281,7 @@ def test_ranges_are_read_where_they_are_plain(
         '<templateId root="2.16.840.1.113883.10.20.22.2.3" extension="2015-08-01"/><title>R</title>',
         '<templateId root="2.16.840.1.113883.10.20.1.14"/><title>R</title>',
         '<code code="18719-5"/><title>Chemistry</title>',
+        "<title>Lab results</title>",
     ],
 )
 def test_sections_of_results_of_older_and_other_guides_are_read(journal: Journal, tmp_path: Path, head: str) -> None:
@@ -396,7 +404,7 @@ def test_a_broken_document_in_a_zip_is_a_line_of_the_plan(journal: Journal, tmp_
     [
         "\n <?xml version='1.0'?>",
         "\ufeff<?xml version='1.0' encoding='utf-8'?>",
-        "<?xml version='1.0'?><?xml-stylesheet href='CDA.xsl'?><!-- <HealthData> -->",
+        "<?xml version='1.0'?><?xml-stylesheet href='CDA.xsl'?><!-- <html> -->",
     ],
 )
 def test_what_stands_before_a_document_is_no_hindrance(journal: Journal, tmp_path: Path, begin: str) -> None:

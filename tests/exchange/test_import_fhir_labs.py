@@ -534,3 +534,30 @@ def test_one_bad_resource_does_not_keep_the_others_out(journal: Journal, tmp_pat
         ("skip", "Bundle.entry[2].resource"),
     ]
     assert "same as Bundle.entry[0].resource" in entries[2].reason
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "unit", "kept"),
+    [
+        ("2500-7", "TSAT", Decimal(25), "%", [("tsat", "%")]),
+        ("2502-3", "Transferrin", Decimal("2.5"), "g/L", [("transferrin", "g/L")]),
+        ("718-7", "Hemoglobin", Decimal("13.2"), "g/mL", [("haemoglobin", "g/dL"), ("haemoglobin", "mmol/L")]),
+    ],
+)
+def test_each_reading_of_a_contradiction_that_is_possible_can_be_picked(
+    journal: Journal, tmp_path: Path, code: str, text: str, value: Decimal, unit: str, kept: list[tuple[str, str]]
+) -> None:
+    observation = an_observation(code=a_code(code, text), valueQuantity=a_quantity(value, unit))
+    entry = only_entry(journal, tmp_path, observation)
+    assert entry.action is Action.REJECT
+    facts = [option.fact for option in entry.options]
+    assert [(fact.analyte, fact.unit_code) for fact in facts if isinstance(fact, LabResult)] == kept
+
+
+def test_a_fraction_without_a_unit_is_what_its_range_says(journal: Journal, tmp_path: Path) -> None:
+    limits = [{"low": {"value": Decimal("0.15")}, "high": {"value": Decimal("0.45")}}]
+    bare = {"value": Decimal("0.05")}
+    observation = an_observation(code=a_code("", "TSAT"), valueQuantity=bare, referenceRange=limits)
+    entry = only_entry(journal, tmp_path, observation)
+    assert isinstance(entry.fact, LabResult)
+    assert (entry.fact.value, entry.fact.unit_code, "5 %" in entry.reason) == (Decimal("0.05"), "1", True)

@@ -109,6 +109,8 @@ def test_a_message_declares_its_own_marks(journal: Journal, tmp_path: Path) -> N
         ("SN", ">=^2000", ">=", "2000"),
         ("SN", "^42", "", "42"),
         ("SN", "=^42", "", "42"),
+        ("SN", "103.4", "", "103.4"),
+        ("SN", ">80", ">", "80"),
         ("ST", "< 5", "<", "5"),
         ("ST", "less than 5", "<", "5"),
         ("ST", "42,5", "", "42.5"),
@@ -322,6 +324,15 @@ def test_the_same_message_again_adds_nothing(journal: Journal, tmp_path: Path) -
     assert importing.run(journal, planned(journal, tmp_path, a_message())).added == 1
     again = importing.run(journal, planned(journal, tmp_path, a_message()))
     assert (again.added, again.skipped) == (0, 1)
+
+
+def test_a_reading_that_was_picked_is_known_the_next_time(journal: Journal, tmp_path: Path) -> None:
+    text = a_message(an_obx(obx3="2500-7^Transferrin saturation^LN", obx5="7", obx6="%"))
+    assert importing.run(journal, planned(journal, tmp_path, text).picked({0: 0})).added == 1
+    (kept,) = journal.facts.lab_results()
+    assert (kept.analyte, kept.value, kept.unit) == ("tsat", Decimal(7), "%")
+    entry = only_entry(journal, tmp_path, text)
+    assert (entry.action, "one of its readings" in entry.reason) == (Action.SKIP, True)
 
 
 def checked(plan: ImportPlan) -> None:

@@ -84,7 +84,7 @@ def test_added_by_default_it_is_known_the_next_time(journal: Journal, tmp_path: 
         ("2024-03-06,,iron,18,ug/dL,,,", False),
         ("2024-03-05,,iron,19,ug/dL,,,", False),
         ("2024-03-05,,iron,<18,ug/dL,,,", False),
-        ("2024-03-05,,tibc,18,ug/dL,,,", False),
+        ("2024-03-05,,ferritin,18,ug/dL,,,", False),
     ],
 )
 def test_units_are_exchanged_and_nothing_else_is_alike(

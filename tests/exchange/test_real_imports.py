@@ -27,6 +27,8 @@ EXPECTED = {
     "fhir/au-fhir/Bundle-aups-gpvisit-retrieval.json": (0, 0, 30),
     "fhir/loinc2hpo/hemoglobin.fhir": (1, 0, 0),
     "fhir/loinc2hpo/glucoseHigh.fhir": (0, 0, 1),
+    "hl7v2_ccda/fhir-converter/LAB-ORU-1.hl7": (0, 9, 1),
+    "hl7v2_ccda/fhir-converter/C-CDA_R2-1_CCD.xml.ccda": (1, 15, 4),
     "symptom_apps/daylio/test_data.csv": (32, 0, 0),
 }
 OURS: dict[str, tuple[object, tuple[int, int, int]]] = {

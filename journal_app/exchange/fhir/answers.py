@@ -43,6 +43,8 @@ _ORDINALS = frozenset(
     f"http://hl7.org/fhir/StructureDefinition/{name}"
     for name in ("ordinalValue", "itemWeight", "questionnaire-ordinalValue", "iso21090-CO-value")
 )
+# How published sheets number their items beside a name: phq9-1, PHQ.1 (MII), gad7_q03.
+_NUMBERED = re.compile(r"(?P<name>[a-z]+-?[0-9]?)[^a-z0-9]+q?0?(?P<number>[0-9]{1,2})")
 _MOST_SHOWN = 60
 _DEEPEST = 10
 
@@ -183,12 +185,21 @@ def _item(sheet: Questionnaire, one: _Asked, *, is_ours: bool) -> Item | None:
         return by_key.get(one.node.text("linkId"))
     by_code = dict(zip(_ITEMS.get(sheet.key, ()), sheet.items, strict=False))
     by_words = {plain(item.text): item for item in sheet.items if not item.question}
-    coded, worded = by_code.get(one.code), by_words.get(plain(one.words))
+    coded, worded = by_code.get(one.code) or _numbered(sheet, one), by_words.get(plain(one.words))
     if coded is not None and worded is not None and coded is not worded:
-        readings = (one.code, one.words[:_MOST_SHOWN])
+        readings = (one.code or one.node.text("linkId")[:_MOST_SHOWN], one.words[:_MOST_SHOWN])
         reason = _("The code and the words of an item contradict each other: {readings}.")
         raise LineRefused(reason.format(readings="; ".join(readings)), *readings)
     return coded or worded
+
+
+def _numbered(sheet: Questionnaire, one: _Asked) -> Item | None:
+    """The item that a link names by the name of its sheet and the number its authors gave it."""
+    match = _NUMBERED.fullmatch(one.node.text("linkId").casefold())
+    names = {plain(sheet.key), plain(sheet.key).rstrip("0123456789")}
+    if match is None or one.code or plain(match["name"]) not in names:
+        return None
+    return next((item for item in sheet.items if item.number == match["number"]), None)
 
 
 def _number(one: _Asked, item: Item) -> int:

@@ -50,14 +50,14 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
         for number, name in enumerate(names):
             ground.tell(number, len(names))
             try:
-                reading = _Reading(_document(file.member(name)), f"{name}: ", lines, ground)
+                reading = _Reading(_document(file.member(name), ground), f"{name}: ", lines, ground)
             except FileNotUnderstood as refused:
                 lines.reject(name, said_by(refused))
             else:
                 people |= dict.fromkeys(reading.read())
                 remarks += reading.remarks
     else:
-        reading = _Reading(_document(file.source), "", lines, ground)
+        reading = _Reading(_document(file.source, ground), "", lines, ground)
         people |= dict.fromkeys(reading.read())
         remarks, encoding = reading.remarks, file.source.encoding
     return ImportPlan(
@@ -87,7 +87,6 @@ class _Reading:
     def read(self) -> tuple[Identity, ...]:
         """Offer what stands in it; whose record it is."""
         for section in self._document.sections():
-            self._ground.tell(0, 0)
             self._read_section(section)
         if not self._results:
             self.remarks.append(self._prefix + self._no_results())
@@ -143,8 +142,8 @@ class _Reading:
         return self._prefix + line_name(element.line)
 
 
-def _document(source: Source) -> cda.Document:
-    root = parse(source)
+def _document(source: Source, ground: Ground) -> cda.Document:
+    root = parse(source, ground.tell)
     if root.name != _ROOT:
         raise refusal(
             _("This XML is no clinical document."),

@@ -52,7 +52,7 @@ class _Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Placed:
-    person: Identity
+    whose: str
     message: int
     observation: Observation
 
@@ -87,7 +87,7 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
 
 def _offer(one: _Placed, lines: ResultLines, corrected: dict[int, int], ground: Ground) -> None:
     obx = one.observation.obx
-    where, whose = line_name(obx.line), one.person.key if one.person.words else ""
+    where, whose = line_name(obx.line), one.whose
     later = corrected.get(obx.line)
     if later is not None:
         lines.skip(where, _("A later line takes its place: {place}.").format(place=line_name(later)), whose=whose)
@@ -151,11 +151,12 @@ def _placed(number: int, message: list[Segment], lines: ResultLines) -> Iterator
         lines.reject(line_name(message[0].line), reason)
         return
     for order in _orders(number, message):
+        whose = order.person.key if order.person.words else ""
         for obx, notes in order.observations:
             observation = Observation(
                 obx=obx, order=order.obr, specimens=tuple(order.specimens), notes=(*notes, *order.notes)
             )
-            yield _Placed(person=order.person, message=number, observation=observation)
+            yield _Placed(whose=whose, message=number, observation=observation)
 
 
 def _orders(number: int, message: list[Segment]) -> Iterator[_Order]:
@@ -190,7 +191,7 @@ def _corrected(placed: list[_Placed]) -> dict[int, int]:
         status = one.observation.status.upper()
         if not (identity := one.observation.identity) or status not in FINAL | WITHDRAWN:
             continue
-        key = (one.person.key, *identity)
+        key = (one.whose, *identity)
         earlier = latest.get(key)
         if earlier is not None and (earlier.message != one.message or status in WITHDRAWN | {"C"}):
             found[earlier.observation.obx.line] = one.observation.obx.line
