@@ -65,7 +65,8 @@ def write_bundle(
 def losses() -> tuple[str, ...]:
     """What FHIR cannot hold, or our own reader does not take back, in whole sentences."""
     return (
-        _("Letters, photos, research, settings and what was written down before an infusion are not in it."),
+        _("Letters, photos, research, settings and what was written before an infusion are not in it."),
+        _("What forms and imports remember, such as the last unit of a laboratory, is not in it either."),
         _("What is read back counts as entered on the day it is read back, by whoever does it."),
     )
 
