@@ -28,6 +28,8 @@ from journal_app.exchange.source_names import Proposals, Seen, SourceName
 from journal_app.exchange.tracker_book import TrackerBook
 from journal_app.words import _
 
+_LET_STOP_EVERY = 4096
+
 
 class _Given(NamedTuple):
     number: int
@@ -74,6 +76,7 @@ class NamedValues:
         elif source.group and source.group not in seen.source.group.split(", "):
             seen.source = replace(seen.source, group=f"{seen.source.group}, {source.group}")
         seen.add(value, shown)
+        self._let_stop(len(self._lines))
         self._lines.append((number, _Given(number, source.name, day, value, shown, part, at, note)))
 
     def put(self, entry: Entry, number: int | None = None) -> None:
@@ -122,6 +125,11 @@ class NamedValues:
             remarks=remarks,
         )
 
+    def _let_stop(self, count: int) -> None:
+        """Let a long reading be stopped, after the whole file was looked at, too."""
+        if count % _LET_STOP_EVERY == 0:
+            self._ground.tell(1, 1)
+
     def _target(self, reading: TrackerReading, book: TrackerBook) -> "_Target":
         """Where the values of one name go."""
         if not reading.tracker:
@@ -129,7 +137,8 @@ class NamedValues:
         return _Target(Carrier(source=self._source, tracker=book.find(reading.tracker), reading=reading))
 
     def _entries(self, lines: ScoreLines, targets: "dict[str, _Target]") -> Entries:
-        for _number, line in sorted(self._lines, key=itemgetter(0)):
+        for place, (_number, line) in enumerate(sorted(self._lines, key=itemgetter(0))):
+            self._let_stop(place)
             if isinstance(line, Entry):
                 lines.put(line)
                 continue
