@@ -114,7 +114,7 @@ def test_older_exports_are_read_where_the_year_is_said(
     [
         ("30 May,Saturday,18:50,rad,,", OLDER, "names no year"),
         ("2019,30 Xyz,Saturday,18:50,rad,,", OLDEST, "No month of a language known here"),
-        ("2019,30 listopad,Saturday,18:50,rad,,", OLDEST, "2019-10-30; 2019-11-30"),
+        ("2019,30 listopad,,18:50,rad,,", OLDEST, "2019-10-30; 2019-11-30"),
         ("2019,31 Feb,Saturday,18:50,rad,,", OLDEST, "no day 31"),
         (",Saturday,18:50,rad,,", OLDER, "The day is missing"),
         ("yesterday,Saturday,18:50,rad,,", OLDER, "not a day"),
