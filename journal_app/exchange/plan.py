@@ -133,8 +133,8 @@ class Entries(Sequence[Entry]):
 
     def known(self) -> int:
         """How many lines are passed over because they are here already."""
-        reason = _("Already here.")
-        return sum(entry.reason == reason for entry in self.of(Action.SKIP))
+        reasons = {_("Already here."), _("Already here, in one of its readings.")}
+        return sum(entry.reason in reasons for entry in self.of(Action.SKIP))
 
     def with_options(self, *actions: Action) -> Iterator[Entry]:
         """The lines of these actions with which something else can be done."""
@@ -266,11 +266,15 @@ def _score(line: ScoreLine, source: str) -> Score:
 
 
 class LineRefused(EntryRefused):
-    """One record cannot be taken as it is; ``readings`` are the ways in which it could be read."""
+    """One record cannot be taken as it is; ``readings`` are the ways in which it could be read.
 
-    def __init__(self, reason: str, *readings: str) -> None:
+    ``options`` are those of them that can be kept, for the reader to pick from.
+    """
+
+    def __init__(self, reason: str, *readings: str, options: tuple[Option, ...] = ()) -> None:
         super().__init__(reason)
         self.readings = readings
+        self.options = options
 
 
 class LineSkipped(EntryRefused):
