@@ -187,10 +187,16 @@ class _Target:
 
 
 def _said(answered: TrackerReading | None, proposed: TrackerReading) -> TrackerReading:
-    """What holds of a name; the tracker that would be made for it comes along, whether or not it is the one chosen."""
+    """What holds of a name; the tracker that would be made for it comes along, whether or not it is the one chosen.
+
+    A scale that the format itself tells holds where the answer names none: no value of it is written as one of another.
+    """
     if answered is None:
         return proposed
-    return answered if answered.new is not None else replace(answered, new=proposed.new)
+    whole = answered if answered.new is not None else replace(answered, new=proposed.new)
+    if answered.low is None and answered.high is None:
+        return replace(whole, low=proposed.low, high=proposed.high)
+    return whole
 
 
 def _is_known(reading: TrackerReading, book: TrackerBook) -> bool:

@@ -127,6 +127,26 @@ def test_a_source_that_counts_the_other_way_round_is_turned(journal: Journal) ->
     assert [score.value for score in scores_of(plan)] == [10, 0]
 
 
+def test_the_scale_that_a_format_tells_need_not_be_said_again(journal: Journal) -> None:
+    plan = gathered(journal, (SEVERITY, "3"), trackers={"Fatigue": TrackerReading(tracker="fatigue")})
+    assert [(score.value, score.note) for score in scores_of(plan)] == [(Decimal(8), "App: 3 (0–4)")]
+
+
+def test_a_tracker_made_before_keeps_its_scale(journal: Journal) -> None:
+    verbs.add_tracker(journal, a_tracker("app_fatigue", low=Decimal(0), high=Decimal(4)))
+    plan = gathered(journal, (SEVERITY, "7"), (SEVERITY, "3"))
+    assert [entry.action for entry in plan.entries] == [Action.REJECT, Action.ADD]
+    longer = gathered(journal, (TO_TEN, "10"))
+    assert [(score.value, score.note) for score in scores_of(longer)] == [(Decimal(4), "App: 10 (0–10)")]
+
+
+def test_a_time_that_something_took_has_no_ends_to_be_said(journal: Journal) -> None:
+    reading = proposed(journal, SourceName(name="Walk", kind=TrackerKind.DURATION)).reading
+    assert (reading.low, reading.high) == (None, None)
+    assert reading.new is not None
+    assert reading.new.low == 0
+
+
 def test_a_value_outside_the_scale_it_is_said_to_be_of_is_refused(journal: Journal) -> None:
     reading = TrackerReading(tracker="fatigue", low=Decimal(0), high=Decimal(3))
     (entry,) = gathered(journal, (SEVERITY, "4"), trackers={"Fatigue": reading}).entries
