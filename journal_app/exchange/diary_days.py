@@ -18,7 +18,7 @@ from journal_app.errors import EntryRefused
 from journal_app.exchange.answers import DayOrder
 from journal_app.exchange.asks import DayOrderAsk
 from journal_app.exchange.cells import day_cell
-from journal_app.exchange.diary_words import is_afternoon, is_weekday, months_named
+from journal_app.exchange.diary_words import is_afternoon, months_named, weekdays_named
 from journal_app.exchange.plan import LineRefused
 from journal_app.words import _
 
@@ -46,17 +46,20 @@ class DiaryDays:
     today: date
     order: DayOrder | None = None
 
-    def read(self, printed: str, year: str = "") -> date:
-        """The day of a cell; ``year`` where another cell has it. EntryRefused, with both readings where there are."""
+    def read(self, printed: str, year: str = "", weekday: str = "") -> date:
+        """The day of a cell; EntryRefused where it is none, with both readings where there are two.
+
+        ``year`` and ``weekday`` are what other cells say; the weekday tells between two months of one name.
+        """
         even = tidy(printed)
         if match := _EITHER_FIRST.fullmatch(even):
             return self._of_numbers(even, match)
         if match := _IDEOGRAPHS.fullmatch(even):
-            return self._of_parts(printed, match["year"] or year, frozenset({int(match["month"])}), match["day"])
+            return self._of_parts(printed, match["year"] or year, frozenset({int(match["month"])}), match["day"], "")
         words = _PIECE.findall(even)
         if not any(word.isalpha() for word in words):
             return day_cell(even, today=self.today)
-        return self._of_words(printed, words, year)
+        return self._of_words(printed, words, year, weekday)
 
     def _of_numbers(self, printed: str, match: re.Match[str]) -> date:
         one, other, year = match["one"], match["other"], match["year"]
@@ -66,7 +69,7 @@ class DiaryDays:
             return day_cell(f"{year}-{other}-{one}", today=self.today)
         return day_cell(printed.replace("-", "/"), today=self.today)
 
-    def _of_words(self, printed: str, words: list[str], year: str) -> date:
+    def _of_words(self, printed: str, words: list[str], year: str, weekday: str) -> date:
         """A day with the name of its month, whatever the order of the parts."""
         months: frozenset[int] = frozenset()
         numbers: list[str] = []
@@ -81,12 +84,15 @@ class DiaryDays:
         days = [number for number in numbers if len(number) <= _DAY_DIGITS]
         if not months or len(days) != 1 or len(years) > 1 or len(years) + len(days) != len(numbers):
             raise _no_day(printed)
-        return self._of_parts(printed, years[0] if years else year, months, days[0])
+        return self._of_parts(printed, years[0] if years else year, months, days[0], weekday)
 
-    def _of_parts(self, printed: str, year: str, months: frozenset[int], day: str) -> date:
+    def _of_parts(self, printed: str, year: str, months: frozenset[int], day: str, weekday: str) -> date:
         if not year.strip():
             raise EntryRefused(_('"{date}" names no year.').format(date=shortened(printed)))
         readings = [f"{year.strip()}-{month:02d}-{day:>02}" for month in sorted(months)]
+        if len(readings) > 1:
+            fitting = [reading for reading in readings if _is_on(reading, weekday)]
+            readings = fitting or readings
         if len(readings) > 1:
             words = _("“{text}” can be read in two ways: {readings}.")
             raise LineRefused(words.format(text=shortened(printed), readings="; ".join(readings)), *readings)
@@ -144,7 +150,15 @@ def _is_filling(word: str, before: list[str]) -> bool:
     """Whether a word says nothing of the day: a weekday, an ordinal's ending, a word between the parts."""
     folded = word.lower()
     is_ending = folded in _AFTER_A_NUMBER and bool(before) and before[-1].isdigit()
-    return is_ending or folded in _BETWEEN or (is_weekday(word) and not months_named(word))
+    return is_ending or folded in _BETWEEN or (bool(weekdays_named(word)) and not months_named(word))
+
+
+def _is_on(reading: str, weekday: str) -> bool:
+    """Whether a day is on the day of the week that a word names."""
+    try:
+        return date.fromisoformat(reading).weekday() in weekdays_named(weekday)
+    except ValueError:
+        return False
 
 
 def _no_day(printed: str) -> EntryRefused:

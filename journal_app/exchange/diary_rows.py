@@ -26,7 +26,8 @@ Cells = dict[str, str]
 REST = "\0"
 """A column that no table has."""
 _TOLD_EVERY = 1000
-_BY_A_MACHINE = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_BY_A_MACHINE = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,20})?([eE][-+]?[0-9]{1,2})?")
+_FARTHEST = 15  # digits before and after the point that a number written with an exponent may come to
 
 
 def cells_by_column(
@@ -100,4 +101,12 @@ def printed_names(source: Source, header: Header) -> tuple[str, ...]:
 
 def number_in(cell: str) -> Decimal:
     """A number as an app writes it, with a decimal point, or as a spreadsheet saved it again; EntryRefused."""
-    return read_exact(cell) if _BY_A_MACHINE.fullmatch(cell.strip()) else read_number(cell)
+    printed = cell.strip()
+    if not _BY_A_MACHINE.fullmatch(printed):
+        return read_number(cell)
+    number = read_exact(printed)
+    if "e" not in printed.lower():
+        return number
+    if number and not -_FARTHEST <= number.adjusted() <= _FARTHEST:
+        return read_number(cell)
+    return Decimal(format(number, "f"))

@@ -28,9 +28,9 @@ def months_named(name: str) -> frozenset[int]:
     return frozenset().union(*(months for whole, months in _months().items() if whole.startswith(folded)))
 
 
-def is_weekday(name: str) -> bool:
-    """Whether a word is the name of a day of the week."""
-    return plain(name) in _weekdays()
+def weekdays_named(name: str) -> frozenset[int]:
+    """The days of the week, Monday as 0, that a name can mean; none for any other word."""
+    return _weekdays().get(plain(name), frozenset())
 
 
 def is_afternoon(words: str) -> bool | None:
@@ -43,7 +43,6 @@ def _months() -> Mapping[str, frozenset[int]]:
     from babel.dates import get_month_names
 
     found: defaultdict[str, set[int]] = defaultdict(set)
-    # English first: where its own short name is another language's as well, both are kept and shown.
     for language in _LANGUAGES:
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
@@ -54,15 +53,15 @@ def _months() -> Mapping[str, frozenset[int]]:
 
 
 @cache
-def _weekdays() -> frozenset[str]:
+def _weekdays() -> Mapping[str, frozenset[int]]:
     from babel.dates import get_day_names
 
-    return frozenset(
-        plain(name)
-        for language in _LANGUAGES
-        for width in ("wide", "abbreviated")
-        for name in get_day_names(width, "format", language).values()
-    )
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for language in _LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for number, name in get_day_names(width, "format", language).items():
+                found[plain(name)].add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
 @cache

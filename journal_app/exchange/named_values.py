@@ -28,6 +28,8 @@ from journal_app.exchange.source_names import Proposals, Seen, SourceName
 from journal_app.exchange.tracker_book import TrackerBook
 from journal_app.words import _
 
+_LET_STOP_EVERY = 4096
+
 
 class _Given(NamedTuple):
     number: int
@@ -74,6 +76,7 @@ class NamedValues:
         elif source.group and source.group not in seen.source.group.split(", "):
             seen.source = replace(seen.source, group=f"{seen.source.group}, {source.group}")
         seen.add(value, shown)
+        self._let_stop(len(self._lines))
         self._lines.append((number, _Given(number, source.name, day, value, shown, part, at, note)))
 
     def put(self, entry: Entry, number: int | None = None) -> None:
@@ -122,6 +125,11 @@ class NamedValues:
             remarks=remarks,
         )
 
+    def _let_stop(self, count: int) -> None:
+        """Let a long reading be stopped, after the whole file was looked at, too."""
+        if count % _LET_STOP_EVERY == 0:
+            self._ground.tell(1, 1)
+
     def _target(self, reading: TrackerReading, book: TrackerBook) -> "_Target":
         """Where the values of one name go."""
         if not reading.tracker:
@@ -129,7 +137,8 @@ class NamedValues:
         return _Target(Carrier(source=self._source, tracker=book.find(reading.tracker), reading=reading))
 
     def _entries(self, lines: ScoreLines, targets: "dict[str, _Target]") -> Entries:
-        for _number, line in sorted(self._lines, key=itemgetter(0)):
+        for place, (_number, line) in enumerate(sorted(self._lines, key=itemgetter(0))):
+            self._let_stop(place)
             if isinstance(line, Entry):
                 lines.put(line)
                 continue
@@ -178,10 +187,16 @@ class _Target:
 
 
 def _said(answered: TrackerReading | None, proposed: TrackerReading) -> TrackerReading:
-    """What holds of a name; the tracker that would be made for it comes along, whether or not it is the one chosen."""
+    """What holds of a name; the tracker that would be made for it comes along, whether or not it is the one chosen.
+
+    A scale that the format itself tells holds where the answer names none: no value of it is written as one of another.
+    """
     if answered is None:
         return proposed
-    return answered if answered.new is not None else replace(answered, new=proposed.new)
+    whole = answered if answered.new is not None else replace(answered, new=proposed.new)
+    if answered.low is None and answered.high is None:
+        return replace(whole, low=proposed.low, high=proposed.high)
+    return whole
 
 
 def _is_known(reading: TrackerReading, book: TrackerBook) -> bool:

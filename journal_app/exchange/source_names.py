@@ -121,9 +121,12 @@ class Proposals:
 
     def reading_of(self, seen: Seen) -> TrackerReading:
         """What a name is here until the reader says otherwise: a tracker of the same scale, or a new one of its own."""
-        source, (low, high), new = seen.source, _ends(seen), self.new_tracker(seen)
-        if new.key in self._own:
-            return TrackerReading(tracker=new.key, low=low, high=high, new=new)
+        source, new = seen.source, self.new_tracker(seen)
+        low, high = (new.low, new.high) if new.high is not None else (None, None)
+        if (own := self._own.get(new.key)) is not None:
+            # What was made for it before keeps its scale: a value beyond that is told, and the others go on as ever.
+            ends = (low, high) if high is not None else (own.low, own.high) if own.high is not None else (None, None)
+            return TrackerReading(tracker=new.key, low=ends[0], high=ends[1], new=new)
         if source.is_left_out:
             return TrackerReading(low=low, high=high, new=new)
         same = (tracker for tracker in self._known if _means(source.name, tracker) and _is_same(seen, tracker))

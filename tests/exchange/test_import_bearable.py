@@ -59,8 +59,12 @@ def test_days_are_read_with_their_ordinal_endings(journal: Journal, tmp_path: Pa
 
 
 def test_the_newer_export_has_its_day_in_a_column_of_its_own(journal: Journal, tmp_path: Path) -> None:
-    row = '"any words","2026-01-02","Friday","pm","Mood","7","",""'
-    assert scores(planned(journal, tmp_path, a_table(NEWER, row)))[0].day == date(2026, 1, 2)
+    rows = (
+        f'"{words}","{day}","x","pm","Mood","7","",""'
+        for words, day in (("", "2026-01-02"), ("3rd Jan 2026", "1/3/26"))
+    )
+    days = [score.day for score in scores(planned(journal, tmp_path, a_table(NEWER, *rows)))]
+    assert days == [date(2026, 1, 2), date(2026, 1, 3)]
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,8 @@ def test_all_that_is_said_with_a_mood_is_the_note(journal: Journal, tmp_path: Pa
         ("2019,3. Sept.,Saturday,18:50,rad,,", OLDEST, date(2019, 9, 3)),
         (",2019-05-30,Saturday,18:50,rad,,", OLDEST, date(2019, 5, 30)),
         ("2019,30. Mai,Samstag,18:50,rad,,", OLDEST, date(2019, 5, 30)),
+        ("2019,30 listopada,sobota,18:50,rad,,", OLDEST, date(2019, 11, 30)),
+        ("2019,30. listopada,srijeda,18:50,rad,,", OLDEST, date(2019, 10, 30)),
         ("30 de mayo de 2019,jueves,18:50,rad,,", OLDER, date(2019, 5, 30)),
         ("Thursday. May 30. 2019,Thursday,18:50,rad,,", OLDER, date(2019, 5, 30)),
         ("1er mars 2019,vendredi,18:50,rad,,", OLDER, date(2019, 3, 1)),
@@ -112,7 +114,7 @@ def test_older_exports_are_read_where_the_year_is_said(
     [
         ("30 May,Saturday,18:50,rad,,", OLDER, "names no year"),
         ("2019,30 Xyz,Saturday,18:50,rad,,", OLDEST, "No month of a language known here"),
-        ("2019,30 listopad,Saturday,18:50,rad,,", OLDEST, "2019-10-30; 2019-11-30"),
+        ("2019,30 listopad,,18:50,rad,,", OLDEST, "2019-10-30; 2019-11-30"),
         ("2019,31 Feb,Saturday,18:50,rad,,", OLDEST, "no day 31"),
         (",Saturday,18:50,rad,,", OLDER, "The day is missing"),
         ("yesterday,Saturday,18:50,rad,,", OLDER, "not a day"),

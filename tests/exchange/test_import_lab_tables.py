@@ -389,7 +389,6 @@ def test_whatever_stands_in_a_table_is_read_or_refused(
         "date,mood\n2024-03-04,good\n",
         "Name,Score\nIron Man,9\n",
         "Date,Temperature\n2024-03-04,37.2\n",
-        "observation_date,tracker_name,tracker_category,observation_value \n2024-03-04,Fatigue,Physical,2 \n",
         "just a line of prose, with a comma\nand another, with ferritin in it\n",
     ],
 )

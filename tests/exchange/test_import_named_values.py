@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.scores import Better, Part, Score, Tracker, TrackerKind
+from journal_app.errors import EntryRefused
 from journal_app.exchange.answers import Answers, TrackerReading
 from journal_app.exchange.asks import TrackerAsk
 from journal_app.exchange.carrying_over import Carrier
+from journal_app.exchange.diary_rows import number_in
 from journal_app.exchange.named_values import NamedValues
 from journal_app.exchange.plan import Action, ImportPlan, LineRefused
-from journal_app.exchange.reading import Ground
+from journal_app.exchange.reading import Ground, Stopped
 from journal_app.exchange.source_names import SourceName
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
@@ -125,6 +127,26 @@ def test_a_source_that_counts_the_other_way_round_is_turned(journal: Journal) ->
     assert [score.value for score in scores_of(plan)] == [10, 0]
 
 
+def test_the_scale_that_a_format_tells_need_not_be_said_again(journal: Journal) -> None:
+    plan = gathered(journal, (SEVERITY, "3"), trackers={"Fatigue": TrackerReading(tracker="fatigue")})
+    assert [(score.value, score.note) for score in scores_of(plan)] == [(Decimal(8), "App: 3 (0–4)")]
+
+
+def test_a_tracker_made_before_keeps_its_scale(journal: Journal) -> None:
+    verbs.add_tracker(journal, a_tracker("app_fatigue", low=Decimal(0), high=Decimal(4)))
+    plan = gathered(journal, (SEVERITY, "7"), (SEVERITY, "3"))
+    assert [entry.action for entry in plan.entries] == [Action.REJECT, Action.ADD]
+    longer = gathered(journal, (TO_TEN, "10"))
+    assert [(score.value, score.note) for score in scores_of(longer)] == [(Decimal(4), "App: 10 (0–10)")]
+
+
+def test_a_time_that_something_took_has_no_ends_to_be_said(journal: Journal) -> None:
+    reading = proposed(journal, SourceName(name="Walk", kind=TrackerKind.DURATION)).reading
+    assert (reading.low, reading.high) == (None, None)
+    assert reading.new is not None
+    assert reading.new.low == 0
+
+
 def test_a_value_outside_the_scale_it_is_said_to_be_of_is_refused(journal: Journal) -> None:
     reading = TrackerReading(tracker="fatigue", low=Decimal(0), high=Decimal(3))
     (entry,) = gathered(journal, (SEVERITY, "4"), trackers={"Fatigue": reading}).entries
@@ -207,6 +229,29 @@ def test_entries_come_in_the_order_of_the_file(journal: Journal) -> None:
     values.skip(4, "Not now.")
     values.offer(5, SEVERITY, A_DAY, Decimal(1), at=time(1))
     assert [entry.where for entry in values.plan("app").entries] == [f"part 1, row {number}" for number in (2, 3, 4, 5)]
+
+
+def test_a_long_reading_can_be_stopped(journal: Journal) -> None:
+    def stop(_done: int, _whole: int) -> None:
+        raise Stopped("Stopped.")
+
+    values = NamedValues(Ground(facts=journal.facts, today=TODAY, tell=stop), "App")
+    with pytest.raises(Stopped):
+        values.offer(2, SEVERITY, A_DAY, Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [("1.250", "1.250"), ("1.0E-4", "0.00010"), ("1.2345E7", "12345000"), ("12,5", "12.5"), ("-0.0", "-0.0")],
+)
+def test_numbers_as_apps_write_them_keep_their_digits(printed: str, kept: str) -> None:
+    assert format(number_in(printed), "f") == kept
+
+
+@pytest.mark.parametrize("printed", ["1e30", "1e-30", "9" * 30, "1,250", "much", ""])
+def test_what_no_app_writes_is_refused(printed: str) -> None:
+    with pytest.raises(EntryRefused):
+        number_in(printed)
 
 
 ENDS = st.tuples(st.integers(-20, 20), st.integers(1, 40)).map(lambda ends: (Decimal(ends[0]), Decimal(sum(ends))))

@@ -112,7 +112,9 @@ def _repeated_notes(rows: Sequence[tuple[int, Cells]]) -> set[tuple[str, str]]:
 
 
 def _printed_day(cells: Cells) -> str:
-    return cells.get("date formatted", "").strip() or cells["date"].strip()
+    """The day as printed; where there are two, the one in words is plain even after a spreadsheet wrote the other."""
+    in_numbers, in_words = cells.get("date formatted", "").strip(), cells["date"].strip()
+    return in_words if any(map(str.isalpha, in_words)) and any(map(str.isdigit, in_words)) else in_numbers or in_words
 
 
 def _moment(printed: str) -> tuple[Part, time | None]:

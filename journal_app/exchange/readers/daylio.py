@@ -52,13 +52,14 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
     order, ask = order_in((_printed_day(cells) for _number, cells in rows), ground.answers.day_order)
     days, tops = DiaryDays(today=ground.today, order=order), dict[str, Decimal]()
 
-    def read_day(printed: tuple[str, str]) -> date:
+    def read_day(printed: tuple[str, str, str]) -> date:
         return days.read(*printed)
 
     day_of, time_of = once(read_day), once(read_clock)
     for number, cells in rows:
         try:
-            day, at = day_of((_printed_day(cells), cells.get("year", ""))), time_of(cells.get("time", ""))
+            day = day_of((_printed_day(cells), cells.get("year", ""), cells.get("weekday", "")))
+            at = time_of(cells.get("time", ""))
             mood = _mood(cells["mood"], moods)
         except EntryRefused as error:
             values.refuse(number, error)

@@ -36,7 +36,7 @@ _HOURS = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])")
 _YES = {"yes", "y", "true", "x", "ja", "oui", "\N{CHECK MARK}", "\N{HEAVY CHECK MARK}"}
 _NO = {"no", "n", "false", "nein", "non"}
 _TEN = Decimal(10)
-_MOST_COLUMNS = 200
+_MOST_COLUMNS, _LOOKED_AT = 200, 100
 
 
 def sniff(file: Opened) -> bool:
@@ -44,10 +44,13 @@ def sniff(file: Opened) -> bool:
     header = file.header
     if header is None or plain(header.names[0]) not in _DAYS or len(header.names) > _MOST_COLUMNS:
         return False
-    others = [name for name in header.names[1:] if name]
-    if any(plain(name) in _OF_LABS or _is_analyte(name) for name in others):
+    rows = first_rows(file, _LOOKED_AT)
+    heads = (header.names, *(row for row in rows if not _is_day(row[0])))
+    if any(map(_is_of_labs, (name for head in heads for name in head[1:]))):
         return False
-    return any(means_a_tracker(name) for name in others) and _first_cell_is_a_day(file)
+    scored = [place for place, name in enumerate(header.names) if means_a_tracker(name)]
+    cells = [row[place] for row in rows for place in scored if place < len(row)]
+    return any(map(_is_scored, cells)) and _is_day(rows[0][0])
 
 
 def read(file: Opened, ground: Ground) -> ImportPlan:
@@ -125,7 +128,11 @@ def _number(cell: str) -> Decimal | None:
         return None
 
 
-def _is_analyte(name: str) -> bool:
+def _is_of_labs(head: str) -> bool:
+    """Whether the head of a column is that of a table of laboratory results, its unit behind it or not."""
+    name = head.partition("(")[0].strip()
+    if not name or plain(name) in _OF_LABS:
+        return bool(name)
     try:
         find_analyte(name)
     except NotFound:
@@ -133,12 +140,17 @@ def _is_analyte(name: str) -> bool:
     return True
 
 
-def _first_cell_is_a_day(file: Opened) -> bool:
-    rows = first_rows(file)
-    if not rows:
-        return False
+def _is_scored(cell: str) -> bool:
+    """Whether a cell is a number, hours, or a yes or no."""
+    printed = cell.strip()
+    is_plain = printed.casefold() in _YES | _NO or _HOURS.fullmatch(printed) is not None
+    return is_plain or _number(printed) is not None
+
+
+def _is_day(cell: str) -> bool:
+    """Whether a cell is a day, in one way or in two."""
     try:
-        read_instant(rows[0][0], DiaryDays(today=date.max))
+        read_instant(cell, DiaryDays(today=date.max))
     except EntryRefused as error:
         return isinstance(error, LineRefused)
     return True
