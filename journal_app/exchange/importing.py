@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 from journal_app.domain import records
 from journal_app.domain.facts import Fact
@@ -19,10 +21,18 @@ from journal_app.errors import EntryRefused, FileNotUnderstood, JournalError
 from journal_app.exchange.answers import NOTHING_SAID, Answers
 from journal_app.exchange.by_hand import ByHand
 from journal_app.exchange.cells import said_by
-from journal_app.exchange.fhir_shelf import read_shelf
 from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, ImportPlan
-from journal_app.exchange.readers import daylio, fhir_json, lab_table, lab_workbook, own_labs, own_scores, own_tables
+from journal_app.exchange.plan import Action, ImportPlan, ScoreLine
+from journal_app.exchange.readers import (
+    apple_health,
+    daylio,
+    fhir_json,
+    lab_table,
+    lab_workbook,
+    own_labs,
+    own_scores,
+    own_tables,
+)
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
 from journal_app.exchange.sources import open_source, refusal
@@ -38,7 +48,18 @@ from journal_app.store.operations import Operation
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
-READERS: tuple[Reader, ...] = (own_tables, own_scores, own_labs, daylio, fhir_json, lab_workbook, lab_table)
+T = TypeVar("T")
+
+READERS: tuple[Reader, ...] = (
+    own_tables,
+    own_scores,
+    own_labs,
+    apple_health,
+    daylio,
+    fhir_json,
+    lab_workbook,
+    lab_table,
+)
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
 FORMATS = tuple(reader.FORMAT for reader in READERS)
@@ -60,7 +81,7 @@ def sniff(path: Path) -> str:
     file = Opened(path)
     reader = _reader_of(file)
     if reader is fhir_json:
-        read_shelf(file.source)
+        fhir_json.require(file)
     return reader.FORMAT
 
 
@@ -158,19 +179,19 @@ def _store(edit: Edit, plan: ImportPlan, journal: Journal, tell: Tell) -> None:
     edit.add_many(replace(tracker, source=record.id) for tracker in plan.needed_trackers())
     counts = plan.counts()
     whole = counts[Action.ADD] + counts[Action.CHANGE]
-    edit.add_many(_told(plan.facts(Action.ADD, record.id), tell, 0, whole))
+    add_lines(edit, _told(plan.entries.additions(record.id), tell, 0, whole), record.id)
     for fact in _told(plan.facts(Action.CHANGE, record.id), tell, counts[Action.ADD], whole):
         edit.replace(fact)
     for mapping in (*plan.keeps, *plan.entries.kept()):
         _remember(edit, replace(mapping, source=record.id))
 
 
-def _told(facts: Iterator[Fact], tell: Tell, done: int, whole: int) -> Iterator[Fact]:
-    """The facts as they come, with a word now and then on how many there were."""
-    for count, fact in enumerate(facts, start=done):
+def _told(lines: Iterator[T], tell: Tell, done: int, whole: int) -> Iterator[T]:
+    """What is stored as it comes, with a word now and then on how much there was."""
+    for count, line in enumerate(lines, start=done):
         if count % _TOLD_EACH == 0:
             tell(count, whole)
-        yield fact
+        yield line
 
 
 def _remember(edit: Edit, mapping: records.Mapping) -> None:
@@ -180,6 +201,19 @@ def _remember(edit: Edit, mapping: records.Mapping) -> None:
         edit.add(mapping)
     elif present.content != mapping.content:
         edit.replace(replace(mapping, id=present.id, entered_by=present.entered_by, recorded_at=present.recorded_at))
+
+
+def add_lines(edit: Edit, lines: Iterator[Fact | ScoreLine], source: str) -> None:
+    """Add what the lines of a plan add, in their order; bare scores without a fact made of each."""
+    for is_score, group in groupby(lines, key=_is_bare):
+        if is_score:
+            edit.add_scores((line[1:] for line in group if isinstance(line, tuple)), source)
+        else:
+            edit.add_many(line for line in group if not isinstance(line, tuple))
+
+
+def _is_bare(line: Fact | ScoreLine) -> bool:
+    return isinstance(line, tuple)
 
 
 def _reader_of(file: Opened) -> Reader:

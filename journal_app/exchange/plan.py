@@ -108,9 +108,10 @@ class Entries(Sequence[Entry]):
 
     def picked(self, picks: Picks) -> "Entries":
         """The same lines with what was picked for some; IndexError for a line or an option that is not there."""
-        lines = list(self._lines)
+        lines, left_out = list(self._lines), _("You left it out.")
         for place, pick in picks.items():
-            lines[place] = _picked(self[place], pick)
+            line = lines[place]
+            lines[place] = _left_out(line, left_out) if pick == LEFT_OUT else _picked(line, pick)
         return Entries(lines)
 
     def settled(self, decide: Callable[[Entry], Entry], days: Collection[date] = ()) -> "Entries":
@@ -161,6 +162,14 @@ class Entries(Sequence[Entry]):
                     yield line
             elif Action.ADD in actions:
                 yield _entry(line)
+
+    def additions(self, source: str) -> Iterator[Fact | ScoreLine]:
+        """What is to be added, in the order of the file: bare scores as they are, facts marked as from ``source``."""
+        for line in self._lines:
+            if not isinstance(line, Entry):
+                yield line
+            elif line.action is Action.ADD and line.fact is not None:
+                yield replace(line.fact, source=source)
 
     def facts(self, action: Action, source: str = TYPED) -> Iterator[Fact]:
         """The facts to be added or changed, one at a time, each marked as coming from ``source``."""
@@ -237,14 +246,18 @@ def _decided(line: ScoreLine, decide: Callable[[Entry], Entry]) -> Entry | Score
     return line if decided is entry else decided
 
 
-def _picked(entry: Entry, pick: int) -> Entry:
+def _left_out(line: Entry | ScoreLine, reason: str) -> Entry:
+    if isinstance(line, Entry):
+        return replace(line, action=Action.SKIP, fact=None, reason=reason, options=(), keeps=())
+    return Entry(action=Action.SKIP, where=line_name(line[0]), kind=Kind.SCORE, reason=reason)
+
+
+def _picked(line: Entry | ScoreLine, pick: int) -> Entry:
     """A line with what was picked for it; nothing else can be picked after that."""
-    if pick == LEFT_OUT:
-        return replace(entry, action=Action.SKIP, fact=None, reason=_("You left it out."), options=(), keeps=())
-    if pick < 0:
+    if pick < 0 or not isinstance(line, Entry):
         raise IndexError(pick)
-    option = entry.options[pick]
-    return replace(entry, action=option.action, fact=option.fact, reason=option.words, options=(), keeps=option.keeps)
+    option = line.options[pick]
+    return replace(line, action=option.action, fact=option.fact, reason=option.words, options=(), keeps=option.keeps)
 
 
 def _score(line: ScoreLine, source: str) -> Score:

@@ -93,7 +93,7 @@ def test_a_file_is_known_by_its_content(tmp_path: Path, content: object, format_
         (b"day,tracker,value\n2024-03-04,fatigue,7\x00\n", "no text"),
         (b"\x81\x8d\x8f", "no text"),
         (b"\xff\xfed\x00a", "no text"),
-        (b"<?xml version='1.0'?><HealthData/>", "XML"),
+        (b"<?xml version='1.0'?><Report/>", "XML"),
         (b"Dear diary, today was fine.\n", "Dear diary"),
         (b'"never closed', "never closed"),
         (b"{", "cut short"),

@@ -14,9 +14,9 @@ from journal_app.domain.catalogues import analytes
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import LabResult
 from journal_app.domain.quantities import Unit, unit_shown
-from journal_app.exchange import fhir_days, fhir_names, fhir_own, fhir_values
 from journal_app.exchange.crosscheck import Said, read_lab
-from journal_app.exchange.fhir_shelf import Resource, Shelf
+from journal_app.exchange.fhir import days, names, own, values
+from journal_app.exchange.fhir.shelf import Resource, Shelf
 from journal_app.exchange.json_text import Node
 from journal_app.exchange.plan import LineRefused, LineSkipped
 from journal_app.words import _
@@ -71,8 +71,8 @@ def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult
     _require_laboratory(observation)
     _require_value_of_its_own(result.node)
     concept = result.node.child("code")
-    value = fhir_values.value_of(result.node)
-    as_printed = fhir_values.as_printed(value.readings[0], result.node)
+    value = values.value_of(result.node)
+    as_printed = values.as_printed(value.readings[0], result.node)
     collected = _collected(result, shelf, today=today)
     draft = LabDraft(
         day=collected.moment.day.isoformat(),
@@ -87,12 +87,12 @@ def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult
 
     def whole(read: LabResult) -> LabResult:
         unit = Unit(read.unit_code, unit_shown(read.unit_code))
-        limits = fhir_values.range_of(result.node, unit, analytes()[read.analyte])
+        limits = values.range_of(result.node, unit, analytes()[read.analyte])
         return replace(read, range_low=limits.low, range_high=limits.high, range_text=limits.text, fasting=fasting)
 
     said = Said(
-        codes=fhir_names.codes_of(concept),
-        names=fhir_names.names_of(concept),
+        codes=names.codes_of(concept),
+        names=names.names_of(concept),
         units=value.units,
         readings=(as_printed,) if as_printed else value.readings,
         draft=draft,
@@ -121,7 +121,7 @@ def _require_laboratory(observation: Node) -> None:
     said = {coding.text("code"): coding.text("display") for coding in codings}
     other = next((code for code in said if code in _OTHER_CATEGORIES), None)
     if other is not None and "laboratory" not in said:
-        name = fhir_names.words_of(observation.child("code"))
+        name = names.words_of(observation.child("code"))
         category = said[other] or other
         raise LineRefused(
             _("{name} is in the category {category}, not a laboratory result.").format(name=name, category=category)
@@ -138,7 +138,7 @@ def _require_value_of_its_own(node: Node) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Collected:
-    moment: fhir_days.Moment
+    moment: days.Moment
     remark: str = ""
 
 
@@ -153,8 +153,8 @@ def _fasting(result: Result, shelf: Shelf) -> bool | None:
     if specimen is None:
         return None
     status = specimen.child("collection").child("fastingStatusCodeableConcept")
-    codes = (one.text("code") for one in status.items("coding") if one.text("system") == fhir_own.FASTING_SYSTEM)
-    return next((fhir_own.FASTING[code] for code in codes if code in fhir_own.FASTING), None)
+    codes = (one.text("code") for one in status.items("coding") if one.text("system") == own.FASTING_SYSTEM)
+    return next((own.FASTING[code] for code in codes if code in own.FASTING), None)
 
 
 def _collected(result: Result, shelf: Shelf, *, today: date) -> _Collected:
@@ -165,13 +165,13 @@ def _collected(result: Result, shelf: Shelf, *, today: date) -> _Collected:
     sources += [(specimen.child("collection"), "collected")] if specimen is not None else []
     sources += [(result.report, "effective")] if result.report is not None else []
     for node, stem in sources:
-        moment = fhir_days.moment_of(node, stem, today=today)
+        moment = days.moment_of(node, stem, today=today)
         if moment is not None:
             return _Collected(moment=moment)
     issued = observation.text("issued") or (result.report.text("issued") if result.report is not None else "")
     if issued:
         remark = _("The day is when the result was issued; no day of the draw is given.")
-        return _Collected(moment=fhir_days.read_moment(issued, today=today), remark=remark)
+        return _Collected(moment=days.read_moment(issued, today=today), remark=remark)
     raise LineRefused(_("It does not say when the blood was drawn."))
 
 

@@ -14,8 +14,8 @@ from journal_app.domain.labs import Comparator
 from journal_app.domain.quantities import AmbiguousNumber, Reading, Unit, read_value
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.errors import EntryRefused
-from journal_app.exchange import fhir_own
 from journal_app.exchange.crosscheck import is_one_size, read_printed
+from journal_app.exchange.fhir import own
 from journal_app.exchange.json_text import Node, is_printable_number
 from journal_app.exchange.plan import LineRefused
 from journal_app.words import _
@@ -51,7 +51,7 @@ def value_of(result: Node) -> Value:
 
 def as_printed(reading: Reading, result: Node) -> Reading | None:
     """The same number as it was spelled on paper, where our own export says how; None where it does not."""
-    printed = fhir_own.extension(result, fhir_own.AS_PRINTED).text("valueString")
+    printed = own.extension(result, own.AS_PRINTED).text("valueString")
     if not printed or len(printed) > _LONGEST_VALUE:
         return None
     try:
