@@ -37,7 +37,6 @@ from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
 from journal_app.exchange.sources import open_source, refusal
 from journal_app.exchange.tables import table
-from journal_app.exchange.text_encodings import words_of
 from journal_app.exchange.twins import Twins
 from journal_app.exchange.whose import with_person
 from journal_app.store.backup_places import keep_before
@@ -109,7 +108,7 @@ def preview(
     entries = plan.entries.settled(lambda entry: twins(by_hand(entry)), by_hand.days)
     mapping = to_remember(reader.FORMAT, header, held, before, plan.asks)
     keeps = (*plan.keeps, mapping) if mapping is not None else plan.keeps
-    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=plan.encoding or words_of(file.encoding))
+    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=plan.encoding or file.encoding)
     return with_person(replace(plan, file_name=file.name, file_hash=file.sha256), facts, answers.person)
 
 

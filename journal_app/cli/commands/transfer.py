@@ -38,7 +38,7 @@ if TYPE_CHECKING:  # these are heavy, and --help does without them
     "form",
     metavar="FORMAT",
     default=None,
-    help="fhir, daylio, scores-csv, labs-csv or archive; else the file tells.",
+    help="fhir, daylio, scores-csv, labs-csv, lab-table, archive or another; else the file tells.",
 )
 @click.option(
     "--map",
@@ -119,6 +119,7 @@ def import_files(
         for file in files:
             if not is_asked_for(file, form):
                 importing.sniff(file)  # so that none is read in when one of them cannot be
+    files = importing.in_order(files) if len(files) > 1 else files
     reports: list[dict[str, object]] = []
     with _target(session, dry_run=dry_run) as journal:
         try:
