@@ -62,15 +62,13 @@ def _row(entry: "Entry") -> dict[str, object]:
 
 def tell_plan(file: Path, plan: "ImportPlan", *, dry_run: bool) -> None:
     """Say what became of a file: in numbers, then what could not be kept, line by line."""
-    from journal_app.exchange.text_encodings import words_of
-
     click.echo(_summary(file, plan, dry_run=dry_run))
     if plan.person:
         click.echo(printable(_("The file says it is about {person}.").format(person=plan.person)))
     if plan.question is not None:
         click.echo(printable(plan.question.words))
-    if plan.encoding and not plan.encoding.startswith(("utf-8", "ascii")):
-        click.echo(_("Its text is kept as {encoding}.").format(encoding=words_of(plan.encoding)))
+    if plan.encoding and not plan.encoding.lower().startswith(("utf-8", "ascii")):
+        click.echo(_("Its text is kept as {encoding}.").format(encoding=plan.encoding))
     if known := plan.entries.known():
         words = ngettext("{count} line of it was here already.", "{count} lines of it were here already.", known)
         click.echo(words.format(count=known))

@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from journal_app.domain.catalogues import Analyte, Basis, LoincCode, analytes
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.quantities import (
-    AmbiguousNumber,
     Reading,
     UnknownUnit,
     can_convert,
@@ -24,10 +24,8 @@ from journal_app.domain.quantities import (
     convert,
     display_number,
     read_unit,
-    read_value,
     unit_shown,
 )
-from journal_app.errors import EntryRefused
 from journal_app.exchange import lab_names
 from journal_app.exchange.cells import said_by
 from journal_app.exchange.lab_checks import FRACTION, as_options, checked_lab, ordinary_units
@@ -42,8 +40,6 @@ _KIN = (
     ("rdw_cv", "rdw_sd"),
     ("haemoglobin", "mch", "reticulocyte_haemoglobin"),
 )
-_NUMBER_THEN_UNIT = re.compile(r"(?P<value>[^0-9]*[0-9](?:[0-9.,'\u2019 ]*[0-9])?)\s*(?P<unit>[^0-9\s].*)?", re.DOTALL)
-_LONGEST_VALUE = 120
 _MOST_OPTIONS = 5
 # Megagram and petagram in UCUM, which tells capitals apart; nobody means them.
 _GREAT = re.compile(r"[MP]g(?=/)")
@@ -55,13 +51,15 @@ class Said:
 
     ``codes`` are those given as LOINC's and ``names`` all the names printed; either may be empty. ``units`` are the
     ways in which its unit is said, empty where none is printed. ``readings`` is the value: two where its digits can be
-    read in two ways. ``draft`` is all the rest; analyte, value and unit in it are not looked at.
+    read in two ways. ``upper`` is the upper bound of the range printed beside it, where there is one. ``draft`` is all
+    the rest; analyte, value and unit in it are not looked at.
     """
 
     codes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     readings: tuple[Reading, ...]
+    upper: Decimal | None = None
     draft: LabDraft = field(default_factory=LabDraft)
 
 
@@ -81,26 +79,6 @@ def read_lab(said: Said, *, today: date, whole: Whole = lambda result: result) -
     return case.checked(analyte, unit, found.code)
 
 
-def read_printed(text: str) -> tuple[tuple[Reading, ...], str]:
-    """The value of a printed text such as "<5 ug/L" in each way it can be read, and the unit behind it.
-
-    LineRefused when it is no number.
-    """
-    match = _NUMBER_THEN_UNIT.fullmatch(text.strip()) if len(text) <= _LONGEST_VALUE else None
-    refused = LineRefused(_("“{text}” is not a number.").format(text=text[:_MOST_SHOWN]))
-    if match is None:
-        raise refused
-    try:
-        reading = read_value(match["value"])
-    except AmbiguousNumber as error:
-        readings = tuple(Reading(Comparator.NONE, number, text.strip()) for number in error.readings)
-    except EntryRefused as error:
-        raise refused from error
-    else:
-        readings = (Reading(reading.comparator, reading.number, text.strip()),)
-    return readings, (match["unit"] or "").strip()
-
-
 def is_one_size(one: str, other: str, analyte: Analyte) -> bool:
     """Whether the same digits mean the same in two units as printed, as in ng/mL and ug/L."""
     first, second = (_code_of(text, analyte) or text for text in (one, other))
@@ -116,6 +94,8 @@ class _Case:
     def unit_of(self, analyte: Analyte, code: LoincCode | None) -> str:
         """The text of the unit, when all ways in which it is said agree, and the code and the analyte with it."""
         units = tuple(dict.fromkeys(unit.strip() for unit in self.said.units if unit.strip()))
+        if not units and self._is_fraction(analyte):
+            return FRACTION
         if not units:
             raise self.refused(_("No unit is printed with the value."), (), (analyte,))
         if not all(is_one_size(units[0], other, analyte) for other in units[1:]):
@@ -124,6 +104,11 @@ class _Case:
             raise self.refused(sentence.format(readings="; ".join(readings)), readings, (analyte,))
         self._require_taken(analyte, code, units[0])
         return units[0]
+
+    def _is_fraction(self, analyte: Analyte) -> bool:
+        """Whether the range printed beside a value without a unit says plainly that it is a part of one."""
+        upper = self.said.upper
+        return {"1", "%"} <= set(analyte.units) and upper is not None and 0 < upper <= 1
 
     def _require_taken(self, analyte: Analyte, code: LoincCode | None, unit: str) -> None:
         readings = _unit_readings(analyte, code, unit)
@@ -175,11 +160,20 @@ class _Case:
     def _ways(self, analyte: Analyte, units: tuple[str, ...], *, guesses: bool) -> Iterator[LabResult]:
         for reading in self.said.readings:
             taken = [unit for unit in self.said.units if _code_of(unit, analyte) in analyte.units]
-            others = ordinary_units(analyte, reading.number, "") if guesses and not taken else ()
+            others = self._guessed(analyte, reading) if guesses and not taken else ()
             for unit in dict.fromkeys((*taken, *units, *others)):
                 result = self._possible(analyte, unit, reading)
                 if result is not None:
                     yield result
+
+    def _guessed(self, analyte: Analyte, reading: Reading) -> tuple[str, ...]:
+        """The units it may have been printed in; only the usual ones of a value that is itself in doubt."""
+        if not self.said.units and self._is_fraction(analyte):
+            return ("1",)
+        units = ordinary_units(analyte, reading.number, "")
+        if not lab_names.compare(self.said.codes, self.said.names).doubt:
+            return units
+        return tuple(unit for unit in units if unit in {analyte.conventional_unit, analyte.si_unit, "1"})
 
     def _possible(self, analyte: Analyte, unit: str, reading: Reading) -> LabResult | None:
         is_printed = unit in self.said.units

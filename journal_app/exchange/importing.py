@@ -25,18 +25,27 @@ from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan, ScoreLine
 from journal_app.exchange.readers import (
     apple_health,
+    bearable,
+    ccda,
     daylio,
+    diary_table,
     fhir_json,
+    hl7_v2,
     lab_table,
     lab_workbook,
+    loop,
+    loop_backup,
     own_labs,
     own_scores,
     own_tables,
+    track_graph,
+    visible,
 )
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
 from journal_app.exchange.sources import open_source, refusal
 from journal_app.exchange.tables import table
+from journal_app.exchange.text_encodings import words_of
 from journal_app.exchange.twins import Twins
 from journal_app.exchange.whose import with_person
 from journal_app.store.backup_places import keep_before
@@ -50,14 +59,8 @@ from journal_app.words import _
 T = TypeVar("T")
 
 READERS: tuple[Reader, ...] = (
-    own_tables,
-    own_scores,
-    own_labs,
-    apple_health,
-    daylio,
-    fhir_json,
-    lab_workbook,
-    lab_table,
+    *(own_tables, own_scores, own_labs, hl7_v2, apple_health, ccda, daylio, bearable, visible, track_graph),
+    *(loop, loop_backup, fhir_json, lab_workbook, lab_table, diary_table),
 )
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
@@ -108,7 +111,7 @@ def preview(
     entries = plan.entries.settled(lambda entry: twins(by_hand(entry)), by_hand.days)
     mapping = to_remember(reader.FORMAT, header, held, before, plan.asks)
     keeps = (*plan.keeps, mapping) if mapping is not None else plan.keeps
-    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=plan.encoding or file.encoding)
+    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=words_of(plan.encoding or file.encoding))
     return with_person(replace(plan, file_name=file.name, file_hash=file.sha256), facts, answers.person)
 
 
@@ -253,7 +256,8 @@ def _not_understood(file: Opened) -> FileNotUnderstood:
         _("This file is of no kind that can be read here."),
         seen,
         _(
-            "FHIR in JSON, Daylio's CSV and our own scores.csv and labs.csv can be read here. References to studies "
-            "are added on the Research screen, or with: iron-journal research add. Nothing was changed."
+            "Blood results and infusions of portals (FHIR, C-CDA, HL7, tables), diaries of other apps, Apple Health "
+            "and our own tables can be read here. References to studies are added on the Research screen, or with: "
+            "iron-journal research add. Nothing was changed."
         ),
     )

@@ -24,7 +24,7 @@ _TEN = 10
 _DECORATION = frozenset(
     plain(word)
     for word in (
-        *("ser", "plas", "serpl", "bld", "blood", "serum", "plasma", "or", "in", "qn", "hs", "serpl", "serplbld"),
+        *("ser", "plas", "serpl", "bld", "blood", "serum", "plasma", "or", "in", "qn", "hs", "serplbld", "pt"),
         *("oder", "im", "blut", "vollblut", "calc", "calculated", "observable", "entity"),
         *("level", "levels", "lvl", "conc", "concentration", "value", "result", "test"),
         *("mcnc", "scnc", "mfr", "sfr", "acnc", "entmass", "auto", "venous"),
@@ -170,7 +170,17 @@ def _by_name() -> dict[str, Analyte]:
         for analyte in analytes().values()
         for name in (analyte.key, analyte.name, *analyte.synonyms, *(row.long_name for row in analyte.loinc))
     }
-    return {plain(name): analytes()[key] for name, key in _SHORT_NAMES.items()} | known
+    short = {plain(name): analytes()[key] for name, key in _SHORT_NAMES.items()}
+    return _official() | short | known
+
+
+def _official() -> dict[str, Analyte]:
+    """The names LOINC prints without what it adds to them, where one alone is left of it."""
+    bare: dict[str, set[str]] = {}
+    for analyte in analytes().values():
+        for row in analyte.loinc:
+            bare.setdefault(plain(" ".join(_bare_words(row.long_name))), set()).add(analyte.key)
+    return {name: analytes()[next(iter(keys))] for name, keys in bare.items() if len(keys) == 1}
 
 
 def _unknown(codes: tuple[str, ...], names: tuple[str, ...]) -> str:

@@ -14,10 +14,11 @@ from journal_app.domain.labs import Comparator
 from journal_app.domain.quantities import AmbiguousNumber, Reading, Unit, read_value
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.errors import EntryRefused
-from journal_app.exchange.crosscheck import is_one_size, read_printed
+from journal_app.exchange.crosscheck import is_one_size
 from journal_app.exchange.fhir import own
 from journal_app.exchange.json_text import Node, is_printable_number
 from journal_app.exchange.plan import LineRefused
+from journal_app.exchange.printed_values import read_printed
 from journal_app.words import _
 
 _UCUM = "http://unitsofmeasure.org"
@@ -36,17 +37,35 @@ class Value:
 
 def value_of(result: Node) -> Value:
     """The value of an Observation or one of its components; LineRefused says why there is none."""
+    _require_one_value(result)
     quantity = result.child("valueQuantity")
     if quantity.is_object():
         return _from_quantity(quantity, result)
     number = result.number("valueInteger")
     if number is not None:
         return Value(readings=(_exact(number, Comparator.NONE),), units=_units_of_range(result))
-    text = result.text("valueString") or result.child("valueCodeableConcept").text("text")
+    text = result.text("valueString") or _concept_words(result.child("valueCodeableConcept"))
     if text:
         readings, unit = read_printed(text)
         return Value(readings=readings, units=(unit,) if unit else _units_of_range(result))
     raise LineRefused(_why_absent(result))
+
+
+def _require_one_value(result: Node) -> None:
+    """Raise LineRefused for what FHIR does not allow and a reader would have to choose in: two values, or one and none.
+
+    A result with a value and a reason why it has none breaks FHIR's own rule for it (Observation, obs-6).
+    """
+    kinds = [name for name in result.names() if name.startswith("value") and result.child(name)]
+    if len(kinds) > 1:
+        said = ", ".join(name[:_MOST_SHOWN] for name in kinds)
+        raise LineRefused(_("It has more than one value: {names}.").format(names=said), *kinds)
+    if kinds and result.child("dataAbsentReason"):
+        raise LineRefused(_("It has a value, and says as well why it has none."))
+
+
+def _concept_words(concept: Node) -> str:
+    return concept.text("text") or next((one.text("display") for one in concept.items("coding")), "")
 
 
 def as_printed(reading: Reading, result: Node) -> Reading | None:
@@ -80,6 +99,17 @@ def range_of(result: Node, unit: Unit, analyte: Analyte) -> PrintedRange:
     if low is not None and high is not None and low > high:
         return PrintedRange(text=_range_words(chosen))
     return PrintedRange(low, high, chosen.text("text"))
+
+
+def upper_of(result: Node) -> Decimal | None:
+    """The upper bound of the only range, where it has no unit that could be another than the value's."""
+    ranges = list(result.items("referenceRange"))
+    if len(ranges) != 1:
+        return None
+    high = ranges[0].child("high")
+    if high:
+        return _bound(ranges[0], "high") if set(_units(high)) <= {"1"} else None
+    return _worded_range(ranges[0].text("text"), Unit("", "")).high
 
 
 def _from_quantity(quantity: Node, result: Node) -> Value:
