@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from journal_app.exchange.identity import Identity
 from journal_app.exchange.lab_days import is_day
 from journal_app.exchange.lab_headers import role_of
 from journal_app.exchange.lab_roles import Role
@@ -34,11 +33,6 @@ class Above:
     person: str = ""
     born: str = ""
     number: str = ""
-
-    @property
-    def identity(self) -> Identity:
-        """Whose results these are, as far as it was said."""
-        return Identity(name=self.person, born=self.born, identifiers=(self.number,) if self.number else ())
 
     @property
     def is_of_report(self) -> bool:

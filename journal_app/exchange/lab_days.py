@@ -124,7 +124,7 @@ def order_in(days: Iterable[str], answered: DayOrder | None) -> tuple[DayOrder |
     example = ""
     for printed in days:
         match = _NUMBERS.fullmatch(_parted(printed)[0])
-        if match is None or match["sign"] not in _EITHER_SIGN:
+        if match is None or match["sign"] not in _EITHER_SIGN or _may_begin_with_year(match):
             continue
         orders = _orders(int(match["one"]), int(match["other"]))
         if len(orders) == 1:
@@ -184,9 +184,14 @@ def _of_numbers(match: re.Match[str], today: date, order: DayOrder | None) -> li
     if order is DayOrder.MONTH_FIRST:
         return _whole([month_first])
     either = [day_first, month_first]
-    if match["sign"] == "-" and len(match["year"]) == len(one) == len("26"):
+    if _may_begin_with_year(match):
         either.append((_full_year(one, today), other, match["year"]))
     return _whole(either)
+
+
+def _may_begin_with_year(match: re.Match[str]) -> bool:
+    """Whether it is one like 24-03-04, which tells nothing of how other days are meant."""
+    return match["sign"] == "-" and len(match["year"]) == len(match["one"]) == len("26")
 
 
 def _whole(parts: list[tuple[str, str, str]]) -> list[str]:

@@ -262,7 +262,7 @@ class _Columns:
         return self._count(place, is_unit)
 
     def ranges(self, place: int) -> int:
-        return self._count(place, lambda cell: _RANGE.fullmatch(cell.strip()) is not None)
+        return self._count(place, lambda cell: _RANGE.fullmatch(cell.strip()) is not None and not is_day(cell))
 
     def codes(self, place: int) -> int:
         return self._count(place, lambda cell: is_loinc(cell.strip()))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from typing import NoReturn
 
 from journal_app.domain.catalogues import Analyte, analyte_by_loinc
 from journal_app.domain.checks import yes_or_no
@@ -41,7 +42,6 @@ from journal_app.exchange.lab_layout import FINAL, NOT_YET, WITHDRAWN, Layout
 from journal_app.exchange.lab_roles import Role
 from journal_app.exchange.plan import Action, LineRefused, LineSkipped, Option
 from journal_app.exchange.result_lines import ResultLines
-from journal_app.exchange.tables import Row
 from journal_app.words import _
 
 _SIDE = frozenset({Role.UNIT, Role.RANGE, Role.LOW, Role.HIGH})
@@ -88,7 +88,7 @@ class LabLines:
     _cells: Sequence[str] = ()
     _whose: str = ""
 
-    def read(self, row: Row) -> None:
+    def read(self, row: tuple[int, Sequence[str]]) -> None:
         """Take one row below the header."""
         number, self._cells = row
         self._whose = self._person()
@@ -107,7 +107,6 @@ class LabLines:
         value = self._cell(Role.VALUE)
         if not value:
             self._read_without_value(name)
-            return
         if self._is_header():
             raise LineSkipped(_("The names of the columns again."))
         self._require_number(name, code, [value])
@@ -124,7 +123,6 @@ class LabLines:
         name, code = self._cell(Role.TEST), self._cell(Role.CODE)
         if not columns:
             self._read_without_value(name)
-            return
         self._require_number(name, code, [self._at(place) for place in columns])
         try:
             self._require_known(name, code)
@@ -143,7 +141,6 @@ class LabLines:
             raise LineSkipped(_("The names of the columns again."))
         if not columns:
             self._read_without_value("")
-            return
         if self._is_side():
             raise LineSkipped(_("It says something about the columns, and holds no result."))
         for place in columns:
@@ -177,7 +174,8 @@ class LabLines:
         cells = self._sides.get(role, [])
         return cells[place].strip() if place < len(cells) else ""
 
-    def _read_without_value(self, name: str) -> None:
+    def _read_without_value(self, name: str) -> NoReturn:
+        """A row that holds no result: it says something about those below it, or nothing."""
         said = with_line(self.above, self._cells, is_newer=True)
         if said != self.above and named_in(name) is None:
             self.above = said

@@ -18,7 +18,7 @@ from journal_app.exchange.lab_grid import Grid
 from journal_app.exchange.lab_layout import Layout, answered, guess, signature
 from journal_app.exchange.lab_lines import LabLines, Told
 from journal_app.exchange.lab_roles import Role
-from journal_app.exchange.reading import Ground
+from journal_app.exchange.reading import Ground, told_rows
 from journal_app.exchange.result_lines import ResultLines
 from journal_app.exchange.sources import refusal
 from journal_app.exchange.tables import Row
@@ -26,7 +26,6 @@ from journal_app.words import _
 
 _SHOWN_ROWS = 5
 _MOST_DAYS = 10_000
-_TOLD_EACH = 500
 
 
 @dataclass(slots=True)
@@ -35,6 +34,7 @@ class LabTables:
 
     ground: Ground
     lines: ResultLines
+    size: int
     asks: dict[str, ColumnAsk] = field(default_factory=dict)
     people: dict[str, Identity] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
@@ -75,10 +75,8 @@ class LabTables:
             day=holds.day,
         )
         reader = LabLines(layout=layout, grid=grid, lines=self.lines, told=told, above=above, people=self.people)
-        for count, row in enumerate(_below(grid, layout)):
-            if count % _TOLD_EACH == 0:
-                self.ground.tell(count, 0)
-            reader.read(row)
+        for number, cells in told_rows(_below(grid, layout), self.size, self.ground.tell):
+            reader.read((number, cells))
 
 
 def holds_results(grid: Grid) -> bool:

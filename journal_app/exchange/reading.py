@@ -6,7 +6,7 @@ Hides how progress is told and how a long reading is stopped: a reader tells how
 raises ends it. Nothing has been changed by then.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -17,6 +17,7 @@ from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import ImportPlan
 from journal_app.store.queries import Facts
 
+_ROWS_EACH = 500
 Tell = Callable[[int, int], None]
 """Told again and again how many bytes of how many are read; it raises Stopped where nobody waits for them."""
 
@@ -27,6 +28,16 @@ class Stopped(JournalError):
 
 def say_nothing(_done: int, _whole: int) -> None:
     """Nobody wants to know, and nobody wants to stop."""
+
+
+def told_rows(rows: Iterable[tuple[int, Sequence[str]]], size: int, tell: Tell) -> Iterator[tuple[int, Sequence[str]]]:
+    """The rows of a table of ``size`` bytes as they come, with a word now and then on how far they are."""
+    done = 0
+    for count, row in enumerate(rows):
+        if count % _ROWS_EACH == 0:
+            tell(min(done, size), size)
+        done += sum(map(len, row[1])) + len(row[1])
+        yield row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,14 +62,17 @@ def remembered(facts: Facts, of_format: str, header: Header) -> Answers:
 
 
 def to_remember(of_format: str, header: Header, held: Answers, before: Answers, asks: Asks) -> records.Mapping | None:
-    """What is remembered of what was said, of that which a file of this format asks; None where it is nothing new."""
+    """What is remembered of what was said, of that which a file of this format asks; None where it is nothing new.
+
+    The day that was said of a table is that of one file, and is not remembered.
+    """
     asked = replace(
         held,
         format="",
         person="",
         words=held.words if asks.words else before.words,
         trackers=held.trackers if asks.trackers else before.trackers,
-        columns=held.columns if asks.columns else before.columns,
+        columns=_without_days(held.columns) if asks.columns else before.columns,
         day_order=held.day_order if asks.day_order else before.day_order,
     )
     if asked == replace(before, format="", person=""):
@@ -78,6 +81,10 @@ def to_remember(of_format: str, header: Header, held: Answers, before: Answers, 
     name = ": ".join(part for part in (", ".join(laboratories), ", ".join(header)) if part)
     content = json.dumps(answers_object(asked) | {"header": list(header)}, ensure_ascii=False)
     return records.Mapping(format=of_format, name=name[:_LONGEST_NAME], content=content)
+
+
+def _without_days(columns: Mapping[str, ColumnReading]) -> Mapping[str, ColumnReading]:
+    return {name: replace(reading, day="", header_line=0) for name, reading in columns.items()}
 
 
 def answers_object(answers: Answers) -> dict[str, Any]:

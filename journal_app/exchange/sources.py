@@ -25,6 +25,7 @@ _CHUNK = 1 << 20
 _WHOLE_LIMIT = 100 << 20
 # As much of a text that is not UTF-8 is looked at to find its encoding.
 _SAMPLE = 1 << 20
+_BLANK, _DELETE = 0x20, 0x7F  # where the plain letters, digits and signs lie between
 _OTHER_KINDS = (
     (b"%PDF", N_("a PDF document")),
     (b"PK\x03\x04", N_("a zip archive or an office document")),
@@ -154,8 +155,10 @@ def _candidates(path: Path, opener: Callable[[], IO[bytes]] | None, head: bytes)
         return
     with opener() if opener else path.open("rb") as raw:
         sample = next((chunk for chunk in iter(lambda: raw.read(_SAMPLE), b"") if not chunk.isascii()), b"")
-    if b"\0" not in sample:
-        yield from guessed(b"\n".join(line for line in sample.split(b"\n") if not line.isascii()))
+    seen = b"\n".join(line for line in sample.split(b"\n") if not line.isascii())
+    # Records hold signs and digits among their letters, in whatever language.
+    if b"\0" not in sample and any(_BLANK <= byte < _DELETE for byte in seen):
+        yield from guessed(seen)
 
 
 def _scan(path: Path, opener: Callable[[], IO[bytes]] | None, encoding: str) -> Source | None:

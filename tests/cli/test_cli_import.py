@@ -155,3 +155,18 @@ def test_tables_written_are_tables_read_back(iron: Iron, scores: Path, tmp_path:
     assert said[:2] == [f"Written: {folder / 'scores.csv'}", f"Written: {folder / 'labs.csv'}"]
     assert iron.json("import", "--json", folder / "scores.csv")["skipped"] == 3
     assert "already a file" in iron.refused("export", folder)
+
+
+def test_tables_written_by_export_are_read_back_together_in_any_order(iron: Iron, scores: Path, tmp_path: Path) -> None:
+    iron("import", scores)
+    iron("infusion", "add", "Ferinject", "1000", "--on", "2024-11-02")
+    iron("export", tmp_path / "tables")
+    other = Iron(tmp_path / "other.ironjournal")
+    other("import", *sorted((tmp_path / "tables").iterdir(), reverse=True))
+    for name in ("score", "infusion", "tracker", "day", "setting"):
+        ours, theirs = ([_said(row) for row in one.table(name)] for one in (iron, other))
+        assert theirs == ours
+
+
+def _said(row: dict[str, object]) -> dict[str, object]:
+    return {name: row[name] for name in row if name not in {"id", "source", "entered_by", "recorded_at"}}

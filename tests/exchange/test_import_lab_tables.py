@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
-from journal_app.exchange.answers import Answers, DayOrder
+from journal_app.exchange.answers import Answers, ColumnReading, DayOrder
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.exchange.readers import lab_table
+from journal_app.exchange.reading import Stopped
 from journal_app.store.journal import Journal
 from tests.exchange.samples import TODAY, a_table, imported, only_entry, planned, write
 
@@ -400,3 +401,121 @@ def test_the_same_table_again_adds_nothing(journal: Journal, tmp_path: Path) -> 
     assert imported(journal, tmp_path, ENGLISH).added == 4
     again = imported(journal, tmp_path, ENGLISH)
     assert (again.added, again.changed, again.change) == (0, 0, None)
+
+
+def test_how_far_it_is_can_be_told_and_it_can_be_stopped(journal: Journal, tmp_path: Path) -> None:
+    table = a_table(HEAD, *(f"2024-03-{day:02},Ferritin,{day},ng/mL" for day in range(1, 31)))
+    file, told = write(tmp_path, table), list[tuple[int, int]]()
+    importing.preview(file, journal.facts, today=TODAY, tell=lambda done, whole: told.append((done, whole)))
+    assert told
+    assert all(0 <= done <= whole == len(table) for done, whole in told)
+
+    def stop(_done: int, _whole: int) -> None:
+        raise Stopped("Stopped.")
+
+    with pytest.raises(Stopped):
+        importing.preview(file, journal.facts, today=TODAY, tell=stop)
+
+
+def test_a_time_in_a_column_of_its_own(journal: Journal, tmp_path: Path) -> None:
+    rows = ("2024-03-04,Ferritin,12,ng/mL,8:10 PM,yes", "2024-03-05,Ferritin,12,ng/mL,late,perhaps")
+    late, refused = planned(journal, tmp_path, a_table(f"{HEAD},Time,Fasting", *rows)).entries
+    assert isinstance(late.fact, LabResult)
+    assert (late.fact.collected_time, late.fact.fasting) == (time(20, 10), True)
+    assert refused.action is Action.REJECT
+    assert "late" in refused.reason
+
+
+def test_midnight_beside_a_day_is_no_time(journal: Journal, tmp_path: Path) -> None:
+    (one,) = results(planned(journal, tmp_path, a_table(HEAD, "2024-03-04 00:00:00,Ferritin,12,ng/mL")))
+    assert one.collected_time is None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        ("15", "150", (Decimal(15), Decimal(150), "")),
+        ("150", "15", (None, None, "150 - 15")),
+        ("", "5 ng/mL", (None, Decimal(5), "")),
+        ("none", "", (None, None, "")),
+    ],
+)
+def test_ranges_in_two_columns(
+    journal: Journal, tmp_path: Path, low: str, high: str, expected: tuple[Decimal | None, Decimal | None, str]
+) -> None:
+    (one,) = results(planned(journal, tmp_path, a_table(f"{HEAD},Min,Max", f"2024-03-04,CRP,12,mg/L,{low},{high}")))
+    assert (one.range_low, one.range_high, one.range_text) == expected
+
+
+@pytest.mark.parametrize("printed", ["1.000 - 2.000", "150 - 15", "see note", "M: 30 - 400; F: 15 - 150"])
+def test_a_range_that_is_no_plain_one_stays_words(journal: Journal, tmp_path: Path, printed: str) -> None:
+    (one,) = results(planned(journal, tmp_path, a_table(f"{HEAD},Range", f"2024-03-04,CRP,12,mg/L,{printed}")))
+    assert (one.range_low, one.range_high, one.range_text) == (None, None, printed)
+
+
+def test_rows_of_one_day_or_test_that_hold_nothing_say_so(journal: Journal, tmp_path: Path) -> None:
+    by_day = a_table("Date,Ferritin (ng/mL)", "2024-03-04,12", "2024-03-05,", "Date,Ferritin (ng/mL)")
+    assert [entry.action for entry in planned(journal, tmp_path, by_day).entries] == [Action.ADD, *[Action.SKIP] * 2]
+    by_test = a_table("Test,Unit,2024-03-04", "Ferritin,ng/mL,12", "TSH,mIU/L,", "Test,Unit,2024-03-04")
+    assert [entry.action for entry in planned(journal, tmp_path, by_test).entries] == [Action.ADD, *[Action.SKIP] * 2]
+
+
+def test_heads_of_days_that_can_be_read_in_two_ways_ask(journal: Journal, tmp_path: Path) -> None:
+    rejected, impossible = planned(
+        journal, tmp_path, a_table("Test,Unit,03/04/2024", "Ferritin,ng/mL,12", "Haemoglobin,ng/mL,12")
+    ).entries
+    assert (rejected.action, rejected.where) == (Action.REJECT, "line 2, column 03/04/2024")
+    assert len(rejected.options) == 2
+    assert (impossible.action, impossible.options) == (Action.REJECT, ())
+
+
+def test_a_day_of_numbers_only_may_begin_with_its_year(journal: Journal, tmp_path: Path) -> None:
+    entry = only_entry(journal, tmp_path, a_table(HEAD, "24-03-04,Ferritin,12,ng/mL"))
+    assert entry.readings == ("2004-03-24", "2024-03-04")
+
+
+def test_columns_of_earlier_and_ordered_values_are_not_read(journal: Journal, tmp_path: Path) -> None:
+    table = a_table("Collected,Date ordered,Test,Result,Previous result,Unit", "2024-03-04,2024-03-01,TSH,2,3,mIU/L")
+    plan = planned(journal, tmp_path, table)
+    assert [(one.collected_on, one.value) for one in results(plan)] == [(date(2024, 3, 4), Decimal(2))]
+    assert len(plan.remarks) == 2
+
+
+def test_an_answer_without_names_or_with_too_little_is_taken_by_place_or_asked_again(
+    journal: Journal, tmp_path: Path
+) -> None:
+    table = a_table(HEAD, "2024-03-04,Ferritin,12,ng/mL")
+    name = planned(journal, tmp_path, table).asks.columns[0].name
+    by_place = ColumnReading(roles=("day", "test", "value"), header_line=1)
+    (entry,) = planned(journal, tmp_path, table, columns={name: by_place}).entries
+    assert "unit" in entry.reason
+    plan = planned(journal, tmp_path, table, columns={name: ColumnReading(roles=("day", "test"))})
+    assert [entry.reason for entry in plan.entries] == ["No column holds the values."]
+    assert plan.asks.columns[0].missing == "No column holds the values."
+
+
+def test_a_test_that_is_new_beside_those_answered_for_is_read_too(journal: Journal, tmp_path: Path) -> None:
+    table = a_table("Date,Ferritin (ng/mL),Energy", "2024-03-04,12,3")
+    ask = planned(journal, tmp_path, table).asks.columns[0]
+    later = a_table("Date,Ferritin (ng/mL),Energy,TSH (mIU/L),Other", "2024-03-04,12,3,2,1")
+    found = results(planned(journal, tmp_path, later, columns={ask.name: ask.reading}))
+    assert [one.analyte for one in found] == ["ferritin", "tsh"]
+
+
+def test_another_person_between_the_rows_takes_over(journal: Journal, tmp_path: Path) -> None:
+    table = (
+        "Patient: Doe Jane,MRN: 1,,\nDate,Test,Result,Unit\n2024-03-04,Ferritin,12,ng/mL\n"
+        "Patient: Roe Richard,,,\n2024-03-04,Ferritin,90,ng/mL\n"
+    )
+    plan = planned(journal, tmp_path, table)
+    assert [person.words for person in plan.people] == ["Doe Jane, 1", "Roe Richard"]
+
+
+def test_a_birth_that_is_no_day_stays_as_printed(journal: Journal, tmp_path: Path) -> None:
+    plan = planned(journal, tmp_path, a_table(f"{HEAD},DOB", "2024-03-04,Ferritin,12,ng/mL,in spring"))
+    assert plan.people[0].born == "in spring"
+
+
+def test_lines_without_columns_are_no_table(journal: Journal, tmp_path: Path) -> None:
+    with pytest.raises(FileNotUnderstood, match="no table"):
+        planned(journal, tmp_path, "ferritin 12\nand more\n", format="lab-table")

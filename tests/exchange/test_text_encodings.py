@@ -43,7 +43,7 @@ def test_the_encoding_is_found_and_shown(
     plan = planned(journal, tmp_path, text.encode(encoding))
     (entry,) = plan.entries.of(Action.ADD)
     assert isinstance(entry.fact, LabResult)
-    assert (plan.encoding, entry.fact.unit_code) == (shown, "ug/L")
+    assert (text_encodings.words_of(plan.encoding), entry.fact.unit_code) == (shown, "ug/L")
     assert entry.fact.note in text
 
 
@@ -51,7 +51,7 @@ def test_what_the_reader_says_of_it_counts(journal: Journal, tmp_path: Path) -> 
     plan = planned(journal, tmp_path, GERMAN.encode("cp850"), encoding="cp850")
     (entry,) = plan.entries
     assert isinstance(entry.fact, LabResult)
-    assert (plan.encoding, entry.fact.note) == ("DOS 850", "nüchtern, größer als früher")
+    assert (text_encodings.words_of(plan.encoding), entry.fact.note) == ("DOS 850", "nüchtern, größer als früher")
 
 
 @pytest.mark.parametrize("name", ["no-such", "hex", "rot13", "idna", "undefined", "\0"])

@@ -28,7 +28,7 @@ def sniff(file: Opened) -> bool:
 
 def read(file: Opened, ground: Ground) -> ImportPlan:
     """What the results of the table would do."""
-    tables = LabTables(ground, ResultLines(ground.facts))
+    tables = LabTables(ground, ResultLines(ground.facts), file.size)
     tables.read(grid_of(file.source))
     people = tuple(tables.people.values())
     return ImportPlan(

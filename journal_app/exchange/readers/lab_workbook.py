@@ -15,10 +15,9 @@ from journal_app.exchange.lab_tables import LabTables
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.own_kinds import OwnTable, Place, table_of
 from journal_app.exchange.plan import Entries, ImportPlan
-from journal_app.exchange.reading import Ground
+from journal_app.exchange.reading import Ground, Tell, told_rows
 from journal_app.exchange.result_lines import ResultLines
 from journal_app.exchange.sources import refusal
-from journal_app.exchange.tables import Row
 from journal_app.exchange.workbook_in import Sheet, is_workbook, sheets_of
 from journal_app.words import _
 
@@ -32,14 +31,14 @@ def sniff(file: Opened) -> bool:
 
 def read(file: Opened, ground: Ground) -> ImportPlan:
     """What the sheets would do; one on which nothing is found is named."""
-    tables = LabTables(ground, ResultLines(ground.facts))
+    tables = LabTables(ground, ResultLines(ground.facts), file.size)
     own: list[OwnTable] = []
     remarks: list[str] = []
     with sheets_of(file) as sheets:
         for sheet in sheets:
             if sheet.is_hidden:
                 remarks.append(_("The sheet “{name}” is hidden and was not read.").format(name=sheet.title))
-            elif (found := _own_table(sheet)) is not None:
+            elif (found := _own_table(sheet, file.size, ground.tell)) is not None:
                 own.append(found)
             else:
                 remarks += _read(sheet, tables)
@@ -67,13 +66,13 @@ def _read(sheet: Sheet, tables: LabTables) -> Iterator[str]:
         yield _("The sheet “{name}” was not read: {reason}").format(name=sheet.title, reason=refused.detail)
 
 
-def _own_table(sheet: Sheet) -> OwnTable | None:
+def _own_table(sheet: Sheet, size: int, tell: Tell) -> OwnTable | None:
     first = next(sheet.rows(), None)
     names = tuple(cell.strip().lower() for cell in first[1]) if first is not None else ()
     table = table_of(names)
     if table is None:
         return None
-    rows: Iterator[Row] = islice(sheet.own_rows(), 1, None)
+    rows = told_rows(islice(sheet.own_rows(), 1, None), size, tell)
     return OwnTable(table=table, names=names, rows=rows, place=_place(sheet.title))
 
 

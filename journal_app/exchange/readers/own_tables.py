@@ -16,7 +16,7 @@ from journal_app.exchange import own_kinds, tidy
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.own_kinds import OwnTable, Place, table_of
 from journal_app.exchange.plan import Entries, Entry, ImportPlan
-from journal_app.exchange.reading import Ground
+from journal_app.exchange.reading import Ground, told_rows
 from journal_app.exchange.result_lines import ResultLines
 from journal_app.exchange.score_lines import ScoreLines
 from journal_app.exchange.sources import Source
@@ -45,10 +45,11 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
     """What the facts of the tables would do."""
     if not file.is_zip:
         table = _found(file.source, "")
-        return ImportPlan(format=FORMAT, entries=own_kinds.read([table] if table else [], ground.facts))
+        tables = [_told(table, file, ground)] if table else []
+        return ImportPlan(format=FORMAT, entries=own_kinds.read(tables, ground.facts))
     sources = {name: file.member(name) for name in _members(file)}
     tables = [table for name, source in sources.items() if (table := _found(source, name)) is not None]
-    entries = own_kinds.read(tables, ground.facts)
+    entries = own_kinds.read([_told(table, file, ground) for table in tables], ground.facts)
     parts = [*entries, *_results(sources, ground), *_scores(sources, ground, entries)]
     left = [name for name in file.unpacked.names if name not in sources or not _is_ours(sources[name], name)]
     remarks = tuple(_("{name} in the zip is no table of ours and was not read.").format(name=name) for name in left)
@@ -81,6 +82,10 @@ def _found(source: Source, member: str) -> OwnTable | None:
     if header is None or table is None:
         return None
     return OwnTable(table=table, names=header.names, rows=_rows(source, header.separator), place=_place(member))
+
+
+def _told(table: OwnTable, file: Opened, ground: Ground) -> OwnTable:
+    return replace(table, rows=told_rows(table.rows, file.size, ground.tell))
 
 
 def _rows(source: Source, separator: str) -> Iterator[Row]:
