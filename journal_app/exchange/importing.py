@@ -59,7 +59,8 @@ from journal_app.words import _
 T = TypeVar("T")
 
 READERS: tuple[Reader, ...] = (
-    *(own_tables, own_scores, own_labs, hl7_v2, ccda, apple_health, daylio, bearable, visible, track_graph),
+    # Beside the records of Apple Health lies a clinical document that tells a part of them.
+    *(own_tables, own_scores, own_labs, apple_health, hl7_v2, ccda, daylio, bearable, visible, track_graph),
     *(loop, loop_backup, diary_table, fhir_json, lab_workbook, lab_table),
 )
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
