@@ -5,13 +5,14 @@
 Hides which reader knows which format, and that an import is one change that one undo takes back.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from journal_app.domain import records
 from journal_app.domain.facts import Fact
@@ -50,6 +51,7 @@ from journal_app.exchange.twins import Twins
 from journal_app.exchange.whose import with_person
 from journal_app.store.backup_places import keep_before
 from journal_app.store.backups import Reason
+from journal_app.store.bulk import ScoreCells
 from journal_app.store.changes import Edit
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
@@ -65,6 +67,7 @@ READERS: tuple[Reader, ...] = (
 )
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
+_AFTER_THE_NUMBER: Callable[[Any], ScoreCells] = itemgetter(slice(1, None))
 FORMATS = tuple(reader.FORMAT for reader in READERS)
 
 
@@ -208,15 +211,11 @@ def _remember(edit: Edit, mapping: records.Mapping) -> None:
 
 def add_lines(edit: Edit, lines: Iterator[Fact | ScoreLine], source: str) -> None:
     """Add what the lines of a plan add, in their order; bare scores without a fact made of each."""
-    for is_score, group in groupby(lines, key=_is_bare):
-        if is_score:
-            edit.add_scores((line[1:] for line in group if isinstance(line, tuple)), source)
+    for kind, group in groupby(lines, key=type):
+        if kind is tuple:
+            edit.add_scores(map(_AFTER_THE_NUMBER, group), source)
         else:
             edit.add_many(line for line in group if not isinstance(line, tuple))
-
-
-def _is_bare(line: Fact | ScoreLine) -> bool:
-    return isinstance(line, tuple)
 
 
 def _reader_of(file: Opened) -> Reader:
