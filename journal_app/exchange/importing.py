@@ -5,13 +5,14 @@
 Hides which reader knows which format, and that an import is one change that one undo takes back.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from journal_app.domain import records
 from journal_app.domain.facts import Fact
@@ -50,6 +51,7 @@ from journal_app.exchange.twins import Twins
 from journal_app.exchange.whose import with_person
 from journal_app.store.backup_places import keep_before
 from journal_app.store.backups import Reason
+from journal_app.store.bulk import ScoreCells
 from journal_app.store.changes import Edit
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
@@ -59,11 +61,14 @@ from journal_app.words import _
 T = TypeVar("T")
 
 READERS: tuple[Reader, ...] = (
+    # Beside the records of Apple Health lies a clinical document that tells a part of them; a table of results may
+    # look like a diary.
     *(own_tables, own_scores, own_labs, hl7_v2, apple_health, ccda, daylio, bearable, visible, track_graph),
     *(loop, loop_backup, fhir_json, lab_workbook, lab_table, diary_table),
 )
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
+_AFTER_THE_NUMBER: Callable[[Any], ScoreCells] = itemgetter(slice(1, None))
 FORMATS = tuple(reader.FORMAT for reader in READERS)
 
 
@@ -207,15 +212,11 @@ def _remember(edit: Edit, mapping: records.Mapping) -> None:
 
 def add_lines(edit: Edit, lines: Iterator[Fact | ScoreLine], source: str) -> None:
     """Add what the lines of a plan add, in their order; bare scores without a fact made of each."""
-    for is_score, group in groupby(lines, key=_is_bare):
-        if is_score:
-            edit.add_scores((line[1:] for line in group if isinstance(line, tuple)), source)
+    for kind, group in groupby(lines, key=type):
+        if kind is tuple:
+            edit.add_scores(map(_AFTER_THE_NUMBER, group), source)
         else:
             edit.add_many(line for line in group if not isinstance(line, tuple))
-
-
-def _is_bare(line: Fact | ScoreLine) -> bool:
-    return isinstance(line, tuple)
 
 
 def _reader_of(file: Opened) -> Reader:
