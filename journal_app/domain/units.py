@@ -71,12 +71,14 @@ _SCALES = {
 
 # In this order, on text without accents and capitals. Each is a way the world writes one of the codes above.
 _REWRITES: tuple[tuple[str, str], ...] = (
-    (r"\{[^}]*\}|\([^)]*\)", ""),  # a remark inside the unit: mmol/L(Fe), ng/mL{FEU}
+    # A remark behind a unit: mmol/L(Fe), ng/mL{FEU}. One in front is none in UCUM, and (8.h) is a number of hours.
+    (r"(?<=\S)\s*\{[^}]*\}|\((?!\s*[0-9])[^)]*\)", ""),
+    (r"gms?\b", "g"),  # before points go: g.m is a gram times a metre
     (r"[\s.^*\N{MULTIPLICATION SIGN}\N{MIDDLE DOT}]", ""),
     (r"^x(?=10)", ""),
     (r"^10e(?=[0-9])", "10"),
     (r"percent|pct", "%"),
-    (r"gram(?:me)?s?|gm(?=/|$)", "g"),
+    (r"gram(?:me)?s?", "g"),
     (r"micro", "u"),
     (r"nano", "n"),
     (r"pico", "p"),
