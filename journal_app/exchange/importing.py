@@ -21,7 +21,7 @@ from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.exchange.readers import daylio, fhir_json, own_labs, own_scores
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
-from journal_app.exchange.sources import open_source, refusal
+from journal_app.exchange.sources import as_shown, open_source, refusal
 from journal_app.exchange.tables import table
 from journal_app.store.backup_places import keep_before
 from journal_app.store.backups import Reason
@@ -34,6 +34,8 @@ from journal_app.words import _
 READERS: tuple[Reader, ...] = (own_scores, own_labs, daylio, fhir_json)
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 FORMATS = tuple(reader.FORMAT for reader in READERS)
+
+_MOST_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +147,16 @@ def _asked_for(name: str, file: Opened) -> Reader:
     return reader
 
 
+def _nothing_inside(name: str, members: tuple[str, ...]) -> FileNotUnderstood:
+    listed = ", ".join(as_shown(member)[:60] for member in members[:_MOST_LISTED])
+    detail = _("{name} holds these files, among others: {files}.") if members else _("{name} holds no files.")
+    return refusal(_("Nothing in this zip can be read here."), detail.format(name=name, files=listed))
+
+
 def _not_understood(file: Opened) -> FileNotUnderstood:
-    name = file.source.name  # a file that is no text says so by itself
+    if file.is_zip:
+        return _nothing_inside(file.name, file.unpacked.names)  # one that is broken or refused says so by itself
+    name = file.source.name  # and so does a file that is no text
     first = next(iter(file.beginning.splitlines()), "").strip()[:80]
     if not first:
         seen = _("{name} holds nothing but blanks.").format(name=name)

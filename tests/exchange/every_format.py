@@ -34,8 +34,8 @@ SAMPLES: dict[str, tuple[bytes, ...]] = {
         a_table(
             SCORES,
             '2024-03-04,day,fatigue,7,,"tired, very"',
-            "2024-03-04,evening,mood,4,20:15,",
-            "2024-03-05,day,fatigue,6.5,,",
+            "2024-03-04,evening,mood,4,,good",
+            "2024-03-05,day,fatigue,6,,",
         ).encode(),
     ),
     "labs-csv": (
