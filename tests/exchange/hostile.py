@@ -12,6 +12,7 @@ import pytest
 
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
+from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.store.journal import Journal
 from tests.exchange.samples import TODAY
 
@@ -33,11 +34,28 @@ def _refused_preview(journal: Journal, path: Path, before: object) -> FileNotUnd
     with pytest.raises(FileNotUnderstood) as caught:
         importing.preview(path, journal.facts, today=TODAY)
     assert journal.dump() == before
-    error: FileNotUnderstood = caught.value
+    return in_words(caught.value)
+
+
+def planned_or_refused(journal: Journal, path: Path) -> ImportPlan | None:
+    """The plan of a file, with a place and a reason for each line left out; None when it was refused, in words."""
+    before, plan = journal.dump(), None
+    try:
+        plan = importing.preview(path, journal.facts, today=TODAY)
+    except FileNotUnderstood as error:
+        in_words(error)
+    assert journal.dump() == before
+    if plan is not None:
+        assert all(entry.reason and entry.where for entry in plan.entries.of(Action.SKIP, Action.REJECT))
+    return plan
+
+
+def in_words(error: FileNotUnderstood) -> FileNotUnderstood:
+    """The refusal, which says what is wrong and what is safe, whatever the file is called."""
     assert error.title
     assert error.detail
     assert error.hint
-    str(error).encode()  # it can be shown and printed whatever the file is called
+    str(error).encode()  # it can be shown and printed
     return error
 
 
