@@ -20,6 +20,7 @@ from journal_app.errors import EntryRefused
 from journal_app.words import _
 
 _DIGITS = Context(prec=34)
+_LONGEST = 60  # letters; what is longer is no unit, and looking at it would take as long as its square
 
 
 class UnknownUnit(EntryRefused):
@@ -98,8 +99,7 @@ def read_unit(text: str, analyte: Analyte | None = None) -> Unit:
     UnknownUnit names the nearest known units, or those the analyte takes.
     """
     typed = text.strip()
-    own = _own_alias(typed, analyte)
-    code = own or (typed if typed in _SCALES else _by_folded().get(_folded(typed)))
+    code = (_own_alias(typed, analyte) or _code(typed)) if len(typed) <= _LONGEST else None
     if code is None:
         title = (
             _("“{unit}” is not a unit this journal knows.").format(unit=shortened(typed))
@@ -115,6 +115,10 @@ def read_unit(text: str, analyte: Analyte | None = None) -> Unit:
             _("Nothing was changed."),
         )
     return Unit(code, unit_shown(code))
+
+
+def _code(typed: str) -> str | None:
+    return typed if typed in _SCALES else _by_folded().get(_folded(typed))
 
 
 def unit_shown(code: str) -> str:

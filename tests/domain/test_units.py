@@ -196,3 +196,9 @@ def test_powers_of_ten_stay_exact_and_keep_plain_digits() -> None:
 
 def test_the_same_unit_keeps_every_digit() -> None:
     assert str(convert(Decimal("12.50"), "ng/mL", "ng/mL", analytes()["ferritin"])) == "12.50"
+
+
+@pytest.mark.parametrize("sign", ["(", "{", "[", " ", "g", "\N{COMBINING ACUTE ACCENT}"])
+def test_a_text_of_a_megabyte_is_no_unit(sign: str) -> None:
+    with pytest.raises(UnknownUnit):
+        read_unit("g" + sign * 1_000_000 + "/L")
