@@ -29,10 +29,14 @@ OLD_TRACK_GRAPH = "FeatureName,Timestamp,Value,Note"
 HABITS = "Position,Name,Type,Question,Description,FrequencyNumerator,FrequencyDenominator,Color,Unit,Target,Archived?"
 HABIT = "Date,Value,Notes\n2024-03-04,YES_MANUAL,with milk\n2024-03-05,NO,\n2024-03-06,SKIP,\n2024-03-07,UNKNOWN,\n"
 MATRIX = "Date,Iron tablet,Walk,\n2024-03-05,NO,2,\n2024-03-04,YES_MANUAL,UNKNOWN,\n"
+LOOP_COLUMNS = (
+    *("archived INTEGER", "color INTEGER", "description TEXT", "freq_den INTEGER", "freq_num INTEGER"),
+    *("highlight INTEGER", "name TEXT", "position INTEGER", "reminder_hour INTEGER", "reminder_min INTEGER"),
+    *("reminder_days INTEGER", "type INTEGER", "target_type INTEGER", "target_value REAL", "unit TEXT"),
+    *("question TEXT", "uuid TEXT"),
+)
 LOOP_TABLES = (
-    "CREATE TABLE Habits (id INTEGER PRIMARY KEY, archived INTEGER, color INTEGER, description TEXT, freq_den INTEGER, "
-    "freq_num INTEGER, highlight INTEGER, name TEXT, position INTEGER, reminder_hour INTEGER, reminder_min INTEGER, "
-    "reminder_days INTEGER, type INTEGER, target_type INTEGER, target_value REAL, unit TEXT, question TEXT, uuid TEXT)",
+    f"CREATE TABLE Habits (id INTEGER PRIMARY KEY, {', '.join(LOOP_COLUMNS)})",
     "CREATE TABLE Repetitions (id INTEGER PRIMARY KEY, habit INTEGER, timestamp INTEGER, value INTEGER, notes TEXT)",
     "INSERT INTO Habits (id, name, type, position, unit) VALUES (1, 'Iron tablet', 0, 0, ''), (2, 'Walk', 1, 1, 'km')",
     "INSERT INTO Repetitions VALUES (1, 1, 1709510400000, 2, 'with milk'), (2, 2, 1709596800000, 2500, '')",
