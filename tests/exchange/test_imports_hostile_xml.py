@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from journal_app.store.journal import Journal
 from tests.exchange.every_format import SAMPLES
-from tests.exchange.hostile import planned_or_refused, refused_in_the_end, zipped
+from tests.exchange.hostile import planned_or_refused, refused, zipped
 from tests.exchange.samples import write
 
 SECRET = "what stands in another file of this person"  # noqa: S105 -- a text to look for
@@ -57,7 +57,7 @@ def test_xml_that_refers_to_something_is_refused(
     secret.write_text(SECRET, encoding="utf-8")
     content = document(root, what, secret)
     name = "apple_health_export/export.xml"
-    said = refused_in_the_end(journal, write(tmp_path, zipped((name, content)) if packed else content))
+    said = refused(journal, write(tmp_path, zipped((name, content)) if packed else content))
     assert SECRET not in str(said)
 
 
