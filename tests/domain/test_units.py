@@ -19,6 +19,7 @@ from journal_app.domain.quantities import (
     read_unit,
     unit_shown,
 )
+from journal_app.domain.units import unit_code
 
 
 @pytest.mark.parametrize(
@@ -202,3 +203,8 @@ def test_the_same_unit_keeps_every_digit() -> None:
 def test_a_text_of_a_megabyte_is_no_unit(sign: str) -> None:
     with pytest.raises(UnknownUnit):
         read_unit("g" + sign * 1_000_000 + "/L")
+
+
+@pytest.mark.parametrize(("text", "code"), [(" Mg/dl ", "mg/dL"), ("ug/L", "ug/L"), ("", None), ("walk", None)])
+def test_the_code_of_a_unit_can_be_asked_for_without_a_refusal(text: str, code: str | None) -> None:
+    assert unit_code(text) == code

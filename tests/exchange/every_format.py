@@ -9,7 +9,9 @@ import sqlite3
 from contextlib import closing
 
 from journal_app.exchange import importing
+from tests.exchange import document_samples as documents
 from tests.exchange.hostile import zipped
+from tests.exchange.own_samples import own_tables
 from tests.exchange.samples import a_bundle, a_patient, a_table, an_administration, an_observation, as_json
 
 
@@ -84,6 +86,13 @@ _ALL: dict[str, tuple[bytes, ...]] = {
         ),
     ),
     "loop-backup": (_backup(),),
+    "diary-csv": (documents.DIARY_TABLE,),
+    "hl7-v2": (documents.HL7,),
+    "ccda": (documents.CCDA,),
+    "apple-health": (documents.HEALTH, documents.HEALTH_ZIP),
+    "lab-table": (documents.LAB_ROWS, documents.LAB_DAYS),
+    "lab-workbook": (documents.LAB_WORKBOOK,),
+    "own-tables": own_tables(),
     "fhir": (
         _json(an_observation()),
         _json(a_bundle(a_patient(), an_observation(), an_administration(), an_observation(status="cancelled"))),

@@ -17,8 +17,8 @@ from pathlib import Path
 from journal_app.errors import JournalError
 from journal_app.exchange import importing
 from journal_app.exchange.answers import NOTHING_SAID, Answers, ColumnReading, DayOrder, TrackerReading
-from journal_app.exchange.asks import Asks, TrackerAsk
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.asks import TrackerAsk
+from journal_app.exchange.plan import LEFT_OUT, Action, ImportPlan
 from journal_app.store.journal import Journal
 from tests.soak.rounds import Broken
 
@@ -49,22 +49,24 @@ class Reception:
                 importing.sniff(path)
             except JournalError as refused:
                 _require_words(refused)
-            answers = NOTHING_SAID
+            answers, picks = NOTHING_SAID, {}
             try:
                 plan = _preview(path, journal, answers)
                 if chance.random() < 0.5:
-                    answers = answered(plan.asks, chance)
+                    answers = answered(plan, chance)
                     plan = _preview(path, journal, answers)
+                    picks = _picks(plan, chance)
+                    plan = plan.picked(picks)
             except JournalError as refused:
                 _require_words(refused)
                 return False
             _require_reasons(plan)
-        self._do(journal, path, plan, answers)
+        self._do(journal, path, plan, answers, is_whole=not picks)
         if journal.dump() != before:
             raise Broken("undo left something")
         return True
 
-    def _do(self, journal: Journal, path: Path, plan: ImportPlan, answers: Answers) -> None:
+    def _do(self, journal: Journal, path: Path, plan: ImportPlan, answers: Answers, *, is_whole: bool) -> None:
         try:
             outcome = importing.run(journal, plan)
         except JournalError as refused:
@@ -73,7 +75,7 @@ class Reception:
         if outcome.change is None:
             return
         again = _preview(path, journal, answers)
-        if again.counts()[Action.ADD]:
+        if is_whole and again.counts()[Action.ADD]:
             raise Broken(f"{again.counts()[Action.ADD]} lines are added again")
         journal.undo()
 
@@ -102,15 +104,23 @@ def _require_reasons(plan: ImportPlan) -> None:
         str(fact)
 
 
-def answered(asks: Asks, chance: random.Random) -> Answers:
+def _picks(plan: ImportPlan, chance: random.Random) -> dict[int, int]:
+    """Something else done with some of the lines, where something else can be done."""
+    some = chance.sample(range(len(plan.entries)), min(len(plan.entries), chance.randrange(4)))
+    return {place: chance.randrange(LEFT_OUT, len(plan.entries[place].options)) for place in some}
+
+
+def answered(plan: ImportPlan, chance: random.Random) -> Answers:
     """Something said about everything that is asked, likely or not."""
+    asks = plan.asks
     order = chance.choice((None, *DayOrder))
     words = {ask.word.lower(): chance.choice((ask.low, ask.high, ask.number or ask.low)) for ask in asks.words}
     return Answers(
         day_order=order if asks.day_order else None,
         words=words if chance.random() < 0.8 else {},
         trackers={ask.name: _tracker(ask, chance) for ask in asks.trackers if chance.random() < 0.8},
-        columns=_columns(asks.columns.reading, chance) if asks.columns else None,
+        columns={ask.name: _columns(ask.reading, chance) for ask in asks.columns},
+        person=chance.choice(plan.question.people).key if plan.question else "",
     )
 
 

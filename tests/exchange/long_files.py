@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""Made-up files of every format that is read, as long as is wanted: one record a day, each of which is added.
+
+A new reader has one line here; ``test_imports_stopped`` says which one is missing.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date, timedelta
+
+from journal_app.exchange import importing
+from tests.exchange.every_format import (
+    BEARABLE,
+    DIARY,
+    LABS,
+    LOOP_TABLES,
+    SCORES,
+    TRACK_GRAPH,
+    VISIBLE,
+)
+from tests.exchange.samples import a_bundle, a_quantity, a_table, an_observation, as_json
+
+FIRST_DAY = date(1990, 1, 1)
+
+
+def _days(count: int) -> Iterator[date]:
+    return (FIRST_DAY + timedelta(days=number) for number in range(count))
+
+
+def _rows(header: str, row: str, end: str = "") -> Callable[[int], bytes]:
+    def content(count: int) -> bytes:
+        return (a_table(header, *(row.replace("DAY", str(day)) for day in _days(count))).rstrip() + end).encode()
+
+    return content
+
+
+def _bundle(count: int) -> bytes:
+    results = (
+        an_observation(id=f"result-{day}", effectiveDateTime=str(day), valueQuantity=a_quantity(100 + number % 50))
+        for number, day in enumerate(_days(count))
+    )
+    return as_json(a_bundle(*results)).encode()
+
+
+def _backup(count: int) -> bytes:
+    with closing(sqlite3.connect(":memory:")) as db:
+        for statement in LOOP_TABLES[:-1]:
+            db.execute(statement)
+        rows = [(1, (day - date(1970, 1, 1)).days * 86_400_000, 2, "") for day in _days(count)]
+        db.executemany("INSERT INTO Repetitions (habit, timestamp, value, notes) VALUES (?, ?, ?, ?)", rows)
+        db.commit()
+        return db.serialize()
+
+
+_ALL: dict[str, Callable[[int], bytes]] = {
+    "scores-csv": _rows(SCORES, "DAY,day,fatigue,7,,"),
+    "labs-csv": _rows(LABS, "DAY,08:10,ferritin,,167.4,ug/L,30,400,,Made-Up Laboratory,yes,"),
+    "daylio": _rows(DIARY, "DAY,,Monday,18:50,rad,walk,,"),
+    "bearable": _rows(BEARABLE, '"DAY","Monday","all day","Energy","2","",""'),
+    "visible": _rows(VISIBLE, "DAY,Fatigue,Experience,2 "),
+    "track-and-graph": _rows(TRACK_GRAPH, "Energy,DAYT20:15:00.000+01:00,4.0,,"),
+    "loop": _rows("Date,Iron tablet,", "DAY,YES_MANUAL,"),
+    "loop-backup": _backup,
+    "fhir": _bundle,
+}
+LONG = {name: content for name, content in _ALL.items() if name in importing.FORMATS}
+"""What makes a file of a format with so many records, by the format's name."""
