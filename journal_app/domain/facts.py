@@ -57,13 +57,13 @@ class Fact:
 
 def ids_from(at: datetime, bits: random.Random) -> Iterator[str]:
     """UUIDv7-shaped ids for rows made at the instant ``at``, each greater than the one before."""
-    milliseconds = int(at.timestamp() * 1000) & (1 << 48) - 1
+    milliseconds = f"{int(at.timestamp() * 1000) & (1 << 48) - 1:012x}"
+    stamp = f"{milliseconds[:8]}-{milliseconds[8:]}"
     # 74 bits beside the time (RFC 9562, section 5.7): a random start with room to count up from.
     counter = bits.getrandbits(73)
     while True:
-        number = milliseconds << 80 | 0x7 << 76 | (counter >> 62) << 64 | 0b10 << 62 | counter & (1 << 62) - 1
-        digits = f"{number:032x}"
-        yield f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+        middle, low = counter >> 62, 0b10 << 62 | counter & (1 << 62) - 1
+        yield f"{stamp}-{0x7000 | middle:04x}-{low >> 48:04x}-{low & (1 << 48) - 1:012x}"
         counter += 1 + bits.getrandbits(32)
 
 

@@ -41,13 +41,17 @@ class TrackerReading:
 class ColumnReading:
     """What the columns of a table of lab results mean.
 
-    ``roles`` has one word for each column, from ``lab_table.ROLES``, empty for one that is not read. ``header_line`` is
-    the line that names them, counted from 1. ``decimal_mark`` is "." or ",", or empty where each number tells.
+    ``roles`` has a ``lab_roles.Role`` for each column, empty for one that is not read; ``names`` are the columns they
+    were said of, as printed, so that a reading fits a later file that has a column more. ``header_line`` is the line
+    that names the columns, counted from 1, or 0 where the names themselves tell. ``laboratory`` and ``day``
+    (year-month-day) hold for rows that name none. ``decimal_mark`` is "." or ",", or empty where each number tells.
     """
 
     roles: tuple[str, ...]
-    header_line: int = 1
+    names: tuple[str, ...] = ()
+    header_line: int = 0
     laboratory: str = ""
+    day: str = ""
     decimal_mark: str = ""
 
 
@@ -57,7 +61,8 @@ class Answers:
 
     ``format`` is one of the known ones, ``encoding`` a name Python knows. ``words`` gives words of the source, such as
     the moods of Daylio, the numbers they stand for; their keys are in lower case. ``trackers`` says what each name of
-    the source is here. ``person`` is the ``key`` of the identity whose records are to be taken.
+    the source is here, ``columns`` what the columns of each table are, by the ``name`` of its ``ColumnAsk``. ``person``
+    is the ``key`` of the identity whose records are to be taken.
     """
 
     format: str = ""
@@ -65,7 +70,7 @@ class Answers:
     day_order: DayOrder | None = None
     words: Mapping[str, Decimal] = field(default_factory=dict)
     trackers: Mapping[str, TrackerReading] = field(default_factory=dict)
-    columns: ColumnReading | None = None
+    columns: Mapping[str, ColumnReading] = field(default_factory=dict)
     person: str = ""
 
 

@@ -41,11 +41,19 @@ class TrackerAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnAsk:
-    """What the columns of a table mean: ``names`` as printed, ``rows`` the first of those below them, and the guess."""
+    """What the columns of a table mean: ``names`` as printed, ``rows`` the first of those below them, and the reading.
 
+    ``name`` stays the same for every file of this laboratory and shape; an answer is given and saved under it.
+    ``title`` is the sheet of a workbook it stands on, or empty. ``missing`` says in a sentence what no column gives,
+    where the reading that holds now cannot be used.
+    """
+
+    name: str
     names: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     reading: ColumnReading
+    title: str = ""
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +74,7 @@ class Asks:
 
     words: tuple[WordAsk, ...] = ()
     trackers: tuple[TrackerAsk, ...] = ()
-    columns: ColumnAsk | None = None
+    columns: tuple[ColumnAsk, ...] = ()
     day_order: DayOrderAsk | None = None
 
 

@@ -5,24 +5,32 @@
 Hides which reader knows which format, and that an import is one change that one undo takes back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
+from journal_app.domain import records
+from journal_app.domain.facts import Fact
 from journal_app.domain.quantities import read_number
 from journal_app.domain.records import ImportRun
-from journal_app.errors import EntryRefused, FileNotUnderstood
+from journal_app.errors import EntryRefused, FileNotUnderstood, JournalError
 from journal_app.exchange.answers import NOTHING_SAID, Answers
+from journal_app.exchange.by_hand import ByHand
 from journal_app.exchange.cells import said_by
-from journal_app.exchange.fhir_shelf import read_shelf
 from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, ImportPlan
-from journal_app.exchange.readers import daylio, fhir_json, own_labs, own_scores
+from journal_app.exchange.plan import Action, ImportPlan, ScoreLine
+from journal_app.exchange.readers import apple_health, daylio, fhir_json, own_labs, own_scores
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
-from journal_app.exchange.sources import as_shown, open_source, refusal
+from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
+from journal_app.exchange.sources import open_source, refusal
 from journal_app.exchange.tables import table
+from journal_app.exchange.twins import Twins
+from journal_app.exchange.unpacking import nothing_known
+from journal_app.exchange.whose import with_person
 from journal_app.store.backup_places import keep_before
 from journal_app.store.backups import Reason
 from journal_app.store.changes import Edit
@@ -31,11 +39,12 @@ from journal_app.store.operations import Operation
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
-READERS: tuple[Reader, ...] = (own_scores, own_labs, daylio, fhir_json)
-"""The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
-FORMATS = tuple(reader.FORMAT for reader in READERS)
+T = TypeVar("T")
 
-_MOST_LISTED = 5
+READERS: tuple[Reader, ...] = (own_scores, own_labs, apple_health, daylio, fhir_json)
+"""The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
+_TOLD_EACH = 4096
+FORMATS = tuple(reader.FORMAT for reader in READERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +63,7 @@ def sniff(path: Path) -> str:
     file = Opened(path)
     reader = _reader_of(file)
     if reader is fhir_json:
-        read_shelf(file.source)
+        fhir_json.require(file)
     return reader.FORMAT
 
 
@@ -73,12 +82,40 @@ def preview(
     """
     file = Opened(path, answers.encoding)
     reader = _asked_for(answers.format, file) if answers.format else _reader_of(file)
-    plan = reader.read(file, Ground(facts=facts, today=today, answers=answers, tell=tell))
-    return replace(plan, file_name=file.name, file_hash=file.sha256)
+    header = header_of(file.header.names if file.header is not None else ())
+    before = remembered(facts, reader.FORMAT, header)
+    held = start_from(answers, before)
+    file = _in_encoding(file, answers.encoding, held.encoding)
+    plan = reader.read(file, Ground(facts=facts, today=today, answers=held, tell=tell))
+    by_hand, twins = ByHand(facts), Twins(facts)
+    entries = plan.entries.settled(lambda entry: twins(by_hand(entry)), by_hand.days)
+    mapping = to_remember(reader.FORMAT, header, held, before, plan.asks)
+    keeps = (*plan.keeps, mapping) if mapping is not None else plan.keeps
+    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=plan.encoding or file.encoding)
+    return with_person(replace(plan, file_name=file.name, file_hash=file.sha256), facts, answers.person)
 
 
-def run(journal: Journal, plan: ImportPlan) -> ImportOutcome:
-    """Do what the plan says, as one change with a backup before it; a plan that alters nothing leaves no trace."""
+def _in_encoding(file: Opened, said: str, remembered: str) -> Opened:
+    """The file in the encoding that was remembered of one like it, unless it is plain by itself how it is kept."""
+    if said or not remembered or file.is_zip or file.is_sqlite or file.source.encoding.startswith("utf"):
+        return file
+    return Opened(file.path, remembered)
+
+
+class Unanswered(JournalError):
+    """Whose file it is has to be said before anything of it can be added. Nothing was changed."""
+
+
+def run(journal: Journal, plan: ImportPlan, tell: Tell = say_nothing) -> ImportOutcome:
+    """Do what the plan says, as one change with a backup before it; a plan that alters nothing leaves no trace.
+
+    ``tell`` is told how many of how many entries are stored, and may stop it: then nothing was changed. Raises
+    Unanswered while the plan has a question.
+    """
+    if plan.question is not None:
+        raise Unanswered(
+            _("Whose file is it?"), plan.question.words, _("Say whose records to take. Nothing was changed.")
+        )
     counts = plan.counts()
     outcome = ImportOutcome(
         added=counts[Action.ADD],
@@ -89,7 +126,7 @@ def run(journal: Journal, plan: ImportPlan) -> ImportOutcome:
     if not plan.changes_anything:
         return outcome
     keep_before(journal, Reason.IMPORT)
-    changed = journal.change(Operation.IMPORT, lambda edit: _store(edit, plan, journal), label=plan.file_name)
+    changed = journal.change(Operation.IMPORT, lambda edit: _store(edit, plan, journal, tell), label=plan.file_name)
     return replace(outcome, change=changed.change)
 
 
@@ -106,7 +143,7 @@ def read_mapping(path: Path) -> Mapping[str, Decimal]:
         raise refusal(_("The mood names cannot be read."), said_by(error)) from error
 
 
-def _store(edit: Edit, plan: ImportPlan, journal: Journal) -> None:
+def _store(edit: Edit, plan: ImportPlan, journal: Journal, tell: Tell) -> None:
     record = edit.add(
         ImportRun(
             file_name=plan.file_name,
@@ -116,10 +153,44 @@ def _store(edit: Edit, plan: ImportPlan, journal: Journal) -> None:
             imported_at=journal.clock(),
         )
     )
-    edit.add_many(replace(tracker, source=record.id) for tracker in plan.trackers)
-    edit.add_many(plan.facts(Action.ADD, record.id))
-    for fact in plan.facts(Action.CHANGE, record.id):
+    edit.add_many(replace(tracker, source=record.id) for tracker in plan.needed_trackers())
+    counts = plan.counts()
+    whole = counts[Action.ADD] + counts[Action.CHANGE]
+    add_lines(edit, _told(plan.entries.additions(record.id), tell, 0, whole), record.id)
+    for fact in _told(plan.facts(Action.CHANGE, record.id), tell, counts[Action.ADD], whole):
         edit.replace(fact)
+    for mapping in (*plan.keeps, *plan.entries.kept()):
+        _remember(edit, replace(mapping, source=record.id))
+
+
+def _told(lines: Iterator[T], tell: Tell, done: int, whole: int) -> Iterator[T]:
+    """What is stored as it comes, with a word now and then on how much there was."""
+    for count, line in enumerate(lines, start=done):
+        if count % _TOLD_EACH == 0:
+            tell(count, whole)
+        yield line
+
+
+def _remember(edit: Edit, mapping: records.Mapping) -> None:
+    """Keep what is to be remembered in place of what was remembered under the same name."""
+    present = next((one for one in edit.facts.mappings(mapping.format) if one.name == mapping.name), None)
+    if present is None:
+        edit.add(mapping)
+    elif present.content != mapping.content:
+        edit.replace(replace(mapping, id=present.id, entered_by=present.entered_by, recorded_at=present.recorded_at))
+
+
+def add_lines(edit: Edit, lines: Iterator[Fact | ScoreLine], source: str) -> None:
+    """Add what the lines of a plan add, in their order; bare scores without a fact made of each."""
+    for is_score, group in groupby(lines, key=_is_bare):
+        if is_score:
+            edit.add_scores((line[1:] for line in group if isinstance(line, tuple)), source)
+        else:
+            edit.add_many(line for line in group if not isinstance(line, tuple))
+
+
+def _is_bare(line: Fact | ScoreLine) -> bool:
+    return isinstance(line, tuple)
 
 
 def _reader_of(file: Opened) -> Reader:
@@ -147,15 +218,9 @@ def _asked_for(name: str, file: Opened) -> Reader:
     return reader
 
 
-def _nothing_inside(name: str, members: tuple[str, ...]) -> FileNotUnderstood:
-    listed = ", ".join(as_shown(member)[:60] for member in members[:_MOST_LISTED])
-    detail = _("{name} holds these files, among others: {files}.") if members else _("{name} holds no files.")
-    return refusal(_("Nothing in this zip can be read here."), detail.format(name=name, files=listed))
-
-
 def _not_understood(file: Opened) -> FileNotUnderstood:
     if file.is_zip:
-        return _nothing_inside(file.name, file.unpacked.names)  # one that is broken or refused says so by itself
+        return nothing_known(file.name, file.unpacked.names)  # one that is broken or refused says so by itself
     name = file.source.name  # and so does a file that is no text
     first = next(iter(file.beginning.splitlines()), "").strip()[:80]
     if not first:

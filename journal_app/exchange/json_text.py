@@ -10,7 +10,7 @@ on a record.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import NoReturn
@@ -26,6 +26,8 @@ _LARGEST_EXPONENT = 30
 _MOST_DIGITS = 40
 # Control characters and halves of a surrogate pair, which no journal file can hold; tab and line ends may stay.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class _UnclearError(ValueError):
@@ -104,12 +106,12 @@ def parse(text: str, path: str, first_line: int = 1) -> Node:
         raise refusal(_("This JSON is unclear."), str(error)) from error
     except RecursionError:
         # The chain of causes would be as deep as the file.
-        raise refusal(_("This JSON is broken."), _("It is nested too deeply to be a record.")) from None
+        raise too_deep() from None
 
 
-def parse_lines(text: str) -> Iterator[Node | tuple[str, str]]:
+def parse_lines(lines: Iterable[str]) -> Iterator[Node | tuple[str, str]]:
     """The documents of a text that has one a line (NDJSON); a broken line gives its name and the reason instead."""
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             where = _("line {number}").format(number=number)
             try:
@@ -118,15 +120,33 @@ def parse_lines(text: str) -> Iterator[Node | tuple[str, str]]:
                 yield where, f"{error.title} {error.detail}"
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, whichever way they end."""
+    return _LINE_END.split(text)
+
+
 def has_one_a_line(text: str) -> bool:
     """Whether the first line is a whole document and others follow it."""
     first, _end, rest = text.strip().partition("\n")
-    if not rest.strip():
-        return False
+    return bool(rest.strip()) and is_object(first)
+
+
+def is_object(text: str) -> bool:
+    """Whether a text is one whole object."""
     try:
-        return isinstance(_load(first), dict)
+        return isinstance(_load(text), dict)
     except (ValueError, RecursionError):
         return False
+
+
+def twice(name: str) -> str:
+    """Why an object is refused in which a name stands twice."""
+    return _('The name "{name}" stands more than once in one object.').format(name=name[:80])
+
+
+def too_deep() -> FileNotUnderstood:
+    """The error for a document that is nested more deeply than a record is."""
+    return refusal(_("This JSON is broken."), _("It is nested too deeply to be a record."))
 
 
 def _load(text: str) -> Json:
@@ -154,8 +174,7 @@ def _no_number(name: str) -> NoReturn:
 def _each_name_once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        twice = Counter(name for name, _value in pairs).most_common(1)[0][0]
-        raise _UnclearError(_('The name "{name}" stands more than once in one object.').format(name=twice[:80]))
+        raise _UnclearError(twice(Counter(name for name, _value in pairs).most_common(1)[0][0]))
     return found
 
 

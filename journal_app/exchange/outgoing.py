@@ -91,10 +91,10 @@ def _workbook(facts: Facts, path: Path, chosen: Chosen, *, replace: bool, check:
 
 
 def _bundle(facts: Facts, path: Path, chosen: Chosen, *, replace: bool, check: Check) -> Written:
-    from journal_app.exchange import fhir_bundle
+    from journal_app.exchange.fhir import bundle
 
-    bundle = fhir_bundle.write_bundle(facts, path, chosen, replace=replace, check=check)
-    return Written(paths=(bundle.path,), said=(*fhir_bundle.losses(), _in_clear()))
+    made = bundle.write_bundle(facts, path, chosen, replace=replace, check=check)
+    return Written(paths=(made.path,), said=(*bundle.losses(), _in_clear()))
 
 
 def _archive(facts: Facts, path: Path, chosen: Chosen, *, replace: bool, check: Check) -> Written:

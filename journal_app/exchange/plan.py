@@ -3,22 +3,25 @@
 """What an import would do, line by line, before it does anything.
 
 Hides that a line of scores is kept as a bare tuple until somebody looks at it: a diary of a million lines has a plan
-that costs little more than its text, and its facts are made once, when they are stored.
+that costs little more than its text, and its facts are made once, when they are stored. What the reader picks for some
+lines makes another plan of the same lines.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import overload
 
+from journal_app.domain import records
 from journal_app.domain.facts import TYPED, Fact, Kind
 from journal_app.domain.scores import Part, Score, Tracker
 from journal_app.errors import EntryRefused
+from journal_app.exchange.answers import NOTHING_SAID, Answers
 from journal_app.exchange.asks import NONE, Asks
-from journal_app.exchange.identity import Identity
+from journal_app.exchange.identity import Identity, IdentityQuestion
 from journal_app.words import _
 
 
@@ -33,11 +36,15 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """Something else that can be done with a line, if the reader picks it: in words, and as an entry would say it."""
+    """Something else that can be done with a line, if the reader picks it: in words, and as an entry would say it.
+
+    ``keeps`` is what is remembered of that choice, so that it is not asked for again.
+    """
 
     words: str
     action: Action
     fact: Fact | None = None
+    keeps: tuple[records.Mapping, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +53,8 @@ class Entry:
 
     ``fact`` is the fact to be added, or the whole changed fact with the id it already has. ``readings`` are the ways
     in which an unclear value can be read, when there is more than one. ``options`` are what can be done with it
-    instead; none of them is done unless it is picked.
+    instead; none of them is done unless it is picked. ``whose`` is the key of the identity in ``ImportPlan.people``
+    that it is a record of, or empty where the file speaks of one person. ``keeps`` is remembered together with it.
     """
 
     action: Action
@@ -56,7 +64,14 @@ class Entry:
     reason: str = ""
     readings: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    whose: str = ""
+    keeps: tuple[records.Mapping, ...] = ()
 
+
+LEFT_OUT = -1
+"""Picked for a line that is not to be read in; any other pick is the place of one of its options, from 0."""
+Picks = Mapping[int, int]
+"""What the reader picked, by the place of the line in ``ImportPlan.entries``; lines not named stay as they are."""
 
 # line, day, tracker, value, part, time, note: a score to be added as it is
 ScoreLine = tuple[int, date, str, Decimal, Part, time | None, str]
@@ -91,6 +106,48 @@ class Entries(Sequence[Entry]):
         line = self._lines[index]
         return line if isinstance(line, Entry) else _entry(line)
 
+    def picked(self, picks: Picks) -> "Entries":
+        """The same lines with what was picked for some; IndexError for a line or an option that is not there."""
+        lines, left_out = list(self._lines), _("You left it out.")
+        for place, pick in picks.items():
+            line = lines[place]
+            lines[place] = _left_out(line, left_out) if pick == LEFT_OUT else _picked(line, pick)
+        return Entries(lines)
+
+    def settled(self, decide: Callable[[Entry], Entry], days: Collection[date] = ()) -> "Entries":
+        """The lines as ``decide`` has them; of bare scores it is asked about those of these ``days`` alone."""
+        if not days:
+            return Entries(decide(line) if isinstance(line, Entry) else line for line in self._lines)
+        return Entries(
+            decide(line) if isinstance(line, Entry) else _decided(line, decide) if line[1] in days else line
+            for line in self._lines
+        )
+
+    def needed_trackers(self) -> set[str]:
+        """The keys of the trackers that what is to be added or changed speaks of."""
+        return {
+            line[2] if not isinstance(line, Entry) else getattr(line.fact, "tracker", "")
+            for line in self._lines
+            if not isinstance(line, Entry) or line.action in {Action.ADD, Action.CHANGE}
+        }
+
+    def known(self) -> int:
+        """How many lines are passed over because they are here already."""
+        reason = _("Already here.")
+        return sum(entry.reason == reason for entry in self.of(Action.SKIP))
+
+    def with_options(self, *actions: Action) -> Iterator[Entry]:
+        """The lines of these actions with which something else can be done."""
+        for line in self._lines:
+            if isinstance(line, Entry) and line.options and line.action in actions:
+                yield line
+
+    def kept(self) -> Iterator[records.Mapping]:
+        """What is remembered together with the lines."""
+        for line in self._lines:
+            if isinstance(line, Entry):
+                yield from line.keeps
+
     def counts(self) -> Counter[Action]:
         """How many lines there are of each action."""
         said = Counter(line.action for line in self._lines if isinstance(line, Entry))
@@ -105,6 +162,14 @@ class Entries(Sequence[Entry]):
                     yield line
             elif Action.ADD in actions:
                 yield _entry(line)
+
+    def additions(self, source: str) -> Iterator[Fact | ScoreLine]:
+        """What is to be added, in the order of the file: bare scores as they are, facts marked as from ``source``."""
+        for line in self._lines:
+            if not isinstance(line, Entry):
+                yield line
+            elif line.action is Action.ADD and line.fact is not None:
+                yield replace(line.fact, source=source)
 
     def facts(self, action: Action, source: str = TYPED) -> Iterator[Fact]:
         """The facts to be added or changed, one at a time, each marked as coming from ``source``."""
@@ -122,8 +187,11 @@ class ImportPlan:
 
     ``person`` is whose file it says it is, as printed, or empty; ``people`` are all whose records stand in it. ``asks``
     is what can be answered about it, ``encoding`` how its text is kept, where it is a text. ``trackers`` are those the
-    scores need and the journal does not have yet; they are added with them and are not counted as lines. ``remarks``
-    are whole sentences about the file as a whole, such as a column nobody knows.
+    scores may need and the journal does not have yet; those that are needed are added with them and are not counted as
+    lines. ``remarks`` are whole sentences about the file as a whole, such as a column nobody knows. ``question`` is
+    what has to be answered before anything can be added, ``answers`` what holds already: what was said of this file,
+    and what was remembered of others like it. ``keeps`` is what is remembered of this import: whose file it was, and
+    what was said about it.
     """
 
     format: str
@@ -136,6 +204,21 @@ class ImportPlan:
     remarks: tuple[str, ...] = ()
     file_name: str = ""
     file_hash: str = ""
+    question: IdentityQuestion | None = None
+    answers: Answers = NOTHING_SAID
+    keeps: tuple[records.Mapping, ...] = ()
+
+    def picked(self, picks: Picks) -> "ImportPlan":
+        """This plan with what the reader picked for some lines; it costs what is picked, however many lines there are.
+
+        IndexError for a line or an option that is not there.
+        """
+        return replace(self, entries=self.entries.picked(picks)) if picks else self
+
+    def needed_trackers(self) -> tuple[Tracker, ...]:
+        """Those of the trackers that are added with the lines as they are."""
+        needed = self.entries.needed_trackers() if self.trackers else ()
+        return tuple(tracker for tracker in self.trackers if tracker.key in needed)
 
     def counts(self) -> Counter[Action]:
         """How many lines there are of each action."""
@@ -147,13 +230,34 @@ class ImportPlan:
 
     @property
     def changes_anything(self) -> bool:
-        """Whether there is anything to add or change at all."""
+        """Whether there is anything to add, to change or to remember at all."""
         counts = self.counts()
-        return counts[Action.ADD] + counts[Action.CHANGE] > 0
+        return counts[Action.ADD] + counts[Action.CHANGE] > 0 or any(True for _one in self.entries.kept())
 
 
 def _entry(line: ScoreLine) -> Entry:
     return Entry(action=Action.ADD, where=line_name(line[0]), kind=Kind.SCORE, fact=_score(line, TYPED))
+
+
+def _decided(line: ScoreLine, decide: Callable[[Entry], Entry]) -> Entry | ScoreLine:
+    """What was decided of a bare score, which stays bare where nothing was."""
+    entry = _entry(line)
+    decided = decide(entry)
+    return line if decided is entry else decided
+
+
+def _left_out(line: Entry | ScoreLine, reason: str) -> Entry:
+    if isinstance(line, Entry):
+        return replace(line, action=Action.SKIP, fact=None, reason=reason, options=(), keeps=())
+    return Entry(action=Action.SKIP, where=line_name(line[0]), kind=Kind.SCORE, reason=reason)
+
+
+def _picked(line: Entry | ScoreLine, pick: int) -> Entry:
+    """A line with what was picked for it; nothing else can be picked after that."""
+    if pick < 0 or not isinstance(line, Entry):
+        raise IndexError(pick)
+    option = line.options[pick]
+    return replace(line, action=option.action, fact=option.fact, reason=option.words, options=(), keeps=option.keeps)
 
 
 def _score(line: ScoreLine, source: str) -> Score:

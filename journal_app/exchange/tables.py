@@ -93,16 +93,13 @@ def _rows(text: TextIO, separator: str) -> Iterator[Row]:
     csv.field_size_limit(_CELL_LIMIT)
     reader = csv.reader(text, delimiter=separator, strict=True)
     begins = 1
-    while True:
-        try:
-            row = next(reader, None)
-        except csv.Error as error:
-            raise _broken(begins, str(error)) from error
-        if row is None:
-            return
-        if row and (row[0].strip() or any(cell.strip() for cell in row)):
-            yield begins, row
-        begins = reader.line_num + 1
+    try:
+        for row in reader:
+            if row and (row[0].strip() or any(cell.strip() for cell in row)):
+                yield begins, row
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise _broken(begins, str(error)) from error
 
 
 def _broken(line: int, error: str) -> FileNotUnderstood:

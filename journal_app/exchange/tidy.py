@@ -62,17 +62,17 @@ def unknown_columns(source: Source, known: Sequence[str]) -> tuple[str, ...]:
 
 def read_scores(source: Source, lines: ScoreLines, find_tracker: Callable[[str], Tracker], *, today: date) -> Entries:
     """The entries of a table of scores; ``find_tracker`` gives the tracker of a name or raises NotFound."""
-    read_day: Callable[[str], date] = _once(partial(day_cell, today=today))
-    read_score = _once(_ScoreCells(lines, find_tracker, today))
+    days: Mapping[str, date] = _Once(partial(day_cell, today=today))
+    scores = _Once(_ScoreCells(lines, find_tracker, today))
     with table(source) as (header, rows):
         for number, (day, part, tracker, value, at, note) in _cells(header, rows, SCORE_COLUMNS, lines.reject):
             try:
-                on = read_day(day)
-                group, key, read_value, read_part, read_at = read_score((tracker, value, part, at))
+                on = days[day]
+                group, key, read_value, read_part, read_at = scores[tracker, value, part, at]
             except LineRefused as refused:
                 lines.reject(number, said_by(refused), refused.readings)
             else:
-                lines.offer(group, (number, on, key, read_value, read_part, read_at, _text(note)))
+                lines.offer(group, (number, on, key, read_value, read_part, read_at, _text(note) if note else ""))
     return lines.entries()
 
 
@@ -83,12 +83,12 @@ def read_labs(source: Source, lines: ResultLines, *, today: date) -> Entries:
         lines.reject(line_name(number), reason, readings)
 
     # Looking for the nearest known name takes long, and the same unknown one stands in many rows.
-    read_analyte = _once(find_analyte)
+    analytes = _Once(find_analyte)
     with table(source) as (header, rows):
         for number, row in _cells(header, rows, LAB_COLUMNS, reject):
             cells = dict(zip(LAB_COLUMNS, row, strict=True))
             try:
-                read_analyte(unguarded(cells["analyte"].strip()))
+                analytes[unguarded(cells["analyte"].strip())]
                 result, remark = _lab(cells, today)
             except EntryRefused as error:
                 refused = _refused(error)
@@ -173,27 +173,26 @@ def _text(cell: str) -> str:
     return unguarded(cell) if cell and not cell.isspace() else ""
 
 
-def _once(read: Callable[[K], T]) -> Callable[[K], T]:
-    """``read``, asked only once for each different text; LineRefused when that text was refused."""
-    known: dict[K, T | LineRefused] = {}
+class _Once(dict[K, T]):
+    """What ``read`` gives for each text, which is asked once for it. Invariant: it holds what was not refused."""
 
-    def look(text: K) -> T:
-        found = known.get(text)
-        if found is None:
-            found = known[text] = _attempt(read, text)
-        if isinstance(found, LineRefused):
+    def __init__(self, read: Callable[[K], T]) -> None:
+        super().__init__()
+        self._read = read
+        self._refused: dict[K, LineRefused] = {}
+
+    def __missing__(self, text: K) -> T:
+        """Read a text that is new; LineRefused, again and again, for one that cannot be read."""
+        known = self._refused.get(text)
+        if known is not None:
             # The same refusal is raised many times; its trace must not grow each time.
-            raise found.with_traceback(None)
+            raise known.with_traceback(None)
+        try:
+            found = self[text] = self._read(text)
+        except (EntryRefused, NotFound) as error:
+            self._refused[text] = _refused(error)
+            raise self._refused[text] from error
         return found
-
-    return look
-
-
-def _attempt(read: Callable[[K], T], text: K) -> T | LineRefused:
-    try:
-        return read(text)
-    except (EntryRefused, NotFound) as error:
-        return _refused(error)
 
 
 def _refused(error: EntryRefused | NotFound) -> LineRefused:

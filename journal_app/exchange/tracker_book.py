@@ -20,9 +20,9 @@ class TrackerBook:
     """Trackers by key and by name; the journal's own come first."""
 
     def __init__(self, facts: Facts, of_source: Iterable[Tracker] = ()) -> None:
-        """``of_source`` are those that a format brings with it, beside the ones on offer to everybody."""
+        """``of_source`` are those that a file or format brings; they go before the ones on offer to everybody."""
         self._own = {tracker.key: tracker for tracker in facts.trackers(archived=True)}
-        offered = [*of_source, *(offer.tracker for offer in offered_trackers())]
+        offered = [*(offer.tracker for offer in offered_trackers()), *of_source]
         self._offered = {tracker.key: tracker for tracker in offered if tracker.key not in self._own}
         self._by_spelling: dict[str, Tracker] = {}
         for tracker in (*self._own.values(), *self._offered.values()):

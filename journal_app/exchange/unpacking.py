@@ -27,6 +27,7 @@ _DENSEST, _SMALL = 400, 256 << 20
 _MOST_MEMBERS = 100_000
 # The list of that many members with names of some hundred letters; a longer one is not even looked through.
 _LARGEST_DIRECTORY = 64 << 20
+_MOST_LISTED = 5
 _KNOWN_WAYS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
@@ -54,6 +55,13 @@ class Unpacked:
     def open(self, name: str) -> IO[bytes]:
         """The bytes of a member, to be closed by whoever asked; FileNotUnderstood, also while reading, when broken."""
         return io.BufferedReader(_Member(self._archive, self.path, name), 1 << 16)
+
+
+def nothing_known(name: str, members: tuple[str, ...]) -> FileNotUnderstood:
+    """The error for a zip that is whole and holds nothing that can be read here; it names what is in it."""
+    listed = ", ".join(as_shown(member)[:60] for member in members[:_MOST_LISTED])
+    detail = _("{name} holds these files, among others: {files}.") if members else _("{name} holds no files.")
+    return refusal(_("Nothing in this zip can be read here."), detail.format(name=name, files=listed))
 
 
 class _Reopened(io.RawIOBase):

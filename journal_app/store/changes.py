@@ -11,14 +11,14 @@ left them. Triggers could not do this: ``transform()`` drops them, and they do n
 import itertools
 import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
 from journal_app.domain.facts import Fact, Kind, ids_from
 from journal_app.errors import NotFound
-from journal_app.store import attachments, refusals, rows
+from journal_app.store import attachments, bulk, refusals, rows
 from journal_app.store.engine import Database
 from journal_app.store.history import changed_since
 from journal_app.store.operations import Operation
@@ -68,12 +68,23 @@ class Edit:
         """Keep many new facts; gives their number."""
         count = 0
         for fact_type, group in itertools.groupby(facts, key=type):
-            statement, kind = rows.insert_sql(fact_type), rows.kind_of(fact_type)
-            for batch in _batches(self._stamped_row(fact) for fact in group):
-                self._db.conn.executemany(statement, batch)
-                for row in batch:
-                    self._log(kind, str(row[0]))
+            kind, names = rows.kind_of(fact_type), [column.name for column in rows.columns(fact_type)]
+            for batch in bulk.batches((self._stamped_row(fact) for fact in group), _BATCH):
+                bulk.put_in(self._db, kind, {}, names, batch)
+                self._log_added(kind, [str(row[0]) for row in batch])
                 count += len(batch)
+        return count
+
+    def add_scores(self, scores: Iterable[bulk.ScoreCells], source: str) -> int:
+        """Keep many new scores, all from one ``source``, without a fact made of each; gives their number."""
+        stamp, count = self._stamp, 0
+        shared = {"entered_by": stamp.entered_by, "recorded_at": rows.instant_text(stamp.at), "source": source}
+        for batch in bulk.batches(scores, _BATCH):
+            ids = list(itertools.islice(self._ids, len(batch)))
+            cells = zip(ids, *bulk.score_columns(batch), strict=True)
+            bulk.put_in(self._db, Kind.SCORE, shared, ("id", *bulk.SCORE_COLUMNS), cells)
+            self._log_added(Kind.SCORE, ids)
+            count += len(batch)
         return count
 
     def replace(self, fact: Fact) -> None:
@@ -167,6 +178,14 @@ class Edit:
         if len(self._pending) >= _BATCH:
             self._write_log()
 
+    def _log_added(self, kind: Kind, ids: Sequence[str]) -> None:
+        """Log many added rows, in their order; an added row has no image."""
+        if self._sequence is None:
+            self._sequence = self._begin()
+        self.touched.add(kind)
+        head = {"change": self._sequence, "kind": kind.value}
+        bulk.put_in(self._db, "change_row", head, ("row_id", "position"), zip(ids, self._position, strict=False))
+
     def _begin(self) -> int:
         operation, label, reverses = self._head
         self.change_id = next(self._ids)
@@ -220,9 +239,3 @@ def _row(fact_type: type[Fact], image: str | None) -> rows.Row | None:
         return rows.row_of(fact_type, json.loads(image))
     except rows.UNREADABLE as error:
         raise refusals.unreadable_entry("change_row") from error
-
-
-def _batches(stamped: Iterable[rows.Row]) -> Iterator[list[rows.Row]]:
-    iterator = iter(stamped)
-    while batch := list(itertools.islice(iterator, _BATCH)):
-        yield batch

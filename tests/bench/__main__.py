@@ -14,7 +14,10 @@ from pathlib import Path
 from tests.bench.ground import FOLDER
 from tests.bench.rows import Row
 
-MODULES = ("start", "rednotebook", "save", "timeline", "imports", "search", "findings", "report", "growth", "memory")
+MODULES = (
+    *("start", "rednotebook", "save", "timeline", "imports", "large"),
+    *("search", "findings", "report", "growth", "memory"),
+)
 KEPT_IN = Path("build") / "bench.json"
 WIDEST = 66
 

@@ -78,9 +78,9 @@ def whole_run(arguments: Sequence[str]) -> float:
     return time.perf_counter() - begun
 
 
-def printed_number(arguments: Sequence[str]) -> float:
+def printed_number(arguments: Sequence[str], patience_s: float = PATIENCE_S) -> float:
     """The number that a child Python prints on its last line."""
-    done = _run(arguments, PATIENCE_S)
+    done = _run(arguments, patience_s)
     return float(done.stdout.strip().splitlines()[-1])
 
 

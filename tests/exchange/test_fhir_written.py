@@ -24,9 +24,10 @@ from journal_app.domain.scores import Day, Mark, Part, TrackerKind
 from journal_app.domain.treatments import Infusion, InfusionKind
 from journal_app.domain.units import _SCALES
 from journal_app.example import make_example
-from journal_app.exchange import fhir_own, importing
+from journal_app.exchange import importing
 from journal_app.exchange.chosen import Chosen
-from journal_app.exchange.fhir_bundle import resources_of, write_bundle
+from journal_app.exchange.fhir import own
+from journal_app.exchange.fhir.bundle import resources_of, write_bundle
 from journal_app.exchange.json_out import JsonOut, json_of
 from journal_app.exchange.json_text import parse
 from journal_app.exchange.plan import Action
@@ -139,6 +140,7 @@ def test_every_kind_stands_where_fhir_has_a_place_for_it(journal: Journal, tmp_p
         "Observation": 9,  # a total, a result, a reaction, an event, a day of a course, a day's mark and note, 2 scores
         "MedicationAdministration": 2,
         "MedicationStatement": 1,
+        "Basic": 4 + len(journal.facts.trackers(archived=True)),  # a visit, a question, a follow-up, days left out
     }
     urls = [entry["fullUrl"] for entry in document["entry"]]
     assert len(set(urls)) == len(urls)
@@ -181,7 +183,7 @@ def test_scores_have_codes_of_our_own_and_no_loinc(journal: Journal, tmp_path: P
     fill(journal)
     document = judged(journal, tmp_path)
     score = of_code(document, "fatigue-nrs-0-10")
-    assert [coding["system"] for coding in score["code"]["coding"]] == [fhir_own.SYSTEM]
+    assert [coding["system"] for coding in score["code"]["coding"]] == [own.SYSTEM]
     assert score["valueQuantity"]["code"] == "{score}"
     (system,) = resources_in(document, "CodeSystem")
     assert {"fatigue-nrs-0-10", "mood-nrs-0-10"} == {concept["code"] for concept in system["concept"]}
@@ -203,7 +205,7 @@ def test_a_day_too_ill_to_log_says_why_it_has_no_value(journal: Journal, tmp_pat
 def test_what_was_felt_is_part_of_its_infusion_and_says_nothing_of_a_cause(journal: Journal, tmp_path: Path) -> None:
     kinds = fill(journal)
     document = judged(journal, tmp_path)
-    felt = of_code(document, fhir_own.FELT)
+    felt = of_code(document, own.FELT)
     (holder,) = (entry for entry in document["entry"] if entry["fullUrl"] == felt["partOf"][0]["reference"])
     assert holder["resource"]["id"] == f"infusion-{kinds[Kind.REACTION].infusion}"  # type: ignore[attr-defined]
     assert felt["effectiveDateTime"] == "2024-03-05"
@@ -248,7 +250,7 @@ def test_every_unit_code_is_one_of_the_catalogue(journal: Journal, tmp_path: Pat
     odd = [a_lab_result("ferritin", "5", OTHER_DAY, unit=unit, unit_code=unit) for unit in ("stone", "", "ug / L")]
     given_ = [an_infusion(DAY, product=one.inn, unit=one.unit, kind=one.kind, iron_mg=None) for one in products()]
     journal.change(Operation.LOAD, lambda edit: edit.add_many([*results, *odd, *given_]))
-    found = {code["code"] for code in codes_in(judged(journal, tmp_path)) if code["system"] == fhir_own.UCUM}
+    found = {code["code"] for code in codes_in(judged(journal, tmp_path)) if code["system"] == own.UCUM}
     assert found >= {unit for _key, unit in units}
     assert found <= set(_SCALES)
 
@@ -409,20 +411,9 @@ def test_a_score_of_any_tracker_comes_back(
         assert other.facts.scores()[0].part is Part.NIGHT
 
 
-def test_what_is_not_read_back_is_told_and_not_refused(journal: Journal, tmp_path: Path) -> None:
-    fill(journal)
-    judged(journal, tmp_path)
-    with Journal.create(None) as other:
-        plan = importing.preview(tmp_path / "a.json", other.facts, today=TODAY)
-    passed = [entry.reason for entry in plan.entries.of(Action.SKIP)]
-    assert set(passed) == {"Of a journal, scores, blood results and infusions are read back from FHIR so far."}
-    assert len(passed) == 6
-    assert plan.counts()[Action.ADD] == 5
-
-
 def test_a_score_of_an_unknown_tracker_or_without_a_day_is_refused_with_its_place(tmp_path: Path) -> None:
     def observation(code: str, **more: JsonOut) -> dict[str, JsonOut]:
-        coding = [{"system": fhir_own.SYSTEM, "code": code}]
+        coding = [{"system": own.SYSTEM, "code": code}]
         base: dict[str, JsonOut] = {"resourceType": "Observation", "status": "final", "code": {"coding": coding}}
         return base | {"valueQuantity": {"value": Decimal(3)}, "effectiveDateTime": "2024-03-04"} | more
 

@@ -128,7 +128,8 @@ def test_resources_that_only_explain_others_make_no_lines(journal: Journal, tmp_
     [
         ("ServiceRequest", "an order for a test"),
         ("MedicationRequest", "prescription"),
-        ("QuestionnaireResponse", "not read yet"),
+        ("MedicationDispense", "handed out"),
+        ("Immunization", "Immunization is not something"),
         ("Condition", "Condition is not something"),
     ],
 )
@@ -228,10 +229,25 @@ def test_without_a_patient_the_subject_tells(journal: Journal, tmp_path: Path, s
     assert planned(journal, tmp_path, an_observation(subject=subject)).person == person
 
 
-@pytest.mark.parametrize("other", [a_patient(born="1999-01-01"), a_patient(family="Other")])
-def test_a_file_of_two_people_is_refused(journal: Journal, tmp_path: Path, other: Json) -> None:
-    with pytest.raises(FileNotUnderstood, match="more than one person"):
-        planned(journal, tmp_path, a_bundle(a_patient(), other, an_observation()))
+@pytest.mark.parametrize("other", [a_patient(born="1999-01-01"), a_patient(family="Other"), a_patient("Bo")])
+def test_of_a_file_of_two_people_nothing_is_taken_until_it_is_said_whose(
+    journal: Journal, tmp_path: Path, other: Json
+) -> None:
+    of_ada = an_observation(subject={"reference": "Patient/a"})
+    of_other = an_observation(subject={"reference": "Patient/b"}, valueQuantity=a_quantity(5))
+    bundle = a_bundle(a_patient(id="a"), other | {"id": "b"}, of_ada, of_other, an_observation(id="nobody's"))
+    plan = planned(journal, tmp_path, bundle)
+    assert not plan.changes_anything
+    assert plan.person == ""
+    ada, someone = plan.people
+    assert ada.words == "Ada Made-Up, born 1980-02-29"
+    assert someone != ada
+    assert "first say whose are yours. This one: Ada Made-Up" in plan.entries[0].reason
+    chosen = planned(journal, tmp_path, bundle, person=ada.key)
+    assert chosen.person == ada.words
+    assert [entry.action for entry in chosen.entries] == [Action.ADD, Action.SKIP, Action.REJECT]
+    assert "a record of" in chosen.entries[1].reason
+    assert results(planned(journal, tmp_path, bundle, person=someone.key))[0].value == 5
 
 
 @pytest.mark.parametrize(
@@ -242,11 +258,15 @@ def test_a_file_of_two_people_is_refused(journal: Journal, tmp_path: Path, other
         ({"display": "Ada Made-Up"}, {"display": "Bo Other"}),
     ],
 )
-def test_a_file_that_only_refers_to_two_people_is_refused(
+def test_of_a_file_that_only_refers_to_two_people_one_is_chosen(
     journal: Journal, tmp_path: Path, one: Json, other: Json
 ) -> None:
-    with pytest.raises(FileNotUnderstood, match="more than one person"):
-        planned(journal, tmp_path, a_bundle(an_observation(subject=one), an_observation(subject=other)))
+    bundle = a_bundle(an_observation(subject=one), an_observation(subject=other))
+    plan = planned(journal, tmp_path, bundle)
+    assert len(plan.people) == 2
+    assert plan.counts()[Action.REJECT] == 2
+    chosen = planned(journal, tmp_path, bundle, person=plan.people[1].key)
+    assert [entry.action for entry in chosen.entries] == [Action.SKIP, Action.ADD]
 
 
 @pytest.mark.parametrize(
@@ -262,6 +282,7 @@ def test_one_person_may_be_referred_to_in_several_ways(journal: Journal, tmp_pat
     first = an_observation(subject={"reference": "Patient/1", "display": "Ada Made-Up"})
     plan = planned(journal, tmp_path, a_bundle(first, an_observation(id="2", subject=other)))
     assert [entry.action for entry in plan.entries] == [Action.ADD, Action.SKIP]
+    assert len(plan.people) == 1
 
 
 def test_the_same_person_may_be_described_twice(journal: Journal, tmp_path: Path) -> None:

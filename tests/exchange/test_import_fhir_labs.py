@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.labs import Comparator, LabResult
-from journal_app.exchange.fhir_names import read_name
+from journal_app.exchange.fhir.names import read_name
 from journal_app.exchange.plan import Action
 from journal_app.store.journal import Journal
 from tests.exchange.samples import (

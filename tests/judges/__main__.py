@@ -21,8 +21,8 @@ from typing import Any
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.quantities import can_convert, conversion_factor
 from journal_app.example import make_example
-from journal_app.exchange.fhir_bundle import write_bundle
-from journal_app.exchange.fhir_own import UCUM
+from journal_app.exchange.fhir.bundle import write_bundle
+from journal_app.exchange.fhir.own import UCUM
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
 from tests.builders import a_lab_result

@@ -13,9 +13,9 @@ from journal_app.domain.catalogues import analytes
 from journal_app.domain.facts import Kind
 from journal_app.domain.labs import LabResult
 from journal_app.domain.treatments import Infusion, InfusionKind, Reaction
-from journal_app.exchange import fhir_own
 from journal_app.exchange.exporting import was_doubted
-from journal_app.exchange.fhir_parts import (
+from journal_app.exchange.fhir import own
+from journal_app.exchange.fhir.parts import (
     Resource,
     Subject,
     address_of,
@@ -87,10 +87,11 @@ def observation_of_reaction(reaction: Reaction, infusion: Infusion, subject: Sub
     parts: Mapping[str, str] = {"severity": reaction.severity.value, "lasted": reaction.lasted}
     return head("Observation", identity, reaction) | without_empty(
         {
+            "extension": _onset(reaction),
             "partOf": [{"reference": address_of(resource_id(Kind.INFUSION, infusion.id))}],
             "status": "final",
             "category": category("survey"),
-            "code": own_concept(fhir_own.FELT, "Felt after an infusion"),
+            "code": own_concept(own.FELT, "Felt after an infusion"),
             "subject": {"reference": subject.reference},
             **happened("effective", _later(infusion.given_on, reaction.onset_day)),
             "valueString": text_of(reaction.kind) or "?",
@@ -125,7 +126,7 @@ def _as_printed(result: LabResult) -> JsonOut:
     printed = text_of(result.printed_value) or plain
     if printed == plain and not was_doubted(result):
         return None
-    return [{"url": fhir_own.AS_PRINTED, "valueString": printed}]
+    return [{"url": own.AS_PRINTED, "valueString": printed}]
 
 
 def _flag(result: LabResult) -> JsonOut:
@@ -150,8 +151,8 @@ def _range(result: LabResult) -> JsonOut:
 def _specimen(result: LabResult) -> JsonOut:
     if result.fasting is None:
         return None
-    code = next(code for code, fasting in fhir_own.FASTING.items() if fasting is result.fasting)
-    status = {"coding": [{"system": fhir_own.FASTING_SYSTEM, "code": code}]}
+    code = next(code for code, fasting in own.FASTING.items() if fasting is result.fasting)
+    status = {"coding": [{"system": own.FASTING_SYSTEM, "code": code}]}
     return [{"resourceType": "Specimen", "id": "specimen", "collection": {"fastingStatusCodeableConcept": status}}]
 
 
@@ -169,6 +170,7 @@ def _dosage(infusion: Infusion) -> JsonOut:
 def _infusion(infusion: Infusion) -> Resource:
     """What our own reader needs to make the same infusion again."""
     texts = {
+        "id": infusion.id,
         "kind": infusion.kind.value,
         "product": infusion.product,
         "brand": infusion.brand,
@@ -187,7 +189,11 @@ def _infusion(infusion: Infusion) -> Resource:
     ]
     if infusion.observed is not None:
         parts.append({"url": "observed", "valueBoolean": infusion.observed})
-    return {"url": fhir_own.INFUSION, "extension": parts}
+    return {"url": own.INFUSION, "extension": parts}
+
+
+def _onset(reaction: Reaction) -> JsonOut:
+    return [{"url": own.ONSET, "valueInteger": reaction.onset_day}] if reaction.onset_day is not None else None
 
 
 def _later(day: date, days: int | None) -> date:

@@ -12,8 +12,8 @@ from datetime import date
 
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import LabResult
-from journal_app.exchange import fhir_days, fhir_names, fhir_own, fhir_values
-from journal_app.exchange.fhir_shelf import Resource, Shelf
+from journal_app.exchange.fhir import days, names, own, values
+from journal_app.exchange.fhir.shelf import Resource, Shelf
 from journal_app.exchange.json_text import Node
 from journal_app.exchange.lab_checks import checked_lab
 from journal_app.exchange.plan import LineRefused, LineSkipped
@@ -68,10 +68,10 @@ def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult
     _require_status(observation, result.report)
     _require_laboratory(observation)
     _require_value_of_its_own(result.node)
-    named = fhir_names.name_of(result.node.child("code"))
-    value = fhir_values.value_of(result.node, named)
-    as_printed = fhir_values.as_printed(value.reading, result.node)
-    unit = fhir_values.require_fitting_unit(named, value.unit)
+    named = names.name_of(result.node.child("code"))
+    value = values.value_of(result.node, named)
+    as_printed = values.as_printed(value.reading, result.node)
+    unit = values.require_fitting_unit(named, value.unit)
     collected = _collected(result, shelf, today=today)
     draft = LabDraft(
         analyte=named.analyte.key,
@@ -85,7 +85,7 @@ def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult
         # Our own export says so where a value was asked about and kept.
         confirmed=frozenset({"value"} if as_printed else ()),
     )
-    limits = fhir_values.range_of(result.node, unit, named)
+    limits = values.range_of(result.node, unit, named)
     checked, remark = checked_lab(draft, today=today, code=named.code)
     whole = replace(checked, range_low=limits.low, range_high=limits.high, range_text=limits.text)
     return replace(whole, fasting=_fasting(result, shelf)), remark
@@ -112,7 +112,7 @@ def _require_laboratory(observation: Node) -> None:
     said = {coding.text("code"): coding.text("display") for coding in codings}
     other = next((code for code in said if code in _OTHER_CATEGORIES), None)
     if other is not None and "laboratory" not in said:
-        name = fhir_names.words_of(observation.child("code"))
+        name = names.words_of(observation.child("code"))
         category = said[other] or other
         raise LineRefused(
             _("{name} is in the category {category}, not a laboratory result.").format(name=name, category=category)
@@ -129,7 +129,7 @@ def _require_value_of_its_own(node: Node) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Collected:
-    moment: fhir_days.Moment
+    moment: days.Moment
     remark: str = ""
 
 
@@ -144,8 +144,8 @@ def _fasting(result: Result, shelf: Shelf) -> bool | None:
     if specimen is None:
         return None
     status = specimen.child("collection").child("fastingStatusCodeableConcept")
-    codes = (one.text("code") for one in status.items("coding") if one.text("system") == fhir_own.FASTING_SYSTEM)
-    return next((fhir_own.FASTING[code] for code in codes if code in fhir_own.FASTING), None)
+    codes = (one.text("code") for one in status.items("coding") if one.text("system") == own.FASTING_SYSTEM)
+    return next((own.FASTING[code] for code in codes if code in own.FASTING), None)
 
 
 def _collected(result: Result, shelf: Shelf, *, today: date) -> _Collected:
@@ -156,13 +156,13 @@ def _collected(result: Result, shelf: Shelf, *, today: date) -> _Collected:
     sources += [(specimen.child("collection"), "collected")] if specimen is not None else []
     sources += [(result.report, "effective")] if result.report is not None else []
     for node, stem in sources:
-        moment = fhir_days.moment_of(node, stem, today=today)
+        moment = days.moment_of(node, stem, today=today)
         if moment is not None:
             return _Collected(moment=moment)
     issued = observation.text("issued") or (result.report.text("issued") if result.report is not None else "")
     if issued:
         remark = _("The day is when the result was issued; no day of the draw is given.")
-        return _Collected(moment=fhir_days.read_moment(issued, today=today), remark=remark)
+        return _Collected(moment=days.read_moment(issued, today=today), remark=remark)
     raise LineRefused(_("It does not say when the blood was drawn."))
 
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.units import UnknownUnit, read_unit
-from journal_app.exchange import fhir_own
+from journal_app.exchange.fhir import own
 from journal_app.exchange.json_out import JsonOut
 from journal_app.exchange.json_text import UNPRINTABLE
 
@@ -41,7 +41,7 @@ def resource_id(kind: Kind | str, fact_id: str) -> str:
 
 def address_of(identity: str) -> str:
     """The full URL of a resource in a Bundle, by its id."""
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{fhir_own.BASE}/{identity}')}"
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{own.BASE}/{identity}')}"
 
 
 def text_of(text: str) -> str:
@@ -69,7 +69,7 @@ def happened(stem: str, day: date, at: time | None = None) -> Resource:
     """The local day something happened on, its clock time beside it."""
     when: Resource = {f"{stem}DateTime": day.isoformat()}
     if at is not None:
-        local: Resource = {"url": fhir_own.LOCAL_TIME, "valueTime": at.strftime("%H:%M:%S")}
+        local: Resource = {"url": own.LOCAL_TIME, "valueTime": at.strftime("%H:%M:%S")}
         when[f"_{stem}DateTime"] = {"extension": [local]}
     return when
 
@@ -82,7 +82,7 @@ def period(first: date, last: date | None) -> Resource:
 def own_concept(code: str, words: str, *others: Resource) -> Resource:
     """A code of ours and what it means, after the codes that others have for it."""
     shown = text_of(words) or code
-    return {"coding": [*others, {"system": fhir_own.SYSTEM, "code": code, "display": shown}], "text": shown}
+    return {"coding": [*others, {"system": own.SYSTEM, "code": code, "display": shown}], "text": shown}
 
 
 def category(code: str) -> JsonOut:
@@ -99,7 +99,7 @@ def quantity(value: Decimal, unit: str, code: str = "") -> Resource:
         {
             "value": value,
             "unit": text_of(unit) or (code if is_known else ""),
-            "system": fhir_own.UCUM if is_known else "",
+            "system": own.UCUM if is_known else "",
             "code": code if is_known else "",
         }
     )

@@ -16,8 +16,8 @@ from journal_app.domain.questionnaires import Item, Questionnaire, read_answers
 from journal_app.domain.records import AnswerSet
 from journal_app.domain.scores import Day, Mark, Part, Score, Tracker, TrackerKind
 from journal_app.domain.treatments import Course, CourseDay, Event
-from journal_app.exchange import fhir_own
-from journal_app.exchange.fhir_parts import (
+from journal_app.exchange.fhir import own
+from journal_app.exchange.fhir.parts import (
     Resource,
     Subject,
     address_of,
@@ -49,13 +49,11 @@ _LOINC_TOTALS = {
 def observation_of_score(score: Score, tracker: Tracker, subject: Subject) -> Resource:
     """A score as an Observation under a code of our own."""
     identity = resource_id(Kind.SCORE, score.id)
-    part: JsonOut = (
-        [{"url": fhir_own.PART_OF_DAY, "valueString": score.part.value}] if score.part is not Part.DAY else None
-    )
+    part: JsonOut = [{"url": own.PART_OF_DAY, "valueString": score.part.value}] if score.part is not Part.DAY else None
     return head("Observation", identity, score) | without_empty(
         {
             "extension": part,
-            **_said(subject, score, own_concept(fhir_own.score_code(tracker), tracker.name)),
+            **_said(subject, score, own_concept(own.score_code(tracker), tracker.name)),
             **happened("effective", score.day, score.time),
             **_scored(score.value, tracker.kind),
             "note": notes(score.note),
@@ -68,13 +66,13 @@ def observations_of_day(day: Day, subject: Subject) -> Iterator[Resource]:
     if day.mark is not Mark.NONE:
         reason: Resource = {"coding": [{"system": _ABSENT, "code": "not-performed"}], "text": day.mark.value}
         yield head("Observation", resource_id("day-mark", day.id), day) | {
-            **_said(subject, day, own_concept(fhir_own.DAY_MARK, "The day's scores")),
+            **_said(subject, day, own_concept(own.DAY_MARK, "The day's scores")),
             **happened("effective", day.day),
             "dataAbsentReason": reason,
         }
     if note := text_of(day.note):
         yield head("Observation", resource_id("day-note", day.id), day) | {
-            **_said(subject, day, own_concept(fhir_own.DAY_NOTE, "Note on the day")),
+            **_said(subject, day, own_concept(own.DAY_NOTE, "Note on the day")),
             **happened("effective", day.day),
             "valueString": note,
         }
@@ -82,7 +80,7 @@ def observations_of_day(day: Day, subject: Subject) -> Iterator[Resource]:
 
 def observation_of_event(event: Event, subject: Subject) -> Resource:
     """Something that happened, in the words it was given."""
-    code = fhir_own.EVENT.format(kind=event.kind.value)
+    code = own.EVENT.format(kind=event.kind.value)
     lasting = {"effectivePeriod": period(event.first_on, event.last_on)} if event.last_on else None
     return head("Observation", resource_id(Kind.EVENT, event.id), event) | without_empty(
         {
@@ -99,6 +97,7 @@ def statement_of(course: Course, subject: Subject) -> Resource:
     dose = text_of(course.dose)
     return head("MedicationStatement", resource_id(Kind.COURSE, course.id), course) | without_empty(
         {
+            "extension": [{"url": own.KEPT_AS, "valueString": course.id}],
             "status": "completed" if course.stopped_on else "active",
             "medicationCodeableConcept": {"text": text_of(course.title) or "?"},
             "subject": {"reference": subject.reference},
@@ -115,7 +114,7 @@ def observation_of_course_day(day: CourseDay, subject: Subject) -> Resource:
     return head("Observation", resource_id(Kind.COURSE_DAY, day.id), day) | without_empty(
         {
             "partOf": [{"reference": address_of(resource_id(Kind.COURSE, day.course))}],
-            **_said(subject, day, own_concept(fhir_own.COURSE_DAY, "A day of a treatment")),
+            **_said(subject, day, own_concept(own.COURSE_DAY, "A day of a treatment")),
             **happened("effective", day.day),
             "valueString": day.state.value,
             "note": notes(day.note),
@@ -129,10 +128,11 @@ def answers_of(answers: AnswerSet, asked: Questionnaire | None, subject: Subject
     items = {item.key: item for item in asked.items} if asked else {}
     given = read_answers(answers.items)
     listed = [_answered(place, key, value, items.get(key)) for place, (key, value) in enumerate(given.items(), 1)]
-    note = text_of(answers.note)
+    note, wording = text_of(answers.note), text_of(answers.wording_version)
     listed += [{"linkId": "note", "text": "Note", "answer": [{"valueString": note}]}] if note else []
     yield head("QuestionnaireResponse", identity, answers) | without_empty(
         {
+            "extension": [{"url": own.WORDING, "valueString": wording}] if wording else None,
             "questionnaire": questionnaire_address(asked) if asked else None,
             "status": "completed",
             "subject": {"reference": subject.reference},
@@ -161,7 +161,7 @@ def questionnaire_of(asked: Questionnaire) -> Resource:
 
 def questionnaire_address(asked: Questionnaire) -> str:
     """The address by which answers name a questionnaire."""
-    return f"{fhir_own.BASE}/Questionnaire/{quote(asked.key, safe='')}"
+    return f"{own.BASE}/Questionnaire/{quote(asked.key, safe='')}"
 
 
 def code_system(trackers: Sequence[Tracker], notice: str) -> Resource:
@@ -169,7 +169,7 @@ def code_system(trackers: Sequence[Tracker], notice: str) -> Resource:
     concepts = [
         without_empty(
             {
-                "code": fhir_own.score_code(tracker),
+                "code": own.score_code(tracker),
                 "display": text_of(tracker.name) or tracker.key,
                 "definition": text_of(tracker.question),
             }
@@ -180,7 +180,7 @@ def code_system(trackers: Sequence[Tracker], notice: str) -> Resource:
         {
             "resourceType": "CodeSystem",
             "id": "iron-journal",
-            "url": fhir_own.SYSTEM,
+            "url": own.SYSTEM,
             "name": "IronJournal",
             "title": "Iron Journal: what a journal keeps that no other code stands for",
             "status": "active",
@@ -228,8 +228,8 @@ def _total(answers: AnswerSet, score: Decimal, asked: Questionnaire | None, subj
     if known and is_whole:
         loinc.append({"system": "http://loinc.org", "code": known[0], "display": known[1]})
     name = asked.name if asked else answers.questionnaire
-    own = fhir_own.TOTAL.format(key=quote(answers.questionnaire, safe=""))
-    code = own_concept(own, f"{name}: total", *loinc)
+    total = own.TOTAL.format(key=quote(answers.questionnaire, safe=""))
+    code = own_concept(total, f"{name}: total", *loinc)
     return head("Observation", resource_id("questionnaire-total", answers.id), answers) | {
         **_said(subject, answers, code),
         **happened("effective", answers.answered_on),

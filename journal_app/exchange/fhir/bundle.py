@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import IO
 
 from journal_app import places
+from journal_app.domain.facts import Fact
 from journal_app.domain.questionnaire_files import questionnaires
+from journal_app.domain.records import Appointment, Exclusion, Question
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.domain.treatments import CourseDay
-from journal_app.exchange import fhir_days_out, fhir_facts
 from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on, scores_in, trackers_in
-from journal_app.exchange.fhir_parts import Resource, Subject, address_of, instant, text_of, without_empty
+from journal_app.exchange.fhir import days_out, facts_out
+from journal_app.exchange.fhir.basics import basic_of
+from journal_app.exchange.fhir.parts import Resource, Subject, address_of, instant, text_of, without_empty
 from journal_app.exchange.json_out import JsonOut, json_of
 from journal_app.store.queries import Facts
 from journal_app.words import _
@@ -62,10 +65,8 @@ def write_bundle(
 def losses() -> tuple[str, ...]:
     """What FHIR cannot hold, or our own reader does not take back, in whole sentences."""
     return (
-        _("Visits, questions to ask, follow-ups, letters, photos, research and settings are not in it."),
-        _("Days left out of findings and questions written before an infusion are not in it."),
-        _("Scores, blood results and infusions can be read back here; the rest of it cannot yet."),
-        _("FHIR wants a time zone with a clock time, which a journal does not keep: times stand beside the day."),
+        _("Letters, photos, research, settings and what was written down before an infusion are not in it."),
+        _("What is read back counts as entered on the day it is read back, by whoever does it."),
     )
 
 
@@ -76,17 +77,21 @@ def resources_of(facts: Facts, chosen: Chosen = EVERYTHING) -> Iterator[Resource
     yield without_empty(
         {"resourceType": "Patient", "id": _PATIENT, "name": [{"text": subject.name}] if subject.name else None}
     )
-    yield fhir_days_out.code_system(trackers, _notices())
+    yield days_out.code_system(trackers, _notices())
+    for tracker in trackers:
+        yield basic_of(tracker, subject)
     yield from _questionnaires(facts, chosen, subject)
     for result in facts.lab_results(first=chosen.first, last=chosen.last):
-        yield fhir_facts.observation_of_result(result, subject)
+        yield facts_out.observation_of_result(result, subject)
     yield from _infusions(facts, chosen, subject)
     yield from _treatments(facts, chosen, subject)
+    for kept in _basics(facts, chosen):
+        yield basic_of(kept, subject)
     for day in facts.days(chosen.first, chosen.last):
-        yield from fhir_days_out.observations_of_day(day, subject)
+        yield from days_out.observations_of_day(day, subject)
     by_key = {tracker.key: tracker for tracker in trackers}
     for score in scores_in(facts, chosen):
-        yield fhir_days_out.observation_of_score(score, by_key[score.tracker], subject)
+        yield days_out.observation_of_score(score, by_key[score.tracker], subject)
 
 
 def _frame(facts: Facts) -> Resource:
@@ -108,28 +113,39 @@ def _questionnaires(facts: Facts, chosen: Chosen, subject: Subject) -> Iterator[
     filled_in = [answers for answers in facts.answer_sets() if chosen.holds(answers.answered_on)]
     known = {asked.key: asked for asked in questionnaires()}
     for key in sorted({answers.questionnaire for answers in filled_in} & known.keys()):
-        yield fhir_days_out.questionnaire_of(known[key])
+        yield days_out.questionnaire_of(known[key])
     for answers in filled_in:
-        yield from fhir_days_out.answers_of(answers, known.get(answers.questionnaire), subject)
+        yield from days_out.answers_of(answers, known.get(answers.questionnaire), subject)
 
 
 def _infusions(facts: Facts, chosen: Chosen, subject: Subject) -> Iterator[Resource]:
     for infusion in facts.infusions(first=chosen.first, last=chosen.last):
-        yield fhir_facts.administration_of(infusion, subject)
+        yield facts_out.administration_of(infusion, subject)
         for reaction in facts.reactions(infusion.id):
-            yield fhir_facts.observation_of_reaction(reaction, infusion, subject)
+            yield facts_out.observation_of_reaction(reaction, infusion, subject)
 
 
 def _treatments(facts: Facts, chosen: Chosen, subject: Subject) -> Iterator[Resource]:
     for event in facts.events(chosen.first, chosen.last):
-        yield fhir_days_out.observation_of_event(event, subject)
+        yield days_out.observation_of_event(event, subject)
     courses = [course for course in facts.courses() if chosen.lasts_into(course.started_on, course.stopped_on)]
     for course in courses:
-        yield fhir_days_out.statement_of(course, subject)
+        yield days_out.statement_of(course, subject)
     written = {course.id for course in courses}
     for day in sorted(facts.every(CourseDay), key=lambda day: (day.day, day.id)):
         if day.course in written and chosen.holds(day.day):
-            yield fhir_days_out.observation_of_course_day(day, subject)
+            yield days_out.observation_of_course_day(day, subject)
+
+
+def _basics(facts: Facts, chosen: Chosen) -> Iterator[Fact]:
+    """Visits, then the questions for them and for no visit yet, dates to come back to, and days left out."""
+    yield from (visit for visit in facts.every(Appointment) if chosen.holds(visit.day))
+    yield from sorted(facts.every(Question), key=lambda question: (question.position, question.id))
+    yield from (follow_up for follow_up in facts.follow_ups() if chosen.holds(follow_up.due_on))
+    for exclusion in facts.every(Exclusion):
+        is_of_all = not exclusion.tracker
+        if chosen.holds(exclusion.first_on, exclusion.last_on) and (is_of_all or chosen.takes(exclusion.tracker)):
+            yield exclusion
 
 
 def _notices() -> str:

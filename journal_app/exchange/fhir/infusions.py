@@ -8,6 +8,7 @@ recognised: by its ATC class or by a name of the product list. No dose is ever c
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from journal_app.domain.catalogues import Product, find_product, products
@@ -15,9 +16,9 @@ from journal_app.domain.drafts import InfusionDraft, check_infusion
 from journal_app.domain.quantities import UnknownUnit, read_unit
 from journal_app.domain.spelling import plain
 from journal_app.domain.treatments import Infusion, InfusionKind
-from journal_app.exchange import fhir_days, fhir_names, fhir_own
 from journal_app.exchange.cells import number_cell
-from journal_app.exchange.fhir_shelf import Resource, Shelf
+from journal_app.exchange.fhir import days, names, own
+from journal_app.exchange.fhir.shelf import Resource, Shelf
 from journal_app.exchange.json_text import Node, is_printable_number
 from journal_app.exchange.lab_checks import required
 from journal_app.exchange.plan import LineRefused, LineSkipped
@@ -39,23 +40,23 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
     """The infusion; LineSkipped when it was not given, LineRefused when it is not iron or cannot be taken."""
     node = resource.node
     _require_given(node)
-    own = fhir_own.extension(node, fhir_own.INFUSION)
-    if own:
-        return _our_own(node, own, today=today)
-    concept = _medicine(node, shelf)
-    product = _iron_product(concept)
-    moment = fhir_days.moment_of(node, "effective", today=today) or fhir_days.moment_of(
+    ours = own.extension(node, own.INFUSION)
+    if ours:
+        return _our_own(node, ours, today=today)
+    concept = medicine(node, shelf)
+    product = iron_product(concept)
+    moment = days.moment_of(node, "effective", today=today) or days.moment_of(
         node, "occurrence" if "occurrenceDateTime" in node.names() else "occurence", today=today
     )
     if moment is None:
         raise LineRefused(_("It does not say when it was given."))
     dosage = next(node.items("dosage"), Node(None, node.path))
-    _require_vein(dosage.child("route"))
-    amount, unit = _dose(dosage.first("dose", "quantity"))
-    words = fhir_names.words_of(concept)
+    require_vein(dosage.child("route"))
+    amount, unit = dose(dosage.first("dose", "quantity"))
+    words = names.words_of(concept)
     draft = InfusionDraft(
         product=product.inn if product else words,
-        brand=_brand(product, words),
+        brand=brand(product, words),
         kind=InfusionKind.IRON.value,
         amount=amount,
         unit=unit,
@@ -66,9 +67,9 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
     return required(check_infusion(draft, today=today))
 
 
-def _our_own(node: Node, own: Node, *, today: date) -> Infusion:
+def _our_own(node: Node, ours: Node, *, today: date) -> Infusion:
     """The infusion as our own export describes it, of any kind."""
-    said = {part.text("url"): part for part in own.items("extension")}
+    said = {part.text("url"): part for part in ours.items("extension")}
 
     def text(name: str) -> str:
         return said[name].text("valueString") if name in said else ""
@@ -77,7 +78,7 @@ def _our_own(node: Node, own: Node, *, today: date) -> Infusion:
         found = said[name].number("valueDecimal") if name in said else None
         return number_cell(found) if found is not None and is_printable_number(found) else ""
 
-    moment = fhir_days.moment_of(node, "effective", today=today)
+    moment = days.moment_of(node, "effective", today=today)
     observed = said["observed"].child("valueBoolean").value if "observed" in said else None
     draft = InfusionDraft(
         product=text("product"),
@@ -93,7 +94,7 @@ def _our_own(node: Node, own: Node, *, today: date) -> Infusion:
         time=moment.at.strftime("%H:%M") if moment and moment.at else "",
         note="\n".join(kept for note in node.items("note") if (kept := note.text("text"))),
     )
-    return required(check_infusion(draft, today=today))
+    return replace(required(check_infusion(draft, today=today)), id=text("id"))
 
 
 def _require_given(node: Node) -> None:
@@ -107,7 +108,7 @@ def _require_given(node: Node) -> None:
         raise LineSkipped(_("It does not say that it was given."))
 
 
-def _medicine(node: Node, shelf: Shelf) -> Node:
+def medicine(node: Node, shelf: Shelf) -> Node:
     """The concept that names the medicine; an empty one when none does."""
     concept = node.first("medicationCodeableConcept").value or node.child("medication").child("concept").value
     if concept is not None:
@@ -119,16 +120,12 @@ def _medicine(node: Node, shelf: Shelf) -> Node:
     return Node({"text": reference.text("display")}, node.path)
 
 
-def _iron_product(concept: Node) -> Product | None:
+def iron_product(concept: Node) -> Product | None:
     """The product as listed, or None for iron by class alone; LineRefused for anything else."""
-    codes = [
-        coding.text("code")
-        for coding in concept.items("coding")
-        if coding.text("system").lower().rstrip("/") in _ATC_SYSTEMS
-    ]
+    codes = atc_codes(concept)
     by_class = [code for code in codes if code.startswith(_PARENTERAL_IRON)]
     product = _listed(concept)
-    name = fhir_names.words_of(concept)
+    name = names.words_of(concept)
     if product is not None and (product.kind is InfusionKind.IRON) != bool(by_class) and codes:
         readings = (
             _("the class {code}").format(code=codes[0]),
@@ -145,12 +142,28 @@ def _iron_product(concept: Node) -> Product | None:
     raise LineRefused(_("{name} is not known here as iron given into a vein.").format(name=name[:_MOST_SHOWN]))
 
 
+def atc_codes(concept: Node) -> list[str]:
+    """The classes of ATC that a concept names."""
+    return [
+        coding.text("code")
+        for coding in concept.items("coding")
+        if coding.text("system").lower().rstrip("/") in _ATC_SYSTEMS
+    ]
+
+
+def is_iron_for_a_vein(concept: Node) -> bool:
+    """Whether a concept is of iron given into a vein, by its class or by a name of the product list."""
+    product = _listed(concept)
+    by_class = any(code.startswith(_PARENTERAL_IRON) for code in atc_codes(concept))
+    return by_class or (product is not None and product.kind is InfusionKind.IRON)
+
+
 def _listed(concept: Node) -> Product | None:
-    names = (concept.text("text"), *(coding.text("display") for coding in concept.items("coding")))
-    found = next((product for name in names if name and (product := find_product(name)) is not None), None)
+    spoken = (concept.text("text"), *(coding.text("display") for coding in concept.items("coding")))
+    found = next((product for name in spoken if name and (product := find_product(name)) is not None), None)
     if found is not None:
         return found
-    within = {product.inn: product for name in names for product in _iron_within(name)}
+    within = {product.inn: product for name in spoken for product in _iron_within(name)}
     return next(iter(within.values())) if len(within) == 1 else None
 
 
@@ -170,13 +183,15 @@ def _spaced(name: str) -> str:
     return "".join((" ", *(f"{plain(word)} " for word in re.findall(r"[^\W_]+", name))))
 
 
-def _brand(product: Product | None, words: str) -> str:
+def brand(product: Product | None, words: str) -> str:
+    """The brand that a name speaks of, or nothing."""
     if product is None:
         return ""
-    return next((brand.name for brand in product.brands if _spaced(brand.name) in _spaced(words)), "")
+    return next((known.name for known in product.brands if _spaced(known.name) in _spaced(words)), "")
 
 
-def _require_vein(route: Node) -> None:
+def require_vein(route: Node) -> None:
+    """Raise LineRefused for what says that it went elsewhere than into a vein."""
     codes = {coding.text("code").lower() for coding in route.items("coding")}
     said = [text for text in (route.text("text"), *(one.text("display") for one in route.items("coding"))) if text]
     is_other = any(word in plain(text) for text in said for word in _OTHER_ROUTE_WORDS)
@@ -185,7 +200,7 @@ def _require_vein(route: Node) -> None:
         raise LineRefused(_("It was given in another way than into a vein: {route}.").format(route=name[:_MOST_SHOWN]))
 
 
-def _dose(quantity: Node) -> tuple[str, str]:
+def dose(quantity: Node) -> tuple[str, str]:
     """The amount given as text and its unit, both empty where none is said; iron is kept in milligrams or grams."""
     number = quantity.number("value")
     if number is None:

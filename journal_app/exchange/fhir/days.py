@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from journal_app.domain.days import read_day, read_time
-from journal_app.exchange import fhir_own
+from journal_app.exchange.fhir import own
 from journal_app.exchange.json_text import Node
 from journal_app.exchange.plan import LineRefused
 from journal_app.words import _
@@ -43,7 +43,7 @@ def moment_of(node: Node, stem: str, *, today: date) -> Moment | None:
     if not printed:
         return None
     moment = read_moment(printed, today=today)
-    local = fhir_own.extension(node.child(f"_{stem}DateTime"), fhir_own.LOCAL_TIME).text("valueTime")
+    local = own.extension(node.child(f"_{stem}DateTime"), own.LOCAL_TIME).text("valueTime")
     return replace(moment, at=read_time(local)) if local and moment.at is None else moment
 
 

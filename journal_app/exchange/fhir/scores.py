@@ -14,8 +14,8 @@ from journal_app.domain.drafts import ScoreDraft, check_score
 from journal_app.domain.facts import Kind
 from journal_app.domain.scores import Score, Tracker
 from journal_app.errors import EntryRefused, NotFound
-from journal_app.exchange import fhir_days, fhir_own
 from journal_app.exchange.cells import number_cell, said_by
+from journal_app.exchange.fhir import days, own
 from journal_app.exchange.json_text import Node, is_printable_number
 from journal_app.exchange.lab_checks import required
 from journal_app.exchange.plan import Action, Entry, LineRefused, LineSkipped, line_name
@@ -64,20 +64,20 @@ class ScoreReader:
         self._left.append(Entry(action=action, where=node.path, kind=kind, reason=reason, readings=readings))
 
     def _score(self, node: Node, code: str) -> Score:
-        key = fhir_own.key_of(code)
+        key = own.key_of(code)
         if key is None:
-            raise LineSkipped(_("Of a journal, scores, blood results and infusions are read back from FHIR so far."))
+            raise LineRefused(_("{code} is not a code this journal writes.").format(code=code[:60]))
         if node.text("status") != "final":
             raise LineRefused(_("Its status is {status}.").format(status=node.text("status")[:40]))
         tracker = self._find_tracker(key)
-        moment = fhir_days.moment_of(node, "effective", today=self._today)
+        moment = days.moment_of(node, "effective", today=self._today)
         if moment is None:
             raise LineRefused(_("It does not say which day it is for."))
         draft = ScoreDraft(
             day=moment.day.isoformat(),
             tracker=tracker.key,
             value=number_cell(_number(node)),
-            part=fhir_own.extension(node, fhir_own.PART_OF_DAY).text("valueString"),
+            part=own.extension(node, own.PART_OF_DAY).text("valueString"),
             time=moment.at.strftime("%H:%M") if moment.at else "",
             note="\n".join(kept for note in node.items("note") if (kept := note.text("text"))),
         )

@@ -22,12 +22,17 @@ LOCAL_TIME = f"{BASE}/StructureDefinition/local-time"
 PART_OF_DAY = f"{BASE}/StructureDefinition/part-of-day"
 AS_PRINTED = f"{BASE}/StructureDefinition/as-printed"
 INFUSION = f"{BASE}/StructureDefinition/infusion"
+KEPT = f"{BASE}/StructureDefinition/kept"
+KEPT_AS = f"{BASE}/StructureDefinition/kept-as"
+ONSET = f"{BASE}/StructureDefinition/onset-day"
+WORDING = f"{BASE}/StructureDefinition/wording"
 UCUM = "http://unitsofmeasure.org"
 FASTING_SYSTEM = "http://terminology.hl7.org/CodeSystem/v2-0916"
 FASTING = {"F": True, "NF": False}
 
 DAY_MARK, DAY_NOTE, FELT, COURSE_DAY = "day-mark", "day-note", "felt-after-infusion", "course-day"
 EVENT, TOTAL = "event-{kind}", "{key}-total"
+TRACKER = "tracker"
 _KINDS = "|".join(kind.value.replace("/", "-") for kind in TrackerKind)
 _BOUND = r"-?[0-9]+(?:\.[0-9]+)?"
 _SCORE = re.compile(rf"(?P<key>.+)-(?:nrs-{_BOUND}-{_BOUND}|{_KINDS})")

@@ -24,9 +24,9 @@ from journal_app.domain.quantities import (
 )
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.errors import EntryRefused
-from journal_app.exchange import fhir_own
 from journal_app.exchange.cells import said_by
-from journal_app.exchange.fhir_names import Named
+from journal_app.exchange.fhir import own
+from journal_app.exchange.fhir.names import Named
 from journal_app.exchange.json_text import Node, is_printable_number
 from journal_app.exchange.plan import LineRefused
 from journal_app.words import _
@@ -62,7 +62,7 @@ def value_of(result: Node, named: Named) -> Value:
 
 def as_printed(reading: Reading, result: Node) -> Reading | None:
     """The same number as it was spelled on paper, where our own export says how; None where it does not."""
-    printed = fhir_own.extension(result, fhir_own.AS_PRINTED).text("valueString")
+    printed = own.extension(result, own.AS_PRINTED).text("valueString")
     if not printed or len(printed) > _LONGEST_VALUE:
         return None
     try:

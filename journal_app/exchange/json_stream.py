@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""A JSON document too large to be held, read one member of its outer lists at a time.
+
+Hides the parser (ijson) and that it is held to the same rules as ``json_text``: numbers keep every digit, a name that
+stands twice in one object is refused, and so is what is nested too deeply. No member may be larger than what a file
+that is held whole may be, so the memory needed does not grow with the file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TextIO
+
+from journal_app.errors import FileNotUnderstood
+from journal_app.exchange.json_text import Json, too_deep, twice
+from journal_app.exchange.reading import Tell
+from journal_app.exchange.sources import Source, refusal
+from journal_app.words import _
+
+_DEEPEST = 200
+# Characters of one member, such as one entry of a Bundle; a letter kept in one as a PDF has some millions.
+_LARGEST = 32 << 20
+_Event = tuple[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A member of a list that stands directly in the document, or a whole other value under one of its names.
+
+    ``name`` is empty where the document is itself a list; ``index`` is None for a value that is no member of one.
+    """
+
+    name: str
+    index: int | None
+    value: Json
+
+
+def pieces(source: Source, tell: Tell) -> Iterator[Piece]:
+    """Every piece of the document, in its order; FileNotUnderstood where it is broken, which may be at its end."""
+    import ijson  # beside the only use: most files are held whole
+
+    with source.lines() as text:
+        reader = _Reader(text, source.size, tell)
+        try:
+            for piece in _pieces(iter(ijson.basic_parse(reader))):
+                reader.in_one = 0
+                yield piece
+        except ijson.JSONError as error:
+            raise _broken(reader) from error
+        except (InvalidOperation, ValueError, SystemError) as error:
+            # The parser says SystemError of a whole number that has more digits than Python reads.
+            raise refusal(_("This JSON is unclear."), _("It holds a number too large to be one.")) from error
+
+
+class _Reader:
+    """The text of a source as the parser wants it. Invariant: ``in_one`` is what was read since the last piece."""
+
+    def __init__(self, text: TextIO, size: int, tell: Tell) -> None:
+        self._text, self._size, self._tell = text, size, tell
+        self.done = self.in_one = 0
+        self.is_at_end = False
+
+    def read(self, size: int) -> bytes:
+        """The next piece of the text in UTF-8, nothing at its end."""
+        content = self._text.read(size).encode("utf-8", "replace")
+        self.done += len(content)
+        self.in_one += len(content)
+        self.is_at_end = size > 0 and not content
+        self._tell(min(self.done, self._size), self._size)
+        if self.in_one > _LARGEST:
+            detail = _("One record in it has more than {size} MB.").format(size=_LARGEST >> 20)
+            raise refusal(_("This file is too large."), detail)
+        return content
+
+
+def _pieces(events: Iterator[_Event]) -> Iterator[Piece]:
+    event, value = next(events)
+    if event == "start_array":
+        yield from _members("", events)
+    elif event == "start_map":
+        seen: set[str] = set()
+        for event, name in events:
+            if event != "end_map":
+                _require_new(str(name), seen)
+                seen.add(str(name))
+                yield from _under(str(name), events)
+    else:
+        yield Piece("", None, _value(event, value, events, 0))
+    for _event in events:  # what stands behind the document is broken, and is said to be
+        pass
+
+
+def _under(name: str, events: Iterator[_Event]) -> Iterator[Piece]:
+    event, value = next(events)
+    if event == "start_array":
+        yield from _members(name, events)
+    else:
+        yield Piece(name, None, _value(event, value, events, 1))
+
+
+def _members(name: str, events: Iterator[_Event]) -> Iterator[Piece]:
+    for index, (event, value) in enumerate(events):
+        if event == "end_array":
+            return
+        yield Piece(name, index, _value(event, value, events, 1))
+
+
+def _value(event: str, value: object, events: Iterator[_Event], depth: int) -> Json:
+    """The value that begins with an event."""
+    if depth > _DEEPEST:
+        raise too_deep()
+    if event == "start_map":
+        return _object(events, depth)
+    if event == "start_array":
+        return _list(events, depth)
+    if event == "number":
+        return Decimal(str(value))
+    return value if isinstance(value, bool | str) else None
+
+
+def _object(events: Iterator[_Event], depth: int) -> dict[str, Json]:
+    found: dict[str, Json] = {}
+    for event, name in events:
+        if event == "end_map":
+            break
+        _require_new(str(name), found)
+        found[str(name)] = _value(*next(events), events, depth + 1)
+    return found
+
+
+def _list(events: Iterator[_Event], depth: int) -> list[Json]:
+    found: list[Json] = []
+    for event, value in events:
+        if event == "end_array":
+            break
+        found.append(_value(event, value, events, depth + 1))
+    return found
+
+
+def _require_new(name: str, seen: "set[str] | dict[str, Json]") -> None:
+    if name in seen:
+        raise refusal(_("This JSON is unclear."), twice(name))
+
+
+def _broken(reader: _Reader) -> FileNotUnderstood:
+    if reader.is_at_end:
+        return refusal(_("This JSON is broken."), _("It is cut short: it ends in the middle of a record."))
+    detail = _("Within its first {size} MB, something else was expected.").format(size=(reader.done >> 20) + 1)
+    return refusal(_("This JSON is broken."), detail)
