@@ -20,19 +20,29 @@ _DEVICE = (
     "&lt;&lt;HKDevice: 0x282a45810&gt;, name:Apple Watch, manufacturer:Apple Inc., model:Watch, hardware:Watch6,2&gt;"
 )
 _ZONE = timezone(timedelta(hours=1))
+_PATTERN = datetime(1912, 1, 2, tzinfo=_ZONE)
 _PLACES = {"HeartRate": "count/min", "ActiveEnergyBurned": "kcal", "BasalEnergyBurned": "kcal"}
 
 
 def write_export(path: Path, size: int) -> None:
     """An export of at least so many bytes; its days begin in 2012 and follow each other."""
     day = datetime(2012, 1, 1, tzinfo=_ZONE)
+    pattern = _a_day(_PATTERN)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         written = file.write(_HEAD)
         while written < size:
-            written += file.write(_a_day(day))
+            written += file.write(_moved(pattern, day))
             # After thirty years it is told over again, so that a gigabyte is no longer than a life.
             day = day + timedelta(days=1) if day.year < 2026 else day.replace(year=2012)
         file.write("</HealthData>\n")
+
+
+def _moved(pattern: str, day: datetime) -> str:
+    """The records of the pattern's day as those of another."""
+    for days in (-1, 0, 1):
+        step = timedelta(days=days)
+        pattern = pattern.replace(f"{_PATTERN + step:%Y-%m-%d}", f"{day + step:%Y-%m-%d}")
+    return pattern
 
 
 def _a_day(day: datetime) -> str:

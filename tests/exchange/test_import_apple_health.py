@@ -15,6 +15,7 @@ from journal_app.domain.scores import Score, TrackerKind
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
 from journal_app.exchange.answers import Answers, TrackerReading
+from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.exchange.readers import apple_health
 from journal_app.exchange.reading import Stopped
@@ -359,10 +360,10 @@ def test_a_zip_with_two_exports_is_refused(journal: Journal, tmp_path: Path) -> 
 
 
 def test_a_zip_without_one_is_another_format(tmp_path: Path) -> None:
-    assert not apple_health.sniff(importing.Opened(zipped(tmp_path, {"a.xml": "<a/>", "b.txt": "<HealthData>"})))
+    assert not apple_health.sniff(Opened(zipped(tmp_path, {"a.xml": "<a/>", "b.txt": "<HealthData>"})))
     broken = tmp_path / "broken.zip"
     broken.write_bytes(b"PK\x03\x04 and then nothing")
-    assert not apple_health.sniff(importing.Opened(broken))
+    assert not apple_health.sniff(Opened(broken))
 
 
 @pytest.mark.parametrize(

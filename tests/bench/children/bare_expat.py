@@ -14,4 +14,4 @@ if __name__ == "__main__":
     with Path(sys.argv[1]).open("rb") as file:
         while chunk := file.read(CHUNK):
             parser.Parse(chunk)
-    parser.Parse(b"", 1)
+    parser.Parse(b"", True)  # noqa: FBT003 -- expat takes it by place
