@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from journal_app.domain.known import Analyte
 from journal_app.domain.spelling import nearest, shortened
@@ -213,6 +213,7 @@ def _own_alias(typed: str, analyte: Analyte | None) -> str | None:
     return {_folded(alias): code for alias, code in analyte.unit_aliases}.get(_folded(typed))
 
 
+@lru_cache(maxsize=1024)
 def _folded(text: str) -> str:
     """A spelling of a unit reduced to what it says, for looking up."""
     seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")  # which steer how a text runs

@@ -7,6 +7,7 @@ Hides when two facts are the same one: all that was entered is equal, whoever en
 
 import dataclasses
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from journal_app.domain.facts import Fact, Kind
@@ -28,6 +29,8 @@ class FactLines:
         self._present: dict[type[Fact], dict[Hashable, Fact]] = {}
         self._earlier: dict[Hashable, tuple[str, Fact]] = {}
         self._entries: list[Entry] = []
+        self.whose = ""
+        """The key of the person whose records are offered now, where the file speaks of several."""
 
     def offer(self, where: str, fact: F, reason: str = "") -> F:
         """Take a fact to be added or skipped; gives the one there is then: here, earlier in the file, or itself."""
@@ -36,30 +39,33 @@ class FactLines:
         if known is not None:
             self.skip(where, _("Already here."), kind)
             return known
-        if (kind, said) in self._earlier:
-            place, earlier = self._earlier[kind, said]
+        if (self.whose, kind, said) in self._earlier:
+            place, earlier = self._earlier[self.whose, kind, said]
             self.skip(where, _("The same as {place}.").format(place=place), kind)
             return earlier if isinstance(earlier, type(fact)) else fact
-        self._earlier[kind, said] = where, fact
-        self._entries.append(Entry(action=Action.ADD, where=where, kind=kind, fact=fact, reason=reason))
+        self._earlier[self.whose, kind, said] = where, fact
+        self._close(Entry(action=Action.ADD, where=where, kind=kind, fact=fact, reason=reason))
         return fact
 
     def change(self, where: str, fact: Fact, reason: str) -> None:
         """Take a fact that is here already to be kept as it is given now."""
         kind = rows.kind_of(type(fact))
-        self._entries.append(Entry(action=Action.CHANGE, where=where, kind=kind, fact=fact, reason=reason))
+        self._close(Entry(action=Action.CHANGE, where=where, kind=kind, fact=fact, reason=reason))
 
     def skip(self, where: str, reason: str, kind: Kind | None = None) -> None:
         """Leave a record out that says itself that it does not count, or that is here."""
-        self._entries.append(Entry(action=Action.SKIP, where=where, kind=kind, reason=reason))
+        self._close(Entry(action=Action.SKIP, where=where, kind=kind, reason=reason))
 
     def reject(self, where: str, reason: str, readings: tuple[str, ...] = (), kind: Kind | None = None) -> None:
         """Refuse a record for a reason in whole sentences."""
-        self._entries.append(Entry(action=Action.REJECT, where=where, kind=kind, reason=reason, readings=readings))
+        self._close(Entry(action=Action.REJECT, where=where, kind=kind, reason=reason, readings=readings))
 
     def entries(self) -> Iterator[Entry]:
         """The plan's lines."""
         yield from self._entries
+
+    def _close(self, entry: Entry) -> None:
+        self._entries.append(replace(entry, whose=self.whose) if self.whose else entry)
 
     def _known(self, fact_type: type[F]) -> dict[Hashable, F]:
         if fact_type not in self._present:

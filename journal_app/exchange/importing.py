@@ -23,7 +23,18 @@ from journal_app.exchange.by_hand import ByHand
 from journal_app.exchange.cells import said_by
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan, ScoreLine
-from journal_app.exchange.readers import apple_health, daylio, fhir_json, own_labs, own_scores
+from journal_app.exchange.readers import (
+    apple_health,
+    bearable,
+    ccda,
+    daylio,
+    fhir_json,
+    hl7_v2,
+    own_labs,
+    own_scores,
+    track_graph,
+    visible,
+)
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
 from journal_app.exchange.sources import open_source, refusal
@@ -41,7 +52,18 @@ from journal_app.words import _
 
 T = TypeVar("T")
 
-READERS: tuple[Reader, ...] = (own_scores, own_labs, apple_health, daylio, fhir_json)
+READERS: tuple[Reader, ...] = (
+    own_scores,
+    own_labs,
+    hl7_v2,
+    ccda,
+    apple_health,
+    bearable,
+    visible,
+    track_graph,
+    daylio,
+    fhir_json,
+)
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
 FORMATS = tuple(reader.FORMAT for reader in READERS)

@@ -7,10 +7,11 @@ stands twice in one object is refused, and so is what is nested too deeply. No m
 that is held whole may be, so the memory needed does not grow with the file.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TextIO
+from typing import Any, TextIO
 
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.json_text import Json, too_deep, twice
@@ -21,7 +22,10 @@ from journal_app.words import _
 _DEEPEST = 200
 # Characters of one member, such as one entry of a Bundle; a letter kept in one as a PDF has some millions.
 _LARGEST = 32 << 20
-_Event = tuple[str, object]
+# Python reads whole numbers of up to 4300 digits.
+_MOST_DIGITS, _DIGITS = 4000, b"0123456789"
+_LONG_NUMBER = re.compile(rb"[0-9]{4000}")
+_Event = tuple[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,8 @@ def pieces(source: Source, tell: Tell) -> Iterator[Piece]:
                 yield piece
         except ijson.JSONError as error:
             raise _broken(reader) from error
-        except (InvalidOperation, ValueError, SystemError) as error:
-            # The parser says SystemError of a whole number that has more digits than Python reads.
-            raise refusal(_("This JSON is unclear."), _("It holds a number too large to be one.")) from error
+        except InvalidOperation as error:
+            raise _too_large_a_number() from error
 
 
 class _Reader:
@@ -58,7 +61,7 @@ class _Reader:
 
     def __init__(self, text: TextIO, size: int, tell: Tell) -> None:
         self._text, self._size, self._tell = text, size, tell
-        self.done = self.in_one = 0
+        self.done = self.in_one = self._digits = 0
         self.is_at_end = False
 
     def read(self, size: int) -> bytes:
@@ -67,11 +70,24 @@ class _Reader:
         self.done += len(content)
         self.in_one += len(content)
         self.is_at_end = size > 0 and not content
+        self._require_numbers(content)
         self._tell(min(self.done, self._size), self._size)
         if self.in_one > _LARGEST:
             detail = _("One record in it has more than {size} MB.").format(size=_LARGEST >> 20)
             raise refusal(_("This file is too large."), detail)
         return content
+
+    def _require_numbers(self, content: bytes) -> None:
+        """Refuse a run of digits that the parser, which is written in C, cannot live through (ijson 3.6.0)."""
+        begins = len(content) - len(content.lstrip(_DIGITS))
+        if self._digits + begins > _MOST_DIGITS or _LONG_NUMBER.search(content):
+            raise _too_large_a_number()
+        ends = len(content) - len(content.rstrip(_DIGITS))
+        self._digits = ends + (self._digits if ends == len(content) else 0)
+
+
+def _too_large_a_number() -> FileNotUnderstood:
+    return refusal(_("This JSON is unclear."), _("It holds a number too large to be one."))
 
 
 def _pieces(events: Iterator[_Event]) -> Iterator[Piece]:
@@ -82,7 +98,8 @@ def _pieces(events: Iterator[_Event]) -> Iterator[Piece]:
         seen: set[str] = set()
         for event, name in events:
             if event != "end_map":
-                _require_new(str(name), seen)
+                if name in seen:
+                    raise refusal(_("This JSON is unclear."), twice(str(name)))
                 seen.add(str(name))
                 yield from _under(str(name), events)
     else:
@@ -106,7 +123,7 @@ def _members(name: str, events: Iterator[_Event]) -> Iterator[Piece]:
         yield Piece(name, index, _value(event, value, events, 1))
 
 
-def _value(event: str, value: object, events: Iterator[_Event], depth: int) -> Json:
+def _value(event: str, value: Any, events: Iterator[_Event], depth: int) -> Json:
     """The value that begins with an event."""
     if depth > _DEEPEST:
         raise too_deep()
@@ -115,17 +132,21 @@ def _value(event: str, value: object, events: Iterator[_Event], depth: int) -> J
     if event == "start_array":
         return _list(events, depth)
     if event == "number":
-        return Decimal(str(value))
-    return value if isinstance(value, bool | str) else None
+        return value if isinstance(value, Decimal) else Decimal(value)
+    found: Json = value
+    return found
 
 
 def _object(events: Iterator[_Event], depth: int) -> dict[str, Json]:
     found: dict[str, Json] = {}
-    for event, name in events:
-        if event == "end_map":
+    for begun, name in events:
+        if begun == "end_map":
             break
-        _require_new(str(name), found)
-        found[str(name)] = _value(*next(events), events, depth + 1)
+        if name in found:
+            raise refusal(_("This JSON is unclear."), twice(str(name)))
+        event, value = next(events)
+        # Most values are texts, and a large file has millions of them.
+        found[name] = value if event == "string" else _value(event, value, events, depth + 1)
     return found
 
 
@@ -136,11 +157,6 @@ def _list(events: Iterator[_Event], depth: int) -> list[Json]:
             break
         found.append(_value(event, value, events, depth + 1))
     return found
-
-
-def _require_new(name: str, seen: "set[str] | dict[str, Json]") -> None:
-    if name in seen:
-        raise refusal(_("This JSON is unclear."), twice(name))
 
 
 def _broken(reader: _Reader) -> FileNotUnderstood:

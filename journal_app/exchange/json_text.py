@@ -74,7 +74,9 @@ class Node:
     def text(self, name: str) -> str:
         """The text under a name without outer blanks, or an empty text."""
         value = self.value.get(name) if isinstance(self.value, dict) else None
-        return UNPRINTABLE.sub("", value).strip() if isinstance(value, str) else ""
+        if not isinstance(value, str):
+            return ""
+        return (value if value.isprintable() else UNPRINTABLE.sub("", value)).strip()
 
     def number(self, name: str) -> Decimal | None:
         """The number under a name, or None."""

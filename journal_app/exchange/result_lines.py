@@ -101,13 +101,25 @@ class ResultLines:
         options: tuple[Option, ...] = (),
         whose: str = "",
     ) -> None:
-        """Refuse a record for a reason in whole sentences; ``options`` are the readings that can be kept."""
+        """Refuse a record for a reason in whole sentences; ``options`` are the readings that can be kept.
+
+        One that was picked before is here already.
+        """
+        if any(self._is_here(option.fact) for option in options):
+            self.skip(where, _("Already here, in one of its readings."), kind, whose)
+            return
         refused = Entry(action=Action.REJECT, where=where, kind=kind, reason=reason, readings=readings, whose=whose)
         self._entries.append(replace(refused, options=options) if options else refused)
 
     def entries(self) -> Entries:
         """The plan's lines."""
         return Entries(self._entries)
+
+    def _is_here(self, fact: Fact | None) -> bool:
+        if not isinstance(fact, LabResult):
+            return False
+        known = self._labs[lab_identity(fact)]
+        return any(same_moment(other.collected_time, fact.collected_time) for other in known)
 
     def _recognise(self, where: str, result: LabResult, known: LabResult) -> None:
         given = {name: getattr(result, name) for name in _DETAILS}

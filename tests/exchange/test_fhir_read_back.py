@@ -46,7 +46,7 @@ def bare(journal: Journal, kind: Kind) -> list[Fact]:
 
 
 def _bare(journal: Journal, fact: Any) -> Fact:
-    plain = replace(fact, id="", entered_by="", recorded_at=None, source="")
+    plain: Fact = replace(fact, id="", entered_by="", recorded_at=None, source="")
     if isinstance(plain, Reaction):
         infusion = next(one for one in journal.facts.infusions() if one.id == plain.infusion)
         return replace(plain, infusion=f"{infusion.given_on} {infusion.product}")
@@ -165,8 +165,7 @@ def test_questionnaires_come_back_with_the_wording_they_were_answered_in(journal
 def test_what_was_felt_comes_back_with_its_infusion(
     journal: Journal, tmp_path: Path, onset: int | None, severity: Severity
 ) -> None:
-    infusion = journal.change(Operation.LOAD, lambda edit: edit.add(an_infusion(DAY)))
-    assert infusion
+    keep(journal, an_infusion(DAY))
     (kept,) = journal.facts.infusions()
     keep(journal, Reaction(infusion=kept.id, kind="headache", onset_day=onset, severity=severity, lasted="a day"))
     comes_back(journal, tmp_path).close()

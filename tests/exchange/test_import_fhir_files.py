@@ -237,16 +237,18 @@ def test_of_a_file_of_two_people_nothing_is_taken_until_it_is_said_whose(
     of_other = an_observation(subject={"reference": "Patient/b"}, valueQuantity=a_quantity(5))
     bundle = a_bundle(a_patient(id="a"), other | {"id": "b"}, of_ada, of_other, an_observation(id="nobody's"))
     plan = planned(journal, tmp_path, bundle)
-    assert not plan.changes_anything
-    assert plan.person == ""
+    assert plan.question is not None
+    with pytest.raises(importing.Unanswered):
+        importing.run(journal, plan)
     ada, someone = plan.people
+    assert [entry.whose for entry in plan.entries] == [ada.key, someone.key, ""]
     assert ada.words == "Ada Made-Up, born 1980-02-29"
     assert someone != ada
-    assert "first say whose are yours. This one: Ada Made-Up" in plan.entries[0].reason
     chosen = planned(journal, tmp_path, bundle, person=ada.key)
     assert chosen.person == ada.words
-    assert [entry.action for entry in chosen.entries] == [Action.ADD, Action.SKIP, Action.REJECT]
-    assert "a record of" in chosen.entries[1].reason
+    assert [entry.action for entry in chosen.entries] == [Action.ADD, Action.SKIP, Action.SKIP]
+    assert someone.words in chosen.entries[1].reason
+    assert "does not say whose" in chosen.entries[2].reason
     assert results(planned(journal, tmp_path, bundle, person=someone.key))[0].value == 5
 
 
@@ -264,7 +266,7 @@ def test_of_a_file_that_only_refers_to_two_people_one_is_chosen(
     bundle = a_bundle(an_observation(subject=one), an_observation(subject=other))
     plan = planned(journal, tmp_path, bundle)
     assert len(plan.people) == 2
-    assert plan.counts()[Action.REJECT] == 2
+    assert plan.question is not None
     chosen = planned(journal, tmp_path, bundle, person=plan.people[1].key)
     assert [entry.action for entry in chosen.entries] == [Action.SKIP, Action.ADD]
 

@@ -170,7 +170,7 @@ def _answered(node: Node, defined: dict[str, Node], depth: int) -> Iterator[_Ask
     for item in node.items("item"):
         meant = defined.get(item.text("linkId"), Node(None, ""))
         if item.child("answer"):
-            codes = [code.text("code") for code in meant.items("code")] + _LOINC.findall(item.text("linkId"))
+            codes = [code.text("code") for code in meant.items("code")] + _LOINC.findall(item.text("linkId"))[::-1]
             words = item.text("text") or meant.text("text")
             yield _Asked(item, words, next((code for code in codes if _LOINC.fullmatch(code)), ""))
         yield from _answered(item, defined, depth + 1)

@@ -19,7 +19,7 @@ from journal_app.words import _
 
 HELD_WHOLE = 8 << 20
 """Bytes up to which a document is held whole; what it grows to in memory is about ten times as much."""
-_LONGEST_LINE = 32 << 20
+_LONGEST_LINE, _LONGEST_FIRST = 32 << 20, 8 << 20
 _DEEPEST = 5
 _NAMES_SHOWN = 5
 
@@ -109,8 +109,8 @@ def _lines(document: Document, lines: Iterable[str]) -> Iterator[Node | Broken]:
 
 def _has_one_a_line(source: Source) -> bool:
     with source.lines() as text:
-        first = text.readline(_LONGEST_LINE)
-        return json_text.is_object(first) and bool(text.readline(1))
+        first = text.readline(_LONGEST_FIRST)
+        return len(first) < _LONGEST_FIRST and bool(text.readline(1)) and json_text.is_object(first)
 
 
 def _found_in_lines(document: Document, tell: Tell) -> Iterator[Found]:

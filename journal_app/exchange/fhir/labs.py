@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from journal_app.domain.catalogues import analytes
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import LabResult
+from journal_app.domain.quantities import Unit, unit_shown
+from journal_app.exchange.crosscheck import Said, read_lab
 from journal_app.exchange.fhir import days, names, own, values
 from journal_app.exchange.fhir.shelf import Resource, Shelf
 from journal_app.exchange.json_text import Node
-from journal_app.exchange.lab_checks import checked_lab
 from journal_app.exchange.plan import LineRefused, LineSkipped
 from journal_app.words import _
 
@@ -53,30 +55,28 @@ def results_in(observation: Resource, shelf: Shelf) -> Iterator[Result]:
     """The values an Observation holds: one for itself unless it is only a frame, one for each component."""
     node, report = observation.node, shelf.report_of(observation)
     components = [component for component in node.items("component") if component.is_object()]
-    if not components or any(name.startswith("value") for name in node.names()):
+    if not components or _has_value(node):
         yield Result(node=node, observation=observation, report=report)
     for component in components:
         yield Result(node=component, observation=observation, report=report)
 
 
-def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult, str]:
-    """The lab result, and what is unusual about it.
+def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult, str, str]:
+    """The lab result, what is unusual about it, and why it is not added unless it is picked; the last may be empty.
 
     LineSkipped when it does not count by its own word, LineRefused when it cannot be taken.
     """
     observation = result.observation.node
-    _require_status(observation, result.report)
+    withheld = _require_status(observation, result.report)
     _require_laboratory(observation)
     _require_value_of_its_own(result.node)
-    named = names.name_of(result.node.child("code"))
-    value = values.value_of(result.node, named)
-    as_printed = values.as_printed(value.reading, result.node)
-    unit = values.require_fitting_unit(named, value.unit)
+    if withheld and not _has_value(result.node):
+        raise LineSkipped(withheld)
+    concept = result.node.child("code")
+    value = values.value_of(result.node)
+    as_printed = values.as_printed(value.readings[0], result.node)
     collected = _collected(result, shelf, today=today)
     draft = LabDraft(
-        analyte=named.analyte.key,
-        reading=as_printed or value.reading,
-        unit=value.unit,
         day=collected.moment.day.isoformat(),
         time=collected.moment.at.strftime("%H:%M") if collected.moment.at else "",
         flag=_flag(result.node) or _flag(observation),
@@ -85,26 +85,44 @@ def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult
         # Our own export says so where a value was asked about and kept.
         confirmed=frozenset({"value"} if as_printed else ()),
     )
-    limits = values.range_of(result.node, unit, named)
-    checked, remark = checked_lab(draft, today=today, code=named.code)
-    whole = replace(checked, range_low=limits.low, range_high=limits.high, range_text=limits.text)
-    return replace(whole, fasting=_fasting(result, shelf)), remark
+    fasting = _fasting(result, shelf)
+
+    def whole(read: LabResult) -> LabResult:
+        unit = Unit(read.unit_code, unit_shown(read.unit_code))
+        limits = values.range_of(result.node, unit, analytes()[read.analyte])
+        return replace(read, range_low=limits.low, range_high=limits.high, range_text=limits.text, fasting=fasting)
+
+    said = Said(
+        codes=names.codes_of(concept),
+        names=names.names_of(concept),
+        units=value.units,
+        readings=(as_printed,) if as_printed else value.readings,
+        upper=values.upper_of(result.node),
+        draft=draft,
+    )
+    kept, remark = read_lab(said, today=today, whole=whole)
+    return kept, remark, withheld
 
 
-def _require_status(observation: Node, report: Node | None) -> None:
+def _require_status(observation: Node, report: Node | None) -> str:
+    """Why a result that is not final is withheld; LineSkipped where it was withdrawn, LineRefused where none is said.
+
+    Some systems write "unknown" throughout (GP Connect in the United Kingdom), so the reader may still take it.
+    """
     status = observation.text("status")
     reported = report.text("status") if report is not None else ""
     for said in (status, reported):
         if said in _WITHDRAWN:
             raise LineSkipped(_("Its status is {status}.").format(status=said))
     if status in _NOT_YET:
-        raise LineSkipped(_("Its status is {status}: it is not final.").format(status=status))
+        return _("Its status is {status}: it is not final.").format(status=status)
     if status not in _FINAL:
         raise LineRefused(
             _('Its status, "{status}", is not one a result can have.').format(status=status[:40])
             if status
             else _("It does not say whether it is final: it has no status.")
         )
+    return ""
 
 
 def _require_laboratory(observation: Node) -> None:
@@ -121,9 +139,13 @@ def _require_laboratory(observation: Node) -> None:
         )
 
 
+def _has_value(node: Node) -> bool:
+    return any(name.startswith("value") for name in node.names())
+
+
 def _require_value_of_its_own(node: Node) -> None:
     members = [*node.items("hasMember"), *node.items("related")]
-    if members and not any(name.startswith("value") for name in node.names()):
+    if members and not _has_value(node):
         raise LineSkipped(_("It only gathers other results, which stand by themselves."))
 
 

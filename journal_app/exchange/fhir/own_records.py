@@ -50,7 +50,7 @@ class OwnRecords:
         self._facts = facts
         self._lines = lines
         self._today = today
-        self._days: dict[date, _DayParts] = {}
+        self._days: dict[tuple[str, date], _DayParts] = {}
         self._ids: dict[str, str] = {}
         self._dates: dict[str, date] = {}
 
@@ -112,7 +112,8 @@ class OwnRecords:
 
     def close(self) -> None:
         """Offer what was gathered from several records: each day with its mark and its note."""
-        for day, parts in self._days.items():
+        for (whose, day), parts in self._days.items():
+            self._lines.whose = whose
             self._offer_day(parts.where, Day(day=day, note=parts.note, mark=parts.mark))
 
     def _offer_day(self, where: str, day: Day) -> None:
@@ -142,7 +143,7 @@ class OwnRecords:
         self._parts(found).note = found.node.text("valueString")
 
     def _parts(self, found: Resource) -> _DayParts:
-        return self._days.setdefault(self._moment(found.node), _DayParts(found.node.path))
+        return self._days.setdefault((self._lines.whose, self._moment(found.node)), _DayParts(found.node.path))
 
     def _event(self, found: Resource) -> None:
         node = found.node

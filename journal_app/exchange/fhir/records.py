@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: MIT
 """FHIR in JSON: R4, and STU3 and DSTU2 where their shapes agree, as the lines of a plan.
 
-Hides which resources are records of this journal, which only explain others, and which are something else; and that of
-a file of several people only one person's records are taken.
+Hides which resources are records of this journal, which only explain others, and which are something else; and what is
+read first because others point to it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from journal_app.domain.facts import Kind
 from journal_app.domain.scores import Tracker
@@ -19,7 +18,6 @@ from journal_app.exchange.fhir import answers, basics, infusions, labs, own, own
 from journal_app.exchange.fhir.own_records import OwnRecords
 from journal_app.exchange.fhir.scores import ScoreReader
 from journal_app.exchange.fhir.shelf import Broken, Resource, Shelf
-from journal_app.exchange.identity import Identity
 from journal_app.exchange.plan import Entries, ImportPlan, LineRefused, LineSkipped
 from journal_app.exchange.reading import Ground
 from journal_app.exchange.result_lines import ResultLines
@@ -53,10 +51,9 @@ def plan_of(shelf: Shelf, ground: Ground, format_name: str) -> ImportPlan:
     records = _Records(shelf, ground)
     entries = records.read()
     people = shelf.people.everybody
-    chosen = records.chosen or (people[0] if len(people) == 1 else None)
     return ImportPlan(
         format=format_name,
-        person=chosen.words if chosen else "",
+        person=people[0].words if len(people) == 1 else "",
         people=people,
         entries=entries,
         trackers=records.trackers(),
@@ -79,9 +76,8 @@ class _Records:
         self._book = TrackerBook(ground.facts, self._brought)
         self._scores = ScoreReader(ground.facts.scores(), self._book.find, ground.today)
         self._later: list[tuple[Resource, _Take]] = []
-        people = shelf.people.everybody
-        self.chosen = next((one for one in people if one.key == ground.answers.person), None)
-        self._is_shared = len(people) > 1
+        self._is_shared = len(shelf.people.everybody) > 1
+        self._whose = ""
 
     def read(self) -> Entries:
         """The lines, each kind in the order of the file; scores stand after all else."""
@@ -92,6 +88,7 @@ class _Records:
                 self._read(found)
         for found, take in self._later:
             self._settle(found, take)
+        self._whose = ""
         self._own.close()
         return Entries([*self._results.entries(), *self._lines.entries(), *self._scores.entries()])
 
@@ -101,7 +98,7 @@ class _Records:
 
     def _read(self, found: Resource) -> None:
         take = self._taking(found)
-        if take is None or (self._is_shared and not self._is_chosen(found)):
+        if take is None:
             return
         if self._is_later(found):
             self._later.append((found, take))
@@ -129,36 +126,31 @@ class _Records:
     def _is_later(self, found: Resource) -> bool:
         return found.type in {"Observation", "Basic"} and self._own.points(own.own_code(found.node.child("code")))
 
-    def _is_chosen(self, found: Resource) -> bool:
-        """Whether a record of a file of several people is the chosen one's; what is not is told as a line."""
-        whose = self._shelf.person_of(found)
-        if self.chosen is None:
-            said = whose.words if whose else _("it does not say whose")
-            reason = _("This file holds records of several people; first say whose are yours. This one: {person}.")
-            self._results.reject(found.node.path, reason.format(person=said))
-        elif whose is None:
-            self._results.reject(found.node.path, _("It does not say whose it is, in a file of several people."))
-        elif whose != self.chosen:
-            self._results.skip(found.node.path, _("It is a record of {person}.").format(person=_short(whose)))
-        return self.chosen is not None and whose == self.chosen
-
     def _settle(self, found: Resource, take: _Take, kind: Kind | None = None, where: str = "") -> None:
         place = where or found.node.path
+        person = self._shelf.person_of(found) if self._is_shared else None
+        self._whose = self._lines.whose = person.key if person else ""
         try:
             take(found)
         except LineSkipped as skipped:
-            self._results.skip(place, said_by(skipped), kind)
+            self._results.skip(place, said_by(skipped), kind, self._whose)
         except LineRefused as refused:
-            self._results.reject(place, said_by(refused), refused.readings, kind)
+            readings, options = refused.readings, refused.options
+            self._results.reject(place, said_by(refused), readings, kind, options=options, whose=self._whose)
         except (EntryRefused, NotFound) as refused:
-            self._results.reject(place, said_by(refused), (), kind)
+            self._results.reject(place, said_by(refused), (), kind, whose=self._whose)
 
     def _observation(self, found: Resource) -> None:
         for result in labs.results_in(found, self._shelf):
 
             def take(_found: Resource, result: labs.Result = result) -> None:
                 today = self._ground.today
-                self._results.offer_lab(result.path, *labs.read_result(result, self._shelf, today=today))
+                kept, remark, withheld = labs.read_result(result, self._shelf, today=today)
+                if withheld:
+                    option = _("Add it all the same.")
+                    self._results.offer_withheld(result.path, kept, withheld, option, self._whose)
+                else:
+                    self._results.offer_lab(result.path, kept, remark, self._whose)
 
             self._settle(found, take, Kind.LAB_RESULT, result.path)
 
@@ -172,7 +164,7 @@ class _Records:
     def _infusion(self, found: Resource, infusion: Infusion) -> None:
         if infusion.id:
             infusion = self._own.with_free_id(infusion)
-        self._own.know_infusion(found, self._results.offer_infusion(found.node.path, infusion))
+        self._own.know_infusion(found, self._results.offer_infusion(found.node.path, infusion, self._whose))
 
     def _statement(self, found: Resource) -> None:
         if own.extension(found.node, own.KEPT_AS):
@@ -189,6 +181,9 @@ class _Records:
         self._lines.offer(found.node.path, kept, reason)
 
     def _score(self, found: Resource) -> None:
+        # A score to be added is a bare line that does not say whose it is, so others' are left out here.
+        if self._is_shared and self._whose != self._ground.answers.person:
+            raise LineSkipped(_("It is a score in a file of several people, and not said to be yours."))
         self._scores.read(found.node, own.own_code(found.node.child("code")))
 
     def _basic(self, found: Resource) -> None:
@@ -216,7 +211,3 @@ def _about(kind: str) -> str:
     if kind in _OTHERS:
         return _(_OTHERS[kind])
     return _("{kind} is not something this journal keeps.").format(kind=kind[:60])
-
-
-def _short(person: Identity) -> str:
-    return replace(person, identifiers=person.identifiers if not person.name else ()).words
