@@ -79,7 +79,7 @@ def values_of(category: str, rating: str, detail: str) -> list[Cell]:
 
 def note_in(cell: str) -> str:
     """A note without what an export puts before it, or instead of one."""
-    text = _NOT_SAID.sub("", f"{cell} ").strip()
+    text = _NOT_SAID.sub("", f"{cell} ").strip() if cell else ""
     return text if any(sign.isalnum() for sign in text) else ""
 
 

@@ -17,7 +17,7 @@ from journal_app.errors import EntryRefused
 from journal_app.exchange.bearable_cells import Cell, is_record, note_in, values_of
 from journal_app.exchange.day_notes import DayNotes
 from journal_app.exchange.diary_days import DiaryDays, order_in, read_clock
-from journal_app.exchange.diary_rows import Cells, cells_by_column
+from journal_app.exchange.diary_rows import Cells, cells_by_column, once
 from journal_app.exchange.named_values import NamedValues
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import ImportPlan
@@ -63,13 +63,15 @@ class _Rows:
     """The rows of one export as they are read. Invariant: the note of a day is taken from the first row it is on."""
 
     def __init__(self, values: NamedValues, notes: DayNotes, days: DiaryDays, repeated: set[tuple[str, str]]) -> None:
-        self._values, self._notes, self._days = values, notes, days
+        self._values, self._notes = values, notes
+        self._day, self._moment = once(days.read), once(_moment)
+        self._found = once(_found)
         self._repeated = repeated
         self._taken: set[tuple[str, str]] = set()
 
     def read(self, number: int, cells: Cells) -> None:
         """Take a row; EntryRefused where it cannot be read."""
-        day, (part, at) = self._days.read(_printed_day(cells)), _moment(cells["time of day"])
+        day, (part, at) = self._day(_printed_day(cells)), self._moment(cells["time of day"])
         category = " ".join(cells["category"].split())
         if category.lower() == _GRATITUDES:
             if not cells["detail"].strip():
@@ -77,7 +79,7 @@ class _Rows:
             self._notes.offer(number, day, f"{category}: {cells['detail'].strip()}")
             self._take_note(number, day, cells)
             return
-        found = values_of(category, cells["rating/amount"], cells["detail"])
+        found = self._found((category, cells["rating/amount"], cells["detail"]))
         if not found:
             self._values.skip(number, _("It has no value."), Kind.SCORE)
         own = note_in(cells.get("notes", ""))
@@ -97,6 +99,10 @@ class _Rows:
         if key[1] and key not in self._taken:
             self._taken.add(key)
             self._notes.offer(number, day, key[1])
+
+
+def _found(cells: tuple[str, str, str]) -> list[Cell]:
+    return values_of(*cells)
 
 
 def _repeated_notes(rows: Sequence[tuple[int, Cells]]) -> set[tuple[str, str]]:

@@ -7,7 +7,7 @@ may hold times and numbers, and that two taps within a minute are two.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -16,7 +16,7 @@ from journal_app.domain.scores import Better, TrackerKind
 from journal_app.domain.spelling import shortened
 from journal_app.errors import EntryRefused
 from journal_app.exchange.diary_days import DiaryDays, order_in, read_instant
-from journal_app.exchange.diary_rows import Cells, cells_by_column, number_in
+from journal_app.exchange.diary_rows import Cells, cells_by_column, number_in, once
 from journal_app.exchange.named_values import NamedValues
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import ImportPlan
@@ -61,10 +61,15 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
     rows = list(cells_by_column(file.source, ground.tell, values.reject))
     order, ask = order_in((cells["timestamp"] for _number, cells in rows), ground.answers.day_order)
     days = DiaryDays(today=ground.today, order=order)
+
+    def read_day(printed: str) -> tuple[date, time | None]:
+        return read_instant(printed, days)
+
+    read_once = once(read_day)
     points: list[_Point] = []
     for number, cells in rows:
         try:
-            points.append(_point(number, cells, days))
+            points.append(_point(number, cells, read_once))
         except EntryRefused as error:
             values.refuse(number, error)
     names = _Names(points)
@@ -85,11 +90,11 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
     return values.plan(FORMAT, day_order=ask)
 
 
-def _point(number: int, cells: Cells, days: DiaryDays) -> _Point:
+def _point(number: int, cells: Cells, read_day: Callable[[str], tuple[date, time | None]]) -> _Point:
     name = " ".join(cells["featurename"].split())
     if not name:
         raise EntryRefused(_("The name of the tracker is missing."))
-    day, at = read_instant(cells["timestamp"], days)
+    day, at = read_day(cells["timestamp"])
     value, is_duration, label = _value(cells["value"].strip())
     said = (cells.get("label", "").strip() or label.strip(), cells.get("note", "").strip())
     return _Point(

@@ -2,16 +2,20 @@
 # SPDX-License-Identifier: MIT
 """Visible's CSV export.
 
-Hides the blanks at its line ends, that one tracker may stand in several categories, and that scales from 0 to 3 share
-one column with milliseconds, beats a minute and points.
+Hides the blanks at its line ends, that one tracker may stand in several categories, that scales from 0 to 3 share one
+column with milliseconds, beats a minute and points, and that notes stand there too, commas and all. The answers to a
+questionnaire are no scores of a day; they are only read where the reader asks for them.
 """
 
+from collections.abc import Callable
+from datetime import date, time
 from decimal import Decimal
 
 from journal_app.domain.scores import Better, DayRule, TrackerKind
 from journal_app.errors import EntryRefused
+from journal_app.exchange.day_notes import DayNotes
 from journal_app.exchange.diary_days import DiaryDays, order_in, read_instant
-from journal_app.exchange.diary_rows import Cells, cells_by_column, number_in
+from journal_app.exchange.diary_rows import REST, Cells, cells_by_column, number_in, once
 from journal_app.exchange.named_values import NamedValues
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import ImportPlan
@@ -24,8 +28,18 @@ _SOURCE = "Visible"
 _COLUMNS = {"observation_date", "tracker_name", "tracker_category", "observation_value"}
 # Names and categories as they stand in exports, such as those of ashanan/visible-to-sqlite.
 _UNITS = {"hr variability": "ms", "hrv": "ms", "resting hr": "bpm", "heart rate": "bpm"}
-_OF_SYMPTOMS = {"brain", "gastrointestinal", "pain", "heart and lungs", "sensory", "muscles", "immune", "experience"}
-_MEASUREMENT = "measurement"
+_OF_SYMPTOMS = {
+    "general",
+    "brain",
+    "gastrointestinal",
+    "pain",
+    "heart and lungs",
+    "sensory",
+    "muscles",
+    "immune",
+    "experience",
+}
+_MEASUREMENT, _QUESTIONNAIRE, _OF_NOTES = "measurement", "funcap", {"note", "notes"}
 _LEAST, _MOST = Decimal(0), Decimal(3)
 
 
@@ -36,34 +50,53 @@ def sniff(file: Opened) -> bool:
 
 def read(file: Opened, ground: Ground) -> ImportPlan:
     """What the observations of the export would do."""
-    values = NamedValues(ground, _SOURCE)
-    rows = list(cells_by_column(file.source, ground.tell, values.reject))
+    values, notes = NamedValues(ground, _SOURCE), DayNotes(ground.facts)
+    rows = list(cells_by_column(file.source, ground.tell, values.reject, keeps_rest=True))
     order, ask = order_in((cells["observation_date"] for _number, cells in rows), ground.answers.day_order)
     days = DiaryDays(today=ground.today, order=order)
+
+    def read_day(printed: str) -> tuple[date, time | None]:
+        return read_instant(printed, days)
+
+    read_once = once(read_day)
     for number, cells in rows:
         try:
-            _offer(values, number, cells, days)
+            _offer(values, notes, number, cells, read_once)
         except EntryRefused as error:
             values.refuse(number, error)
+    for number, entry in notes.entries():
+        values.put(entry, number)
     return values.plan(FORMAT, day_order=ask)
 
 
-def _offer(values: NamedValues, number: int, cells: Cells, days: DiaryDays) -> None:
-    name = " ".join(cells["tracker_name"].split())
+def _offer(
+    values: NamedValues,
+    notes: DayNotes,
+    number: int,
+    cells: Cells,
+    read_day: Callable[[str], tuple[date, time | None]],
+) -> None:
+    name, category = (" ".join(cells[column].split()) for column in ("tracker_name", "tracker_category"))
     if not name:
         raise EntryRefused(_("The name of the tracker is missing."))
-    printed = cells["observation_value"].strip()
+    printed = f"{cells['observation_value']}{cells.get(REST, '')}".strip()
     if not printed:
         values.skip(number, _("It has no value."))
         return
-    day, at = read_instant(cells["observation_date"], days)
-    source = _source_name(name, " ".join(cells["tracker_category"].split()))
-    values.offer(number, source, day, number_in(printed), printed=printed, at=at)
+    day, at = read_day(cells["observation_date"])
+    if category.lower() in _OF_NOTES:
+        notes.offer(number, day, printed)
+    elif REST in cells:
+        raise EntryRefused(_("It has more cells than the first row."))
+    else:
+        values.offer(number, _source_name(name, category), day, number_in(printed), printed=printed, at=at)
 
 
 def _source_name(name: str, category: str) -> SourceName:
     folded = category.lower()
     unit = _UNITS.get(name.lower(), "")
+    if folded.startswith(_QUESTIONNAIRE):
+        return SourceName(name=name, group=category, is_left_out=True)
     if folded == _MEASUREMENT or unit:
         return SourceName(name=name, group=category, unit=unit)
     return SourceName(
