@@ -200,11 +200,5 @@ def _not_text(path: Path, head: bytes) -> FileNotUnderstood:
     if kind:
         detail = _("{name} is {kind}, not a text of records.").format(name=as_shown(path.name), kind=kind)
     else:
-<<<<<<< HEAD
-        detail = _("{name} holds bytes that are no text in UTF-8, UTF-16 or Windows-1252.").format(
-            name=as_shown(path.name)
-        )
-=======
-        detail = _("{name} holds bytes that are no text in any encoding known here.").format(name=path.name)
->>>>>>> table9
+        detail = _("{name} holds bytes that are no text in any encoding known here.").format(name=as_shown(path.name))
     return refusal(_("This file is of no kind that can be read here."), detail)
