@@ -23,7 +23,24 @@ from journal_app.exchange.by_hand import ByHand
 from journal_app.exchange.cells import said_by
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan, ScoreLine
-from journal_app.exchange.readers import (apple_health, bearable, ccda, daylio, diary_table, fhir_json, hl7_v2, lab_table, lab_workbook, loop, loop_backup, own_labs, own_scores, own_tables, track_graph, visible)
+from journal_app.exchange.readers import (
+    apple_health,
+    bearable,
+    ccda,
+    daylio,
+    diary_table,
+    fhir_json,
+    hl7_v2,
+    lab_table,
+    lab_workbook,
+    loop,
+    loop_backup,
+    own_labs,
+    own_scores,
+    own_tables,
+    track_graph,
+    visible,
+)
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
 from journal_app.exchange.sources import open_source, refusal
@@ -42,10 +59,11 @@ from journal_app.words import _
 
 T = TypeVar("T")
 
-    *(diary_table, fhir_json),
+READERS: tuple[Reader, ...] = (
+    *(own_tables, own_scores, own_labs, hl7_v2, apple_health, ccda),
+    *(daylio, bearable, visible, track_graph, loop, loop_backup, diary_table),
+    *(fhir_json, lab_workbook, lab_table),
 )
-
-READERS: tuple[Reader, ...] = (own_scores, own_labs, own_tables, hl7_v2, ccda, apple_health, bearable, visible, track_graph, loop, loop_backup, daylio, diary_table, fhir_json, lab_workbook, lab_table)
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
 FORMATS = tuple(reader.FORMAT for reader in READERS)

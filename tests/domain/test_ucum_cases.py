@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from defusedxml.ElementTree import parse
+from defusedxml.ElementTree import fromstring
 
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.quantities import UnknownUnit, conversion_factor, read_unit
@@ -68,14 +68,14 @@ OUR_CONVERSIONS = [
 def _validations() -> list[_Case]:
     if not FILE.is_file():
         return OURS
-    cases = parse(FILE).getroot().iterfind("validation/case")
+    cases = fromstring(FILE.read_bytes()).iterfind("validation/case")
     return OURS + [_Case(unit=case.get("unit", ""), is_valid=case.get("valid") == "true") for case in cases]
 
 
 def _conversions() -> list[tuple[str, str, str, str]]:
     if not FILE.is_file():
         return OUR_CONVERSIONS
-    cases = parse(FILE).getroot().iterfind("conversion/case")
+    cases = fromstring(FILE.read_bytes()).iterfind("conversion/case")
     parts = [tuple(case.get(name, "") for name in ("value", "srcUnit", "dstUnit", "outcome")) for case in cases]
     return OUR_CONVERSIONS + [(value, have, want, outcome) for value, have, want, outcome in parts]
 

@@ -8,7 +8,6 @@ A new reader has one line here; ``test_imports_hostile_formats`` says which one 
 import sqlite3
 from contextlib import closing
 
-from journal_app.exchange import importing
 from tests.exchange import document_samples as documents
 from tests.exchange.hostile import zipped
 from tests.exchange.own_samples import own_tables
@@ -53,7 +52,7 @@ def _backup() -> bytes:
         return db.serialize()
 
 
-_ALL: dict[str, tuple[bytes, ...]] = {
+SAMPLES: dict[str, tuple[bytes, ...]] = {
     "bearable": (
         a_table(
             BEARABLE,
@@ -121,5 +120,4 @@ _ALL: dict[str, tuple[bytes, ...]] = {
         ).encode(),
     ),
 }
-SAMPLES = {name: contents for name, contents in _ALL.items() if name in importing.FORMATS}
 """The files of each format by its name; each is of that format and no other."""

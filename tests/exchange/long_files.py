@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 
-from journal_app.exchange import importing
 from tests.exchange.every_format import (
     BEARABLE,
     DIARY,
@@ -54,7 +53,7 @@ def _backup(count: int) -> bytes:
         return db.serialize()
 
 
-_ALL: dict[str, Callable[[int], bytes]] = {
+LONG: dict[str, Callable[[int], bytes]] = {
     "scores-csv": _rows(SCORES, "DAY,day,fatigue,7,,"),
     "labs-csv": _rows(LABS, "DAY,08:10,ferritin,,167.4,ug/L,30,400,,Made-Up Laboratory,yes,"),
     "daylio": _rows(DIARY, "DAY,,Monday,18:50,rad,walk,,"),
@@ -65,5 +64,4 @@ _ALL: dict[str, Callable[[int], bytes]] = {
     "loop-backup": _backup,
     "fhir": _bundle,
 }
-LONG = {name: content for name, content in _ALL.items() if name in importing.FORMATS}
 """What makes a file of a format with so many records, by the format's name."""

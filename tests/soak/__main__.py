@@ -12,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.exchange.every_format import SAMPLES
 from tests.soak import fuzzing
 from tests.soak.frame import Soak, table
 from tests.soak.register import KINDS
@@ -31,7 +32,7 @@ def main() -> int:
     options = parser.parse_args()
     seed = options.seed if options.seed is not None else int(time.time())
     kinds = tuple(kind for kind in KINDS if is_wanted(kind.name, options.only))
-    formats = tuple(name for name in fuzzing.SAMPLES if is_wanted(f"hurt files of {name}", options.only))
+    formats = tuple(name for name in SAMPLES if is_wanted(f"hurt files of {name}", options.only))
     begun = time.perf_counter()
     folder = Path(tempfile.mkdtemp(prefix="iron-journal-soak-", dir=options.folder))
     for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
