@@ -10,6 +10,7 @@ a promise stays in the folder of the soak.
 import random
 import resource
 import signal
+import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
@@ -78,6 +79,7 @@ class Fuzz:
         for name, count in self.counts.items():
             while count.files < self._files:
                 self._batch(name, count)
+            sys.stderr.write(f"{line(name, count)}\n")
 
     def _batch(self, name: str, count: Count) -> None:
         place = Path(tempfile.mkdtemp(prefix="files-", dir=self._folder))
@@ -202,11 +204,13 @@ def table(counts: dict[str, Count]) -> str:
         broken=sum(count.broken for count in counts.values()),
     )
     head = f"{'hurt files of':<42}{'files':>8}{'plans':>8}{'refusals':>14}{'broken':>13}"
-    lines = [
-        f"{name:<42}{count.files:>8}{count.plans:>8}{count.refusals:>14}{count.broken:>13}"
-        for name, count in [*counts.items(), ("all", every)]
-    ]
+    lines = [line(name, count) for name, count in [*counts.items(), ("all", every)]]
     return "\n".join([head, *lines]) + "\n"
+
+
+def line(name: str, count: Count) -> str:
+    """The line of the table for one format."""
+    return f"{name:<42}{count.files:>8}{count.plans:>8}{count.refusals:>14}{count.broken:>13}"
 
 
 def troubles(counts: dict[str, Count]) -> list[str]:
