@@ -14,11 +14,12 @@ NTE|1||fasting
 OBX|3|ST|2502-3^Transferrin saturation^LN||<16|%|16-45|L|||P|||20240304081000+0100
 """
 HL7 = _HL7_LINES.replace("\n", "\r").encode()
+HL7_BEGINS = HL7.partition(b"OBX")[0]
 
 _RESULT = """<component><observation classCode="OBS" moodCode="EVN">
 <templateId root="2.16.840.1.113883.10.20.22.4.2"/><id root="1.2.3" extension="CODE"/>
 <code code="CODE" displayName="NAME" codeSystem="2.16.840.1.113883.6.1" codeSystemName="LOINC"/>
-<statusCode code="completed"/><effectiveTime value="20240304081000+0100"/>
+<statusCode code="completed"/><effectiveTime value="DAY081000+0100"/>
 <value xsi:type="PQ" value="VALUE" unit="UNIT"/>
 <interpretationCode code="N" codeSystem="2.16.840.1.113883.5.83"/>
 <referenceRange><observationRange><text>30-400</text><value xsi:type="IVL_PQ"><low value="30" unit="UNIT"/>
@@ -26,15 +27,16 @@ _RESULT = """<component><observation classCode="OBS" moodCode="EVN">
 """
 
 
-def _result(code: str, name: str, value: str, unit: str) -> str:
-    parts = {"CODE": code, "NAME": name, "VALUE": value, "UNIT": unit}
+def a_result(code: str, name: str, value: str, unit: str, day: str = "20240304") -> str:
+    """A result as it stands in a clinical document."""
+    parts = {"CODE": code, "NAME": name, "VALUE": value, "UNIT": unit, "DAY": day}
     text = _RESULT
     for mark, word in parts.items():
         text = text.replace(mark, word)
     return text
 
 
-CCDA = f"""<?xml version="1.0" encoding="UTF-8"?>
+_CCDA = """<?xml version="1.0" encoding="UTF-8"?>
 <ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <realmCode code="US"/><typeId root="2.16.840.1.113883.1.3" extension="POCD_HD000040"/>
 <templateId root="2.16.840.1.113883.10.20.22.1.2" extension="2015-08-01"/>
@@ -48,11 +50,19 @@ CCDA = f"""<?xml version="1.0" encoding="UTF-8"?>
 <entry><organizer classCode="BATTERY" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.1"/>
 <id root="1.2.3.6"/><code code="24373-3" codeSystem="2.16.840.1.113883.6.1" displayName="Iron panel"/>
 <statusCode code="completed"/><effectiveTime><low value="20240304081000+0100"/></effectiveTime>
-{_result("2276-4", "Ferritin", "167.4", "ng/mL")}{_result("718-7", "Hemoglobin", "13.2", "g/dL")}</organizer></entry>
+RESULTS</organizer></entry>
 </section></component></structuredBody></component></ClinicalDocument>
-""".encode()
+"""
 
-HEALTH = """<?xml version="1.0" encoding="UTF-8"?>
+
+def a_document(*results: str) -> bytes:
+    """A clinical document with these results."""
+    return _CCDA.replace("RESULTS", "".join(results)).encode()
+
+
+CCDA = a_document(a_result("2276-4", "Ferritin", "167.4", "ng/mL"), a_result("718-7", "Hemoglobin", "13.2", "g/dL"))
+
+_HEALTH = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE HealthData [
 <!ELEMENT HealthData (ExportDate,Me,(Record|Workout|ActivitySummary)*)>
 <!ATTLIST HealthData locale CDATA #REQUIRED>
@@ -62,7 +72,9 @@ HEALTH = """<?xml version="1.0" encoding="UTF-8"?>
 <HealthData locale="en_GB">
  <ExportDate value="2024-03-05 09:00:00 +0100"/>
  <Me HKCharacteristicTypeIdentifierDateOfBirth="1980-02-29"/>
- <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Ada’s phone" unit="count" \
+RECORDS</HealthData>
+"""
+_RECORDS = """ <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Ada’s phone" unit="count" \
 creationDate="2024-03-04 10:10:00 +0100" startDate="2024-03-04 10:00:00 +0100" endDate="2024-03-04 10:10:00 +0100" \
 value="812"/>
  <Record type="HKQuantityTypeIdentifierRestingHeartRate" sourceName="Watch" unit="count/min" \
@@ -74,8 +86,15 @@ startDate="2024-03-04 03:00:00 +0100" endDate="2024-03-04 03:01:00 +0100" value=
  <Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Watch" \
 startDate="2024-03-03 23:00:00 +0100" endDate="2024-03-04 06:30:00 +0100" \
 value="HKCategoryValueSleepAnalysisAsleepCore"/>
-</HealthData>
-""".encode()
+"""
+
+
+def an_export(records: str) -> bytes:
+    """An export of Apple Health with these records."""
+    return _HEALTH.replace("RECORDS", records).encode()
+
+
+HEALTH = an_export(_RECORDS)
 HEALTH_ZIP = zipped(
     ("apple_health_export/export.xml", HEALTH), ("apple_health_export/export_cda.xml", b"<ClinicalDocument/>")
 )
@@ -93,8 +112,8 @@ _SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_HEADS = ("Date", "Test", "Result", "Unit")
 _ROWS = (
-    ("Date", "Test", "Result", "Unit"),
     (45355, "Ferritin", 167.4, "ng/mL"),  # 4 March 2024, as days are kept in such a book
     (45457, "Ferritin", "<5", "ng/mL"),
 )
@@ -106,8 +125,11 @@ def _cell(value: object, column: int) -> str:
     return f'<c s="{1 if column == 0 else 0}"><v>{value}</v></c>'
 
 
-def _workbook() -> bytes:
-    rows = "".join(f"<row>{''.join(_cell(value, place) for place, value in enumerate(row))}</row>" for row in _ROWS)
+def a_workbook(*given: tuple[object, ...]) -> bytes:
+    """A book of one sheet of results with these rows, their days as such a book counts them."""
+    rows = "".join(
+        f"<row>{''.join(_cell(value, place) for place, value in enumerate(row))}</row>" for row in (_HEADS, *given)
+    )
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -131,5 +153,5 @@ def _workbook() -> bytes:
     return zipped(*((name, text.encode()) for name, text in parts.items()))
 
 
-LAB_WORKBOOK = _workbook()
+LAB_WORKBOOK = a_workbook(*_ROWS)
 DIARY_TABLE = a_table("Date,Fatigue,Mood,Notes", "2024-03-04,7,4,slept badly", "2024-03-05,6,5,").encode()

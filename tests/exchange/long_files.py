@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Made-up files of every format that is read, as long as is wanted: one record a day, each of which is added.
+"""Made-up files of every format that is read, as long as is wanted: one record a day.
 
 A new reader has one line here; ``test_imports_stopped`` says which one is missing.
 """
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 
+from tests.exchange import document_samples as documents
 from tests.exchange.every_format import (
     BEARABLE,
     DIARY,
@@ -53,6 +54,38 @@ def _backup(count: int) -> bytes:
         return db.serialize()
 
 
+def _messages(count: int) -> bytes:
+    row = "OBX|{}|NM|2276-4^Ferritin^LN||167.4|ng/mL^^UCUM|30-400|N|||F|||{:%Y%m%d}081000+0100\r"
+    rows = (row.format(number, day) for number, day in enumerate(_days(count), start=1))
+    return documents.HL7_BEGINS + "".join(rows).encode()
+
+
+def _document(count: int) -> bytes:
+    results = (documents.a_result("2276-4", "Ferritin", "167.4", "ng/mL", f"{day:%Y%m%d}") for day in _days(count))
+    return documents.a_document(*results)
+
+
+def _health(count: int) -> bytes:
+    row = (
+        ' <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Phone" unit="count" startDate="{0} 10:00:00 '
+        '+0100" endDate="{0} 10:10:00 +0100" value="812"/>\n'
+    )
+    return documents.an_export("".join(row.format(day) for day in _days(count)))
+
+
+def _book(count: int) -> bytes:
+    first = 32874  # 1 January 1990
+    return documents.a_workbook(*((first + number, "Ferritin", 167.4, "ng/mL") for number in range(count)))
+
+
+def _own(count: int) -> bytes:
+    header = "given_on,product,kind,given_time,brand,amount,unit,iron_mg,place,course,note,observed,entered_by,"
+    row = "{},ferric carboxymaltose,iron,10:00,Ferinject,1000,mg,1000,,,,yes,,2026-11-21T19:14:00.000+00:00,typed,{}"
+    ids = (f"01a1ff87-9cc0-76c6-91b7-{number:012x}" for number in range(count))
+    rows = (row.format(day, own) for day, own in zip(_days(count), ids, strict=True))
+    return a_table(header + "recorded_at,source,id", *rows).encode()
+
+
 LONG: dict[str, Callable[[int], bytes]] = {
     "scores-csv": _rows(SCORES, "DAY,day,fatigue,7,,"),
     "labs-csv": _rows(LABS, "DAY,08:10,ferritin,,167.4,ug/L,30,400,,Made-Up Laboratory,yes,"),
@@ -63,5 +96,12 @@ LONG: dict[str, Callable[[int], bytes]] = {
     "loop": _rows("Date,Iron tablet,", "DAY,YES_MANUAL,"),
     "loop-backup": _backup,
     "fhir": _bundle,
+    "diary-csv": _rows("Date,Fatigue", "DAY,7"),
+    "hl7-v2": _messages,
+    "ccda": _document,
+    "apple-health": _health,
+    "lab-table": _rows("Date,Test,Result,Units", "DAY,Ferritin,167.4,ng/mL"),
+    "lab-workbook": _book,
+    "own-tables": _own,
 }
 """What makes a file of a format with so many records, by the format's name."""
