@@ -60,9 +60,8 @@ from journal_app.words import _
 T = TypeVar("T")
 
 READERS: tuple[Reader, ...] = (
-    *(own_tables, own_scores, own_labs, hl7_v2, apple_health, ccda),
-    *(daylio, bearable, visible, track_graph, loop, loop_backup, diary_table),
-    *(fhir_json, lab_workbook, lab_table),
+    *(own_tables, own_scores, own_labs, hl7_v2, apple_health, ccda, daylio, bearable, visible, track_graph),
+    *(loop, loop_backup, fhir_json, lab_workbook, lab_table, diary_table),
 )
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
@@ -260,7 +259,8 @@ def _not_understood(file: Opened) -> FileNotUnderstood:
         _("This file is of no kind that can be read here."),
         seen,
         _(
-            "FHIR in JSON, Daylio's CSV and our own scores.csv and labs.csv can be read here. References to studies "
-            "are added on the Research screen, or with: iron-journal research add. Nothing was changed."
+            "Blood results and infusions of portals (FHIR, C-CDA, HL7, tables), diaries of other apps, Apple Health "
+            "and our own tables can be read here. References to studies are added on the Research screen, or with: "
+            "iron-journal research add. Nothing was changed."
         ),
     )

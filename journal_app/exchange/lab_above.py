@@ -16,6 +16,7 @@ from journal_app.exchange.lab_roles import Role
 
 _APART = re.compile(r"\s{2,}|\t|[;|]")
 _NEXT_LABEL = re.compile(r",? (?=[^\W\d][^:0-9]{1,24}:\s)")
+_BORN_BEHIND = re.compile(r",? +(?=(?:geb\.|geboren|born|n[ée]e? le|DOB)\W)", re.IGNORECASE)
 _LONGEST = 200
 _LABORATORY = re.compile(r"\b(?:labor|laboratory|laboratories|laboratoire|laboratorio|laboratorium)\b", re.IGNORECASE)
 _KEPT = frozenset({Role.DAY, Role.TIME, Role.LABORATORY, Role.PERSON, Role.BORN, Role.NUMBER})
@@ -104,7 +105,8 @@ def _pairs(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _split(cell: str) -> Iterator[str]:
     for part in _APART.split(cell):
-        yield from _NEXT_LABEL.split(part)
+        for piece in _NEXT_LABEL.split(part):
+            yield from _BORN_BEHIND.split(piece)
 
 
 def _without_colon(part: str) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ stand for a sign in other languages. Digits are never joined or parted: "62,45" 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from journal_app.domain.catalogues import Analyte
 from journal_app.domain.labs import Comparator
@@ -121,6 +122,7 @@ def limit_of(cell: str) -> Decimal | None:
     return reading.number if reading.comparator in {Comparator.NONE, Comparator.AT_LEAST, Comparator.AT_MOST} else None
 
 
+@lru_cache(maxsize=4096)
 def name_and_unit(head: str) -> tuple[str, str]:
     """The name of a test and the unit that stands with it: "Ferritin (ng/mL)", "Ferritin, µg/l", "ferritin_ng_ml"."""
     text = " ".join(head.split())
@@ -136,6 +138,7 @@ def name_and_unit(head: str) -> tuple[str, str]:
     return text, ("%" if "%" in text else "")
 
 
+@lru_cache(maxsize=4096)
 def named_in(head: str) -> Analyte | None:
     """The analyte that the head of a column, or the name of a test, means, with a unit beside it or without."""
     return _plainly_named(head) or _plainly_named(name_and_unit(head)[0])

@@ -6,6 +6,7 @@ Hides how the sign that separates cells is found where lines of prose stand abov
 commas, and the frame of bars that a table copied from a page comes with.
 """
 
+import csv
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -75,11 +76,12 @@ def grid_of_text(text: str, *, is_cut: bool) -> Grid | None:
     separator = separator_of(lines[:LOOKED_AT])
     if not separator:
         return None
-    rows = [
-        (number, cells)
-        for number, line in enumerate(lines[:LOOKED_AT], start=1)
-        if any(cells := _unframed([cell.strip().strip('"') for cell in line.split(separator)]))
-    ]
+    try:
+        split = list(csv.reader(lines[:LOOKED_AT], delimiter=separator))
+    except csv.Error:
+        return None
+    kept = [_unframed(cells) if separator == "|" else cells for cells in split if any(cells)]
+    rows = [(number, cells) for number, cells in enumerate(kept, start=1) if cells]
     return Grid(rows=lambda: iter(rows), place=_place)
 
 

@@ -102,8 +102,8 @@ _NAMES: Mapping[Role, str] = {
     ),
     Role.STATUS: "status, result status, observation status, statut, estado, stato, befundstatus",
     Role.LABORATORY: (
-        "laboratory, laboratory name, lab name, lab, performing lab, performing laboratory, performed by, lab "
-        "facility, testing lab, lab company, labor, laborname, labor name, laboratorium, laboratoire, "
+        "laboratory, laboratory name, lab name, lab, performer, performing lab, performing laboratory, performed "
+        "by, lab facility, testing lab, lab company, labor, laborname, labor name, laboratorium, laboratoire, "
         "laboratorio, laboratorio analisi, facility, facility name, lab source, source lab, performing "
         "organization, institut, institution, provider, hospital, klinik, clinic"
     ),
@@ -114,9 +114,9 @@ _NAMES: Mapping[Role, str] = {
         "comentarios, observaciones, commento, note esame, opmerking, opmerkingen, uwagi, kommentti"
     ),
     Role.PERSON: (
-        "patient name, patient, name of patient, patient full name, full name, person, nom du patient, paciente, "
-        "nombre del paciente, paziente, patientenname, patientname, pacjent, naam patient, patient s name, name "
-        "vorname, nachname vorname, customer, member name"
+        "patient name, patient, subject, name of patient, patient full name, full name, person, nom du patient, "
+        "paciente, nombre del paciente, paziente, patientenname, patientname, pacjent, naam patient, patient s "
+        "name, name vorname, nachname vorname, customer, member name"
     ),
     Role.BORN: (
         "date of birth, birth date, birthdate, dob, d o b, patient dob, born, geburtsdatum, geburtstag, geb "
@@ -150,7 +150,7 @@ _HINTS: tuple[tuple[frozenset[str], frozenset[str], Role], ...] = tuple(
         ("collected collection abnahme entnahme prelevement extraccion prelievo afname", "", Role.DAY),
         ("result value ergebnis wert resultat resultado valeur valor risultato uitslag", "", Role.VALUE),
         ("laboratory laboratoire laboratorio laboratorium", "", Role.LABORATORY),
-        ("date datum fecha", "", Role.DAY),
+        ("date datum fecha vom", "", Role.DAY),
     )
 )
 

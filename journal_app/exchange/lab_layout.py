@@ -30,8 +30,11 @@ FINAL = frozenset(
 WITHDRAWN = frozenset({"cancelled", "canceled", "entered-in-error", "deleted", "x", "d", "w", "storniert"})
 NOT_YET = frozenset({"preliminary", "p", "pending", "registered", "partial", "i", "in-progress", "unvalidated"})
 _STATUSES = FINAL | WITHDRAWN | NOT_YET
+_PLAIN_NAMES = frozenset({"name", "nom", "nombre", "nome", "naam"})
 # A column of these is only looked into for names of tests where no other has them.
 _MAY_NAME_TESTS = frozenset({Role.NONE, Role.LABORATORY, Role.NOTE, Role.TEST})
+# A head that is one of these by its words tells more than one that is only guessed from its cells.
+_TELLING, _TELLS = frozenset({Role.TEST, Role.CODE, Role.VALUE}), 2
 _SOURCES_OF_VALUES = frozenset({Role.VALUE, Role.OF_DAY, Role.OF_TEST})
 
 
@@ -171,7 +174,18 @@ def _roles(heads: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[Role, 
     for role, places in claims.items():
         roles[columns.chosen(role, places)] = role
     _fill(roles, columns)
+    _name_person(heads, roles)
     return tuple(roles)
+
+
+def _name_person(heads: Sequence[str], roles: list[Role]) -> None:
+    """A column that is only called a name, beside one of tests and one of birth or number, is that of the person."""
+    place = next(
+        (place for place, head in enumerate(heads) if bare_head(head) in _PLAIN_NAMES and not roles[place]), None
+    )
+    is_of_person = bool({Role.BORN, Role.NUMBER} & set(roles)) and bool({Role.TEST, Role.OF_TEST} & set(roles))
+    if place is not None and is_of_person and Role.PERSON not in roles:
+        roles[place] = Role.PERSON
 
 
 def _fill(roles: list[Role], columns: "_Columns") -> None:
@@ -272,7 +286,12 @@ def _score(layout: Layout) -> int:
     """How sure it is that a row names columns; 0 where it does not."""
     if layout.missing:
         return 0
-    return sum(role is not Role.NONE for role in layout.roles)
+    by_head = sum(
+        role_of(name)[0] in _TELLING or named_in(name) is not None or bool(day_in(name))
+        for name in layout.names
+        if name
+    )
+    return sum(role is not Role.NONE for role in layout.roles) + _TELLS * by_head
 
 
 def _headless(rows: Sequence[Row]) -> Layout | None:

@@ -110,6 +110,7 @@ class LabLines:
             return
         if self._is_header():
             raise LineSkipped(_("The names of the columns again."))
+        self._require_number(name, code, [value])
         result = replace(
             self._beside(), value=value, column=self._column(Role.VALUE), name=name, code=code, day=self._cell(Role.DAY)
         )
@@ -124,6 +125,7 @@ class LabLines:
         if not columns:
             self._read_without_value(name)
             return
+        self._require_number(name, code, [self._at(place) for place in columns])
         try:
             self._require_known(name, code)
         except EntryRefused as error:
@@ -278,7 +280,7 @@ class LabLines:
         draft = LabDraft(
             day=moment.day.isoformat(),
             time=moment.at.strftime("%H:%M") if moment.at else "",
-            flag=self._cell(Role.FLAG) or value.flag,
+            flag=_flag(self._cell(Role.FLAG)) or value.flag,
             laboratory=self._cell(Role.LABORATORY) or self.above.laboratory or self.told.laboratory,
             fasting=self._fasting(),
             note="\n".join(note for place in self.layout.columns(Role.NOTE) if (note := self._at(place))),
@@ -310,6 +312,12 @@ class LabLines:
         if isinstance(known, LineRefused):
             raise known.with_traceback(None)
         return known
+
+    def _require_number(self, name: str, code: str, values: Sequence[str]) -> None:
+        """LineSkipped for a row of words that names no test either: it heads others."""
+        has_digits = any(sign.isdigit() for value in values for sign in value)
+        if not has_digits and isinstance(_known(name, code), LineRefused):
+            raise LineSkipped(_("It is a heading or a remark, and holds no result."))
 
     def _require_final(self) -> None:
         status = self._cell(Role.STATUS)
@@ -387,6 +395,11 @@ class LabLines:
 
 def _with_limits(found: LabResult, limits: PrintedRange) -> LabResult:
     return replace(found, range_low=limits.low, range_high=limits.high, range_text=limits.text)
+
+
+def _flag(cell: str) -> str:
+    """A flag as printed; a column that only answers yes or no says nothing with its no."""
+    return "" if cell.casefold() in {"false", "no", "0"} else cell
 
 
 def _of_report() -> str:

@@ -133,8 +133,8 @@ class Entries(Sequence[Entry]):
 
     def known(self) -> int:
         """How many lines are passed over because they are here already."""
-        reason = _("Already here.")
-        return sum(entry.reason == reason for entry in self.of(Action.SKIP))
+        reasons = {_("Already here."), _("Already here, in one of its readings.")}
+        return sum(entry.reason in reasons for entry in self.of(Action.SKIP))
 
     def with_options(self, *actions: Action) -> Iterator[Entry]:
         """The lines of these actions with which something else can be done."""

@@ -9,7 +9,7 @@ equal, and so is the time where both have one (a value typed from paper seldom h
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from journal_app.domain.catalogues import find_product
 from journal_app.domain.facts import Fact, Kind
@@ -42,7 +42,8 @@ class ResultLines:
             self._infusions[infusion_identity(infusion)].append(infusion)
         self._entries: list[Entry] = []
         self._earlier: defaultdict[Hashable, list[tuple[str, LabResult | Infusion]]] = defaultdict(list)
-        self._changed: set[str] = set()
+        self._added: dict[str, int] = {}
+        self._recognised: set[str] = set()
         self._whose = ""
 
     def offer_lab(self, where: str, result: LabResult, remark: str = "", whose: str = "") -> None:
@@ -54,7 +55,7 @@ class ResultLines:
         identity = lab_identity(result)
         known = [other for other in self._labs[identity] if same_moment(other.collected_time, result.collected_time)]
         if known:
-            self._recognise(where, result, known[0])
+            self._recognise(where, result, known)
         elif not self._is_repeated(where, Kind.LAB_RESULT, identity, result):
             reason = " ".join(part for part in (remark, self._beside(result)) if part)
             self._close(Action.ADD, where, Kind.LAB_RESULT, reason, result)
@@ -121,30 +122,40 @@ class ResultLines:
         known = self._labs[lab_identity(fact)]
         return any(same_moment(other.collected_time, fact.collected_time) for other in known)
 
-    def _recognise(self, where: str, result: LabResult, known: LabResult) -> None:
-        given = {name: getattr(result, name) for name in _DETAILS}
-        differing = {
-            name: value for name, value in given.items() if value not in {None, ""} and value != getattr(known, name)
-        }
-        if not self._corrects or not differing or known.id in self._changed:
+    def _recognise(self, where: str, result: LabResult, known: list[LabResult]) -> None:
+        """Take a result that is here; of several lines that speak of one, the first alone may correct it."""
+        left = [other for other in known if other.id not in self._recognised] or known
+        meant = next((other for other in left if not _beyond(result, other)), left[0])
+        differing = _beyond(result, meant)
+        if not self._corrects or not differing or meant.id in self._recognised:
+            self._recognised.add(meant.id)
             self._close(Action.SKIP, where, Kind.LAB_RESULT, _("Already here."))
             return
-        self._changed.add(known.id)
-        changed = replace(known)
-        for name, value in differing.items():
-            changed = replace(changed, **{name: value})
+        self._recognised.add(meant.id)
         reason = _("Already here; the file says otherwise about: {names}.").format(names=", ".join(differing))
-        self._close(Action.CHANGE, where, Kind.LAB_RESULT, reason, changed)
+        self._close(Action.CHANGE, where, Kind.LAB_RESULT, reason, replace(meant, **differing))
 
     def _is_repeated(self, where: str, kind: Kind, identity: Hashable, fact: LabResult | Infusion) -> bool:
         moment = _moment(fact)
         earlier = self._earlier[self._whose, kind, identity]
-        same = next((place for place, other in earlier if same_moment(_moment(other), moment)), None)
+        same = next(
+            (index for index, (_place, other) in enumerate(earlier) if same_moment(_moment(other), moment)), None
+        )
         if same is None:
+            self._added[where] = len(self._entries)
             earlier.append((where, fact))
             return False
-        self._close(Action.SKIP, where, kind, _("The same as {place}.").format(place=same))
+        self._fill(earlier[same][0], fact)
+        self._close(Action.SKIP, where, kind, _("The same as {place}.").format(place=earlier[same][0]))
         return True
+
+    def _fill(self, place: str, again: LabResult | Infusion) -> None:
+        """Give an earlier line what a later one of the same result says beyond it: nothing that was printed is lost."""
+        index = self._added[place]
+        earlier = self._entries[index].fact
+        if isinstance(earlier, LabResult) and isinstance(again, LabResult):
+            missing = {name: value for name, value in _beyond(again, earlier).items() if not getattr(earlier, name)}
+            self._entries[index] = replace(self._entries[index], fact=replace(earlier, **missing))
 
     def _beside(self, result: LabResult) -> str:
         """What to say of another value that the journal has for the same draw."""
@@ -159,6 +170,12 @@ class ResultLines:
 
     def _close(self, action: Action, where: str, kind: Kind | None, reason: str, fact: Fact | None = None) -> None:
         self._entries.append(Entry(action=action, where=where, kind=kind, fact=fact, reason=reason, whose=self._whose))
+
+
+def _beyond(result: LabResult, other: LabResult) -> dict[str, Any]:
+    """The details that one record of a result gives otherwise than the other; what it leaves out takes nothing away."""
+    given = {name: getattr(result, name) for name in _DETAILS}
+    return {name: value for name, value in given.items() if value not in {None, ""} and value != getattr(other, name)}
 
 
 def lab_identity(result: LabResult) -> Hashable:

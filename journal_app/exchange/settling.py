@@ -31,7 +31,7 @@ def settle_infusion(lines: ResultLines, where: str, whose: str, read: Callable[[
     _settle(lines, where, whose, Kind.INFUSION, lambda: lines.offer_infusion(where, read(), whose))
 
 
-def _settle(lines: ResultLines, where: str, whose: str, kind: Kind, take: Callable[[], None]) -> None:
+def _settle(lines: ResultLines, where: str, whose: str, kind: Kind, take: Callable[[], object]) -> None:
     try:
         take()
     except LineSkipped as skipped:

@@ -2,18 +2,25 @@
 # SPDX-License-Identifier: MIT
 """Lab results in separated text of many shapes, of made-up people and with made-up values."""
 
+import csv
+import io
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
 from journal_app.exchange.answers import Answers, DayOrder
+from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.readers import lab_table
 from journal_app.store.journal import Journal
 from tests.exchange.samples import TODAY, a_table, imported, only_entry, planned, write
 
@@ -294,6 +301,88 @@ def test_a_table_in_which_no_column_holds_values_is_refused_with_the_columns_see
     assert "Date, Ferritin name, Remark" in refused.value.detail
 
 
+def test_the_day_above_the_names_of_the_columns_and_headings_of_words(journal: Journal, tmp_path: Path) -> None:
+    table = ',,21-Jul-26\n"Made on: Aug 9, 2026",Unit,Great Panel\nHeart,,\nFerritin,ng/mL,245\nHs-CRP,mg/L,<0.2\n'
+    plan = planned(journal, tmp_path, table)
+    assert said(plan) == [
+        (date(2026, 7, 21), "ferritin", "245", "ng/mL"),
+        (date(2026, 7, 21), "crp", "<0.2", "mg/L"),
+    ]
+    assert [entry.where for entry in plan.entries.of(Action.SKIP)] == ["line 2", "line 3"]
+
+
+def test_a_report_in_german_with_its_day_and_person_above(journal: Journal, tmp_path: Path) -> None:
+    table = (
+        "Laborbefund vom 04.03.2024\nPatient: Mustermann, Max, geb. 01.02.1980\n"
+        "Parameter\tErgebnis\tEinheit\tReferenzbereich\nKleines Blutbild\nFerritin\t8,5-\tµg/l\t15 - 150\n"
+    )
+    plan = planned(journal, tmp_path, table)
+    (entry,) = plan.entries.of(Action.ADD)
+    assert entry.reason == "The day is that of the report; no day of the draw is given."
+    assert [(one.value, one.flag) for one in results(plan)] == [(Decimal("8.5"), "-")]
+    assert plan.people[0].words == "Mustermann, Max, born 1980-02-01"
+
+
+def test_names_in_heads_with_units_spelled_by_programs(journal: Journal, tmp_path: Path) -> None:
+    head = "patient_id,name,dob,date,hemoglobin_g_dl,ferritin_ng_ml,transferrin_sat_pct,sodium_mmol_l"
+    plan = planned(journal, tmp_path, a_table(head, "P1,A. Made-Up,1980-02-29,2024-01-05,13.0,14,12,140"))
+    assert [(one.analyte, one.unit_code) for one in results(plan)] == [
+        ("haemoglobin", "g/dL"),
+        ("ferritin", "ng/mL"),
+        ("tsat", "%"),
+    ]
+    assert plan.remarks == ('The column "sodium_mmol_l" was not read.',)
+
+
+def test_a_second_table_of_results_below_another(journal: Journal, tmp_path: Path) -> None:
+    diary = "Date,Doses,Energy,Notes\n2024-01-01,1,3,\n2024-01-02,1,4,\n\n"
+    plan = planned(journal, tmp_path, f"{diary}Lab Date,Hemoglobin (g/dL),Ferritin (ug/L),Notes\n2024-01-05,12.1,14,\n")
+    assert [(one.analyte, one.value) for one in results(plan)] == [
+        ("haemoglobin", Decimal("12.1")),
+        ("ferritin", Decimal(14)),
+    ]
+
+
+def test_a_table_framed_by_bars(journal: Journal, tmp_path: Path) -> None:
+    table = "Collected: 2024-03-04\n\n| Test | Result | Unit |\n|------|-------:|------|\n| Ferritin | 12 | ng/mL |\n"
+    assert said(planned(journal, tmp_path, table)) == [(date(2024, 3, 4), "ferritin", "12", "ng/mL")]
+
+
+@given(
+    st.integers(1, 99_999).map(lambda number: Decimal(number).scaleb(-1)),
+    st.dates(date(2000, 1, 1), TODAY),
+    st.sampled_from(["%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d", "%d %b %Y", "%b %d, %Y", "%Y%m%d"]),
+    st.booleans(),
+)
+def test_a_number_and_a_day_come_in_as_they_were_printed(
+    tmp_path_factory: pytest.TempPathFactory, number: Decimal, day: date, how: str, has_comma: bool
+) -> None:
+    printed = f"{number:f}".replace(".", ",") if has_comma else f"{number:f}"
+    row = f'"{day.strftime(how)}",CRP,"{printed}",mg/L'
+    with Journal.create(None) as fresh:
+        (entry,) = planned(fresh, tmp_path_factory.mktemp("a"), a_table(HEAD, row)).entries
+    found = [option.fact for option in entry.options] or [entry.fact]
+    assert all(isinstance(one, LabResult) and (one.value, one.collected_on) == (number, day) for one in found[:1])
+
+
+_CELLS = st.one_of(
+    st.sampled_from(["Ferritin", "12,5", "1.250", "<5 H", "2024-03-04", "3/4/26", "Test", "Result", "ng/mL", "", "-"]),
+    st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12),
+)
+
+
+@given(st.lists(st.lists(_CELLS, max_size=6), max_size=8), st.sampled_from([",", ";", "\t", "|"]))
+def test_whatever_stands_in_a_table_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, table: list[list[str]], separator: str
+) -> None:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=separator).writerows(table)
+    file = write(tmp_path_factory.mktemp("a"), text.getvalue().encode("utf-8"))
+    with Journal.create(None) as fresh, suppress(FileNotUnderstood):
+        plan = importing.preview(file, fresh.facts, answers=Answers(format="lab-table"), today=TODAY)
+        assert all(entry.reason for entry in plan.entries.of(Action.SKIP, Action.REJECT))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -304,9 +393,8 @@ def test_a_table_in_which_no_column_holds_values_is_refused_with_the_columns_see
         "just a line of prose, with a comma\nand another, with ferritin in it\n",
     ],
 )
-def test_other_tables_are_left_alone(journal: Journal, tmp_path: Path, text: str) -> None:
-    with pytest.raises(FileNotUnderstood):
-        planned(journal, tmp_path, text)
+def test_other_tables_are_left_alone(tmp_path: Path, text: str) -> None:
+    assert not lab_table.sniff(Opened(write(tmp_path, text)))
 
 
 def test_the_same_table_again_adds_nothing(journal: Journal, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from journal_app.exchange import importing
 from journal_app.exchange.plan import Action, Entry, ImportPlan
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
+from tests.builders import a_lab_result
 from tests.exchange.samples import a_bundle, a_quantity, a_table, an_observation, imported, only_entry, planned
 
 HEADER = "day,time,analyte,value,unit,range_low,range_high,laboratory"
@@ -91,7 +92,7 @@ def test_units_are_exchanged_and_nothing_else_is_alike(
 ) -> None:
     imported(journal, tmp_path, labs("2024-03-04,,iron,18,ug/dL,,,"))
     entry = only_entry(journal, tmp_path, labs(other))
-    assert bool(entry.options) is is_offered
+    assert any(option.words.startswith("Keep one") for option in entry.options) is is_offered
     is_other_unit = "ug/dL" not in other
     assert ("in another unit" in entry.reason) is (is_offered and is_other_unit)
 
@@ -127,3 +128,29 @@ def test_one_deleted_after_it_was_kept_is_not_replaced_by_the_other(journal: Jou
     verbs.remove_fact(journal, result)
     assert imported(journal, tmp_path, NEXT_DAY).change is None
     assert imported(journal, tmp_path, FIRST).change is None
+
+
+def test_what_a_repeated_line_says_beyond_the_first_is_kept_with_it(journal: Journal, tmp_path: Path) -> None:
+    table = labs(
+        "2024-03-04,,ferritin,62.45,ng/mL,,,",
+        "2024-03-04,08:10,ferritin,62.45,ng/mL,15,150,Green Lane",
+        "2024-03-04,12:00,ferritin,62.45,ng/mL,,,Blue Lane",
+    )
+    assert [entry.reason for entry in planned(journal, tmp_path, table).entries] == [
+        "",
+        "The same as line 2.",
+        "The same as line 2.",
+    ]
+    imported(journal, tmp_path, table)
+    (result,) = journal.facts.lab_results()
+    assert (result.laboratory, result.range_high) == ("Green Lane", Decimal(150))
+    assert imported(journal, tmp_path, table).change is None
+
+
+def test_of_two_results_that_are_here_each_line_finds_its_own(journal: Journal, tmp_path: Path) -> None:
+    for laboratory in ("Green Lane", "Blue Lane"):
+        verbs.add_lab_results(journal, [a_lab_result(laboratory=laboratory)])
+    rows = ("2026-11-20,,ferritin,42.0,ug/L,,,Blue Lane", "2026-11-20,,ferritin,42.0,ug/L,,,Green Lane")
+    assert imported(journal, tmp_path, labs(*rows)).change is None
+    assert imported(journal, tmp_path, labs(rows[0], rows[1].replace("Green", "Red"))).changed == 1
+    assert {result.laboratory for result in journal.facts.lab_results()} == {"Blue Lane", "Red Lane"}

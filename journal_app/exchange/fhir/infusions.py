@@ -45,9 +45,9 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
         return _our_own(node, ours, today=today)
     concept = medicine(node, shelf)
     product = iron_product(concept)
-    moment = days.moment_of(node, "effective", today=today) or days.moment_of(
-        node, "occurrence" if "occurrenceDateTime" in node.names() else "occurence", today=today
-    )
+    # R4 and STU3, DSTU2, R5 and its spelling.
+    stems = ("effective", "effectiveTime", "occurrence", "occurence")
+    moment = next((found for stem in stems if (found := days.moment_of(node, stem, today=today))), None)
     if moment is None:
         raise LineRefused(_("It does not say when it was given."))
     dosage = next(node.items("dosage"), Node(None, node.path))

@@ -229,4 +229,4 @@ def _kind_in(reference: str) -> str:
 
 def _note(observation: Node) -> str:
     notes = [note.text("text") for note in observation.items("note")]
-    return "\n".join(text for text in (*notes, observation.text("comment")) if text)
+    return "\n".join(text for text in (*notes, observation.text("comment"), observation.text("comments")) if text)

@@ -37,17 +37,35 @@ class Value:
 
 def value_of(result: Node) -> Value:
     """The value of an Observation or one of its components; LineRefused says why there is none."""
+    _require_one_value(result)
     quantity = result.child("valueQuantity")
     if quantity.is_object():
         return _from_quantity(quantity, result)
     number = result.number("valueInteger")
     if number is not None:
         return Value(readings=(_exact(number, Comparator.NONE),), units=_units_of_range(result))
-    text = result.text("valueString") or result.child("valueCodeableConcept").text("text")
+    text = result.text("valueString") or _concept_words(result.child("valueCodeableConcept"))
     if text:
         readings, unit = read_printed(text)
         return Value(readings=readings, units=(unit,) if unit else _units_of_range(result))
     raise LineRefused(_why_absent(result))
+
+
+def _require_one_value(result: Node) -> None:
+    """Raise LineRefused for what FHIR does not allow and a reader would have to choose in: two values, or one and none.
+
+    A result with a value and a reason why it has none breaks FHIR's own rule for it (Observation, obs-6).
+    """
+    kinds = [name for name in result.names() if name.startswith("value") and result.child(name)]
+    if len(kinds) > 1:
+        said = ", ".join(name[:_MOST_SHOWN] for name in kinds)
+        raise LineRefused(_("It has more than one value: {names}.").format(names=said), *kinds)
+    if kinds and result.child("dataAbsentReason"):
+        raise LineRefused(_("It has a value, and says as well why it has none."))
+
+
+def _concept_words(concept: Node) -> str:
+    return concept.text("text") or next((one.text("display") for one in concept.items("coding")), "")
 
 
 def as_printed(reading: Reading, result: Node) -> Reading | None:
