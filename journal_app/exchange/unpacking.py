@@ -21,7 +21,7 @@ from journal_app.exchange.sources import as_shown, refusal, told
 from journal_app.words import _
 
 # What Python's reader of zips raises for one that is broken or of a kind it does not know.
-BAD_ZIP = (zipfile.BadZipFile, BadStream, struct.error, RuntimeError, EOFError, ValueError, NotImplementedError)
+BAD_ZIP = (zipfile.BadZipFile, BadStream, struct.error, RuntimeError, EOFError, ValueError, IndexError)
 # Text of records packs to a tenth or twentieth; what packs to less than this is made to fill a disk or a memory.
 _DENSEST, _SMALL = 400, 256 << 20
 _MOST_MEMBERS = 100_000
