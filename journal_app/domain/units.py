@@ -20,6 +20,7 @@ from journal_app.errors import EntryRefused
 from journal_app.words import _
 
 _DIGITS = Context(prec=34)
+_LONGEST = 60  # letters; what is longer is no unit, and looking at it would take as long as its square
 
 
 class UnknownUnit(EntryRefused):
@@ -71,12 +72,14 @@ _SCALES = {
 
 # In this order, on text without accents and capitals. Each is a way the world writes one of the codes above.
 _REWRITES: tuple[tuple[str, str], ...] = (
-    (r"\{[^}]*\}|\([^)]*\)", ""),  # a remark inside the unit: mmol/L(Fe), ng/mL{FEU}
+    # A remark behind a unit: mmol/L(Fe), ng/mL{FEU}. One in front is none in UCUM, and (8.h) is a number of hours.
+    (r"(?<=\S)\s*\{[^}]*\}|\((?!\s*[0-9])[^)]*\)", ""),
+    (r"gms?\b", "g"),  # before points go: g.m is a gram times a metre
     (r"[\s.^*\N{MULTIPLICATION SIGN}\N{MIDDLE DOT}]", ""),
     (r"^x(?=10)", ""),
     (r"^10e(?=[0-9])", "10"),
     (r"percent|pct", "%"),
-    (r"gram(?:me)?s?|gm(?=/|$)", "g"),
+    (r"gram(?:me)?s?", "g"),
     (r"micro", "u"),
     (r"nano", "n"),
     (r"pico", "p"),
@@ -96,8 +99,7 @@ def read_unit(text: str, analyte: Analyte | None = None) -> Unit:
     UnknownUnit names the nearest known units, or those the analyte takes.
     """
     typed = text.strip()
-    own = _own_alias(typed, analyte)
-    code = own or (typed if typed in _SCALES else _by_folded().get(_folded(typed)))
+    code = unit_code(typed, analyte)
     if code is None:
         title = (
             _("“{unit}” is not a unit this journal knows.").format(unit=shortened(typed))
@@ -113,6 +115,14 @@ def read_unit(text: str, analyte: Analyte | None = None) -> Unit:
             _("Nothing was changed."),
         )
     return Unit(code, unit_shown(code))
+
+
+def unit_code(text: str, analyte: Analyte | None = None) -> str | None:
+    """The UCUM code of the unit meant by ``text``, or None where it is none known here; far cheaper than a refusal."""
+    typed = text.strip()
+    if len(typed) > _LONGEST:
+        return None
+    return _own_alias(typed, analyte) or (typed if typed in _SCALES else _by_folded().get(_folded(typed)))
 
 
 def unit_shown(code: str) -> str:

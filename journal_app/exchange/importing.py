@@ -48,6 +48,7 @@ from journal_app.exchange.sources import open_source, refusal
 from journal_app.exchange.tables import table
 from journal_app.exchange.text_encodings import words_of
 from journal_app.exchange.twins import Twins
+from journal_app.exchange.unpacking import nothing_known
 from journal_app.exchange.whose import with_person
 from journal_app.store.backup_places import keep_before
 from journal_app.store.backups import Reason
@@ -245,7 +246,9 @@ def _asked_for(name: str, file: Opened) -> Reader:
 
 
 def _not_understood(file: Opened) -> FileNotUnderstood:
-    name = file.source.name  # a file that is no text says so by itself
+    if file.is_zip:
+        return nothing_known(file.name, file.unpacked.names)  # one that is broken or refused says so by itself
+    name = file.source.name  # and so does a file that is no text
     first = next(iter(file.beginning.splitlines()), "").strip()[:80]
     if not first:
         seen = _("{name} holds nothing but blanks.").format(name=name)

@@ -11,7 +11,7 @@ import hashlib
 from functools import cached_property
 from pathlib import Path
 
-from journal_app.exchange.sources import Source, open_source, require_file, told
+from journal_app.exchange.sources import Source, as_shown, open_source, require_file, told
 from journal_app.exchange.tables import Header, header_in
 from journal_app.exchange.text_encodings import UTF_8, guessed, is_known, told_by
 from journal_app.exchange.unpacking import Unpacked
@@ -36,7 +36,7 @@ class Opened:
     @property
     def name(self) -> str:
         """The file's own name, without its folder; what is no letter in it becomes a question mark."""
-        return self.path.name.encode("utf-8", "replace").decode("utf-8")
+        return as_shown(self.path.name)
 
     @property
     def is_zip(self) -> bool:

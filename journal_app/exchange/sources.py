@@ -53,7 +53,7 @@ class Source:
     @property
     def name(self) -> str:
         """The file's own name, without its folder; what is no letter in it becomes a question mark."""
-        return self.path.name.encode("utf-8", "replace").decode("utf-8")
+        return as_shown(self.path.name)
 
     @contextmanager
     def lines(self) -> Iterator[TextIO]:
@@ -73,6 +73,11 @@ class Source:
             raise too_large(_WHOLE_LIMIT)
         with self.lines() as text:
             return text.read()
+
+
+def as_shown(name: Path | str) -> str:
+    """A name as it can be shown, printed and kept; what is no letter in it becomes a question mark."""
+    return str(name).encode("utf-8", "replace").decode("utf-8")
 
 
 def refusal(title: str, detail: str, hint: str = "") -> FileNotUnderstood:
@@ -126,25 +131,25 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise refusal(title, _("There is no file {path}.").format(path=path)) from error
+        raise refusal(title, _("There is no file {path}.").format(path=as_shown(path))) from error
     except PermissionError as error:
-        raise refusal(title, _("Reading {path} is not allowed here.").format(path=path)) from error
+        raise refusal(title, _("Reading {path} is not allowed here.").format(path=as_shown(path))) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise refusal(title, _("{path}: {reason}.").format(path=path, reason=reason)) from error
+        reason = error.strerror or as_shown(str(error))
+        raise refusal(title, _("{path}: {reason}.").format(path=as_shown(path), reason=reason)) from error
     except UnicodeDecodeError as error:
-        raise refusal(title, _("{path} changed while it was being read.").format(path=path)) from error
+        raise refusal(title, _("{path} changed while it was being read.").format(path=as_shown(path))) from error
 
 
 def require_file(path: Path) -> None:
     """Raise FileNotUnderstood for what is no ordinary file, or is empty."""
     title = _("This file cannot be read.")
     if path.is_dir():
-        raise refusal(title, _("{path} is a folder.").format(path=path), _("Choose a file inside it."))
+        raise refusal(title, _("{path} is a folder.").format(path=as_shown(path)), _("Choose a file inside it."))
     if path.exists() and not path.is_file():
-        raise refusal(title, _("{path} is not an ordinary file.").format(path=path))
+        raise refusal(title, _("{path} is not an ordinary file.").format(path=as_shown(path)))
     if path.stat().st_size == 0:
-        raise refusal(title, _("{path} is empty.").format(path=path))
+        raise refusal(title, _("{path} is empty.").format(path=as_shown(path)))
 
 
 def _candidates(path: Path, opener: Callable[[], IO[bytes]] | None, head: bytes) -> Iterator[str]:
@@ -196,7 +201,7 @@ def kind_of_bytes(content: bytes) -> str:
 def _not_text(path: Path, head: bytes) -> FileNotUnderstood:
     kind = kind_of_bytes(head)
     if kind:
-        detail = _("{name} is {kind}, not a text of records.").format(name=path.name, kind=kind)
+        detail = _("{name} is {kind}, not a text of records.").format(name=as_shown(path.name), kind=kind)
     else:
-        detail = _("{name} holds bytes that are no text in any encoding known here.").format(name=path.name)
+        detail = _("{name} holds bytes that are no text in any encoding known here.").format(name=as_shown(path.name))
     return refusal(_("This file is of no kind that can be read here."), detail)

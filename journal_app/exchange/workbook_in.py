@@ -32,7 +32,7 @@ _PARTS = (b"[Content_Types].xml", b"xl/")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _PLACES = re.compile(r"0\.(0+)")
 # What openpyxl raises for a workbook that is broken or made to break it; entities in its XML are a ValueError.
-_BAD_BOOK = (*BAD_ZIP, KeyError, TypeError, AttributeError, IndexError, OverflowError, SyntaxError, AssertionError)
+_BAD_BOOK = (*BAD_ZIP, LookupError, TypeError, AttributeError, OverflowError, SyntaxError, AssertionError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from journal_app.words import _
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 
-_HEAD, _CHUNK = 1 << 20, 1 << 18
+_HEAD, _CHUNK, _DECLARATION = 1 << 20, 1 << 18, 1 << 10
 # One piece of text or one tag; expat keeps it until it is whole.
 _LONGEST_PIECE = 16 << 20
 _MOST_NAMES = 10_000
@@ -28,6 +28,7 @@ DEEPEST = 100
 """Elements within each other; whoever is told of them counts and refuses more."""
 _DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?(?:\s|<!--.*?-->)*<!DOCTYPE\s+\w+\s*\[", re.DOTALL)
 _DECLARED_END = re.compile(rb"\]\s*>")
+_SAYS_ENCODING = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<\?xml[^>]*encoding")
 _REACHES_OUT = re.compile(rb"<!ENTITY|%|SYSTEM|PUBLIC")
 # Of expat.h: no element found (also: one was never closed), unclosed token, partial character, unclosed CDATA section.
 _CUT_SHORT = {3, 5, 6, 20}
@@ -58,8 +59,9 @@ class XmlStream:
 
     def read(self, raw: IO[bytes], size: int, tell: Tell) -> None:
         """Tell everything in ``raw``, which has ``size`` bytes; FileNotUnderstood where it is refused as a whole."""
-        fed = 0
-        chunk = _without_declarations(raw.read(_HEAD))
+        head = _without_declarations(raw.read(_HEAD))
+        fed = self._begin(head)
+        chunk = head[fed:]
         while chunk:
             # Some apps wrote this letter into names; no XML may hold it (apple-health-xml-to-csv, pull request 3).
             self._feed(chunk.replace(b"\x0b", b" ") if b"\x0b" in chunk else chunk)
@@ -68,6 +70,17 @@ class XmlStream:
             tell(min(fed, size), size)
             chunk = raw.read(_CHUNK)
         self._feed(b"", is_last=True)
+
+    def _begin(self, head: bytes) -> int:
+        """Feed what the file says of itself, which may name an encoding nobody knows; gives its length."""
+        length = head.find(b">") + 2 if _SAYS_ENCODING.match(head[:_DECLARATION].replace(b"\0", b"")) else 0
+        try:
+            self._feed(head[:length])
+        except (LookupError, ValueError) as error:  # of Python's table of encodings; nothing of ours is told here yet
+            raise refusal(
+                _("This XML is refused."), _("It says that it is written in an encoding that is not known here.")
+            ) from error
+        return length
 
     def _feed(self, chunk: bytes, *, is_last: bool = False) -> None:
         try:

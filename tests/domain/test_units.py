@@ -19,6 +19,7 @@ from journal_app.domain.quantities import (
     read_unit,
     unit_shown,
 )
+from journal_app.domain.units import unit_code
 
 
 @pytest.mark.parametrize(
@@ -196,3 +197,14 @@ def test_powers_of_ten_stay_exact_and_keep_plain_digits() -> None:
 
 def test_the_same_unit_keeps_every_digit() -> None:
     assert str(convert(Decimal("12.50"), "ng/mL", "ng/mL", analytes()["ferritin"])) == "12.50"
+
+
+@pytest.mark.parametrize("sign", ["(", "{", "[", " ", "g", "\N{COMBINING ACUTE ACCENT}"])
+def test_a_text_of_a_megabyte_is_no_unit(sign: str) -> None:
+    with pytest.raises(UnknownUnit):
+        read_unit("g" + sign * 1_000_000 + "/L")
+
+
+@pytest.mark.parametrize(("text", "code"), [(" Mg/dl ", "mg/dL"), ("ug/L", "ug/L"), ("", None), ("walk", None)])
+def test_the_code_of_a_unit_can_be_asked_for_without_a_refusal(text: str, code: str | None) -> None:
+    assert unit_code(text) == code

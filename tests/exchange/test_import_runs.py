@@ -87,7 +87,7 @@ def test_a_file_is_known_by_its_content(tmp_path: Path, content: object, format_
         (b"", "is empty"),
         (b"  \r\n\t\n", "nothing but blanks"),
         (b"%PDF-1.7\n\x00", "a PDF document"),
-        (b"PK\x03\x04\x00", "a zip archive"),
+        (b"PK\x03\x04\x00", "damaged"),
         (b"\x89PNG\r\n\x1a\n\x00", "a picture"),
         (b"SQLite format 3\x00", "an SQLite database"),
         (b"day,tracker,value\n2024-03-04,fatigue,7\x00\n", "no text"),

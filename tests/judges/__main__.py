@@ -3,7 +3,8 @@
 """``make judges``: what we write, judged by programs of others that are not for Python.
 
 The unit codes of a Bundle with every unit of every analyte, and of an example journal, go to ucum-lhc, the checker of
-the U.S. National Library of Medicine. It needs npm; what is fetched stays in build/judges.
+the U.S. National Library of Medicine, and so does every conversion between two units of one analyte. It needs npm; what
+is fetched stays in build/judges.
 """
 
 import json
@@ -12,11 +13,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from journal_app.domain.catalogues import analytes
+from journal_app.domain.quantities import can_convert, conversion_factor
 from journal_app.example import make_example
 from journal_app.exchange.fhir.bundle import write_bundle
 from journal_app.exchange.fhir.own import UCUM
@@ -40,8 +43,10 @@ def main() -> int:
     subprocess.run([npm, "install", "--silent", "--no-audit", "--no-fund", CHECKER], cwd=BUILD, check=True)
     codes = sorted(written_codes())
     (BUILD / "codes.json").write_text(json.dumps(codes))
+    (BUILD / "conversions.json").write_text(json.dumps(list(conversions())))
     shutil.copy(HERE / "units.cjs", BUILD)
-    return subprocess.run([node, "units.cjs", "codes.json"], cwd=BUILD, check=False).returncode
+    asked = [node, "units.cjs", "codes.json", "conversions.json"]
+    return subprocess.run(asked, cwd=BUILD, check=False).returncode
 
 
 def written_codes() -> set[str]:
@@ -57,6 +62,20 @@ def written_codes() -> set[str]:
             for one, path in zip((journal, example), paths, strict=True):
                 write_bundle(one.facts, path)
         return {code for path in paths for code in _codes(json.loads(path.read_text(encoding="utf-8")))}
+
+
+def conversions() -> Iterator[dict[str, Any]]:
+    """Every conversion that is made, with its factor and the molar mass it needs.
+
+    International units stay out: the checker converts none of them, since each is what a standard says it is.
+    """
+    for key, analyte in analytes().items():
+        units = [unit for unit in analyte.units if "[IU]" not in unit]
+        for have, want in permutations(units, 2):
+            if can_convert(have, want, analyte):
+                factor = float(conversion_factor(have, want, analyte))
+                mass = float(analyte.molar_mass.value) if analyte.molar_mass else None
+                yield {"analyte": key, "from": have, "to": want, "factor": factor, "mass": mass}
 
 
 def _codes(value: Any) -> Iterator[str]:

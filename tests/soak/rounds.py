@@ -26,9 +26,9 @@ Work = Callable[[Path, Connection, int], None]
 
 # A forked child needs no second start of Python; where fork is not to be had or not safe, a round takes longer.
 if sys.platform == "linux":
-    _processes = multiprocessing.get_context("fork")
+    processes = multiprocessing.get_context("fork")
 else:
-    _processes = multiprocessing.get_context("spawn")
+    processes = multiprocessing.get_context("spawn")
 PATIENCE_S = 30.0
 
 
@@ -48,8 +48,8 @@ class Heard:
 
 def killed(work: Work, path: Path, number: int, delay_s: float) -> Heard:
     """What was heard of ``work``, killed so many seconds after its first word."""
-    ours, theirs = _processes.Pipe(duplex=False)
-    process = _processes.Process(target=work, args=(path, theirs, number), daemon=True)
+    ours, theirs = processes.Pipe(duplex=False)
+    process = processes.Process(target=work, args=(path, theirs, number), daemon=True)
     process.start()
     theirs.close()
     with closing(ours):
@@ -64,8 +64,8 @@ def killed(work: Work, path: Path, number: int, delay_s: float) -> Heard:
 
 def finished(work: Work, path: Path, number: int) -> Heard:
     """What was heard of ``work`` that nobody killed and that ended by itself."""
-    ours, theirs = _processes.Pipe(duplex=False)
-    process = _processes.Process(target=work, args=(path, theirs, number), daemon=True)
+    ours, theirs = processes.Pipe(duplex=False)
+    process = processes.Process(target=work, args=(path, theirs, number), daemon=True)
     process.start()
     theirs.close()
     with closing(ours):
@@ -98,8 +98,8 @@ def _heard(ours: Connection) -> Heard:
 
 def time_of(work: Work, path: Path, number: int) -> float:
     """Seconds that a piece of work takes when nobody kills it."""
-    ours, theirs = _processes.Pipe(duplex=False)
-    process = _processes.Process(target=work, args=(path, theirs, number), daemon=True)
+    ours, theirs = processes.Pipe(duplex=False)
+    process = processes.Process(target=work, args=(path, theirs, number), daemon=True)
     process.start()
     theirs.close()
     with closing(ours):
@@ -182,8 +182,8 @@ def whole(count: int, expected: int, *, acknowledged: bool, path: Path) -> bool:
 
 def ended(work: Work, path: Path, number: int) -> Heard:
     """What was heard of ``work`` that may have killed itself on the way."""
-    ours, theirs = _processes.Pipe(duplex=False)
-    process = _processes.Process(target=work, args=(path, theirs, number), daemon=True)
+    ours, theirs = processes.Pipe(duplex=False)
+    process = processes.Process(target=work, args=(path, theirs, number), daemon=True)
     process.start()
     theirs.close()
     with closing(ours):

@@ -44,7 +44,8 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
                 remarks += _read(sheet, tables)
         entries = [*own_kinds.read(own, ground.facts), *tables.lines.entries()]
     if not entries and not tables.asks:
-        raise refusal(_("No blood results were found in this workbook."), " ".join(remarks))
+        nothing = _("None of its sheets names a blood value that is known here.")
+        raise refusal(_("No blood results were found in this workbook."), " ".join(remarks) or nothing)
     people = tuple(tables.people.values())
     return ImportPlan(
         format=FORMAT,
