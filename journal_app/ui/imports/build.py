@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What a file would do, in words: whose it is, what can be answered about it, and what it comes to. Knows no Qt."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from journal_app.domain.scores import Tracker
+from journal_app.exchange.answers import Answers
+from journal_app.exchange.asks import Asks
+from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.ui.imports.asks_build import day_order_state, names_state, table_state, word_field
+from journal_app.ui.imports.encodings import encoding_choices, encoding_words
+from journal_app.ui.imports.state import LinesState, PreviewState, QuestionState
+from journal_app.words import N_, _, ngettext
+
+_FORMATS = {
+    "fhir": N_("FHIR"),
+    "daylio": N_("Daylio"),
+    "scores-csv": N_("our own table of scores"),
+    "labs-csv": N_("our own table of lab results"),
+    "signed-off": N_("entries that somebody signed off"),
+}
+
+
+def preview_state(
+    plan: ImportPlan,
+    counts: Counter[Action],
+    lines: LinesState,
+    answers: Answers,
+    trackers: tuple[Tracker, ...],
+    problems: dict[str, str],
+    *,
+    can_change: bool,
+) -> PreviewState:
+    """A plan as it is shown; ``counts`` are those with what was picked, ``problems`` what is wrong in its forms."""
+    asks: Asks = plan.asks
+    return PreviewState(
+        about=tuple(_about(plan)),
+        people=tuple(person.words for person in plan.people if person.words) or _person(plan),
+        person=_question(plan, answers),
+        encoding=plan.encoding,
+        encodings=encoding_choices(plan.encoding) if plan.encoding else (),
+        words=tuple(word_field(ask, problems) for ask in asks.words),
+        names=names_state(asks.trackers, plan, trackers, problems),
+        tables=tuple(table_state(ask, problems) for ask in asks.columns),
+        day_order=day_order_state(asks.day_order) if asks.day_order else None,
+        said=counts_words(counts),
+        why_not=_why_not(plan, counts, can_change=can_change),
+        lines=lines,
+    )
+
+
+def counts_words(counts: Counter[Action]) -> str:
+    """What would be done, in numbers."""
+    words = _("{added} to add, {changed} to change, {skipped} here already or passed over, {rejected} not to be kept.")
+    return words.format(
+        added=counts[Action.ADD],
+        changed=counts[Action.CHANGE],
+        skipped=counts[Action.SKIP],
+        rejected=counts[Action.REJECT],
+    )
+
+
+def outcome_words(*, added: int, changed: int, skipped: int, rejected: int) -> str:
+    """What was done, in numbers."""
+    words = _("{added} added, {changed} changed, {skipped} were here already or passed over, {rejected} were not kept.")
+    return words.format(added=added, changed=changed, skipped=skipped, rejected=rejected)
+
+
+def format_words(form: str) -> str:
+    """A format by the name its users know."""
+    return _(_FORMATS[form]) if form in _FORMATS else form
+
+
+def _about(plan: ImportPlan) -> Iterator[str]:
+    yield _("It is read as: {format}.").format(format=format_words(plan.format))
+    if plan.encoding:
+        yield _("Its text is kept in {encoding}.").format(encoding=encoding_words(plan.encoding))
+    for tracker in plan.trackers:
+        yield _("{tracker} would be a new tracker in this journal.").format(tracker=_(tracker.name))
+    yield from plan.remarks
+
+
+def _person(plan: ImportPlan) -> tuple[str, ...]:
+    return (plan.person,) if plan.person else ()
+
+
+def _question(plan: ImportPlan, answers: Answers) -> QuestionState | None:
+    """Whose records are to be taken, where that has to be said, or was said and can be said otherwise."""
+    asked = plan.question
+    if asked is None and len(plan.people) < 2:  # noqa: PLR2004 -- of one person nothing is open
+        return None
+    people = asked.people if asked is not None else plan.people
+    if len(people) == 1:
+        choices = tuple((person.key, _("Yes, take these records into this journal")) for person in people)
+    else:
+        choices = tuple((person.key, person.words or _("a person without a name")) for person in people)
+    words = asked.words if asked is not None else _("It holds the records of several people. Whose are taken:")
+    is_open = asked is not None
+    return QuestionState(words=words, choices=choices, chosen="" if is_open else answers.person)
+
+
+def _why_not(plan: ImportPlan, counts: Counter[Action], *, can_change: bool) -> str:
+    if not can_change:
+        return _("This journal is open to be looked at only, so nothing can be added to it.")
+    if plan.question is not None:
+        return _("First say whose records are to be taken: the question stands above.")
+    if counts[Action.ADD] + counts[Action.CHANGE]:
+        return ""
+    rejected, skipped = counts[Action.REJECT], counts[Action.SKIP]
+    if rejected and not skipped:
+        return _("Nothing in it can be kept as it stands; the reasons are below.")
+    words = ngettext(
+        "Nothing in it is new: {count} line is here already or passed over.",
+        "Nothing in it is new: {count} lines are here already or passed over.",
+        skipped,
+    )
+    return words.format(count=skipped)
