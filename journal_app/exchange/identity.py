@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from journal_app.words import _
 
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
@@ -37,13 +39,52 @@ class Identity:
         return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
 
     def may_be(self, other: "Identity") -> bool:
-        """Whether nothing said here speaks against the two being one person: another birth, or other names."""
+        """Whether the two may well be one person: nothing printed speaks against it.
+
+        Another day of birth does, and so do other names. Where neither can be compared, the identifiers decide: two
+        people without a name and without an identifier in common are two.
+        """
         if self.born and other.born and self.born != other.born:
             return False
         ours, theirs = _names(self.name), _names(other.name)
-        return not ours or not theirs or ours <= theirs or theirs <= ours
+        if ours and theirs:
+            return _are_one_name(ours, theirs)
+        if (self.born and other.born) or not self.identifiers or not other.identifiers:
+            return True
+        return bool(set(self.identifiers) & set(other.identifiers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityQuestion:
+    """Whose records are to be taken: one of ``people`` in the file, each another person.
+
+    ``earlier`` are those whose records were taken before. ``words`` ask it, in whole sentences. It is answered with the
+    ``key`` of the one as ``Answers.person``.
+    """
+
+    people: tuple[Identity, ...]
+    earlier: tuple[Identity, ...] = ()
+    words: str = ""
 
 
 def _names(name: str) -> frozenset[str]:
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    return frozenset(re.findall(r"\w+", plain))
+    """The parts of a name, whatever their order, accents and capitals, without titles."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return frozenset(re.findall(r"\w+", letters)) - _TITLES
+
+
+def _are_one_name(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one name is in the other, where an initial stands for any name that begins with it."""
+    fewer, more = sorted((ours, theirs), key=len)
+    left = set(more - fewer)
+    for part in sorted(fewer - more, key=len, reverse=True):
+        found = next((other for other in sorted(left) if _stands_for(part, other)), None)
+        if found is None:
+            return False
+        left.discard(found)
+    return True
+
+
+def _stands_for(one: str, other: str) -> bool:
+    return min(len(one), len(other)) == 1 and one[0] == other[0]

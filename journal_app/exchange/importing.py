@@ -5,15 +5,17 @@
 Hides which reader knows which format, and that an import is one change that one undo takes back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from journal_app.domain import records
+from journal_app.domain.facts import Fact
 from journal_app.domain.quantities import read_number
 from journal_app.domain.records import ImportRun
-from journal_app.errors import EntryRefused, FileNotUnderstood
+from journal_app.errors import EntryRefused, FileNotUnderstood, JournalError
 from journal_app.exchange.answers import NOTHING_SAID, Answers
 from journal_app.exchange.cells import said_by
 from journal_app.exchange.fhir_shelf import read_shelf
@@ -23,6 +25,7 @@ from journal_app.exchange.readers import daylio, fhir_json, own_labs, own_scores
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.sources import open_source, refusal
 from journal_app.exchange.tables import table
+from journal_app.exchange.whose import with_person
 from journal_app.store.backup_places import keep_before
 from journal_app.store.backups import Reason
 from journal_app.store.changes import Edit
@@ -33,6 +36,7 @@ from journal_app.words import _
 
 READERS: tuple[Reader, ...] = (own_scores, own_labs, daylio, fhir_json)
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
+_TOLD_EACH = 4096
 FORMATS = tuple(reader.FORMAT for reader in READERS)
 
 
@@ -72,11 +76,22 @@ def preview(
     file = Opened(path, answers.encoding)
     reader = _asked_for(answers.format, file) if answers.format else _reader_of(file)
     plan = reader.read(file, Ground(facts=facts, today=today, answers=answers, tell=tell))
-    return replace(plan, file_name=file.name, file_hash=file.sha256)
+    plan = with_person(plan, facts, answers.person)
+    return replace(plan, file_name=file.name, file_hash=file.sha256, answers=answers)
 
 
-def run(journal: Journal, plan: ImportPlan) -> ImportOutcome:
-    """Do what the plan says, as one change with a backup before it; a plan that alters nothing leaves no trace."""
+class Unanswered(JournalError):
+    """Whose file it is has to be said before anything of it can be added. Nothing was changed."""
+
+
+def run(journal: Journal, plan: ImportPlan, tell: Tell = say_nothing) -> ImportOutcome:
+    """Do what the plan says, as one change with a backup before it; a plan that alters nothing leaves no trace.
+
+    ``tell`` is told how many of how many entries are stored, and may stop it: then nothing was changed. Raises
+    Unanswered while the plan has a question.
+    """
+    if plan.question is not None:
+        raise Unanswered(_("Whose file is it?"), plan.question.words, _("Nothing was changed."))
     counts = plan.counts()
     outcome = ImportOutcome(
         added=counts[Action.ADD],
@@ -87,7 +102,7 @@ def run(journal: Journal, plan: ImportPlan) -> ImportOutcome:
     if not plan.changes_anything:
         return outcome
     keep_before(journal, Reason.IMPORT)
-    changed = journal.change(Operation.IMPORT, lambda edit: _store(edit, plan, journal), label=plan.file_name)
+    changed = journal.change(Operation.IMPORT, lambda edit: _store(edit, plan, journal, tell), label=plan.file_name)
     return replace(outcome, change=changed.change)
 
 
@@ -104,7 +119,7 @@ def read_mapping(path: Path) -> Mapping[str, Decimal]:
         raise refusal(_("The mood names cannot be read."), said_by(error)) from error
 
 
-def _store(edit: Edit, plan: ImportPlan, journal: Journal) -> None:
+def _store(edit: Edit, plan: ImportPlan, journal: Journal, tell: Tell) -> None:
     record = edit.add(
         ImportRun(
             file_name=plan.file_name,
@@ -114,10 +129,32 @@ def _store(edit: Edit, plan: ImportPlan, journal: Journal) -> None:
             imported_at=journal.clock(),
         )
     )
-    edit.add_many(replace(tracker, source=record.id) for tracker in plan.trackers)
-    edit.add_many(plan.facts(Action.ADD, record.id))
-    for fact in plan.facts(Action.CHANGE, record.id):
+    needed = plan.entries.needed_trackers() if plan.trackers else ()
+    edit.add_many(replace(tracker, source=record.id) for tracker in plan.trackers if tracker.key in needed)
+    counts = plan.counts()
+    whole = counts[Action.ADD] + counts[Action.CHANGE]
+    edit.add_many(_told(plan.facts(Action.ADD, record.id), tell, 0, whole))
+    for fact in _told(plan.facts(Action.CHANGE, record.id), tell, counts[Action.ADD], whole):
         edit.replace(fact)
+    for mapping in (*plan.keeps, *plan.entries.kept()):
+        _remember(edit, replace(mapping, source=record.id))
+
+
+def _told(facts: Iterator[Fact], tell: Tell, done: int, whole: int) -> Iterator[Fact]:
+    """The facts as they come, with a word now and then on how many there were."""
+    for count, fact in enumerate(facts, start=done):
+        if count % _TOLD_EACH == 0:
+            tell(count, whole)
+        yield fact
+
+
+def _remember(edit: Edit, mapping: records.Mapping) -> None:
+    """Keep what is to be remembered in place of what was remembered under the same name."""
+    present = next((one for one in edit.facts.mappings(mapping.format) if one.name == mapping.name), None)
+    if present is None:
+        edit.add(mapping)
+    elif present.content != mapping.content:
+        edit.replace(replace(mapping, id=present.id, entered_by=present.entered_by, recorded_at=present.recorded_at))
 
 
 def _reader_of(file: Opened) -> Reader:

@@ -3,22 +3,25 @@
 """What an import would do, line by line, before it does anything.
 
 Hides that a line of scores is kept as a bare tuple until somebody looks at it: a diary of a million lines has a plan
-that costs little more than its text, and its facts are made once, when they are stored.
+that costs little more than its text, and its facts are made once, when they are stored. What the reader picks for some
+lines makes another plan of the same lines.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import overload
 
+from journal_app.domain import records
 from journal_app.domain.facts import TYPED, Fact, Kind
 from journal_app.domain.scores import Part, Score, Tracker
 from journal_app.errors import EntryRefused
+from journal_app.exchange.answers import NOTHING_SAID, Answers
 from journal_app.exchange.asks import NONE, Asks
-from journal_app.exchange.identity import Identity
+from journal_app.exchange.identity import Identity, IdentityQuestion
 from journal_app.words import _
 
 
@@ -33,11 +36,15 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """Something else that can be done with a line, if the reader picks it: in words, and as an entry would say it."""
+    """Something else that can be done with a line, if the reader picks it: in words, and as an entry would say it.
+
+    ``keeps`` is what is remembered of that choice, so that it is not asked for again.
+    """
 
     words: str
     action: Action
     fact: Fact | None = None
+    keeps: tuple[records.Mapping, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +53,8 @@ class Entry:
 
     ``fact`` is the fact to be added, or the whole changed fact with the id it already has. ``readings`` are the ways
     in which an unclear value can be read, when there is more than one. ``options`` are what can be done with it
-    instead; none of them is done unless it is picked.
+    instead; none of them is done unless it is picked. ``whose`` is the key of the identity in ``ImportPlan.people``
+    that it is a record of, or empty where the file speaks of one person. ``keeps`` is remembered together with it.
     """
 
     action: Action
@@ -56,7 +64,14 @@ class Entry:
     reason: str = ""
     readings: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    whose: str = ""
+    keeps: tuple[records.Mapping, ...] = ()
 
+
+LEFT_OUT = -1
+"""Picked for a line that is not to be read in; any other pick is the place of one of its options, from 0."""
+Picks = Mapping[int, int]
+"""What the reader picked, by the place of the line in ``ImportPlan.entries``; lines not named stay as they are."""
 
 # line, day, tracker, value, part, time, note: a score to be added as it is
 ScoreLine = tuple[int, date, str, Decimal, Part, time | None, str]
@@ -91,6 +106,41 @@ class Entries(Sequence[Entry]):
         line = self._lines[index]
         return line if isinstance(line, Entry) else _entry(line)
 
+    def picked(self, picks: Picks) -> "Entries":
+        """The same lines with what was picked for some; IndexError for a line or an option that is not there."""
+        lines = list(self._lines)
+        for place, pick in picks.items():
+            lines[place] = _picked(self[place], pick)
+        return Entries(lines)
+
+    def settled(self, decide: Callable[[Entry], Entry], days: Collection[date] | None = None) -> "Entries":
+        """The lines as ``decide`` has them; it is asked about bare scores only on these ``days``, None for all days."""
+        lines: list[Entry | ScoreLine] = []
+        for line in self._lines:
+            if isinstance(line, Entry):
+                lines.append(decide(line))
+            elif days is not None and line[1] not in days:
+                lines.append(line)
+            else:
+                entry = _entry(line)
+                decided = decide(entry)
+                lines.append(line if decided is entry else decided)
+        return Entries(lines)
+
+    def needed_trackers(self) -> set[str]:
+        """The keys of the trackers that what is to be added or changed speaks of."""
+        return {
+            line[2] if not isinstance(line, Entry) else getattr(line.fact, "tracker", "")
+            for line in self._lines
+            if not isinstance(line, Entry) or line.action in {Action.ADD, Action.CHANGE}
+        }
+
+    def kept(self) -> Iterator[records.Mapping]:
+        """What is remembered together with the lines."""
+        for line in self._lines:
+            if isinstance(line, Entry):
+                yield from line.keeps
+
     def counts(self) -> Counter[Action]:
         """How many lines there are of each action."""
         said = Counter(line.action for line in self._lines if isinstance(line, Entry))
@@ -122,8 +172,11 @@ class ImportPlan:
 
     ``person`` is whose file it says it is, as printed, or empty; ``people`` are all whose records stand in it. ``asks``
     is what can be answered about it, ``encoding`` how its text is kept, where it is a text. ``trackers`` are those the
-    scores need and the journal does not have yet; they are added with them and are not counted as lines. ``remarks``
-    are whole sentences about the file as a whole, such as a column nobody knows.
+    scores may need and the journal does not have yet; those that are needed are added with them and are not counted as
+    lines. ``remarks`` are whole sentences about the file as a whole, such as a column nobody knows. ``question`` is
+    what has to be answered before anything can be added, ``answers`` what holds already: what was said of this file,
+    and what was remembered of others like it. ``keeps`` is what is remembered of this import: whose file it was, and
+    what was said about it.
     """
 
     format: str
@@ -136,6 +189,16 @@ class ImportPlan:
     remarks: tuple[str, ...] = ()
     file_name: str = ""
     file_hash: str = ""
+    question: IdentityQuestion | None = None
+    answers: Answers = NOTHING_SAID
+    keeps: tuple[records.Mapping, ...] = ()
+
+    def picked(self, picks: Picks) -> "ImportPlan":
+        """This plan with what the reader picked for some lines; it costs what is picked, however many lines there are.
+
+        IndexError for a line or an option that is not there.
+        """
+        return replace(self, entries=self.entries.picked(picks)) if picks else self
 
     def counts(self) -> Counter[Action]:
         """How many lines there are of each action."""
@@ -147,13 +210,23 @@ class ImportPlan:
 
     @property
     def changes_anything(self) -> bool:
-        """Whether there is anything to add or change at all."""
+        """Whether there is anything to add, to change or to remember at all."""
         counts = self.counts()
-        return counts[Action.ADD] + counts[Action.CHANGE] > 0
+        return counts[Action.ADD] + counts[Action.CHANGE] > 0 or any(True for _one in self.entries.kept())
 
 
 def _entry(line: ScoreLine) -> Entry:
     return Entry(action=Action.ADD, where=line_name(line[0]), kind=Kind.SCORE, fact=_score(line, TYPED))
+
+
+def _picked(entry: Entry, pick: int) -> Entry:
+    """A line with what was picked for it; nothing else can be picked after that."""
+    if pick == LEFT_OUT:
+        return replace(entry, action=Action.SKIP, fact=None, reason=_("You left it out."), options=(), keeps=())
+    if pick < 0:
+        raise IndexError(pick)
+    option = entry.options[pick]
+    return replace(entry, action=option.action, fact=option.fact, reason=option.words, options=(), keeps=option.keeps)
 
 
 def _score(line: ScoreLine, source: str) -> Score:

@@ -16,7 +16,7 @@ from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.labs import LabResult
 from journal_app.domain.spelling import plain
 from journal_app.domain.treatments import Infusion
-from journal_app.exchange.plan import Action, Entries, Entry
+from journal_app.exchange.plan import Action, Entries, Entry, Option
 from journal_app.store.queries import Facts
 from journal_app.words import _, number_text
 
@@ -35,40 +35,57 @@ class ResultLines:
         self._labs: defaultdict[Hashable, list[LabResult]] = defaultdict(list)
         self._draws: defaultdict[Hashable, list[LabResult]] = defaultdict(list)
         for result in facts.lab_results():
-            self._labs[_lab_identity(result)].append(result)
+            self._labs[lab_identity(result)].append(result)
             self._draws[result.collected_on, result.analyte].append(result)
         self._infusions: defaultdict[Hashable, list[Infusion]] = defaultdict(list)
         for infusion in facts.infusions():
-            self._infusions[_infusion_identity(infusion)].append(infusion)
+            self._infusions[infusion_identity(infusion)].append(infusion)
         self._entries: list[Entry] = []
         self._earlier: defaultdict[Hashable, list[tuple[str, LabResult | Infusion]]] = defaultdict(list)
         self._changed: set[str] = set()
+        self._whose = ""
 
-    def offer_lab(self, where: str, result: LabResult, remark: str = "") -> None:
-        """Take a lab result to be added, changed or skipped; ``remark`` is what is unusual about it."""
-        identity = _lab_identity(result)
-        known = [other for other in self._labs[identity] if _same_moment(other.collected_time, result.collected_time)]
+    def offer_lab(self, where: str, result: LabResult, remark: str = "", whose: str = "") -> None:
+        """Take a lab result to be added, changed or skipped.
+
+        ``remark`` is what is unusual about it, ``whose`` the key of its person where the file speaks of several.
+        """
+        self._whose = whose
+        identity = lab_identity(result)
+        known = [other for other in self._labs[identity] if same_moment(other.collected_time, result.collected_time)]
         if known:
             self._recognise(where, result, known[0])
         elif not self._is_repeated(where, Kind.LAB_RESULT, identity, result):
             reason = " ".join(part for part in (remark, self._beside(result)) if part)
             self._close(Action.ADD, where, Kind.LAB_RESULT, reason, result)
 
-    def offer_infusion(self, where: str, infusion: Infusion) -> None:
-        """Take an infusion to be added or skipped."""
-        identity = _infusion_identity(infusion)
-        if any(_same_moment(other.given_time, infusion.given_time) for other in self._infusions[identity]):
+    def offer_infusion(self, where: str, infusion: Infusion, whose: str = "") -> None:
+        """Take an infusion to be added or skipped; ``whose`` as above."""
+        self._whose = whose
+        identity = infusion_identity(infusion)
+        if any(same_moment(other.given_time, infusion.given_time) for other in self._infusions[identity]):
             self._close(Action.SKIP, where, Kind.INFUSION, _("Already here."))
         elif not self._is_repeated(where, Kind.INFUSION, identity, infusion):
             self._close(Action.ADD, where, Kind.INFUSION, "", infusion)
 
-    def skip(self, where: str, reason: str, kind: Kind | None = None) -> None:
+    def skip(self, where: str, reason: str, kind: Kind | None = None, whose: str = "") -> None:
         """Leave a record out that says itself that it does not count."""
+        self._whose = whose
         self._close(Action.SKIP, where, kind, reason)
 
-    def reject(self, where: str, reason: str, readings: tuple[str, ...] = (), kind: Kind | None = None) -> None:
-        """Refuse a record for a reason in whole sentences."""
-        self._entries.append(Entry(action=Action.REJECT, where=where, kind=kind, reason=reason, readings=readings))
+    def reject(
+        self,
+        where: str,
+        reason: str,
+        readings: tuple[str, ...] = (),
+        kind: Kind | None = None,
+        *,
+        options: tuple[Option, ...] = (),
+        whose: str = "",
+    ) -> None:
+        """Refuse a record for a reason in whole sentences; ``options`` are the readings that can be kept."""
+        refused = Entry(action=Action.REJECT, where=where, kind=kind, reason=reason, readings=readings, whose=whose)
+        self._entries.append(replace(refused, options=options) if options else refused)
 
     def entries(self) -> Entries:
         """The plan's lines."""
@@ -91,8 +108,8 @@ class ResultLines:
 
     def _is_repeated(self, where: str, kind: Kind, identity: Hashable, fact: LabResult | Infusion) -> bool:
         moment = _moment(fact)
-        earlier = self._earlier[kind, identity]
-        same = next((place for place, other in earlier if _same_moment(_moment(other), moment)), None)
+        earlier = self._earlier[self._whose, kind, identity]
+        same = next((place for place, other in earlier if same_moment(_moment(other), moment)), None)
         if same is None:
             earlier.append((where, fact))
             return False
@@ -104,22 +121,24 @@ class ResultLines:
         others = [
             f"{other.comparator}{number_text(other.value)} {other.unit}"
             for other in self._draws[result.collected_on, result.analyte]
-            if _same_moment(other.collected_time, result.collected_time)
+            if same_moment(other.collected_time, result.collected_time)
         ]
         if not others:
             return ""
         return _("The journal also has {values} for this day.").format(values=", ".join(others))
 
     def _close(self, action: Action, where: str, kind: Kind | None, reason: str, fact: Fact | None = None) -> None:
-        self._entries.append(Entry(action=action, where=where, kind=kind, fact=fact, reason=reason))
+        self._entries.append(Entry(action=action, where=where, kind=kind, fact=fact, reason=reason, whose=self._whose))
 
 
-def _lab_identity(result: LabResult) -> Hashable:
+def lab_identity(result: LabResult) -> Hashable:
+    """What two records of one result have in common, beside the time where both have one."""
     unit = result.unit_code or plain(result.unit)
     return result.collected_on, result.analyte, result.comparator.value, result.value, unit
 
 
-def _infusion_identity(infusion: Infusion) -> Hashable:
+def infusion_identity(infusion: Infusion) -> Hashable:
+    """What two records of one infusion have in common, beside the time where both have one."""
     product = find_product(infusion.product)
     name = product.inn if product else plain(infusion.product)
     return infusion.given_on, name, infusion.amount, plain(infusion.unit)
@@ -129,5 +148,6 @@ def _moment(fact: LabResult | Infusion) -> Hashable:
     return fact.collected_time if isinstance(fact, LabResult) else fact.given_time
 
 
-def _same_moment(one: Hashable, other: Hashable) -> bool:
+def same_moment(one: Hashable, other: Hashable) -> bool:
+    """Whether two times speak of one moment; a value typed from paper seldom has one."""
     return one is None or other is None or one == other

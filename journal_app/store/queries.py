@@ -23,6 +23,7 @@ from journal_app.domain.records import (
     FollowUp,
     KeptDraft,
     Laboratory,
+    Mapping,
     Setting,
 )
 from journal_app.domain.scores import Day, Part, Score, Tracker
@@ -207,6 +208,10 @@ class Facts:
     def laboratories(self) -> list[Laboratory]:
         """What each laboratory printed last for each analyte, by name and analyte."""
         return self._facts(Laboratory, "ORDER BY name, analyte")
+
+    def mappings(self, of_format: str) -> list[Mapping]:
+        """What is remembered of sources of a format, oldest first."""
+        return self._facts(Mapping, "WHERE format = ? ORDER BY id", [of_format])
 
     def attachments(self, kind: Kind, belongs_to: str) -> list[Attachment]:
         """The letters and photos of one fact, oldest first."""
