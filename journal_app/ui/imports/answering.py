@@ -7,6 +7,7 @@ Hides that what cannot be read is said beside its field and answers nothing, so 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from journal_app.domain.days import read_any_day
@@ -16,33 +17,8 @@ from journal_app.domain.tracker_drafts import key_for, next_position
 from journal_app.errors import EntryRefused
 from journal_app.exchange.answers import Answers, ColumnReading, TrackerReading
 from journal_app.exchange.asks import ColumnAsk, TrackerAsk, WordAsk
+from journal_app.ui.imports.state import LEFT_OUT, NEW, TypedColumns, TypedName
 from journal_app.words import _, number_text
-
-LEFT_OUT, NEW = "", "new:"
-"""Places the values of a name can go to, beside the trackers by their keys: nowhere, and a tracker of their own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypedName:
-    """What stands in the fields of one name of the source."""
-
-    name: str
-    goes: str = ""
-    low: str = ""
-    high: str = ""
-    is_reversed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypedColumns:
-    """What stands in the fields of one table, a role for each column."""
-
-    name: str
-    roles: tuple[str, ...] = ()
-    laboratory: str = ""
-    day: str = ""
-    decimal_mark: str = ""
-    header_line: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +65,10 @@ def answer_name(answers: Answers, ask: TrackerAsk, typed: TypedName, trackers: S
     return Answered(answers=replace(answers, trackers={**answers.trackers, ask.name: reading}))
 
 
-def answer_columns(answers: Answers, ask: ColumnAsk, typed: TypedColumns, today: str) -> Answered:
+def answer_columns(answers: Answers, ask: ColumnAsk, typed: TypedColumns, today: date) -> Answered:
     """Read a table's columns as it was chosen."""
-    day = line = ""
     try:
-        day = read_any_day(typed.day, today=_day(today)).isoformat() if typed.day.strip() else ""
+        day = read_any_day(typed.day, today=today).isoformat() if typed.day.strip() else ""
     except EntryRefused as refused:
         return Answered(answers=answers, field="day", problem=_said(refused))
     line = typed.header_line.strip() or "0"

@@ -4,12 +4,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from journal_app.exchange.answers import Answers, DayOrder
 from journal_app.ui.imports.answering import (
     Answered,
-    TypedColumns,
-    TypedName,
     answer_columns,
     answer_name,
     answer_word,
@@ -17,6 +16,7 @@ from journal_app.ui.imports.answering import (
 from journal_app.ui.imports.chosen_file import ChosenFile
 from journal_app.ui.imports.encodings import chosen_encoding
 from journal_app.ui.imports.looking import Plan
+from journal_app.ui.imports.state import TypedColumns, TypedName
 
 
 class Answering:
@@ -27,10 +27,12 @@ class Answering:
         given: Callable[[], ChosenFile | None],
         look: Callable[[ChosenFile], None],
         show: Callable[[], None],
+        today: Callable[[], date],
     ) -> None:
         self._given = given
         self._look = look
         self._show = show
+        self._today = today
 
     def choose_encoding(self, encoding: str) -> None:
         """Read the text in another encoding."""
@@ -80,7 +82,7 @@ class Answering:
 
         def answer(looked: Plan, answers: Answers) -> Answered | None:
             asked = (ask for ask in looked.plan.asks.columns if ask.name == typed.name)
-            answered = next((answer_columns(answers, ask, typed) for ask in asked), None)
+            answered = next((answer_columns(answers, ask, typed, self._today()) for ask in asked), None)
             return replace(answered, field=f"{typed.name}:{answered.field}") if answered is not None else None
 
         self._answer(fields[0], answer, *fields[1:])

@@ -13,9 +13,18 @@ from journal_app.exchange.asks import ColumnAsk, DayOrderAsk, TrackerAsk, WordAs
 from journal_app.exchange.lab_roles import ROLES, words_of
 from journal_app.exchange.plan import ImportPlan
 from journal_app.ui.fields import FieldProblem
-from journal_app.ui.imports.answering import LEFT_OUT, NEW, between, carried
-from journal_app.ui.imports.state import Choices, ColumnField, ColumnsState, NameField, NamesState, QuestionState
-from journal_app.ui.imports.state import WordField
+from journal_app.ui.imports.answering import between, carried
+from journal_app.ui.imports.state import (
+    LEFT_OUT,
+    NEW,
+    Choices,
+    ColumnField,
+    ColumnsState,
+    NameField,
+    NamesState,
+    QuestionState,
+    WordField,
+)
 from journal_app.words import _, day_text, in_one_line, ngettext, number_text
 
 LONGEST = 60
@@ -84,11 +93,8 @@ def day_order_state(ask: DayOrderAsk) -> QuestionState:
     words = _("Days in this file are written such as {example}. Which day is that?").format(example=ask.example)
     first, second = _written_both_ways(ask.example)
     choices = (
-        (DayOrder.DAY_FIRST.value, _("{day} (the day comes first)").format(day=first) if first else _("The day comes first")),
-        (
-            DayOrder.MONTH_FIRST.value,
-            _("{day} (the month comes first)").format(day=second) if second else _("The month comes first"),
-        ),
+        (DayOrder.DAY_FIRST.value, _("{day}: the day comes first").format(day=first or "–")),
+        (DayOrder.MONTH_FIRST.value, _("{day}: the month comes first").format(day=second or "–")),
     )
     told = _("The file itself tells: {day} can be read in one way only.").format(day=ask.told_by) if ask.told_by else ""
     return QuestionState(words=words, choices=choices, chosen=ask.order.value if ask.order else "", why=told)

@@ -10,7 +10,7 @@ from journal_app.exchange.answers import Answers
 from journal_app.exchange.asks import Asks
 from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.ui.imports.asks_build import day_order_state, names_state, table_state, word_field
-from journal_app.ui.imports.encodings import encoding_choices, encoding_words
+from journal_app.ui.imports.encodings import chosen_encoding, encoding_choices, encoding_words
 from journal_app.ui.imports.state import LinesState, PreviewState, QuestionState
 from journal_app.words import N_, _, ngettext
 
@@ -39,7 +39,7 @@ def preview_state(
         about=tuple(_about(plan)),
         people=tuple(person.words for person in plan.people if person.words) or _person(plan),
         person=_question(plan, answers),
-        encoding=plan.encoding,
+        encoding=chosen_encoding(plan.encoding) if plan.encoding else "",
         encodings=encoding_choices(plan.encoding) if plan.encoding else (),
         words=tuple(word_field(ask, problems) for ask in asks.words),
         names=names_state(asks.trackers, plan, trackers, problems),

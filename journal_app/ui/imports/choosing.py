@@ -5,11 +5,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from journal_app.exchange.plan import LEFT_OUT
 from journal_app.ui.desk import Desk
 from journal_app.ui.imports.chosen_file import ChosenFile
-from journal_app.ui.imports.lines import A_PAGE, page_of, rejected_text, turned
+from journal_app.ui.imports.lines import A_PAGE, can_tick, is_ticked, page_of, rejected_text, turned
 from journal_app.ui.imports.state import LinesState, Shown
-from journal_app.exchange.plan import LEFT_OUT
 from journal_app.words import _
 from journal_app.writing import put
 
@@ -54,12 +54,10 @@ class Choosing:
         file = self._given()
         if file is None or file.looked is None:
             return
-        from journal_app.ui.imports.lines import is_taken as is_one_taken
-
         entries = file.looked.plan.entries
         for place in file.looked.places.shown(file.shown):
             entry, pick = entries[place], file.picks.get(place)
-            if is_one_taken(entry, pick) not in {None, is_taken}:
+            if can_tick(entry) and is_ticked(entry, pick) is not is_taken:
                 self._keep(file, place, turned(entry, pick))
         self._read(file)
 
@@ -71,7 +69,9 @@ class Choosing:
     def write_rejected(self, path: Path) -> None:
         """Write that as a text."""
         text = self.rejected().encode("utf-8", "replace")
-        self._desk.read(lambda _facts: put(path, text), lambda _path: self._desk.say(_("Written: {path}").format(path=path)))
+        self._desk.read(
+            lambda _facts: put(path, text), lambda _path: self._desk.say(_("Written: {path}").format(path=path))
+        )
 
     def _pick(self, file: ChosenFile, place: int, pick: int | None) -> None:
         self._keep(file, place, pick)

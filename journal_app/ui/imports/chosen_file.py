@@ -30,7 +30,8 @@ class ChosenFile:
     """A file and how far it is. Nothing of it outlives the visit to the screen; a passphrase is never in it.
 
     ``answers`` are those given on the screen; ``problems`` what is wrong in its forms, by field. ``change`` is what
-    importing it made, ``is_sent`` says that it holds what somebody else signed off.
+    importing it made, ``is_sent`` says that it holds what somebody else signed off, ``has_room`` that an
+    archive can be loaded here.
     """
 
     id: str
@@ -47,6 +48,7 @@ class ChosenFile:
     lines: LinesState = field(default_factory=LinesState)
     change: str | None = None
     is_sent: bool = False
+    has_room: bool = False
 
     @property
     def name(self) -> str:

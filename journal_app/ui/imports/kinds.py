@@ -10,10 +10,8 @@ from pathlib import Path
 
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.archive import is_archive
+from journal_app.ui.destinations import holds_references_by_name, is_journal
 
-JOURNAL_ENDING = ".ironjournal"
-REFERENCE_ENDINGS = frozenset({".ris", ".nbib", ".bib", ".enw"})
-"""Endings that nothing but references has: of RIS, PubMed, BibTeX and EndNote."""
 _HEAD = 1 << 16
 
 
@@ -28,10 +26,9 @@ class FileKind(StrEnum):
 
 def kind_of(path: Path) -> FileKind:
     """What a file is, as far as a look at its name and its beginning tells."""
-    ending = path.suffix.casefold()
-    if ending == JOURNAL_ENDING:
+    if is_journal(path):
         return FileKind.JOURNAL
-    if ending in REFERENCE_ENDINGS:
+    if holds_references_by_name(path):
         return FileKind.REFERENCES
     return FileKind.ARCHIVE if is_archive(path) else FileKind.RECORDS
 

@@ -58,7 +58,7 @@ NOWHERE = Places(of={})
 
 def places_in(plan: ImportPlan) -> Places:
     """Look through a plan once."""
-    found = {shown: array("Q") for shown in Shown if shown is not Shown.ALL}
+    found: dict[Shown, array[int]] = {shown: array("Q") for shown in Shown if shown is not Shown.ALL}
     for place, entry in enumerate(plan.entries):
         found[Shown(entry.action.value)].append(place)
         if entry.options:
@@ -66,9 +66,7 @@ def places_in(plan: ImportPlan) -> Places:
     return Places(count=len(plan.entries), of=found)
 
 
-def page_of(
-    facts: Facts, plan: ImportPlan, places: Places, picks: Picks, shown: Shown, *, skip: int = 0
-) -> LinesState:
+def page_of(facts: Facts, plan: ImportPlan, places: Places, picks: Picks, shown: Shown, *, skip: int = 0) -> LinesState:
     """A page of the lines that are asked for; the last one where there are fewer."""
     wanted = places.shown(shown)
     first = min(skip, max(0, len(wanted) - 1)) // A_PAGE * A_PAGE
@@ -130,14 +128,13 @@ def _line(facts: Facts, place: int, entry: Entry, pick: int | None, names: Names
     done, what, reason = _done(entry, pick), _what(entry, fact, names), why(entry)
     readings = (_("Can be read as: {reading}").format(reading=one) for one in entry.readings)
     told = (in_one_line([entry.where, done, what]), reason, *_fields(facts, fact, names), *readings)
-    can_tick = entry.action in _TAKEN or _first_taken(entry) is not None
     return LineState(
         row=Row(
             id=str(place),
             cells=(done, entry.where, what, _short(reason)),
             details=". ".join(part.rstrip(".") for part in told if part),
         ),
-        is_taken=action_of(entry, pick) in _TAKEN if can_tick else None,
+        is_taken=is_ticked(entry, pick) if can_tick(entry) else None,
         options=(_(_AS_PLANNED[entry.action]), *(one.words for one in entry.options)) if entry.options else (),
         option=-1 if pick == LEFT_OUT else 0 if pick is None else pick + 1,
     )
@@ -148,6 +145,16 @@ def action_of(entry: Entry, pick: int | None) -> Action:
     if pick is None:
         return entry.action
     return Action.SKIP if pick == LEFT_OUT else entry.options[pick].action
+
+
+def can_tick(entry: Entry) -> bool:
+    """Whether a line can be taken, or left out."""
+    return entry.action in _TAKEN or _first_taken(entry) is not None
+
+
+def is_ticked(entry: Entry, pick: int | None) -> bool:
+    """Whether something of a line would be added or changed."""
+    return action_of(entry, pick) in _TAKEN
 
 
 def turned(entry: Entry, pick: int | None) -> int | None:
@@ -201,7 +208,8 @@ def _what(entry: Entry, fact: Fact | None, names: Names) -> str:
     values = (value_words(fact, name, names) for name in _VALUES if hasattr(fact, name))
     value = next((words for words in values if words), "")
     unit = getattr(fact, "unit", "") if hasattr(fact, "value") else ""
-    return _short(in_one_line([kind, fact_title(fact, names), f"{getattr(fact, 'comparator', '')}{value} {unit}".strip()]))
+    number = f"{getattr(fact, 'comparator', '')}{value} {unit}".strip()
+    return _short(in_one_line([kind, fact_title(fact, names), number]))
 
 
 def _fields(facts: Facts, fact: Fact | None, names: Names) -> tuple[str, ...]:

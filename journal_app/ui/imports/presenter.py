@@ -13,10 +13,11 @@ from typing import Protocol
 from journal_app.errors import JournalError, WrongPassphrase
 from journal_app.store.queries import Facts
 from journal_app.ui.desk import Desk, Task
+from journal_app.ui.destinations import to_research
 from journal_app.ui.imports.answers import Answering
 from journal_app.ui.imports.build import preview_state
-from journal_app.ui.imports.chosen_file import ChosenFile
 from journal_app.ui.imports.choosing import Choosing
+from journal_app.ui.imports.chosen_file import ChosenFile
 from journal_app.ui.imports.kinds import FileKind
 from journal_app.ui.imports.lines import counted, still_holding
 from journal_app.ui.imports.looking import Looked, Plan, Whole, look, look_at_sent, telling
@@ -24,9 +25,6 @@ from journal_app.ui.imports.state import ImportState, PreviewState, Stage
 from journal_app.ui.imports.storing import Storing
 from journal_app.ui.rows import Row
 from journal_app.words import _, ngettext
-
-FROM_FILE = "from-file:"
-"""Before the place of a file that the Research screen is to look at."""
 
 
 class View(Protocol):
@@ -66,7 +64,7 @@ class Presenter:
         self._opened: ChosenFile | None = None
         self._task: Task | None = None
         self._count = 0
-        self.answering = Answering(self._given, self._look_anew, self.show)
+        self.answering = Answering(self._given, self._look_anew, self.show, desk.today)
         self.choosing = Choosing(desk, self._given, self.show)
         self.storing = Storing(desk, self._given, self.show)
 
@@ -110,7 +108,7 @@ class Presenter:
             case Stage.PREVIEW:
                 self._store(file)
             case Stage.REFERENCES:
-                self._desk.go_to("research", f"{FROM_FILE}{file.path}")
+                self._desk.go_to("research", to_research(file.path))
             case Stage.ARCHIVE:
                 self.storing.load_archive(file)
             case Stage.JOURNAL:
@@ -148,10 +146,10 @@ class Presenter:
 
     def refresh(self) -> None:
         """The journal may say something else now: what files would do is found out anew."""
-        for file in self._files:
-            if file.stage is Stage.PREVIEW and file is not self._opened:
-                file.drop_plan()
-                file.settle(Stage.NOTHING)
+        for other in self._files:
+            if other.stage is Stage.PREVIEW and other is not self._opened:
+                other.drop_plan()
+                other.settle(Stage.NOTHING)
         file = self._opened
         if file is not None and file.stage is Stage.PREVIEW:
             if file.is_sent:
@@ -279,6 +277,7 @@ class Presenter:
         rows = ngettext("{count} row", "{count} rows", whole.rows).format(count=whole.rows)
         words = _("It is an archive of a whole journal, with {rows}.").format(rows=rows)
         person = _("The file says it is about {person}.").format(person=whole.person) if whole.person else ""
+        file.has_room = whole.has_room
         if whole.has_room:
             file.settle(Stage.ARCHIVE, words, person, act=_("Load it into this journal"))
             return

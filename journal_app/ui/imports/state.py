@@ -10,6 +10,8 @@ from journal_app.ui.rows import Row
 
 Choices = tuple[tuple[str, str], ...]
 """Values with their words."""
+LEFT_OUT, NEW = "", "new:"
+"""Where the values of a name can go, beside the trackers by their keys: nowhere, and to a tracker of their own."""
 
 
 class Stage(StrEnum):
@@ -63,6 +65,29 @@ class NameField:
     is_reversed: bool = False
     becomes: str = ""
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedName:
+    """What stands in the fields of one name of the source."""
+
+    name: str
+    goes: str = ""
+    low: str = ""
+    high: str = ""
+    is_reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedColumns:
+    """What stands in the fields of one table, a role for each column."""
+
+    name: str
+    roles: tuple[str, ...] = ()
+    laboratory: str = ""
+    day: str = ""
+    decimal_mark: str = ""
+    header_line: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ class Storing:
 
     def load_archive(self, file: ChosenFile) -> None:
         """Load a whole journal into this one, which is empty; where it is not, lead to the page that makes one."""
-        if len(file.told) and file.act == _("Make a new journal…"):
+        if not file.has_room:
             self._desk.open_journal(None)
             return
         path, task = file.path, self._begin(file)
@@ -72,7 +72,7 @@ class Storing:
         if change is None:
             return
 
-        def on_known(is_undone: bool) -> None:  # noqa: FBT001 -- the answer to a query
+        def on_known(is_undone: bool) -> None:
             if is_undone and file.change == change:
                 file.settle(Stage.DONE, _("This import was undone."), act=_("Look at it again"))
                 self._show()
