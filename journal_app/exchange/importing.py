@@ -17,6 +17,7 @@ from journal_app.domain.quantities import read_number
 from journal_app.domain.records import ImportRun
 from journal_app.errors import EntryRefused, FileNotUnderstood, JournalError
 from journal_app.exchange.answers import NOTHING_SAID, Answers
+from journal_app.exchange.by_hand import ByHand
 from journal_app.exchange.cells import said_by
 from journal_app.exchange.fhir_shelf import read_shelf
 from journal_app.exchange.opened import Opened
@@ -25,6 +26,7 @@ from journal_app.exchange.readers import daylio, fhir_json, own_labs, own_scores
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.sources import open_source, refusal
 from journal_app.exchange.tables import table
+from journal_app.exchange.twins import Twins
 from journal_app.exchange.whose import with_person
 from journal_app.store.backup_places import keep_before
 from journal_app.store.backups import Reason
@@ -76,7 +78,9 @@ def preview(
     file = Opened(path, answers.encoding)
     reader = _asked_for(answers.format, file) if answers.format else _reader_of(file)
     plan = reader.read(file, Ground(facts=facts, today=today, answers=answers, tell=tell))
-    plan = with_person(plan, facts, answers.person)
+    by_hand, twins = ByHand(facts), Twins(facts)
+    entries = plan.entries.settled(lambda entry: twins(by_hand(entry)), by_hand.days)
+    plan = with_person(replace(plan, entries=entries), facts, answers.person)
     return replace(plan, file_name=file.name, file_hash=file.sha256, answers=answers)
 
 

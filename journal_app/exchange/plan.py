@@ -113,19 +113,14 @@ class Entries(Sequence[Entry]):
             lines[place] = _picked(self[place], pick)
         return Entries(lines)
 
-    def settled(self, decide: Callable[[Entry], Entry], days: Collection[date] | None = None) -> "Entries":
-        """The lines as ``decide`` has them; it is asked about bare scores only on these ``days``, None for all days."""
-        lines: list[Entry | ScoreLine] = []
-        for line in self._lines:
-            if isinstance(line, Entry):
-                lines.append(decide(line))
-            elif days is not None and line[1] not in days:
-                lines.append(line)
-            else:
-                entry = _entry(line)
-                decided = decide(entry)
-                lines.append(line if decided is entry else decided)
-        return Entries(lines)
+    def settled(self, decide: Callable[[Entry], Entry], days: Collection[date] = ()) -> "Entries":
+        """The lines as ``decide`` has them; of bare scores it is asked about those of these ``days`` alone."""
+        if not days:
+            return Entries(decide(line) if isinstance(line, Entry) else line for line in self._lines)
+        return Entries(
+            decide(line) if isinstance(line, Entry) else _decided(line, decide) if line[1] in days else line
+            for line in self._lines
+        )
 
     def needed_trackers(self) -> set[str]:
         """The keys of the trackers that what is to be added or changed speaks of."""
@@ -217,6 +212,13 @@ class ImportPlan:
 
 def _entry(line: ScoreLine) -> Entry:
     return Entry(action=Action.ADD, where=line_name(line[0]), kind=Kind.SCORE, fact=_score(line, TYPED))
+
+
+def _decided(line: ScoreLine, decide: Callable[[Entry], Entry]) -> Entry | ScoreLine:
+    """What was decided of a bare score, which stays bare where nothing was."""
+    entry = _entry(line)
+    decided = decide(entry)
+    return line if decided is entry else decided
 
 
 def _picked(entry: Entry, pick: int) -> Entry:

@@ -28,7 +28,7 @@ from journal_app.words import N_, _, day_text
 FORMAT = "signed-off"
 _STAMPED = frozenset(field.name for field in fields(Fact))
 
-_IDENTITIES: dict[type[Fact], tuple[Kind, str, Callable[[Any], object]]] = {
+IDENTITIES: dict[type[Fact], tuple[Kind, str, Callable[[Any], object]]] = {
     Score: (Kind.SCORE, N_("score of {day}"), lambda one: (one.day, one.tracker, one.part, one.time)),
     Day: (Kind.DAY, N_("day {day}"), lambda one: one.day),
     LabResult: (
@@ -101,7 +101,7 @@ def _signed_words(pack: Pack) -> str:
 
 
 def _sent(facts: Facts) -> Iterator[Fact]:
-    for fact_type in _IDENTITIES:
+    for fact_type in IDENTITIES:
         yield from facts.every(fact_type)
 
 
@@ -113,7 +113,7 @@ class _Comparing:
         self._own = {tracker.key: tracker for tracker in facts.trackers(archived=True)}
         self._here: dict[tuple[type[Fact], object], Fact] = {}
         self._by_id: dict[str, Fact] = {}
-        for fact_type, (_kind, _words, identity) in _IDENTITIES.items():
+        for fact_type, (_kind, _words, identity) in IDENTITIES.items():
             for fact in facts.every(fact_type):
                 self._here[fact_type, identity(fact)] = fact
                 self._by_id[fact.id] = fact
@@ -123,7 +123,7 @@ class _Comparing:
 
     def offer(self, sent: Fact) -> Iterator[Entry]:
         """What becomes of one fact."""
-        kind, words, identity = _IDENTITIES[type(sent)]
+        kind, words, identity = IDENTITIES[type(sent)]
         where = _(words).format(day=_day_of(sent))
         if _owner(sent) in self._left_out:
             self._left_out.add(sent.id)

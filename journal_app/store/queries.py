@@ -31,6 +31,7 @@ from journal_app.domain.settings import DAY_ENDS_AT, MADE_UP, PERSON, YES, day_e
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, InfusionKind, Reaction
 from journal_app.errors import NotFound
 from journal_app.store import attachments, daily, drafts, history, notes, rows, texts
+from journal_app.store.by_hand import HandChange, changed_by_hand
 from journal_app.store.daily import SCORED_DAYS, DailyValues, DayCounts, Entered, Entering, between
 from journal_app.store.engine import Database
 from journal_app.store.past import Past
@@ -285,6 +286,10 @@ class Facts:
     def was_deleted(self, fact_id: str) -> bool:
         """Whether a fact that is gone was taken out by somebody, rather than never kept or taken back by undo."""
         return history.was_deleted(self._db, fact_id)
+
+    def changed_by_hand(self) -> list[HandChange]:
+        """What was changed or taken out by hand after a file was read in."""
+        return changed_by_hand(self._db)
 
     def past(self) -> Past:
         """The changes, to look back on."""
