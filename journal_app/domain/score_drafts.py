@@ -54,6 +54,15 @@ def check_score(draft: ScoreDraft, tracker: Tracker, *, today: date) -> Checked[
     )
 
 
+def check_number(number: Decimal, tracker: Tracker) -> Decimal:
+    """A number that is no text any more, as the tracker takes it; EntryRefused where it is outside or not whole."""
+    if tracker.kind is TrackerKind.YES_NO and number not in {0, 1}:
+        raise EntryRefused(_yes_or_no_words(tracker), hint=_("Nothing was changed."))
+    if tracker.kind in {TrackerKind.SCALE, TrackerKind.COUNT}:
+        number = _as_whole(number, format(number, "f"), tracker)
+    return _within(number, tracker)
+
+
 def _part(text: str) -> Part:
     typed = text.strip().casefold() or Part.DAY
     if typed not in set(Part):
@@ -82,9 +91,12 @@ def _value(text: str, tracker: Tracker) -> Decimal:
 def _yes_no(text: str, tracker: Tracker) -> Decimal:
     answer = yes_or_no(text)
     if answer is None:
-        refused = _("{tracker} takes yes or no.").format(tracker=_(tracker.name))
-        raise EntryRefused(refused, hint=_("Nothing was changed."))
+        raise EntryRefused(_yes_or_no_words(tracker), hint=_("Nothing was changed."))
     return Decimal(int(answer))
+
+
+def _yes_or_no_words(tracker: Tracker) -> str:
+    return _("{tracker} takes yes or no.").format(tracker=_(tracker.name))
 
 
 def _hours(text: str) -> Decimal:
@@ -96,11 +108,14 @@ def _hours(text: str) -> Decimal:
 
 
 def _whole(text: str, tracker: Tracker) -> Decimal:
-    value = read_number(text)
+    return _as_whole(read_number(text), text.strip(), tracker)
+
+
+def _as_whole(value: Decimal, printed: str, tracker: Tracker) -> Decimal:
     if value != value.to_integral_value():
         raise EntryRefused(
             _("{tracker} takes whole numbers; {value} lies between two of them.").format(
-                tracker=_(tracker.name), value=text.strip()
+                tracker=_(tracker.name), value=printed
             ),
             hint=_("Nothing was changed."),
         )

@@ -63,21 +63,25 @@ class ScoreLines:
         """Refuse a line for a reason in whole sentences."""
         self._close(Action.REJECT, number, reason, readings)
 
+    def put(self, entry: Entry) -> None:
+        """Take a line that is no score, or is decided already, in its place among the others."""
+        self._lines.append(entry)
+
     def entries(self) -> Entries:
         """The plan's lines, once the whole file has been offered."""
-        per_slot: defaultdict[int, list[ScoreLine]] = defaultdict(list)
-        places: dict[int, int] = {}
+        # By their place here: one line of a file may hold scores for several trackers.
+        per_slot: defaultdict[int, list[tuple[int, ScoreLine]]] = defaultdict(list)
         for slot, index in self._unlike:
             line = self._lines[index]
             if not isinstance(line, Entry):
-                per_slot[slot].append(line)
-                places[line[0]] = index
+                per_slot[slot].append((index, line))
         for slot, lines in per_slot.items():
             left = [score for score in self._present[slot] if score.id not in self._recognised]
+            index, line = lines[0]
             if len(lines) == 1 and len(left) == 1:
-                self._lines[places[lines[0][0]]] = _changed(lines[0], left[0], self._named)
-            elif lines[0][5] is None:
-                self._lines[places[lines[0][0]]] = _contradicted(lines[0], self._present[slot][0], self._named)
+                self._lines[index] = _changed(line, left[0], self._named)
+            elif line[5] is None:
+                self._lines[index] = _contradicted(line, self._present[slot][0], self._named)
         return Entries(self._lines)
 
     def added_trackers(self) -> set[str]:

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The rows of a diary's table, each as its cells by column.
+
+Hides short and long rows, and how far the reading is.
+"""
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from journal_app.domain.quantities import read_exact, read_number
+from journal_app.exchange.reading import Tell
+from journal_app.exchange.sources import Source
+from journal_app.exchange.tables import Header, short_of, table, too_long
+
+Cells = dict[str, str]
+_TOLD_EVERY = 1000
+_BY_A_MACHINE = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+
+
+def cells_by_column(source: Source, tell: Tell, reject: Callable[[int, str], None]) -> Iterator[tuple[int, Cells]]:
+    """Each row's line and its cells by the names of the columns in lower case; a row that is too long is rejected."""
+    with table(source) as (header, rows):
+        for number, row in told(rows, source, tell):
+            cells = short_of(row, header)
+            if len(cells) > len(header.names):
+                reject(number, too_long(cells, header))
+            else:
+                yield number, dict(zip(header.names, cells, strict=True))
+
+
+def told(rows: Iterator[tuple[int, list[str]]], source: Source, tell: Tell) -> Iterator[tuple[int, list[str]]]:
+    """The rows, while it is told again and again about how many bytes of the file they make up."""
+    done = 0
+    for count, (number, row) in enumerate(rows):
+        if count % _TOLD_EVERY == 0:
+            tell(min(done, source.size), source.size)
+        done += sum(map(len, row)) + len(row)
+        yield number, row
+    tell(source.size, source.size)
+
+
+def printed_names(source: Source, header: Header) -> tuple[str, ...]:
+    """The names of the columns with the letters they were printed in."""
+    with source.lines() as text:
+        first = next((line for line in text if line.strip()), "")
+    cells = next(csv.reader([first], delimiter=header.separator), [])
+    return tuple(" ".join(cell.lstrip("\ufeff").split()) for cell in cells)
+
+
+def number_in(cell: str) -> Decimal:
+    """A number as an app writes it, with a decimal point, or as a spreadsheet saved it again; EntryRefused."""
+    return read_exact(cell) if _BY_A_MACHINE.fullmatch(cell.strip()) else read_number(cell)
