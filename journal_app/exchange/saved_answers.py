@@ -82,13 +82,17 @@ def to_remember(of_format: str, header: Header, held: Answers, before: Answers, 
 def answers_object(answers: Answers) -> dict[str, Any]:
     """Answers as a JSON object, numbers as the text of all their digits."""
     columns = answers.columns
-    return {
-        "encoding": answers.encoding,
-        "day_order": answers.day_order,
-        "words": {word: _digits(number) for word, number in answers.words.items()},
-        "trackers": {name: _tracker_object(reading) for name, reading in answers.trackers.items()},
-        "columns": {field.name: getattr(columns, field.name) for field in fields(columns)} if columns else None,
-    } | ({"format": answers.format} if answers.format else {}) | ({"person": answers.person} if answers.person else {})
+    return (
+        {
+            "encoding": answers.encoding,
+            "day_order": answers.day_order,
+            "words": {word: _digits(number) for word, number in answers.words.items()},
+            "trackers": {name: _tracker_object(reading) for name, reading in answers.trackers.items()},
+            "columns": {field.name: getattr(columns, field.name) for field in fields(columns)} if columns else None,
+        }
+        | ({"format": answers.format} if answers.format else {})
+        | ({"person": answers.person} if answers.person else {})
+    )
 
 
 def answers_in(text: str) -> Answers:

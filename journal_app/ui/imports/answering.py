@@ -86,18 +86,6 @@ def answer_columns(answers: Answers, ask: ColumnAsk, typed: TypedColumns, today:
     return Answered(answers=replace(answers, columns={**answers.columns, ask.name: reading}))
 
 
-def carried(value: Decimal, reading: TrackerReading, tracker: Tracker) -> Decimal:
-    """What a value of the source becomes: ends on ends; as it is where a scale is not known."""
-    low, high = reading.low, reading.high
-    if tracker.low is None or tracker.high is None or low is None or high is None or low == high:
-        return value
-    turned = low + high - value if reading.is_reversed else value
-    if (low, high) == (tracker.low, tracker.high):
-        return turned
-    exact = tracker.low + (turned - low) * (tracker.high - tracker.low) / (high - low)
-    return exact.quantize(Decimal("0.01")).normalize() + 0
-
-
 def _wrong_ends(ask: TrackerAsk, low: Decimal | None, high: Decimal | None) -> str:
     if (low is None) != (high is None):
         return _("Both ends of the scale are needed, or none.")
@@ -121,8 +109,10 @@ def _new_tracker(
     is_reversed: bool,
 ) -> Tracker:
     """A tracker of the source's own, with the scale it has there; the one offered by the format where there is one."""
-    if ask.reading.new is not None:
-        return replace(ask.reading.new, low=low, high=high) if low is not None else ask.reading.new
+    offered = ask.reading.new
+    if offered is not None:
+        has_ends = low is not None and offered.kind in {TrackerKind.SCALE, TrackerKind.NUMBER}
+        return replace(offered, low=low, high=high) if has_ends else offered
     taken = {tracker.key for tracker in trackers}
     taken |= {one.tracker for name, one in answered.items() if name != ask.name}
     return Tracker(

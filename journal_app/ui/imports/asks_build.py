@@ -8,12 +8,14 @@ from datetime import date
 from decimal import Decimal
 
 from journal_app.domain.scores import Tracker
+from journal_app.errors import EntryRefused
 from journal_app.exchange.answers import DayOrder
 from journal_app.exchange.asks import ColumnAsk, DayOrderAsk, TrackerAsk, WordAsk
+from journal_app.exchange.carrying_over import Carrier
 from journal_app.exchange.lab_roles import ROLES, words_of
 from journal_app.exchange.plan import ImportPlan
 from journal_app.ui.fields import FieldProblem
-from journal_app.ui.imports.answering import between, carried
+from journal_app.ui.imports.answering import between
 from journal_app.ui.imports.state import (
     LEFT_OUT,
     NEW,
@@ -102,8 +104,11 @@ def day_order_state(ask: DayOrderAsk) -> QuestionState:
 
 def _name_field(ask: TrackerAsk, known: dict[str, Tracker], here: set[str], problems: dict[str, str]) -> NameField:
     reading = ask.reading
-    tracker = reading.new or known.get(reading.tracker)
-    goes = NEW if reading.tracker and reading.tracker not in here else reading.tracker
+    tracker, goes = known.get(reading.tracker), reading.tracker
+    if reading.new is not None and reading.new.key == reading.tracker:
+        tracker = reading.new
+    if goes and goes not in here:
+        goes = NEW
     return NameField(
         name=ask.name,
         said=_name_said(ask),
@@ -129,7 +134,10 @@ def _becomes(ask: TrackerAsk, tracker: Tracker | None) -> str:
     """What the largest number in the file turns into."""
     if tracker is None or ask.most is None:
         return ""
-    became = carried(ask.most, ask.reading, tracker)
+    try:
+        became = Carrier(source="", tracker=tracker, reading=ask.reading).carry(ask.most, _number(ask.most)).value
+    except EntryRefused as refused:
+        return " ".join(part for part in (refused.title, refused.detail) if part)
     words = _("{value} becomes {number} on {tracker}.")
     if tracker.low is not None and tracker.high is not None:
         words = _("{value} becomes {number} on {tracker}, which goes from {low} to {high}.")

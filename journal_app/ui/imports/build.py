@@ -31,9 +31,13 @@ def preview_state(
     trackers: tuple[Tracker, ...],
     problems: dict[str, str],
     *,
+    is_picked: bool,
     can_change: bool,
 ) -> PreviewState:
-    """A plan as it is shown; ``counts`` are those with what was picked, ``problems`` what is wrong in its forms."""
+    """A plan as it is shown; ``counts`` are those with what was picked, ``problems`` what is wrong in its forms.
+
+    ``is_picked``: the reader has chosen something for a line.
+    """
     asks: Asks = plan.asks
     return PreviewState(
         about=tuple(_about(plan)),
@@ -46,7 +50,7 @@ def preview_state(
         tables=tuple(table_state(ask, problems) for ask in asks.columns),
         day_order=day_order_state(asks.day_order) if asks.day_order else None,
         said=counts_words(counts),
-        why_not=_why_not(plan, counts, can_change=can_change),
+        why_not=_why_not(plan, counts, is_picked=is_picked, can_change=can_change),
         lines=lines,
     )
 
@@ -101,13 +105,15 @@ def _question(plan: ImportPlan, answers: Answers) -> QuestionState | None:
     return QuestionState(words=words, choices=choices, chosen="" if is_open else answers.person)
 
 
-def _why_not(plan: ImportPlan, counts: Counter[Action], *, can_change: bool) -> str:
+def _why_not(plan: ImportPlan, counts: Counter[Action], *, is_picked: bool, can_change: bool) -> str:
     if not can_change:
         return _("This journal is open to be looked at only, so nothing can be added to it.")
     if plan.question is not None:
         return _("First say whose records are to be taken: the question stands above.")
     if counts[Action.ADD] + counts[Action.CHANGE]:
         return ""
+    if is_picked:
+        return _("Nothing is left to be done: every line is left out or not kept.")
     rejected, skipped = counts[Action.REJECT], counts[Action.SKIP]
     if rejected and not skipped:
         return _("Nothing in it can be kept as it stands; the reasons are below.")

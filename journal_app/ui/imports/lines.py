@@ -209,7 +209,8 @@ def _what(entry: Entry, fact: Fact | None, names: Names) -> str:
     value = next((words for words in values if words), "")
     unit = getattr(fact, "unit", "") if hasattr(fact, "value") else ""
     number = f"{getattr(fact, 'comparator', '')}{value} {unit}".strip()
-    return _short(in_one_line([kind, fact_title(fact, names), number]))
+    at = value_words(fact, "time", names) if hasattr(fact, "time") else ""
+    return _short(in_one_line([kind, fact_title(fact, names), at, number]))
 
 
 def _fields(facts: Facts, fact: Fact | None, names: Names) -> tuple[str, ...]:

@@ -206,6 +206,7 @@ class Presenter:
             file.holding,
             looked.trackers,
             file.problems,
+            is_picked=bool(file.picks),
             can_change=not self._desk.info.read_only,
         )
 

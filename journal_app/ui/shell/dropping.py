@@ -6,39 +6,30 @@ Hides that a field of text would take a dropped file for words, so that while fi
 fields are passed over; only what takes files itself, as a letter's place does, keeps them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit, QVBoxLayout
 
-from journal_app.ui.desk import GoTo
 from journal_app.ui.destinations import is_journal, way_of
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.surfaces import label
 from journal_app.words import _
 
+if TYPE_CHECKING:
+    from journal_app.ui.shell.window import MainWindow
+
 _OVER = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 _TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit)
-
-
-class Ground(Protocol):
-    """What this needs of the window."""
-
-    go_to: GoTo
-    open_journal: Callable[[Path | None], None]
-
-    @property
-    def shows_journal(self) -> bool:
-        """Whether a journal's screens are in view."""
 
 
 class Dropping(QObject):
     """Lives with its window, which hands its events on. ``hint`` is there from the first time on."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self.hint: DropHint | None = None
@@ -70,11 +61,10 @@ class Dropping(QObject):
             event.ignore()
             return
         event.acceptProposedAction()
-        ground = self._ground()
-        if ground.shows_journal:
-            ground.go_to(*way_of(files))
+        if self._window.shows_journal:
+            self._window.go_to(*way_of(files))
         else:
-            ground.open_journal(files[0])
+            self._window.open_journal(files[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While files are over the window, its fields of text let them pass."""
@@ -90,10 +80,7 @@ class Dropping(QObject):
 
     def _may_drop(self, files: Sequence[Path]) -> bool:
         """Whether these can be taken now: without a journal, only one that is to be opened."""
-        return bool(files) and (self._ground().shows_journal or (len(files) == 1 and is_journal(files[0])))
-
-    def _ground(self) -> Ground:
-        return self._window  # type: ignore[return-value] -- the main window, which knows this module
+        return bool(files) and (self._window.shows_journal or (len(files) == 1 and is_journal(files[0])))
 
 
 class DropHint(QFrame):
