@@ -95,7 +95,8 @@ class DiaryDays:
 
 def order_in(days: Iterable[str], answered: DayOrder | None) -> tuple[DayOrder | None, DayOrderAsk | None]:
     """How the days of a file are meant, and what is to be asked of it; both None where no day leaves it open."""
-    example, told = "", {}
+    example = ""
+    told: dict[DayOrder, str] = {}
     for printed in days:
         match = _EITHER_FIRST.fullmatch(tidy(printed))
         if match is None or match["one"].lstrip("0") == match["other"].lstrip("0"):

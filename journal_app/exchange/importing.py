@@ -22,7 +22,18 @@ from journal_app.exchange.cells import said_by
 from journal_app.exchange.fhir_shelf import read_shelf
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan
-from journal_app.exchange.readers import daylio, fhir_json, own_labs, own_scores
+from journal_app.exchange.readers import (
+    bearable,
+    daylio,
+    diary_table,
+    fhir_json,
+    loop,
+    loop_backup,
+    own_labs,
+    own_scores,
+    track_graph,
+    visible,
+)
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.sources import open_source, refusal
 from journal_app.exchange.tables import table
@@ -36,7 +47,10 @@ from journal_app.store.operations import Operation
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
-READERS: tuple[Reader, ...] = (own_scores, own_labs, daylio, fhir_json)
+READERS: tuple[Reader, ...] = (
+    *(own_scores, own_labs, daylio, bearable, visible, track_graph, loop, loop_backup),
+    *(diary_table, fhir_json),
+)
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
 FORMATS = tuple(reader.FORMAT for reader in READERS)

@@ -36,6 +36,33 @@ _SAME_THING = {
 _KEY_OF = {word: key for key, words in _SAME_THING.items() for word in words}
 
 
+# More of what people score, spelled plainly; it tells their diaries from tables of laboratory results.
+_SCORED = frozenset(
+    {
+        *(
+            "energy",
+            "stress",
+            "anxiety",
+            "sleep",
+            "headache",
+            "nausea",
+            "dizziness",
+            "symptoms",
+            "steps",
+            "crash",
+            "hrv",
+        ),
+        *("energie", "schlaf", "angst", "kopfschmerzen", "ubelkeit", "schwindel", "mudigkeit", "restingheartrate"),
+    }
+)
+
+
+def means_a_tracker(name: str) -> bool:
+    """Whether a name is plainly of something that people score day by day."""
+    folded = plain(name)
+    return folded in _KEY_OF or folded in _SCORED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceName:
     """Something that a source keeps values of, as far as its format says what it is.
@@ -90,12 +117,7 @@ class Proposals:
         self._source = source
         self._own = {tracker.key: tracker for tracker in facts.trackers(archived=True)}
         offered = [offer.tracker for offer in offered_trackers() if offer.tracker.key not in self._own]
-        known = (*self._own.values(), *offered)
-        self._by_key = {tracker.key: tracker for tracker in known}
-        self._by_spelling: dict[str, Tracker] = {}
-        for tracker in known:
-            for name in (tracker.key, tracker.name, _(tracker.name)):
-                self._by_spelling.setdefault(plain(name), tracker)
+        self._known = (*self._own.values(), *offered)
 
     def reading_of(self, seen: Seen) -> TrackerReading:
         """What a name is here until the reader says otherwise: a tracker of the same scale, or a new one of its own."""
@@ -104,9 +126,8 @@ class Proposals:
             return TrackerReading(tracker=new.key, low=low, high=high, new=new)
         if source.is_left_out:
             return TrackerReading(low=low, high=high, new=new)
-        meant = self._by_spelling.get(plain(source.name)) or self._by_key.get(_KEY_OF.get(plain(source.name), ""))
-        is_same = meant is not None and _is_same(seen, meant)
-        return TrackerReading(tracker=meant.key if meant and is_same else new.key, low=low, high=high, new=new)
+        same = (tracker for tracker in self._known if _means(source.name, tracker) and _is_same(seen, tracker))
+        return TrackerReading(tracker=next(same, new).key, low=low, high=high, new=new)
 
     def new_tracker(self, seen: Seen) -> Tracker:
         """The tracker that keeps a name's values as they are; its key is the same for the same name of the source."""
@@ -162,6 +183,13 @@ def _kind(seen: Seen) -> TrackerKind:
     if kind is TrackerKind.COUNT and not seen.is_whole:
         return TrackerKind.NUMBER
     return kind
+
+
+def _means(name: str, tracker: Tracker) -> bool:
+    """Whether a name is that of a tracker, in the reader's language or in its own, or plainly another word for it."""
+    folded = plain(name)
+    names = {plain(one) for one in (tracker.key, tracker.name, _(tracker.name))} - {""}
+    return folded in names or _KEY_OF.get(folded) == tracker.key
 
 
 def _is_same(seen: Seen, tracker: Tracker) -> bool:
