@@ -92,7 +92,7 @@ def test_each_line_says_what_is_done_where_what_and_why(presenter: Presenter, se
     assert found["line 5"].is_taken is None
     assert found["line 6"].row.cells[0] == "left out unless you choose"
     assert "It may be 1.25; 1250." in found["line 6"].row.cells[3]
-    assert "Can be read as: 1.25" in found["line 6"].row.details
+    assert "It may be 1.25; 1250" in found["line 6"].row.details
     assert found["line 6"].options == ("Leave it out", "Keep it as 4", "Keep it as 5")
     assert (found["line 7"].is_taken, found["line 7"].options) == (False, ("Leave it out", "Bring it back"))
 

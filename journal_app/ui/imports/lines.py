@@ -126,13 +126,12 @@ def _line(facts: Facts, place: int, entry: Entry, pick: int | None, names: Names
     option = entry.options[pick] if pick is not None and pick >= 0 else None
     fact = option.fact if option is not None and option.fact is not None else entry.fact
     done, what, reason = _done(entry, pick), _what(entry, fact, names), why(entry)
-    readings = (_("Can be read as: {reading}").format(reading=one) for one in entry.readings)
-    told = (in_one_line([entry.where, done, what]), reason, *_fields(facts, fact, names), *readings)
+    told = (in_one_line([entry.where, done, what]), reason, *_fields(facts, fact, names))
     return LineState(
         row=Row(
             id=str(place),
             cells=(done, entry.where, what, _short(reason)),
-            details=". ".join(part.rstrip(".") for part in told if part),
+            details=". ".join(" ".join(part.split()).rstrip(".") for part in told if part),
         ),
         is_taken=is_ticked(entry, pick) if can_tick(entry) else None,
         options=(_(_AS_PLANNED[entry.action]), *(one.words for one in entry.options)) if entry.options else (),

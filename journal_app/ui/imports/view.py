@@ -14,10 +14,12 @@ from journal_app.ui.imports.file_card import FileCard
 from journal_app.ui.imports.forms import ColumnsCard, NamesCard, WordsCard
 from journal_app.ui.imports.lines_section import LinesSection
 from journal_app.ui.imports.state import ImportState, PreviewState, Stage
+from journal_app.ui.rows import Row
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import primary_button, secondary_button
 from journal_app.ui.widgets.choice_box import ChoiceBox
 from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.forms import being_filled, is_being_filled
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.row_section import KeyedTable
 from journal_app.ui.widgets.surfaces import Card, EmptyState, Page, clear, heading_line, label
@@ -43,6 +45,7 @@ class ImportView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._state = ImportState()
+        self._listed: tuple[Row, ...] = ()
         self.page = Page(self)
         self.choose = secondary_button(_("Choose files…"))
         self.empty = EmptyState(_("No file is chosen"), _(EMPTY))
@@ -69,8 +72,7 @@ class ImportView(QWidget):
         is_open, has_plan = bool(state.opened), state.stage is Stage.PREVIEW or bool(state.preview.said)
         self.empty.setVisible(not state.files)
         self.files.setVisible(len(state.files) > 1)
-        self.files.set_rows(state.files)
-        self._follow(state)
+        self._list(state)
         self.file.setVisible(is_open)
         self.file.set_state(state)
         self._set_forms(state.preview)
@@ -82,8 +84,7 @@ class ImportView(QWidget):
         self.do.setEnabled(not state.preview.why_not)
         self.do.setAccessibleDescription(f"{state.preview.said} {state.preview.why_not}".strip())
         self.leave.setVisible(is_open and state.stage is not Stage.STORING)
-        if has_plan:
-            self.lines.set_state(state.preview.lines, can_change=state.can_change)
+        self.lines.set_state(state.preview.lines, can_change=state.can_change)
         if (former.opened, former.stage) != (state.opened, state.stage):
             self._on_stage(state)
 
@@ -142,11 +143,15 @@ class ImportView(QWidget):
             card.show()
         put_in_reading_order(self.window())
 
-    def _follow(self, state: ImportState) -> None:
-        """The open file is the one in focus on the list."""
-        index = self.files.rows.find(state.opened)
-        if index.isValid() and index.row() != self.files.currentIndex().row():
-            self.files.setCurrentIndex(index)
+    def _list(self, state: ImportState) -> None:
+        """List the files, with the focus on the open one; nobody has opened one by that."""
+        with being_filled(self.files):
+            if state.files != self._listed:
+                self._listed = state.files
+                self.files.set_rows(state.files)
+            index = self.files.rows.find(state.opened)
+            if index.isValid() and index.row() != self.files.currentIndex().row():
+                self.files.setCurrentIndex(index)
 
     def _lay_out(self) -> None:
         body = self.page.body
@@ -181,13 +186,13 @@ class ImportView(QWidget):
 
     def _on_file(self) -> None:
         row = self.files.current_row()
-        if row is not None and row.id != self._state.opened:
+        if row is not None and not is_being_filled(self.files):
             self.opened.emit(row.id)
 
     def _on_choose(self) -> None:
         dialog = QFileDialog(self, _("Choose files to import"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self.files_chosen)
+        dialog.filesSelected.connect(lambda paths: self.files_chosen.emit(list(paths)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

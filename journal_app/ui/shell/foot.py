@@ -67,8 +67,8 @@ class Foot(QWidget):
         more = " ".join(part for part in (message.detail, message.hint) if part)
         self._more.setText(f"{message.text} {more}" if more else "")
         self._more.setVisible(bool(more))
-        self._line.set_message("" if more else message.text, message.action)
         self._history.setVisible(message.kind is MessageKind.SAVED)
+        self._line.set_message("" if more else message.text, message.action)
         self._fit()
         if more:
             announce(self, message.whole())
