@@ -234,7 +234,7 @@ def test_tab_goes_through_the_preview_as_the_eye_does(window: MainWindow, tmp_pa
             break
         passed.append(focus)
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-    heights = [one.mapTo(view.page.widget(), QPoint(0, 0)).y() for one in passed]
+    heights = [one.mapTo(view, QPoint(0, 0)).y() + view.page.verticalScrollBar().value() for one in passed]
     assert heights == sorted(heights)
     assert {view.choose, view.lines.table, view.tables["table"].columns[0]} <= set(passed)
 
