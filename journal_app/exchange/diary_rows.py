@@ -8,9 +8,11 @@ Hides short and long rows, and how far the reading is.
 import csv
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 
 from journal_app.domain.quantities import read_exact, read_number
+from journal_app.exchange.opened import Opened
 from journal_app.exchange.reading import Tell
 from journal_app.exchange.sources import Source
 from journal_app.exchange.tables import Header, short_of, table, too_long
@@ -40,6 +42,18 @@ def told(rows: Iterator[tuple[int, list[str]]], source: Source, tell: Tell) -> I
         done += sum(map(len, row)) + len(row)
         yield number, row
     tell(source.size, source.size)
+
+
+def first_rows(file: Opened, most: int = 20) -> list[list[str]]:
+    """Some rows below the names of the columns, each by itself; for telling what a file is, and never raises."""
+    if file.header is None:
+        return []
+    lines = [line for line in file.beginning.splitlines() if line.strip()][1 : most + 1]
+    rows: list[list[str]] = []
+    for line in lines:
+        with suppress(csv.Error):
+            rows += csv.reader([line], delimiter=file.header.separator, strict=True)
+    return [row for row in rows if any(cell.strip() for cell in row)]
 
 
 def printed_names(source: Source, header: Header) -> tuple[str, ...]:

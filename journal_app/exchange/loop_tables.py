@@ -51,7 +51,7 @@ def read_matrix(source: Source, entries: HabitEntries, ground: Ground, habits: M
             cells = [*row[:1], *_without_empty_end(row[1:])]
             if len(cells) - 1 > len(names):
                 entries.values.reject(number, too_long(cells, header))
-            elif len(row) - 1 < len(names):
+            elif len(row) < len(header.names):
                 reason = _("It has fewer cells than the first row. The name of a habit may hold a comma.")
                 entries.values.reject(number, reason)
             else:

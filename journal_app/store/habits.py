@@ -54,6 +54,16 @@ class HabitDay:
     note: str = ""
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a database is such a backup; cheap, and it never raises."""
+    try:
+        with _opened(path) as db:
+            _refuse_others(db)
+    except (FileNotUnderstood, cipher.DatabaseError, UnicodeDecodeError, OSError):
+        return False
+    return True
+
+
 def read_backup(path: Path) -> tuple[tuple[Habit, ...], tuple[HabitDay, ...]]:
     """All habits and all entries, in the order of the file; FileNotUnderstood for any other database."""
     if path.stat().st_size > LARGEST:

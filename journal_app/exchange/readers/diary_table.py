@@ -6,7 +6,6 @@ Hides how such a table is told from one of laboratory results, what a column hol
 and that a scale is only taken as known where the table itself reaches its end: numbers up to 10 may be of any scale.
 """
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -18,7 +17,7 @@ from journal_app.domain.spelling import plain
 from journal_app.errors import EntryRefused, NotFound
 from journal_app.exchange.day_notes import DayNotes
 from journal_app.exchange.diary_days import DiaryDays, order_in, read_clock, read_instant
-from journal_app.exchange.diary_rows import Cells, cells_by_column, number_in, printed_names
+from journal_app.exchange.diary_rows import Cells, cells_by_column, first_rows, number_in, printed_names
 from journal_app.exchange.named_values import NamedValues
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import ImportPlan, LineRefused
@@ -135,14 +134,11 @@ def _is_analyte(name: str) -> bool:
 
 
 def _first_cell_is_a_day(file: Opened) -> bool:
-    lines = file.beginning.splitlines()
-    if file.header is None or len(lines) == 1:
+    rows = first_rows(file)
+    if not rows:
         return False
     try:
-        cells = next(csv.reader([lines[1]], delimiter=file.header.separator, strict=True), [""])
-        read_instant(cells[0], DiaryDays(today=date.max))
-    except csv.Error:
-        return False
+        read_instant(rows[0][0], DiaryDays(today=date.max))
     except EntryRefused as error:
         return isinstance(error, LineRefused)
     return True

@@ -6,11 +6,11 @@ Hides which of its files are records: the entries of each habit are, in the zip 
 notes; strengths (Scores.csv) are worked out by the app, and the list of habits is no record by itself.
 """
 
-import csv
 import re
 from pathlib import PurePosixPath
 
 from journal_app.errors import FileNotUnderstood
+from journal_app.exchange.diary_rows import first_rows
 from journal_app.exchange.loop_marks import MARKS, HabitEntries
 from journal_app.exchange.loop_tables import is_strength, read_habits, read_matrix, read_one
 from journal_app.exchange.opened import Opened
@@ -25,7 +25,7 @@ _ENTRIES, _HABITS, _STRENGTHS = "checkmarks.csv", "habits.csv", "scores.csv"
 _FOLDER = re.compile(r"(?P<place>[0-9]{3,}) (?P<name>.*)")
 _LIST = {"position", "name", "color"}
 _LINES_OF_A_FILE = 10**9
-_FEWEST_COLUMNS = 2
+_A_PLAIN_WORD = "NO"  # a mark that anybody's table may hold
 
 
 def sniff(file: Opened) -> bool:
@@ -112,29 +112,22 @@ def _of_folder(name: str) -> str:
     return match["name"] if match else ""
 
 
-def _second_row(file: Opened) -> list[str]:
-    """The cells of the first row below the names, without the day; none where it cannot be told."""
-    lines = file.beginning.splitlines()
-    if file.header is None or len(lines) < _FEWEST_COLUMNS:
-        return []
-    try:
-        cells = next(csv.reader([lines[1]], delimiter=file.header.separator, strict=True), [])
-    except csv.Error:
-        return []
-    return [cell.strip() for cell in cells[1:]]
-
-
 def _holds_marks(file: Opened) -> bool:
-    """Whether the cells are marks in words, or a matrix with its comma at the end of numbers or strengths."""
-    cells = _second_row(file)
-    if any(cell.upper() in MARKS for cell in cells):
+    """Whether cells are marks in words, or it is a matrix of numbers or of strengths, with its comma at each end."""
+    rows = first_rows(file)
+    cells = [cell.strip() for row in rows for cell in row[1:] if cell.strip()]
+    if any(cell in MARKS and cell != _A_PLAIN_WORD for cell in cells):
         return True
-    is_matrix = file.header is not None and not file.header.names[-1] and bool(cells) and not cells[-1]
-    return is_matrix and all(is_strength(cell) or cell.removeprefix("-").isdigit() for cell in cells if cell)
+    is_matrix = file.header is not None and not file.header.names[-1] and not any(row[-1].strip() for row in rows)
+    return bool(cells) and is_matrix and all(map(_is_of_matrix, cells))
+
+
+def _is_of_matrix(cell: str) -> bool:
+    return cell == _A_PLAIN_WORD or is_strength(cell) or cell.removeprefix("-").isdecimal()
 
 
 def _are_strengths(file: Opened) -> bool:
-    cells = [cell for cell in _second_row(file) if cell]
+    cells = [cell for row in first_rows(file) for cell in row[1:] if cell.strip()]
     return bool(cells) and all(map(is_strength, cells))
 
 

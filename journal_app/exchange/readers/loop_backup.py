@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Loop Habit Tracker's backup, a database.
 
-Hides that every database is taken up here, so that one of another program is refused with words.
+Hides what a database has to hold to be one: another program's is told as a database, and nothing of it is read.
 """
 
 from journal_app.domain.days import read_day
@@ -13,7 +13,7 @@ from journal_app.exchange.plan import ImportPlan, LineRefused
 from journal_app.exchange.reading import Ground
 from journal_app.exchange.source_names import SourceName
 from journal_app.exchange.sources import told
-from journal_app.store.habits import Habit, read_backup
+from journal_app.store.habits import Habit, is_backup, read_backup
 from journal_app.words import _
 
 FORMAT = "loop-backup"
@@ -21,8 +21,8 @@ _TOLD_EVERY = 1000
 
 
 def sniff(file: Opened) -> bool:
-    """Whether it is a database; whether it is one of habits shows when it is read."""
-    return file.is_sqlite
+    """Whether it is a database with the tables of Loop."""
+    return file.is_sqlite and is_backup(file.path)
 
 
 def read(file: Opened, ground: Ground) -> ImportPlan:
