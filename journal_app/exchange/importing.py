@@ -35,6 +35,7 @@ from journal_app.exchange.readers import (
     visible,
 )
 from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
+from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
 from journal_app.exchange.sources import open_source, refusal
 from journal_app.exchange.tables import table
 from journal_app.exchange.twins import Twins
@@ -91,11 +92,24 @@ def preview(
     """
     file = Opened(path, answers.encoding)
     reader = _asked_for(answers.format, file) if answers.format else _reader_of(file)
-    plan = reader.read(file, Ground(facts=facts, today=today, answers=answers, tell=tell))
+    header = header_of(file.header.names if file.header is not None else ())
+    before = remembered(facts, reader.FORMAT, header)
+    held = start_from(answers, before)
+    file = _in_encoding(file, answers.encoding, held.encoding)
+    plan = reader.read(file, Ground(facts=facts, today=today, answers=held, tell=tell))
     by_hand, twins = ByHand(facts), Twins(facts)
     entries = plan.entries.settled(lambda entry: twins(by_hand(entry)), by_hand.days)
-    plan = with_person(replace(plan, entries=entries), facts, answers.person)
-    return replace(plan, file_name=file.name, file_hash=file.sha256, answers=answers)
+    mapping = to_remember(reader.FORMAT, header, held, before, plan.asks)
+    keeps = (*plan.keeps, mapping) if mapping is not None else plan.keeps
+    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=plan.encoding or file.encoding)
+    return with_person(replace(plan, file_name=file.name, file_hash=file.sha256), facts, answers.person)
+
+
+def _in_encoding(file: Opened, said: str, remembered: str) -> Opened:
+    """The file in the encoding that was remembered of one like it, unless it is plain by itself how it is kept."""
+    if said or not remembered or file.is_zip or file.is_sqlite or file.source.encoding.startswith("utf"):
+        return file
+    return Opened(file.path, remembered)
 
 
 class Unanswered(JournalError):
@@ -109,7 +123,9 @@ def run(journal: Journal, plan: ImportPlan, tell: Tell = say_nothing) -> ImportO
     Unanswered while the plan has a question.
     """
     if plan.question is not None:
-        raise Unanswered(_("Whose file is it?"), plan.question.words, _("Nothing was changed."))
+        raise Unanswered(
+            _("Whose file is it?"), plan.question.words, _("Say whose records to take. Nothing was changed.")
+        )
     counts = plan.counts()
     outcome = ImportOutcome(
         added=counts[Action.ADD],
@@ -147,8 +163,7 @@ def _store(edit: Edit, plan: ImportPlan, journal: Journal, tell: Tell) -> None:
             imported_at=journal.clock(),
         )
     )
-    needed = plan.entries.needed_trackers() if plan.trackers else ()
-    edit.add_many(replace(tracker, source=record.id) for tracker in plan.trackers if tracker.key in needed)
+    edit.add_many(replace(tracker, source=record.id) for tracker in plan.needed_trackers())
     counts = plan.counts()
     whole = counts[Action.ADD] + counts[Action.CHANGE]
     edit.add_many(_told(plan.facts(Action.ADD, record.id), tell, 0, whole))

@@ -67,6 +67,11 @@ class Opened:
         """The whole as text, looked through once; FileNotUnderstood when it is none."""
         return open_source(self.path, encoding=self._encoding)
 
+    @property
+    def encoding(self) -> str:
+        """How its text is kept, where it was read as one."""
+        return self.source.encoding if "source" in self.__dict__ else ""
+
     @cached_property
     def unpacked(self) -> Unpacked:
         """The members of a zip; FileNotUnderstood when it is broken or refused."""

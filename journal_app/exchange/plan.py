@@ -108,9 +108,10 @@ class Entries(Sequence[Entry]):
 
     def picked(self, picks: Picks) -> "Entries":
         """The same lines with what was picked for some; IndexError for a line or an option that is not there."""
-        lines = list(self._lines)
+        lines, left_out = list(self._lines), _("You left it out.")
         for place, pick in picks.items():
-            lines[place] = _picked(self[place], pick)
+            line = lines[place]
+            lines[place] = _left_out(line, left_out) if pick == LEFT_OUT else _picked(line, pick)
         return Entries(lines)
 
     def settled(self, decide: Callable[[Entry], Entry], days: Collection[date] = ()) -> "Entries":
@@ -129,6 +130,17 @@ class Entries(Sequence[Entry]):
             for line in self._lines
             if not isinstance(line, Entry) or line.action in {Action.ADD, Action.CHANGE}
         }
+
+    def known(self) -> int:
+        """How many lines are passed over because they are here already."""
+        reason = _("Already here.")
+        return sum(entry.reason == reason for entry in self.of(Action.SKIP))
+
+    def with_options(self, *actions: Action) -> Iterator[Entry]:
+        """The lines of these actions with which something else can be done."""
+        for line in self._lines:
+            if isinstance(line, Entry) and line.options and line.action in actions:
+                yield line
 
     def kept(self) -> Iterator[records.Mapping]:
         """What is remembered together with the lines."""
@@ -195,6 +207,11 @@ class ImportPlan:
         """
         return replace(self, entries=self.entries.picked(picks)) if picks else self
 
+    def needed_trackers(self) -> tuple[Tracker, ...]:
+        """Those of the trackers that are added with the lines as they are."""
+        needed = self.entries.needed_trackers() if self.trackers else ()
+        return tuple(tracker for tracker in self.trackers if tracker.key in needed)
+
     def counts(self) -> Counter[Action]:
         """How many lines there are of each action."""
         return self.entries.counts()
@@ -221,14 +238,18 @@ def _decided(line: ScoreLine, decide: Callable[[Entry], Entry]) -> Entry | Score
     return line if decided is entry else decided
 
 
-def _picked(entry: Entry, pick: int) -> Entry:
+def _left_out(line: Entry | ScoreLine, reason: str) -> Entry:
+    if isinstance(line, Entry):
+        return replace(line, action=Action.SKIP, fact=None, reason=reason, options=(), keeps=())
+    return Entry(action=Action.SKIP, where=line_name(line[0]), kind=Kind.SCORE, reason=reason)
+
+
+def _picked(line: Entry | ScoreLine, pick: int) -> Entry:
     """A line with what was picked for it; nothing else can be picked after that."""
-    if pick == LEFT_OUT:
-        return replace(entry, action=Action.SKIP, fact=None, reason=_("You left it out."), options=(), keeps=())
-    if pick < 0:
+    if pick < 0 or not isinstance(line, Entry):
         raise IndexError(pick)
-    option = entry.options[pick]
-    return replace(entry, action=option.action, fact=option.fact, reason=option.words, options=(), keeps=option.keeps)
+    option = line.options[pick]
+    return replace(line, action=option.action, fact=option.fact, reason=option.words, options=(), keeps=option.keeps)
 
 
 def _score(line: ScoreLine, source: str) -> Score:

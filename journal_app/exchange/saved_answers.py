@@ -3,8 +3,8 @@
 """What was said about a file, remembered for the next one like it.
 
 Hides how answers stand as JSON, in the journal and in the file that a command takes, and which files are like one
-another: words and names of a source mean the same in all files of a format, columns, days and encodings only where the
-columns are called the same.
+another: words and names of a source, and tables by their name, mean the same in all files of a format; days and
+encodings only where the columns are called the same.
 """
 
 import json
@@ -33,7 +33,8 @@ _LONGEST_NAME = 500
 
 def header_of(names: Iterable[str]) -> Header:
     """The names of columns as two files are compared by them."""
-    return tuple(name.strip().lower() for name in names)
+    # Other letters than these look otherwise before it is known how the text is kept.
+    return tuple("".join(letter for letter in name.strip().lower() if letter.isascii()) for name in names)
 
 
 def start_from(answers: Answers, remembered: Answers) -> Answers:
@@ -44,16 +45,16 @@ def start_from(answers: Answers, remembered: Answers) -> Answers:
         day_order=answers.day_order or remembered.day_order,
         words={**remembered.words, **answers.words},
         trackers={**remembered.trackers, **answers.trackers},
-        columns=answers.columns or remembered.columns,
+        columns={**remembered.columns, **answers.columns},
     )
 
 
 def remembered(facts: Facts, of_format: str, header: Header) -> Answers:
-    """What was said before about files of a format, the latest last; of one with other columns, its words alone."""
+    """What was said before about files of a format, the latest last; of one with another header, what holds for all."""
     known = NOTHING_SAID
     for mapping in facts.mappings(of_format):
         with suppress(EntryRefused):  # what another program wrote under this name is not ours to read
-            said = _object(json.loads(mapping.content, parse_float=str, parse_int=str))
+            said = _document(mapping.content)
             answers = read_answers(said)
             is_alike = header_of(_texts(said, "header")) == header
             known = start_from(answers if is_alike else _general(answers), known)
@@ -73,40 +74,48 @@ def to_remember(of_format: str, header: Header, held: Answers, before: Answers, 
     )
     if asked == replace(before, format="", person=""):
         return None
-    laboratory = asked.columns.laboratory if asked.columns is not None else ""
-    name = ": ".join(part for part in (laboratory, ", ".join(header)) if part)
+    laboratories = dict.fromkeys(reading.laboratory for reading in held.columns.values() if reading.laboratory)
+    name = ": ".join(part for part in (", ".join(laboratories), ", ".join(header)) if part)
     content = json.dumps(answers_object(asked) | {"header": list(header)}, ensure_ascii=False)
     return records.Mapping(format=of_format, name=name[:_LONGEST_NAME], content=content)
 
 
 def answers_object(answers: Answers) -> dict[str, Any]:
     """Answers as a JSON object, numbers as the text of all their digits."""
-    columns = answers.columns
     return (
         {
             "encoding": answers.encoding,
             "day_order": answers.day_order,
             "words": {word: _digits(number) for word, number in answers.words.items()},
             "trackers": {name: _tracker_object(reading) for name, reading in answers.trackers.items()},
-            "columns": {field.name: getattr(columns, field.name) for field in fields(columns)} if columns else None,
+            "columns": {
+                name: {field.name: getattr(reading, field.name) for field in fields(reading)}
+                for name, reading in answers.columns.items()
+            },
         }
         | ({"format": answers.format} if answers.format else {})
         | ({"person": answers.person} if answers.person else {})
     )
 
 
+def open_object(answers: Answers, asks: Asks) -> dict[str, Any]:
+    """All that can be answered about a file as a JSON object, with what holds now; null where nothing does yet."""
+    words = {ask.word.lower(): _digits(ask.number) for ask in asks.words}
+    names = {ask.name: _tracker_object(ask.reading) for ask in asks.trackers}
+    held = answers_object(replace(answers, columns={ask.name: ask.reading for ask in asks.columns}))
+    if asks.day_order is not None:
+        held["day_order"] = asks.day_order.order
+    return held | {"words": held["words"] | words, "trackers": held["trackers"] | names}
+
+
 def answers_in(text: str) -> Answers:
     """The answers that a JSON document holds; EntryRefused names what of it cannot be read."""
-    try:
-        said = json.loads(text, parse_float=str, parse_int=str)
-    except (ValueError, RecursionError) as error:
-        raise _refused(_("It is no JSON.")) from error
-    return read_answers(_object(said))
+    return read_answers(_document(text))
 
 
 def read_answers(said: Mapping[str, Any]) -> Answers:
-    """The answers of a JSON object whose numbers are text; EntryRefused names the part that cannot be read."""
-    order, columns = said.get("day_order"), said.get("columns")
+    """The answers of a JSON object whose numbers are text or whole; EntryRefused names the part that cannot be read."""
+    order = said.get("day_order")
     words = {str(word).lower(): number for word, number in _object(said.get("words") or {}).items()}
     return Answers(
         format=_text(said, "format"),
@@ -118,13 +127,17 @@ def read_answers(said: Mapping[str, Any]) -> Answers:
             for name, reading in _object(said.get("trackers") or {}).items()
             if reading is not None
         },
-        columns=_column_reading(_object(columns)) if columns else None,
+        columns={
+            str(name): _column_reading(_object(reading))
+            for name, reading in _object(said.get("columns") or {}).items()
+            if reading is not None
+        },
         person=_text(said, "person"),
     )
 
 
 def _general(answers: Answers) -> Answers:
-    return replace(answers, encoding="", day_order=None, columns=None)
+    return replace(answers, encoding="", day_order=None)
 
 
 def _digits(number: Decimal | None) -> str | None:
@@ -165,10 +178,20 @@ def _tracker(said: object) -> Tracker:
 def _column_reading(said: Mapping[str, Any]) -> ColumnReading:
     return ColumnReading(
         roles=tuple(_texts(said, "roles")),
-        header_line=_read("header_line", int, said.get("header_line", 1)),
+        names=tuple(_texts(said, "names")),
+        header_line=_read("header_line", int, said.get("header_line", 0)),
         laboratory=_text(said, "laboratory"),
+        day=_text(said, "day"),
         decimal_mark=_text(said, "decimal_mark"),
     )
+
+
+def _document(text: str) -> Mapping[str, Any]:
+    try:
+        said = json.loads(text, parse_float=str)
+    except (ValueError, RecursionError) as error:
+        raise _refused(_("It is no JSON.")) from error
+    return _object(said)
 
 
 def _object(said: object) -> Mapping[str, Any]:
@@ -199,7 +222,8 @@ def _truth(said: Mapping[str, Any], name: str) -> bool:
 
 
 def _number(name: str, value: object) -> Decimal:
-    number = _read(name, Decimal, value) if isinstance(value, str) else None
+    is_written = isinstance(value, str | int) and not isinstance(value, bool)
+    number = _read(name, Decimal, value) if is_written else None
     if number is None or not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
         raise _unreadable(name, value)
     return number

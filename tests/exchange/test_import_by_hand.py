@@ -3,17 +3,18 @@
 """What was changed or deleted by hand since it was read in is never overwritten or brought back by itself."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from journal_app.domain.facts import TYPED, Fact
+from journal_app.domain.labs import LabResult
 from journal_app.domain.scores import Part, Score
 from journal_app.exchange import importing
 from journal_app.exchange.plan import Action, Entry
@@ -92,7 +93,7 @@ def test_a_deleted_score_is_offered_and_comes_back_as_it_was(journal: Journal, t
     assert entry.reason == "It was deleted here after it was read in."
     assert imported(journal, tmp_path, SCORES).change is None
     taken(journal, tmp_path, SCORES)
-    assert (the_score(journal).id, the_score(journal).value) == (first, 7)
+    assert (the_score(journal).id, the_score(journal).value) == (first, Decimal(7))
     journal.undo()
     assert journal.facts.scores() == []
     journal.undo()
@@ -199,6 +200,61 @@ def test_what_came_with_a_dump_is_protected_as_well(journal: Journal, tmp_path: 
         other.load(journal.dump())
         verbs.clear_score(other, MONDAY, Part.DAY, "fatigue")
         assert offered(only_entry(other, tmp_path, SCORES))[0] is Action.SKIP
+
+
+lab_rows = st.lists(
+    st.builds(
+        "2024-03-{:02},{},{},ug/L,{}".format,
+        st.integers(1, 3),
+        st.sampled_from(["ferritin"]),
+        st.integers(10, 13),
+        st.sampled_from(["", "Green Lane"]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def a_change(result: LabResult, what: int) -> LabResult | None:
+    """A result as a hand may leave it: gone, with another value, on another day, or with another laboratory."""
+    match what:
+        case 0:
+            return None
+        case 1:
+            return replace(result, value=result.value + 1, printed_value=str(result.value + 1))
+        case 2:
+            return replace(result, collected_on=result.collected_on + timedelta(1))
+        case _:
+            return replace(result, laboratory="Blue Lane")
+
+
+@given(rows=lab_rows, hands=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 3)), max_size=6))
+def test_whatever_hands_did_to_results_the_file_they_came_from_changes_nothing(
+    rows: list[str], hands: list[tuple[int, int]]
+) -> None:
+    with TemporaryDirectory() as folder, Journal.create(None) as journal:
+        table = a_table("day,analyte,value,unit,laboratory", *rows)
+        before = journal.dump()
+        imported(journal, Path(folder), table)
+        first, number = journal.dump(), len(journal.facts.lab_results())
+        for place, what in hands:
+            results = journal.facts.lab_results()
+            if place >= len(results):
+                continue
+            changed = a_change(results[place], what)
+            if changed is None:
+                verbs.remove_fact(journal, results[place])
+            else:
+                verbs.replace_fact(journal, changed)
+        left = journal.dump()
+        assert imported(journal, Path(folder), table).change is None
+        assert journal.dump() == left
+        while journal.dump() != first:
+            journal.undo()
+        assert imported(journal, Path(folder), table).change is None
+        journal.undo()
+        assert journal.dump() == before
+        assert imported(journal, Path(folder), table).added == number
 
 
 DAYS = st.integers(1, 4)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal_app.cli.commands.transfer import report_of, tell_plan
 from journal_app.cli.display import say_json
+from journal_app.cli.import_words import report_of, tell_plan
 from journal_app.cli.options import as_json, example
 from journal_app.cli.session import Session, chosen_passphrase, for_reading, for_writing, unlocked_apart
 from journal_app.domain.days import read_day

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Files from elsewhere read in.
 
-Hides how a plan is told to a person and to a program, and that a first import makes the journal.
+Hides that a first import makes the journal, and that several files are looked at before the first of them is read in.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,18 +12,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal_app.cli.display import fact_words, printable, say_json
+from journal_app.cli.display import say_json
+from journal_app.cli.import_answers import ImportWish, planned, progress, require_answer
+from journal_app.cli.import_words import report_of, tell_plan
 from journal_app.cli.options import as_json, example
 from journal_app.cli.session import Session, for_reading, for_writing, is_there, newly_made
 from journal_app.words import _
 
 if TYPE_CHECKING:  # these are heavy, and --help does without them
-    from journal_app.exchange.plan import Entry, ImportPlan
     from journal_app.store.journal import Journal
 
 
 @click.command(
-    "import", epilog=example("iron-journal import observation.json", "iron-journal import --dry-run daylio_export.csv")
+    "import",
+    epilog=example(
+        "iron-journal import observation.json",
+        "iron-journal import --dry-run daylio_export.csv",
+        "iron-journal import portal.json --whose anna",
+        'iron-journal import labs.csv --take "line 4=2" --leave "line 7"',
+    ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -40,25 +47,74 @@ if TYPE_CHECKING:  # these are heavy, and --help does without them
     metavar="FILE",
     help="A table (CSV) of your Daylio mood names and the number each stands for.",
 )
+@click.option(
+    "--answers",
+    "said",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help='What the names, columns and days in the files mean: "asks" as --dry-run --json prints it, filled in.',
+)
+@click.option(
+    "--whose",
+    metavar="WORDS",
+    default="",
+    help="Whose records to take where a file is asked about: the person's name as printed, or any part of it.",
+)
+@click.option(
+    "--days",
+    type=click.Choice(["day-first", "month-first"]),
+    default=None,
+    help="How days such as 3/4/2026 are meant.",
+)
+@click.option(
+    "--encoding", metavar="NAME", default="", help="How the text is kept, such as cp1252; else the file tells."
+)
+@click.option(
+    "--take",
+    multiple=True,
+    metavar="WHERE=NUMBER",
+    help='Do what stands behind [NUMBER] with one line, as in "line 4=2". May be given several times, for one file.',
+)
+@click.option(
+    "--leave",
+    multiple=True,
+    metavar="WHERE",
+    help='Leave one line out, as in "line 7". May be given several times, for one file.',
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be done with each line, and do nothing.")
 @as_json
 @click.pass_obj
 def import_files(
-    session: Session, files: Sequence[Path], form: str | None, names: Path | None, *, dry_run: bool, as_json: bool
+    session: Session,
+    files: Sequence[Path],
+    form: str | None,
+    names: Path | None,
+    said: Path | None,
+    whose: str,
+    days: str | None,
+    encoding: str,
+    take: tuple[str, ...],
+    leave: tuple[str, ...],
+    *,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Read files in from elsewhere.
 
     FHIR lab results and infusions, Daylio, and our own scores.csv and labs.csv are known by what is in them. Each
     file is one change that one undo takes back. What is here already is not added twice, and what cannot be kept is
-    named with its line and the reason. The journal is made if there is none. With --json, several files give a list.
-    An archive (export --as archive) is a whole journal, and is read into a new one only.
+    named with its line and the reason. What you changed or deleted here since it was read in stays as it is. The
+    journal is made if there is none. With --json, several files give a list. An archive (export --as archive) is a
+    whole journal, and is read into a new one only.
     """
     from journal_app.cli.commands.archives import is_asked_for, take_in
     from journal_app.exchange import importing
-    from journal_app.exchange.answers import Answers
 
-    words = importing.read_mapping(names) if names else {}
-    answers = Answers(format=form or "", words=words)
+    if len(files) > 1 and (take or leave):
+        raise click.UsageError(_("--take and --leave are about one file."))
+    wish = ImportWish.typed(
+        form=form or "", names=names, said=said, whose=whose, days=days, encoding=encoding, take=take, leave=leave
+    )
     if len(files) > 1 and form is None:
         for file in files:
             if not is_asked_for(file, form):
@@ -70,9 +126,11 @@ def import_files(
                 if is_asked_for(file, form):
                     reports += take_in(journal, file, dry_run=dry_run, as_json=as_json)
                     continue
-                plan = importing.preview(file, journal.facts, answers=answers, today=journal.today())
-                if not dry_run:
-                    importing.run(journal, plan)
+                with _stopped_in_words(journal, file), progress(file) as tell:
+                    plan = planned(journal, file, wish, tell)
+                    if not dry_run:
+                        require_answer(plan, file)
+                        importing.run(journal, plan, tell)
                 if as_json:
                     reports.append(report_of(plan, dry_run=dry_run))
                 else:
@@ -80,6 +138,20 @@ def import_files(
         finally:
             if reports:
                 say_json(reports[0] if len(files) == 1 else reports)
+
+
+@contextmanager
+def _stopped_in_words(journal: "Journal", file: Path) -> Iterator[None]:
+    """Say what a Ctrl-C has left: nothing of the file, unless it came when all of it was kept."""
+    before = journal.facts.change_number()
+    try:
+        yield
+    except KeyboardInterrupt:
+        if journal.facts.change_number() == before:
+            click.echo(_("Stopped. Nothing of {file} was read in.").format(file=file.name), err=True)
+        else:
+            click.echo(_("{file} was read in before it was stopped.").format(file=file.name), err=True)
+        raise
 
 
 @contextmanager
@@ -97,93 +169,3 @@ def _target(session: Session, *, dry_run: bool) -> "Iterator[Journal]":
         with newly_made(session) as journal:
             yield journal
         click.echo(_("A new journal is at {path}").format(path=session.path), err=True)
-
-
-def report_of(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]:
-    """What became of a file, for a program to read."""
-    from journal_app.exchange.plan import Action
-
-    counts = plan.counts()
-    report: dict[str, object] = {
-        "format": plan.format,
-        "person": plan.person,
-        "added": counts[Action.ADD],
-        "changed": counts[Action.CHANGE],
-        "skipped": counts[Action.SKIP],
-        "rejected": counts[Action.REJECT],
-        "rows": [_row(entry) for entry in plan.entries],
-    }
-    return report | {"dry_run": True} if dry_run else report
-
-
-def _row(entry: "Entry") -> dict[str, object]:
-    return {
-        "action": entry.action.value,
-        "where": entry.where,
-        "kind": entry.kind.value if entry.kind else None,
-        "reason": entry.reason,
-        "readings": list(entry.readings),
-    }
-
-
-def tell_plan(file: Path, plan: "ImportPlan", *, dry_run: bool) -> None:
-    """Say what became of a file: in numbers, then what could not be kept, line by line."""
-    click.echo(_summary(file, plan, dry_run=dry_run))
-    if plan.person:
-        click.echo(printable(_("The file says it is about {person}.").format(person=plan.person)))
-    for tracker in plan.trackers:
-        click.echo(_("{tracker} is a new tracker in this journal.").format(tracker=_(tracker.name)))
-    for remark in plan.remarks:
-        click.echo(printable(remark))
-    for line in _every_line(plan) if dry_run else _telling_lines(plan):
-        click.echo(printable(f"  {line}"))
-
-
-def _summary(file: Path, plan: "ImportPlan", *, dry_run: bool) -> str:
-    from journal_app.exchange.plan import Action
-
-    counts = plan.counts()
-    if dry_run:
-        words = _(
-            "{file} ({format}): {added} to add, {changed} to change, {skipped} to pass over, {rejected} not to keep."
-        )
-    else:
-        words = _("{file} ({format}): {added} added, {changed} changed, {skipped} passed over, {rejected} not kept.")
-    said = words.format(
-        file=file.name,
-        format=plan.format,
-        added=counts[Action.ADD],
-        changed=counts[Action.CHANGE],
-        skipped=counts[Action.SKIP],
-        rejected=counts[Action.REJECT],
-    )
-    return said if plan.changes_anything else f"{said} {_('Nothing in it is new.')}"
-
-
-def _every_line(plan: "ImportPlan") -> Iterator[str]:
-    """Everything a dry run shows: each line of the file and what would become of it."""
-    for entry in plan.entries:
-        fact = fact_words(entry.fact) if entry.fact else ""
-        yield f"{entry.where}: {' '.join(part for part in (entry.action.value, fact, _why(entry)) if part)}"
-
-
-def _telling_lines(plan: "ImportPlan") -> Iterator[str]:
-    """What was not kept line by line; what was passed over is summed up where many share a reason."""
-    from journal_app.exchange.plan import Action
-
-    passed: dict[str, list[Entry]] = {}
-    for entry in plan.entries.of(Action.REJECT, Action.SKIP):
-        if entry.action is Action.REJECT:
-            yield f"{entry.where}: {_why(entry)}"
-        else:
-            passed.setdefault(_why(entry), []).append(entry)
-    for reason, entries in passed.items():
-        where = _("{count} times").format(count=len(entries)) if len(entries) > 1 else entries[0].where
-        yield f"{where}: {reason}"
-
-
-def _why(entry: "Entry") -> str:
-    """The reason in words, with the readings it does not name itself."""
-    unsaid = [reading for reading in entry.readings if reading not in entry.reason]
-    readings = _("It may be {readings}.").format(readings="; ".join(entry.readings)) if unsaid else ""
-    return " ".join(part for part in (entry.reason, readings) if part)
