@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The way out as tables: one tidy CSV file a kind; ``tidy`` reads those of scores and blood results back.
+"""The way out as tables: one tidy CSV file a kind; ``tidy`` reads scores and results back, ``own_kinds`` all others.
 
-Hides how a typed cell is spelled in a CSV file, and that all files appear or none. What the two tables that are read
-back cannot hold (who entered a fact and when, how a value was spelled, a range in words) is kept by an archive.
+Hides how a typed cell is spelled in a CSV file, and that all files appear or none. What the tables of scores and
+results do not hold (who entered a fact and when, how a value was spelled, a range in words) is kept by an archive.
 """
 
 import codecs
@@ -54,8 +54,10 @@ def write_tables(
 def losses() -> tuple[str, ...]:
     """What these tables cannot hold, or not so that it can be read back, in whole sentences."""
     return (
-        _("Only scores.csv and labs.csv can be read back. An archive can be read back whole."),
-        _("They do not say who entered a score or result and when, nor how a value or range was spelled on paper."),
+        _("All of them can be read back, together or one by one. An archive also holds the log of changes."),
+        _("scores.csv and labs.csv do not say who entered a score or result and when."),
+        _("labs.csv does not hold how a value was spelled on paper, nor a range that is no two numbers."),
+        _("The others say who entered what and when. Read back, it comes from this file and no longer from another."),
         _("Letters and photos are named in letters.csv; they themselves are in an archive only."),
     )
 

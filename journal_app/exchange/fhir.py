@@ -130,7 +130,7 @@ def _settle(take: Callable[[], None], lines: ResultLines, where: str, kind: Kind
     except LineSkipped as skipped:
         lines.skip(where, said_by(skipped), kind)
     except LineRefused as refused:
-        lines.reject(where, said_by(refused), refused.readings, kind)
+        lines.reject(where, said_by(refused), refused.readings, kind, options=refused.options)
     except EntryRefused as refused:
         lines.reject(where, said_by(refused), (), kind)
 

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from journal_app.domain.catalogues import analytes
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import LabResult
+from journal_app.domain.quantities import Unit, unit_shown
 from journal_app.exchange import fhir_days, fhir_names, fhir_own, fhir_values
+from journal_app.exchange.crosscheck import Said, read_lab
 from journal_app.exchange.fhir_shelf import Resource, Shelf
 from journal_app.exchange.json_text import Node
-from journal_app.exchange.lab_checks import checked_lab
 from journal_app.exchange.plan import LineRefused, LineSkipped
 from journal_app.words import _
 
@@ -68,15 +70,11 @@ def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult
     _require_status(observation, result.report)
     _require_laboratory(observation)
     _require_value_of_its_own(result.node)
-    named = fhir_names.name_of(result.node.child("code"))
-    value = fhir_values.value_of(result.node, named)
-    as_printed = fhir_values.as_printed(value.reading, result.node)
-    unit = fhir_values.require_fitting_unit(named, value.unit)
+    concept = result.node.child("code")
+    value = fhir_values.value_of(result.node)
+    as_printed = fhir_values.as_printed(value.readings[0], result.node)
     collected = _collected(result, shelf, today=today)
     draft = LabDraft(
-        analyte=named.analyte.key,
-        reading=as_printed or value.reading,
-        unit=value.unit,
         day=collected.moment.day.isoformat(),
         time=collected.moment.at.strftime("%H:%M") if collected.moment.at else "",
         flag=_flag(result.node) or _flag(observation),
@@ -85,10 +83,21 @@ def read_result(result: Result, shelf: Shelf, *, today: date) -> tuple[LabResult
         # Our own export says so where a value was asked about and kept.
         confirmed=frozenset({"value"} if as_printed else ()),
     )
-    limits = fhir_values.range_of(result.node, unit, named)
-    checked, remark = checked_lab(draft, today=today, code=named.code)
-    whole = replace(checked, range_low=limits.low, range_high=limits.high, range_text=limits.text)
-    return replace(whole, fasting=_fasting(result, shelf)), remark
+    fasting = _fasting(result, shelf)
+
+    def whole(read: LabResult) -> LabResult:
+        unit = Unit(read.unit_code, unit_shown(read.unit_code))
+        limits = fhir_values.range_of(result.node, unit, analytes()[read.analyte])
+        return replace(read, range_low=limits.low, range_high=limits.high, range_text=limits.text, fasting=fasting)
+
+    said = Said(
+        codes=fhir_names.codes_of(concept),
+        names=fhir_names.names_of(concept),
+        units=value.units,
+        readings=(as_printed,) if as_printed else value.readings,
+        draft=draft,
+    )
+    return read_lab(said, today=today, whole=whole)
 
 
 def _require_status(observation: Node, report: Node | None) -> None:

@@ -6,57 +6,46 @@ Hides the shapes in which portals put a number: a quantity with a unit in words,
 such as "<5" or "5 ug/L"; a range of two quantities, of one, or of words.
 """
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from journal_app.domain.catalogues import Analyte, Basis
+from journal_app.domain.catalogues import Analyte
 from journal_app.domain.labs import Comparator
-from journal_app.domain.quantities import (
-    AmbiguousNumber,
-    Reading,
-    Unit,
-    UnknownUnit,
-    can_convert,
-    conversion_factor,
-    read_unit,
-    read_value,
-)
+from journal_app.domain.quantities import AmbiguousNumber, Reading, Unit, read_value
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.errors import EntryRefused
 from journal_app.exchange import fhir_own
-from journal_app.exchange.cells import said_by
-from journal_app.exchange.fhir_names import Named
+from journal_app.exchange.crosscheck import is_one_size, read_printed
 from journal_app.exchange.json_text import Node, is_printable_number
 from journal_app.exchange.plan import LineRefused
 from journal_app.words import _
 
 _UCUM = "http://unitsofmeasure.org"
 _COMPARATORS = {"", "<", "<=", ">", ">="}
-_NUMBER_THEN_UNIT = re.compile(r"(?P<value>[^0-9]*[0-9](?:[0-9.,'\u2019 ]*[0-9])?)\s*(?P<unit>[^0-9\s].*)?")
 _MOST_SHOWN = 60
 _LONGEST_VALUE = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """A number as printed, and the text of its unit."""
+    """A number as printed, twice where its digits can be read in two ways, and the texts that say its unit."""
 
-    reading: Reading
-    unit: str
+    readings: tuple[Reading, ...]
+    units: tuple[str, ...]
 
 
-def value_of(result: Node, named: Named) -> Value:
+def value_of(result: Node) -> Value:
     """The value of an Observation or one of its components; LineRefused says why there is none."""
     quantity = result.child("valueQuantity")
     if quantity.is_object():
-        return _from_quantity(quantity, result, named)
+        return _from_quantity(quantity, result)
     number = result.number("valueInteger")
     if number is not None:
-        return Value(reading=_exact(number, Comparator.NONE), unit=_unit_of_range(result, named))
+        return Value(readings=(_exact(number, Comparator.NONE),), units=_units_of_range(result))
     text = result.text("valueString") or result.child("valueCodeableConcept").text("text")
     if text:
-        return _from_text(text, result, named)
+        readings, unit = read_printed(text)
+        return Value(readings=readings, units=(unit,) if unit else _units_of_range(result))
     raise LineRefused(_why_absent(result))
 
 
@@ -76,7 +65,7 @@ def as_printed(reading: Reading, result: Node) -> Reading | None:
     return Reading(reading.comparator, reading.number, printed) if is_same else None
 
 
-def range_of(result: Node, unit: Unit, named: Named) -> PrintedRange:
+def range_of(result: Node, unit: Unit, analyte: Analyte) -> PrintedRange:
     """The range as printed; bounds in another unit than the value stay words."""
     ranges = list(result.items("referenceRange"))
     usual = [one for one in ranges if _is_usual(one)]
@@ -86,55 +75,22 @@ def range_of(result: Node, unit: Unit, named: Named) -> PrintedRange:
     low, high = _bound(chosen, "low"), _bound(chosen, "high")
     if low is None and high is None:
         return _worded_range(chosen.text("text"), unit)
-    if not all(_same_unit(chosen.child(side), unit, named) for side in ("low", "high")):
+    if not all(_same_unit(chosen.child(side), unit, analyte) for side in ("low", "high")):
         return PrintedRange(text=_range_words(chosen))
     if low is not None and high is not None and low > high:
         return PrintedRange(text=_range_words(chosen))
     return PrintedRange(low, high, chosen.text("text"))
 
 
-def require_fitting_unit(named: Named, unit: str) -> Unit:
-    """The unit, when the analyte is kept in it and the code speaks of the same kind of unit."""
-    analyte = named.analyte
-    try:
-        read = read_unit(unit, analyte)
-    except UnknownUnit as error:
-        raise LineRefused(said_by(error), *_unit_readings(named, unit)) from error
-    if named.code is not None and _other_basis(named.code.basis, read.code):
-        readings = _unit_readings(named, unit)
-        reason = _("Its code and its unit contradict each other: {readings}.").format(readings="; ".join(readings))
-        raise LineRefused(reason, *readings)
-    return read
-
-
-def _other_basis(basis: Basis, unit_code: str) -> bool:
-    """Whether a code for mass stands beside moles, or the reverse; a fraction is either."""
-    is_molar = "mol" in unit_code
-    return (basis is Basis.MASS and is_molar) or (basis is Basis.MOLAR and not is_molar and unit_code not in {"%", "1"})
-
-
-def _unit_readings(named: Named, unit: str) -> tuple[str, ...]:
-    name = _(named.analyte.name)
-    if named.code is None:
-        said = _("the name: {analyte}").format(analyte=name)
-    elif named.code.basis is Basis.MOLAR:
-        said = _("the code {code}: {analyte} in moles").format(code=named.code.code, analyte=name)
-    elif named.code.basis is Basis.MASS:
-        said = _("the code {code}: {analyte} by mass").format(code=named.code.code, analyte=name)
-    else:
-        said = _("the code {code}: {analyte}").format(code=named.code.code, analyte=name)
-    return (said, _("the unit: {unit}").format(unit=unit[:_MOST_SHOWN]))
-
-
-def _from_quantity(quantity: Node, result: Node, named: Named) -> Value:
+def _from_quantity(quantity: Node, result: Node) -> Value:
     number = quantity.number("value")
     if number is None:
         raise LineRefused(_why_absent(result, quantity))
     comparator = quantity.text("comparator")
     if comparator not in _COMPARATORS:
         raise LineRefused(_('"{sign}" is not a sign a result can have.').format(sign=comparator[:_MOST_SHOWN]))
-    unit = _unit_text(quantity, named.analyte) or _unit_of_range(result, named)
-    return Value(reading=_exact(number, Comparator(comparator)), unit=unit)
+    units = _units(quantity) or _units_of_range(result)
+    return Value(readings=(_exact(number, Comparator(comparator)),), units=units)
 
 
 def _exact(number: Decimal, comparator: Comparator) -> Reading:
@@ -144,61 +100,18 @@ def _exact(number: Decimal, comparator: Comparator) -> Reading:
     return Reading(comparator, plain_number, f"{comparator}{plain_number:f}")
 
 
-def _from_text(text: str, result: Node, named: Named) -> Value:
-    match = _NUMBER_THEN_UNIT.fullmatch(text) if len(text) <= _LONGEST_VALUE else None
-    if match is None:
-        raise LineRefused(_("“{text}” is not a number.").format(text=text[:_MOST_SHOWN]))
-    try:
-        reading = read_value(match["value"])
-    except AmbiguousNumber as error:
-        raise LineRefused(said_by(error), *(format(number, "f") for number in error.readings)) from error
-    except EntryRefused as error:
-        raise LineRefused(_("“{text}” is not a number.").format(text=text[:_MOST_SHOWN])) from error
-    unit = (match["unit"] or "").strip() or _unit_of_range(result, named)
-    return Value(reading=Reading(reading.comparator, reading.number, text), unit=unit)
-
-
-def _unit_text(quantity: Node, analyte: Analyte) -> str:
-    """The unit of a quantity; LineRefused when its words and its code mean different units."""
+def _units(quantity: Node) -> tuple[str, ...]:
+    """The unit of a quantity, in words and in code, as far as each is given."""
     words, code = quantity.text("unit")[:_LONGEST_VALUE], quantity.text("code")[:_LONGEST_VALUE]
     if quantity.text("system").rstrip("/") not in {"", _UCUM}:
         code = ""
-    if words and code and not _is_one_size(_unit_code(words, analyte), _unit_code(code, analyte), analyte):
-        readings = (_("its words: {unit}").format(unit=words), _("its code: {unit}").format(unit=code))
-        raise LineRefused(
-            _("The unit is said in two ways that differ: {readings}.").format(readings="; ".join(readings)), *readings
-        )
-    return words or code
+    return tuple(text for text in (words, code) if text)
 
 
-def _is_one_size(one: str, other: str, analyte: Analyte) -> bool:
-    """Whether the same digits mean the same in two units, as in ng/mL and ug/L."""
-    if one == other:
-        return True
-    return can_convert(one, other, analyte) and conversion_factor(one, other, analyte) == 1
-
-
-def _unit_code(text: str, analyte: Analyte) -> str:
-    """The UCUM code a text is read as, or the text itself where it is read as none."""
-    for known in (analyte, None):
-        try:
-            return read_unit(text, known).code
-        except UnknownUnit:
-            continue
-    return text
-
-
-def _unit_of_range(result: Node, named: Named) -> str:
-    """The unit printed with the range, where the value has none of its own."""
-    units = {
-        text
-        for one in result.items("referenceRange")
-        for side in ("low", "high")
-        if (text := _unit_text(one.child(side), named.analyte))
-    }
-    if len(units) == 1:
-        return units.pop()
-    raise LineRefused(_("No unit is printed with the value."))
+def _units_of_range(result: Node) -> tuple[str, ...]:
+    """The units printed with the range, where the value has none of its own."""
+    bounds = (one.child(side) for one in result.items("referenceRange") for side in ("low", "high"))
+    return tuple(dict.fromkeys(unit for bound in bounds for unit in _units(bound)))
 
 
 def _why_absent(result: Node, quantity: Node | None = None) -> str:
@@ -226,11 +139,11 @@ def _bound(one: Node, side: str) -> Decimal | None:
     return Decimal(format(number, "f")) if number is not None and is_printable_number(number) else None
 
 
-def _same_unit(bound: Node, unit: Unit, named: Named) -> bool:
+def _same_unit(bound: Node, unit: Unit, analyte: Analyte) -> bool:
     if bound.number("value") is None:
         return True
     text = bound.text("code") or bound.text("unit")
-    return not text or _is_one_size(_unit_code(text, named.analyte), unit.code, named.analyte)
+    return not text or is_one_size(text, unit.code, analyte)
 
 
 def _worded_range(text: str, unit: Unit) -> PrintedRange:

@@ -5,7 +5,7 @@
 Hides which reader knows which format, and that an import is one change that one undo takes back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -27,10 +27,13 @@ from journal_app.exchange.readers import (
     daylio,
     diary_table,
     fhir_json,
+    lab_table,
+    lab_workbook,
     loop,
     loop_backup,
     own_labs,
     own_scores,
+    own_tables,
     track_graph,
     visible,
 )
@@ -38,6 +41,7 @@ from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
 from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
 from journal_app.exchange.sources import open_source, refusal
 from journal_app.exchange.tables import table
+from journal_app.exchange.text_encodings import words_of
 from journal_app.exchange.twins import Twins
 from journal_app.exchange.whose import with_person
 from journal_app.store.backup_places import keep_before
@@ -49,8 +53,8 @@ from journal_app.store.queries import Facts
 from journal_app.words import _
 
 READERS: tuple[Reader, ...] = (
-    *(own_scores, own_labs, daylio, bearable, visible, track_graph, loop, loop_backup),
-    *(diary_table, fhir_json),
+    *(own_tables, own_scores, own_labs, daylio, bearable, visible, track_graph, loop, loop_backup),
+    *(diary_table, fhir_json, lab_workbook, lab_table),
 )
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
@@ -101,7 +105,7 @@ def preview(
     entries = plan.entries.settled(lambda entry: twins(by_hand(entry)), by_hand.days)
     mapping = to_remember(reader.FORMAT, header, held, before, plan.asks)
     keeps = (*plan.keeps, mapping) if mapping is not None else plan.keeps
-    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=plan.encoding or file.encoding)
+    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=plan.encoding or words_of(file.encoding))
     return with_person(replace(plan, file_name=file.name, file_hash=file.sha256), facts, answers.person)
 
 
@@ -138,6 +142,11 @@ def run(journal: Journal, plan: ImportPlan, tell: Tell = say_nothing) -> ImportO
     keep_before(journal, Reason.IMPORT)
     changed = journal.change(Operation.IMPORT, lambda edit: _store(edit, plan, journal, tell), label=plan.file_name)
     return replace(outcome, change=changed.change)
+
+
+def in_order(files: Iterable[Path]) -> list[Path]:
+    """The files in the order in which they are best read: our own tables that others speak of come first."""
+    return sorted(files, key=own_tables.rank)
 
 
 def read_mapping(path: Path) -> Mapping[str, Decimal]:
@@ -207,7 +216,7 @@ def _asked_for(name: str, file: Opened) -> Reader:
             _("Nothing was changed."),
             _("The formats are: {formats}.").format(formats=", ".join(FORMATS)),
         )
-    if reader is not fhir_json and not reader.sniff(file):
+    if reader not in {fhir_json, lab_table} and not reader.sniff(file):
         raise refusal(
             _("This file is not of that format."),
             _("The first row of {name} does not hold the columns of {format}.").format(name=file.name, format=name),

@@ -3,9 +3,11 @@
 """When a value of a file that looks unlikely is taken as printed, and when it is refused.
 
 Hides that decision. On screen an unlikely value asks; a file cannot answer, so a value that may have been printed in
-another unit is refused with both readings, and one that is only unusual is taken with a remark.
+another unit is refused with both readings for the reader to pick from, and one that is only unusual is taken with a
+remark.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,11 +17,14 @@ from journal_app.domain.catalogues import Analyte, Basis, LoincCode, analytes
 from journal_app.domain.drafts import Checked, LabDraft, check_lab
 from journal_app.domain.labs import LabResult
 from journal_app.domain.plausibility import likelier_units
-from journal_app.domain.quantities import can_convert, convert, unit_shown
-from journal_app.exchange.plan import LineRefused
+from journal_app.domain.quantities import can_convert, convert, display_number, unit_shown
+from journal_app.exchange.plan import Action, LineRefused, Option
+from journal_app.words import _
 
 T = TypeVar("T")
 _MOST_READINGS = 2
+FRACTION = "fraction"
+"""How a unit that is none, a part of one, is written down; it is read back as such."""
 
 
 def checked_lab(draft: LabDraft, *, today: date, code: LoincCode | None = None) -> tuple[LabResult, str]:
@@ -35,10 +40,11 @@ def checked_lab(draft: LabDraft, *, today: date, code: LoincCode | None = None) 
         other_units = _likelier_units(analyte, kept, code)
         if _is_within_limits(analyte, kept) and not other_units:
             return kept, _said(checked)
-        other_units = other_units or likelier_units(analyte, kept.value, kept.unit_code)[:_MOST_READINGS]
-        units = (kept.unit_code, *other_units) if other_units else ()
-        readings = (f"{kept.printed_value} {unit_shown(unit)}".strip() for unit in units)
-        raise LineRefused(_said(checked), *readings)
+        other_units = other_units or ordinary_units(analyte, kept.value, kept.unit_code)
+        others = (replace(kept, unit=unit_shown(unit) or FRACTION, unit_code=unit) for unit in other_units)
+        ways = (kept, *others)
+        readings = (f"{way.printed_value} {unit_shown(way.unit_code)}".strip() for way in ways if other_units)
+        raise LineRefused(_said(checked), *readings, options=as_options(ways))
     return required(checked), ""
 
 
@@ -50,6 +56,28 @@ def required(checked: Checked[T]) -> T:
     return checked.value
 
 
+def ordinary_units(analyte: Analyte, number: Decimal, said: str, *, most: int = _MOST_READINGS) -> tuple[str, ...]:
+    """The units, without the one that is ``said``, in which these digits make a value that is possible at all."""
+    return likelier_units(analyte, number, said)[:most]
+
+
+def as_options(results: Iterable[LabResult]) -> tuple[Option, ...]:
+    """Each result as something the reader may pick, in words."""
+    return tuple(Option(words=_worded(result), action=Action.ADD, fact=result) for result in results)
+
+
+def _worded(result: LabResult) -> str:
+    analyte = analytes()[result.analyte]
+    value = f"{result.comparator}{result.value:f}"
+    if result.unit_code == "1":
+        percent = f"{display_number(convert(result.value, '1', '%', analyte)):f}"
+        words = _("{analyte}: {value} as a fraction, which is {percent} %")
+        return words.format(analyte=_(analyte.name), value=value, percent=percent)
+    return _("{analyte}: {value} {unit}").format(
+        analyte=_(analyte.name), value=value, unit=unit_shown(result.unit_code)
+    )
+
+
 def _likelier_units(analyte: Analyte, result: LabResult, code: LoincCode | None) -> tuple[str, ...]:
     """The units in which such a value is usually printed, less those that the code speaks against."""
     rule = next((rule for rule in analyte.mix_ups if rule.holds(result.unit_code, result.value)), None)
@@ -57,7 +85,7 @@ def _likelier_units(analyte: Analyte, result: LabResult, code: LoincCode | None)
         return ()
     if code is None or code.basis is Basis.OTHER:
         return rule.likely
-    return tuple(unit for unit in rule.likely if ("mol" in unit) == (code.basis is Basis.MOLAR))
+    return tuple(unit for unit in rule.likely if unit == "1" or ("mol" in unit) == (code.basis is Basis.MOLAR))
 
 
 def _is_within_limits(analyte: Analyte, result: LabResult) -> bool:

@@ -6,12 +6,14 @@ Hides that each of these is looked at once, however many readers ask, and that a
 file of gigabytes through.
 """
 
+import codecs
 import hashlib
 from functools import cached_property
 from pathlib import Path
 
 from journal_app.exchange.sources import Source, open_source, require_file, told
 from journal_app.exchange.tables import Header, header_in
+from journal_app.exchange.text_encodings import UTF_8, guessed, is_known, told_by
 from journal_app.exchange.unpacking import Unpacked
 
 _HEAD = 1 << 16
@@ -51,9 +53,21 @@ class Opened:
         """The first letters, without a mark before them and without blanks; some may be wrong, nothing for no text."""
         if self.is_zip or self.is_sqlite:
             return ""
-        wide = self.head.startswith((b"\xff\xfe", b"\xfe\xff"))
-        text = self.head.decode(self._encoding or ("utf-16" if wide else "utf-8"), "replace")
+        text = self.head.decode(self._encoding_of_head(), "replace")
         return "" if "\0" in text else text.lstrip("\ufeff \t\r\n")
+
+    def _encoding_of_head(self) -> str:
+        """The encoding that was said, or that the first bytes tell."""
+        if self._encoding:
+            return self._encoding if is_known(self._encoding) else UTF_8
+        told = told_by(self.head)
+        if told or self.head.isascii():
+            return told or UTF_8
+        try:
+            codecs.getincrementaldecoder(UTF_8)().decode(self.head)
+        except UnicodeDecodeError:
+            return next(guessed(self.head))
+        return UTF_8
 
     @cached_property
     def header(self) -> Header | None:

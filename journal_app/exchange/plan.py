@@ -258,11 +258,15 @@ def _score(line: ScoreLine, source: str) -> Score:
 
 
 class LineRefused(EntryRefused):
-    """One record cannot be taken as it is; ``readings`` are the ways in which it could be read."""
+    """One record cannot be taken as it is; ``readings`` are the ways in which it could be read.
 
-    def __init__(self, reason: str, *readings: str) -> None:
+    ``options`` are those of them that can be kept, for the reader to pick from.
+    """
+
+    def __init__(self, reason: str, *readings: str, options: tuple[Option, ...] = ()) -> None:
         super().__init__(reason)
         self.readings = readings
+        self.options = options
 
 
 class LineSkipped(EntryRefused):

@@ -15,18 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TextIO
 
+from journal_app.domain.spelling import shortened
 from journal_app.errors import FileNotUnderstood
+from journal_app.exchange.text_encodings import UTF_8, guessed, is_known, told_by
 from journal_app.words import N_, _
 
 _CHUNK = 1 << 20
 # A document that must be held whole grows about tenfold in memory; larger ones are refused with words.
 _WHOLE_LIMIT = 100 << 20
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_WITHOUT_MARK = ("utf-8", "cp1252")
+# As much of a text that is not UTF-8 is looked at to find its encoding.
+_SAMPLE = 1 << 20
 _OTHER_KINDS = (
     (b"%PDF", N_("a PDF document")),
     (b"PK\x03\x04", N_("a zip archive or an office document")),
@@ -93,12 +91,18 @@ def open_source(path: Path, opener: Callable[[], IO[bytes]] | None = None, *, en
 
     ``encoding`` is tried alone where the reader said it. FileNotUnderstood when it cannot be read as text.
     """
+    if encoding and not is_known(encoding):
+        raise refusal(
+            _("This file cannot be read."),
+            _("“{name}” is no encoding that is known here.").format(name=shortened(encoding)),
+            _("Known are such as UTF-8, UTF-16, Latin-1 and Windows-1252. Nothing was changed."),
+        )
     with told(path):
         if opener is None:
             require_file(path)
         with opener() if opener else path.open("rb") as raw:
-            head = raw.read(64)
-        for name in (encoding,) if encoding else _candidates(head):
+            head = raw.read(256)
+        for name in (encoding,) if encoding else _candidates(path, opener, head):
             found = _scan(path, opener, name)
             if found is not None:
                 return found
@@ -142,11 +146,16 @@ def require_file(path: Path) -> None:
         raise refusal(title, _("{path} is empty.").format(path=path))
 
 
-def _candidates(head: bytes) -> tuple[str, ...]:
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if head.startswith(mark):
-            return (encoding,)
-    return _WITHOUT_MARK
+def _candidates(path: Path, opener: Callable[[], IO[bytes]] | None, head: bytes) -> Iterator[str]:
+    """The encodings to be tried, one after the other; a text in UTF-8 is gone through once."""
+    told = told_by(head)
+    yield told or UTF_8
+    if told or kind_of_bytes(head):
+        return
+    with opener() if opener else path.open("rb") as raw:
+        sample = next((chunk for chunk in iter(lambda: raw.read(_SAMPLE), b"") if not chunk.isascii()), b"")
+    if b"\0" not in sample:
+        yield from guessed(b"\n".join(line for line in sample.split(b"\n") if not line.isascii()))
 
 
 def _scan(path: Path, opener: Callable[[], IO[bytes]] | None, encoding: str) -> Source | None:
@@ -186,5 +195,5 @@ def _not_text(path: Path, head: bytes) -> FileNotUnderstood:
     if kind:
         detail = _("{name} is {kind}, not a text of records.").format(name=path.name, kind=kind)
     else:
-        detail = _("{name} holds bytes that are no text in UTF-8, UTF-16 or Windows-1252.").format(name=path.name)
+        detail = _("{name} holds bytes that are no text in any encoding known here.").format(name=path.name)
     return refusal(_("This file is of no kind that can be read here."), detail)

@@ -66,6 +66,15 @@ def table(source: Source) -> Iterator[tuple[Header, Iterator[Row]]]:
         yield header, rows
 
 
+def rows_in(source: Source, separator: str) -> Iterator[Row]:
+    """All rows of a text, whatever they are, with the number of the line each begins on; blank ones are left out.
+
+    FileNotUnderstood as for ``table``.
+    """
+    with source.lines() as text:
+        yield from _rows(text, separator)
+
+
 def short_of(row: Sequence[str], header: Header) -> list[str]:
     """The row with empty cells for those that are missing at its end, and without empty ones beyond the header."""
     wanted = len(header.names)

@@ -79,8 +79,8 @@ def read_scores(source: Source, lines: ScoreLines, find_tracker: Callable[[str],
 def read_labs(source: Source, lines: ResultLines, *, today: date) -> Entries:
     """The entries of a table of lab results."""
 
-    def reject(number: int, reason: str, readings: tuple[str, ...] = ()) -> None:
-        lines.reject(line_name(number), reason, readings)
+    def reject(number: int, reason: str) -> None:
+        lines.reject(line_name(number), reason)
 
     # Looking for the nearest known name takes long, and the same unknown one stands in many rows.
     read_analyte = _once(find_analyte)
@@ -92,7 +92,7 @@ def read_labs(source: Source, lines: ResultLines, *, today: date) -> Entries:
                 result, remark = _lab(cells, today)
             except EntryRefused as error:
                 refused = _refused(error)
-                reject(number, said_by(refused), refused.readings)
+                lines.reject(line_name(number), said_by(refused), refused.readings, options=refused.options)
             else:
                 lines.offer_lab(line_name(number), result, remark)
     return lines.entries()

@@ -50,7 +50,8 @@ class Workbook:
             self.cut,
         ).format(count=self.cut, most=_LONGEST)
         return (
-            _("A workbook is for looking at and is not read back. An archive can be read back whole."),
+            _("It can be read back. An archive also holds the log of changes."),
+            _("Signs that no cell takes are left out, and the line ends of a text become those of a spreadsheet."),
             _("Letters and photos are named in it; they themselves are in an archive only."),
             *((cut,) if self.cut else ()),
         )

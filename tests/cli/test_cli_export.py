@@ -38,7 +38,7 @@ def test_a_folder_of_tables_is_what_is_written_without_more_words(filled: Iron, 
         ("2024-11-18", "mood"),
         ("2024-11-20", "fatigue"),
     ]
-    assert "Only scores.csv and labs.csv can be read back." in said
+    assert "All of them can be read back, together or one by one." in said
     assert "not encrypted" in said
 
 

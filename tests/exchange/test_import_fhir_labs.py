@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.labs import Comparator, LabResult
-from journal_app.exchange.fhir_names import read_name
+from journal_app.exchange.lab_names import read_name
 from journal_app.exchange.plan import Action
 from journal_app.store.journal import Journal
 from tests.exchange.samples import (
@@ -226,7 +226,7 @@ def test_a_panel_only_gathers(journal: Journal, tmp_path: Path) -> None:
 def test_a_unit_said_in_two_ways_that_differ_is_refused(journal: Journal, tmp_path: Path) -> None:
     entry = only_entry(journal, tmp_path, an_observation(valueQuantity=a_quantity(42, "ug/dL", code="ng/mL")))
     assert entry.action is Action.REJECT
-    assert entry.readings == ("its words: ug/dL", "its code: ng/mL")
+    assert entry.readings == ("the unit: ug/dL", "the unit: ng/mL")
 
 
 @pytest.mark.parametrize(
