@@ -16,7 +16,6 @@ from journal_app.ui.destinations import way_of
 from journal_app.ui.imports.state import Shown
 from journal_app.ui.imports.view import ImportView
 from journal_app.ui.shell.window import MainWindow
-from journal_app.ui.widgets.forms import set_field_text
 
 _DAYLIO = """full_date,date,weekday,time,mood,activities,note_title,note
 2024-11-20,November 20,Wednesday,08:10,good,walk,,Slept through
@@ -33,12 +32,12 @@ Date;Test;Result;Unit;Reference
 05/06/2024;Ferritin;141;ng/mL;15-150
 05/06/2024;Haemoglobin;12,9;g/dL;12-16
 """
-_READINGS = """day,analyte,value,unit,laboratory
-2024-02-12,ferritin,1.250,ng/mL,North Laboratory
-2024-02-12,tsat,14,%,North Laboratory
-2024-02-12,haemoglobin,129,g/L,North Laboratory
-2024-02-31,crp,3,mg/L,North Laboratory
-2024-02-12,vitamin d,48,nmol/L,North Laboratory
+_READINGS = """Collected,Test,LOINC,Result,Units,Laboratory
+2024-02-12,Ferritin,2276-4,1.250,ng/mL,North Laboratory
+2024-02-12,Transferrin saturation,2500-7,14,%,North Laboratory
+2024-02-12,Haemoglobin,718-7,129,g/L,North Laboratory
+2024-02-31,CRP,1988-5,3,mg/L,North Laboratory
+2024-02-12,Vitamin D (25-OH),1989-3,48,nmol/L,North Laboratory
 """
 W = TypeVar("W", bound=QWidget)
 
@@ -64,9 +63,8 @@ def look_at_two_readings(window: MainWindow) -> None:
     """Values that can be read in two ways, and what cannot be kept."""
     _drop(window, "labs.csv", _READINGS)
     view = _the(window, ImportView)
-    set_field_text(view.lines.shown, Shown.REJECT.value)
-    view.lines.shown_chosen.emit(Shown.REJECT.value)
-    view.lines.table.setFocus()
+    view.lines.shown_chosen.emit(Shown.DECIDE.value)
+    view.lines.line.take_focus()
 
 
 def take_a_file_in(window: MainWindow) -> None:

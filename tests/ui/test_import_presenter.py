@@ -80,7 +80,7 @@ def test_a_file_is_looked_at_and_nothing_is_done(
     state = seen.state
     assert (state.stage, state.heading) == (Stage.PREVIEW, "made-up.txt")
     assert "It is read as: made-up." in state.preview.about
-    assert "Its text is kept in UTF-8." in state.preview.about
+    assert dict(state.preview.encodings)[state.preview.encoding] == "UTF-8"
     assert "The column Weather is not read." in state.preview.about
     assert state.preview.people == ("Ada Made-Up, born 1980-02-29",)
     assert state.preview.said == "2 to add, 0 to change, 2 here already or passed over, 4 not to be kept."
@@ -160,9 +160,21 @@ def test_all_lines_of_a_sort_are_taken_or_left_at_once(
     assert seen.state.preview.why_not == "Nothing is left to be done: every line is left out or not kept."
     presenter.choosing.show(Shown.DECIDE)
     presenter.choosing.tick_all(is_taken=True)
-    assert seen.state.preview.said.startswith("2 to add")
+    assert seen.state.preview.said.startswith("1 to add")
     presenter.act()
-    assert scores(journal) == {4, 6}
+    assert scores(journal) == {6}
+
+
+def test_of_two_readings_none_is_taken_by_a_tick_alone(presenter: Presenter, seen: Seen, tmp_path: Path) -> None:
+    presenter.take([a_file(tmp_path)])
+    line = lines(seen)["line 6"]
+    assert (line.must_choose, lines(seen)["line 7"].must_choose) == (True, False)
+    presenter.choosing.turn_tick(line.row.id)
+    assert lines(seen)["line 6"].is_taken is False
+    presenter.choosing.choose(line.row.id, 1)
+    assert (lines(seen)["line 6"].is_taken, lines(seen)["line 6"].must_choose) == (True, False)
+    presenter.choosing.turn_tick(line.row.id)
+    assert lines(seen)["line 6"].row.cells[0] == "left out unless you choose"
 
 
 def test_a_word_gets_its_number_and_the_rest_stays_picked(

@@ -101,7 +101,8 @@ def test_a_file_is_imported_and_undone_by_keyboard_alone(window: MainWindow, tmp
     press(" ")
     assert view.lines.table.rows.words(0, 0) == "left out"
     assert view.lines.table.hasFocus()
-    press("↓↓↓↓⏎")
+    press("↓↓↓↓ ")
+    assert view.lines.table.rows.words(4, 0) == "left out unless you choose"
     assert view.lines.line.options.buttons["0"].hasFocus()
     press("↓")
     assert view.lines.table.rows.words(4, 0) == "add"

@@ -159,8 +159,8 @@ def _roles() -> Choices:
 
 
 def _sample(rows: Sequence[Sequence[str]], place: int) -> str:
-    cells = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
-    return ", ".join(_short(cell) for cell in cells[:3])
+    cells = dict.fromkeys(row[place].strip() for row in rows if place < len(row) and row[place].strip())
+    return ", ".join(_short(cell) for cell in list(cells)[:3])
 
 
 def _short(words: str) -> str:

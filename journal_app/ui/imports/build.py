@@ -10,17 +10,30 @@ from journal_app.exchange.answers import Answers
 from journal_app.exchange.asks import Asks
 from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.ui.imports.asks_build import day_order_state, names_state, table_state, word_field
-from journal_app.ui.imports.encodings import chosen_encoding, encoding_choices, encoding_words
+from journal_app.ui.imports.encodings import chosen_encoding, encoding_choices
 from journal_app.ui.imports.state import LinesState, PreviewState, QuestionState
 from journal_app.words import N_, _, ngettext
 
 _FORMATS = {
-    "fhir": N_("FHIR"),
+    "apple-health": N_("Apple Health"),
+    "bearable": N_("Bearable"),
+    "ccda": N_("a clinical document (C-CDA)"),
     "daylio": N_("Daylio"),
-    "scores-csv": N_("our own table of scores"),
+    "diary-csv": N_("a table of a diary"),
+    "fhir": N_("FHIR"),
+    "hl7-v2": N_("lab results as HL7 messages"),
+    "lab-table": N_("a table of lab results"),
+    "lab-workbook": N_("a workbook of lab results"),
     "labs-csv": N_("our own table of lab results"),
+    "loop": N_("tables of Loop Habit Tracker"),
+    "loop-backup": N_("a backup of Loop Habit Tracker"),
+    "own-tables": N_("our own tables"),
+    "scores-csv": N_("our own table of scores"),
     "signed-off": N_("entries that somebody signed off"),
+    "track-and-graph": N_("Track & Graph"),
+    "visible": N_("Visible"),
 }
+"""The formats by the names their users know; one that is not here is shown by its own word."""
 
 
 def preview_state(
@@ -79,8 +92,6 @@ def format_words(form: str) -> str:
 
 def _about(plan: ImportPlan) -> Iterator[str]:
     yield _("It is read as: {format}.").format(format=format_words(plan.format))
-    if plan.encoding:
-        yield _("Its text is kept in {encoding}.").format(encoding=encoding_words(plan.encoding))
     for tracker in plan.trackers:
         yield _("{tracker} would be a new tracker in this journal.").format(tracker=_(tracker.name))
     yield from plan.remarks
@@ -112,6 +123,13 @@ def _why_not(plan: ImportPlan, counts: Counter[Action], *, is_picked: bool, can_
         return _("First say whose records are to be taken: the question stands above.")
     if counts[Action.ADD] + counts[Action.CHANGE]:
         return ""
+    if plan.asks.day_order is not None and plan.asks.day_order.order is None:
+        return _("First say how days are written: the question stands above.")
+    return _nothing_words(counts, is_picked=is_picked)
+
+
+def _nothing_words(counts: Counter[Action], *, is_picked: bool) -> str:
+    """Why nothing of a file would be done."""
     if is_picked:
         return _("Nothing is left to be done: every line is left out or not kept.")
     rejected, skipped = counts[Action.REJECT], counts[Action.SKIP]

@@ -8,7 +8,7 @@ from pathlib import Path
 from journal_app.exchange.plan import LEFT_OUT
 from journal_app.ui.desk import Desk
 from journal_app.ui.imports.chosen_file import ChosenFile
-from journal_app.ui.imports.lines import A_PAGE, can_tick, is_ticked, page_of, rejected_text, turned
+from journal_app.ui.imports.lines import A_PAGE, can_tick, is_ticked, must_choose, page_of, rejected_text, turned
 from journal_app.ui.imports.state import LinesState, Shown
 from journal_app.words import _
 from journal_app.writing import put
@@ -41,7 +41,9 @@ class Choosing:
         if file is None or file.looked is None or not line:
             return
         place = int(line)
-        self._pick(file, place, turned(file.looked.plan.entries[place], file.picks.get(place)))
+        entry, pick = file.looked.plan.entries[place], file.picks.get(place)
+        if not must_choose(entry, pick):
+            self._pick(file, place, turned(entry, pick))
 
     def choose(self, line: str, option: int) -> None:
         """Do with a line what was chosen: the first option is what was planned; -1 leaves it out."""
@@ -50,14 +52,14 @@ class Choosing:
             self._pick(file, int(line), LEFT_OUT if option < 0 else option - 1 if option else None)
 
     def tick_all(self, *, is_taken: bool) -> None:
-        """Take, or leave out, every line of the sort that is listed, wherever there is something to choose."""
+        """Take, or leave out, every line of the sort that is listed; one with two readings has to be chosen by itself."""
         file = self._given()
         if file is None or file.looked is None:
             return
         entries = file.looked.plan.entries
         for place in file.looked.places.shown(file.shown):
             entry, pick = entries[place], file.picks.get(place)
-            if can_tick(entry) and is_ticked(entry, pick) is not is_taken:
+            if can_tick(entry) and is_ticked(entry, pick) is not is_taken and not must_choose(entry, pick):
                 self._keep(file, place, turned(entry, pick))
         self._read(file)
 

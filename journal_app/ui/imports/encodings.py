@@ -26,12 +26,6 @@ _WORDS = {
 _SAME = {"utf-8-sig": "utf-8", "utf_8_sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16", "ascii": "utf-8"}
 
 
-def encoding_words(encoding: str) -> str:
-    """An encoding as it is known to people."""
-    known = _known(encoding)
-    return _(_WORDS[known]) if known in _WORDS else encoding
-
-
 def encoding_choices(encoding: str) -> Choices:
     """What else the text can be read in, the present way among it."""
     known = _known(encoding)

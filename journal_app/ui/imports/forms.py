@@ -183,6 +183,7 @@ class ColumnsCard(Card):
         self._name = state.name
         self.names = tuple(one.name for one in state.fields)
         self.missing = label("", "notice")
+        self.missing.setMargin(current().sizes.px(8))
         self.columns = [self._column(place) for place in range(len(state.fields))]
         self._lines, self._more = Flow(gap=current().sizes.px(16), top=True), Flow(gap=current().sizes.px(16), top=True)
         self._rows = [

@@ -135,6 +135,7 @@ def _line(facts: Facts, place: int, entry: Entry, pick: int | None, names: Names
         ),
         is_taken=is_ticked(entry, pick) if can_tick(entry) else None,
         options=(_(_AS_PLANNED[entry.action]), *(one.words for one in entry.options)) if entry.options else (),
+        must_choose=must_choose(entry, pick),
         option=-1 if pick == LEFT_OUT else 0 if pick is None else pick + 1,
     )
 
@@ -154,6 +155,12 @@ def can_tick(entry: Entry) -> bool:
 def is_ticked(entry: Entry, pick: int | None) -> bool:
     """Whether something of a line would be added or changed."""
     return action_of(entry, pick) in _TAKEN
+
+
+def must_choose(entry: Entry, pick: int | None) -> bool:
+    """Whether a tick alone would not say which of several readings is meant."""
+    several = sum(one.action in _TAKEN for one in entry.options) > 1
+    return several and entry.action not in _TAKEN and not is_ticked(entry, pick)
 
 
 def turned(entry: Entry, pick: int | None) -> int | None:

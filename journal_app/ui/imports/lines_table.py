@@ -87,7 +87,7 @@ class TickDelegate(RingDelegate):
 
 
 class LinesTable(KeyedTable):
-    """Signal ``tick_requested(id)`` when a line is to be taken, or left."""
+    """Signal ``tick_requested(id)`` when a line is to be taken, or left; one that has to be chosen is opened."""
 
     tick_requested = Signal(str)
     model_class = LinesModel
@@ -123,7 +123,9 @@ class LinesTable(KeyedTable):
 
     def _turn(self) -> None:
         line = self.current_line()
-        if line is not None and line.is_taken is not None:
+        if line is not None and line.must_choose:
+            self.open_requested.emit(self.currentIndex())
+        elif line is not None and line.is_taken is not None:
             self.tick_requested.emit(line.row.id)
 
 

@@ -140,13 +140,15 @@ class QuestionState:
 class LineState:
     """One line of a file. ``is_taken`` is None where there is nothing to tick.
 
-    ``options`` are what can be done with it instead, the first what is done unless another is chosen.
+    ``options`` are what can be done with it, the first what is done unless another is chosen; with ``must_choose`` a
+    tick alone would not say which of them is meant.
     """
 
     row: Row
     is_taken: bool | None = None
     options: tuple[str, ...] = ()
     option: int = 0
+    must_choose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

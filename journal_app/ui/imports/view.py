@@ -58,6 +58,7 @@ class ImportView(QWidget):
         self.tables: dict[str, ColumnsCard] = {}
         self._tables = QVBoxLayout()
         self.said, self.why_not = label(""), label("", "notice")
+        self.why_not.setMargin(current().sizes.px(8))
         self.do = primary_button(_("Import"))
         self.leave = secondary_button(_("Put this file away"))
         self._result = Card(_("What would be done"))

@@ -30,7 +30,7 @@ class ChoiceBox(QWidget):
         self._answers = QWidget(self)
         self._lines = QGridLayout(self._answers)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setHorizontalSpacing(0)
+        self._lines.setHorizontalSpacing(current().sizes.px(8))
         self._lines.setVerticalSpacing(0)
         self._lines.setColumnStretch(1, 1)
         body = QVBoxLayout(self)
