@@ -701,8 +701,8 @@ def _columns(**typed: str) -> TypedColumns:
     return TypedColumns(name="table", roles=("day", "test"), **typed)
 
 
-def _ends(**typed: str) -> TypedName:
-    return TypedName(name="Energy", goes="fatigue", **typed)
+def _ends(low: str, high: str) -> TypedName:
+    return TypedName(name="Energy", goes="fatigue", low=low, high=high)
 
 
 def look_everywhere(desk: Desk) -> None:

@@ -123,7 +123,7 @@ def _why_not(plan: ImportPlan, counts: Counter[Action], *, is_picked: bool, can_
         return _("First say whose records are to be taken: the question stands above.")
     if counts[Action.ADD] + counts[Action.CHANGE]:
         return ""
-    if plan.asks.day_order is not None and plan.asks.day_order.order is None:
+    if plan.asks.day_order is not None and plan.asks.day_order.order is None and not is_picked:
         return _("First say how days are written: the question stands above.")
     return _nothing_words(counts, is_picked=is_picked)
 

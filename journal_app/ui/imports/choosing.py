@@ -52,7 +52,7 @@ class Choosing:
             self._pick(file, int(line), LEFT_OUT if option < 0 else option - 1 if option else None)
 
     def tick_all(self, *, is_taken: bool) -> None:
-        """Take, or leave out, every line of the sort that is listed; one with two readings has to be chosen by itself."""
+        """Take, or leave out, every line of the sort that is listed; of two readings none is taken by this."""
         file = self._given()
         if file is None or file.looked is None:
             return
