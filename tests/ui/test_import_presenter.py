@@ -399,6 +399,36 @@ def test_storing_can_be_stopped_and_leaves_nothing(
     assert seen.state.told == ("Importing was stopped. Nothing was changed.",)
 
 
+def test_one_file_at_a_time_is_stored(
+    waiting: Presenter, later: Later, seen: Seen, said: KeptMessages, journal: Journal, tmp_path: Path
+) -> None:
+    waiting.take([a_file(tmp_path), a_file(tmp_path, name="second.txt")])
+    later.run()
+    waiting.act()
+    waiting.open(seen.state.files[1].id)
+    later.run(0)
+    waiting.put_away()
+    waiting.take([tmp_path / "second.txt"])
+    assert stage(seen) is Stage.READING
+    later.run()
+    assert (stage(seen), len(journal.history())) == (Stage.PREVIEW, 1)
+    waiting.act()
+    waiting.storing.store(waiting._files[1])
+    assert said.last.text.startswith("Another file is being imported.")
+    later.run()
+    assert len(journal.history()) == 1
+
+
+def test_a_line_is_told_by_its_outline_alone(
+    presenter: Presenter, seen: Seen, tmp_path: Path, journal: Journal
+) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text("day,tracker,value\n2026-11-20,fatigue,6\n2026-11-20,fatigue,x\n")
+    entries = importing.preview(path, journal.facts, today=A_DAY).entries
+    outlines = [entries.outline(place) for place in range(len(entries))]
+    assert [(one.action, one.options) for one in outlines] == [(one.action, one.options) for one in entries]
+
+
 def test_what_is_read_for_an_earlier_answer_is_not_shown(
     waiting: Presenter, later: Later, seen: Seen, tmp_path: Path
 ) -> None:

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The Import screen in the window: by keyboard alone, by screen reader, in real lanes, and put away without a trace."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.exchange import importing
@@ -20,6 +21,7 @@ from journal_app.ui.imports.state import NEW, Stage
 from journal_app.ui.imports.view import ImportView
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.shell.window import MainWindow
+from journal_app.ui.theme import apply_theme
 from journal_app.ui.widgets.surfaces import Page
 from journal_app.ui.work import Work
 from tests.builders import a_score
@@ -135,6 +137,17 @@ def test_the_same_file_again_adds_nothing_and_says_how_much_was_known(window: Ma
     assert not view.do.isEnabled()
 
 
+def test_the_focus_begins_at_what_is_open(window: MainWindow, tmp_path: Path) -> None:
+    view = look_at(window, a_file(tmp_path))
+    assert view.day_order.buttons["day-first"].hasFocus()
+    press(" ")
+    window.go_to("import")
+    assert view.words.rows["Meh"].field.hasFocus()
+    press("3⏎")
+    window.go_to("import")
+    assert view.do.hasFocus()
+
+
 def test_the_focus_stays_in_a_form_that_is_answered(window: MainWindow, tmp_path: Path) -> None:
     view = look_at(window, a_file(tmp_path))
     field = view.words.rows["Meh"].field
@@ -214,16 +227,25 @@ def test_what_is_not_kept_is_copied_and_saved(
     assert target.read_text().startswith("line 5")
 
 
-def test_nothing_is_cut_or_nameless_in_any_form(window: MainWindow, tmp_path: Path) -> None:
-    view = look_at(window, a_file(tmp_path, "Ada Made-Up", "Ben Other"), a_file(tmp_path, name="second.txt"))
+@pytest.fixture(params=[100, 200])
+def sized(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, clock: FrozenClock) -> Iterator[MainWindow]:
+    """A window with usual words and with words twice as large."""
+    apply_theme(qapp, "light", text_percent=request.param)
+    yield open_window(qtbot, clock=clock)
+    apply_theme(qapp, "light")
+
+
+def test_nothing_is_cut_or_nameless_in_any_form(sized: MainWindow, tmp_path: Path) -> None:
+    view = look_at(sized, a_file(tmp_path, "Ada Made-Up", "Ben Other"), a_file(tmp_path, name="second.txt"))
+    view.lines.table.setCurrentIndex(view.lines.table.rows.index(4, 0))
     for size in ((1280, 800), (1024, 640)):
-        window.resize(*size)
+        sized.resize(*size)
         settle()
-        assert unnamed_stops(window) == []
+        assert unnamed_stops(sized) == []
         assert cut_words(view) == []
         assert [page for page in view.findChildren(Page) if page.horizontalScrollBar().maximum()] == []
-        stops = [one for one in view.findChildren(QPushButton) if one.isVisible()]
-        assert all(one.height() >= TARGET_PX for one in stops)
+        stops = [one for one in view.findChildren(QAbstractButton) if one.isVisible()]
+        assert [one for one in stops if one.height() < TARGET_PX] == []
 
 
 def test_tab_goes_through_the_preview_as_the_eye_does(window: MainWindow, tmp_path: Path) -> None:

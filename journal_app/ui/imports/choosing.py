@@ -41,7 +41,7 @@ class Choosing:
         if file is None or file.looked is None or not line:
             return
         place = int(line)
-        entry, pick = file.looked.plan.entries[place], file.picks.get(place)
+        entry, pick = file.looked.plan.entries.outline(place), file.picks.get(place)
         if not must_choose(entry, pick):
             self._pick(file, place, turned(entry, pick))
 
@@ -58,7 +58,7 @@ class Choosing:
             return
         entries = file.looked.plan.entries
         for place in file.looked.places.shown(file.shown):
-            entry, pick = entries[place], file.picks.get(place)
+            entry, pick = entries.outline(place), file.picks.get(place)
             if can_tick(entry) and is_ticked(entry, pick) is not is_taken and not must_choose(entry, pick):
                 self._keep(file, place, turned(entry, pick))
         self._read(file)

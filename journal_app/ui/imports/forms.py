@@ -65,6 +65,11 @@ class WordsCard(Card):
                 _fill(row.field, one.number)
             row.set_problem(one.problem)
 
+    def first_open(self) -> QWidget | None:
+        """The field of the first word that stands for no number yet, while there is one."""
+        fields = (row.field for row in self.rows.values() if row.isVisible())
+        return next((field for field in fields if not field_text(field)), None)
+
     def _make(self, fields: tuple[WordField, ...]) -> None:
         clear(self._lines)
         self.rows = {one.word: form_row(_shown(one.word), text_field(), one.said, WORD_PX) for one in fields}

@@ -59,7 +59,8 @@ NOWHERE = Places(of={})
 def places_in(plan: ImportPlan) -> Places:
     """Look through a plan once."""
     found: dict[Shown, array[int]] = {shown: array("Q") for shown in Shown if shown is not Shown.ALL}
-    for place, entry in enumerate(plan.entries):
+    for place in range(len(plan.entries)):
+        entry = plan.entries.outline(place)
         found[Shown(entry.action.value)].append(place)
         if entry.options:
             found[Shown.DECIDE].append(place)
@@ -174,7 +175,7 @@ def counted(plan: ImportPlan, counts: Counter[Action], picks: Picks) -> Counter[
     """How many lines there are of each action with what was picked, from the ``counts`` of the plan alone."""
     found = Counter(counts)
     for place, pick in picks.items():
-        entry = plan.entries[place]
+        entry = plan.entries.outline(place)
         found[entry.action] -= 1
         found[action_of(entry, pick)] += 1
     return found

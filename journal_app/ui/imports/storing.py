@@ -35,7 +35,10 @@ class Storing:
     def store(self, file: ChosenFile) -> None:
         """Do what the file would do, with what was picked."""
         looked = file.looked
-        if looked is None or self._task is not None or self._desk.info.read_only:
+        if looked is None or self._desk.info.read_only:
+            return
+        if self._task is not None:
+            self._desk.say(_("Another file is being imported. Wait until that is done, or stop it with Esc."))
             return
         plan = looked.plan.picked(file.picks) if file.picks else looked.plan
         task = self._begin(file)

@@ -104,6 +104,10 @@ class ImportView(QWidget):
         if box is not None:
             box.take_focus()
             return
+        word = self.words.first_open()
+        if word is not None:
+            word.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         buttons = (self.file.passphrase.lines[0], self.do, self.file.act, self.choose)
         next(button for button in buttons if button.isVisibleTo(self) and button.isEnabled()).setFocus()
 
