@@ -168,11 +168,13 @@ def test_all_lines_of_a_sort_are_taken_or_left_at_once(
 def test_of_two_readings_none_is_taken_by_a_tick_alone(presenter: Presenter, seen: Seen, tmp_path: Path) -> None:
     presenter.take([a_file(tmp_path)])
     line = lines(seen)["line 6"]
+    assert seen.state.preview.to_decide == "For 2 lines there is a choice below."
     assert (line.must_choose, lines(seen)["line 7"].must_choose) == (True, False)
     presenter.choosing.turn_tick(line.row.id)
     assert lines(seen)["line 6"].is_taken is False
     presenter.choosing.choose(line.row.id, 1)
     assert (lines(seen)["line 6"].is_taken, lines(seen)["line 6"].must_choose) == (True, False)
+    assert seen.state.preview.to_decide == "For 1 line there is a choice below."
     presenter.choosing.turn_tick(line.row.id)
     assert lines(seen)["line 6"].row.cells[0] == "left out unless you choose"
 

@@ -44,12 +44,13 @@ def preview_state(
     trackers: tuple[Tracker, ...],
     problems: dict[str, str],
     *,
+    undecided: int,
     is_picked: bool,
     can_change: bool,
 ) -> PreviewState:
     """A plan as it is shown; ``counts`` are those with what was picked, ``problems`` what is wrong in its forms.
 
-    ``is_picked``: the reader has chosen something for a line.
+    ``undecided`` lines have a choice that was not made. ``is_picked``: the reader has chosen something for a line.
     """
     asks: Asks = plan.asks
     return PreviewState(
@@ -63,9 +64,17 @@ def preview_state(
         tables=tuple(table_state(ask, problems) for ask in asks.columns),
         day_order=day_order_state(asks.day_order) if asks.day_order else None,
         said=counts_words(counts),
+        to_decide=_to_decide(undecided),
         why_not=_why_not(plan, counts, is_picked=is_picked, can_change=can_change),
         lines=lines,
     )
+
+
+def _to_decide(count: int) -> str:
+    if not count:
+        return ""
+    words = ngettext("For {count} line there is a choice below.", "For {count} lines there is a choice below.", count)
+    return words.format(count=count)
 
 
 def counts_words(counts: Counter[Action]) -> str:

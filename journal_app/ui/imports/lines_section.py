@@ -109,7 +109,7 @@ class LinesSection(QWidget):
         if self.said.text() != state.said:
             self.said.setText(state.said)
             announce(self.said, state.said)
-        has_tick = any(line.is_taken is not None for line in state.lines) and can_change
+        has_tick = can_change and any(line.is_taken is not None and not line.must_choose for line in state.lines)
         for button, is_wanted in (
             (self.take_all, has_tick),
             (self.leave_all, has_tick),

@@ -21,7 +21,7 @@ from journal_app.ui.imports.chosen_file import ChosenFile
 from journal_app.ui.imports.kinds import FileKind
 from journal_app.ui.imports.lines import counted, still_holding
 from journal_app.ui.imports.looking import Looked, Plan, Whole, look, look_at_sent, telling
-from journal_app.ui.imports.state import ImportState, PreviewState, Stage
+from journal_app.ui.imports.state import ImportState, PreviewState, Shown, Stage
 from journal_app.ui.imports.storing import Storing
 from journal_app.ui.rows import Row
 from journal_app.words import _, ngettext
@@ -206,6 +206,7 @@ class Presenter:
             file.holding,
             looked.trackers,
             file.problems,
+            undecided=sum(place not in file.picks for place in looked.places.shown(Shown.DECIDE)),
             is_picked=bool(file.picks),
             can_change=not self._desk.info.read_only,
         )

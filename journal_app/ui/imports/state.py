@@ -168,7 +168,8 @@ class LinesState:
 class PreviewState:
     """What a file would do. ``about`` are whole sentences of it, ``said`` what it comes to in numbers.
 
-    ``why_not`` says why nothing can be imported yet, and is empty where it can.
+    ``to_decide`` says for how many lines there is a choice that nobody has made yet. ``why_not`` says why nothing can
+    be imported yet, and is empty where it can.
     """
 
     about: tuple[str, ...] = ()
@@ -181,6 +182,7 @@ class PreviewState:
     tables: tuple[ColumnsState, ...] = ()
     day_order: QuestionState | None = None
     said: str = ""
+    to_decide: str = ""
     why_not: str = ""
     lines: LinesState = field(default=LinesState())
 

@@ -57,7 +57,7 @@ class ImportView(QWidget):
         self.words, self.names = WordsCard(), NamesCard()
         self.tables: dict[str, ColumnsCard] = {}
         self._tables = QVBoxLayout()
-        self.said, self.why_not = label(""), label("", "notice")
+        self.said, self.to_decide, self.why_not = label(""), label("", "soft"), label("", "notice")
         self.why_not.setMargin(current().sizes.px(8))
         self.do = primary_button(_("Import"))
         self.leave = secondary_button(_("Put this file away"))
@@ -80,6 +80,8 @@ class ImportView(QWidget):
         self._result.setVisible(has_plan)
         self.lines.setVisible(has_plan)
         self.said.setText(state.preview.said)
+        self.to_decide.setText(state.preview.to_decide)
+        self.to_decide.setVisible(bool(state.preview.to_decide))
         self.why_not.setText(state.preview.why_not)
         self.why_not.setVisible(bool(state.preview.why_not))
         self.do.setEnabled(not state.preview.why_not)
@@ -166,6 +168,7 @@ class ImportView(QWidget):
         for button in (self.do, self.leave):
             buttons.addWidget(button)
         self._result.body.addWidget(self.said)
+        self._result.body.addWidget(self.to_decide)
         self._result.body.addWidget(self.why_not)
         self._result.body.addLayout(buttons)
         self._tables.setSpacing(current().sizes.px(16))
