@@ -15,7 +15,7 @@ SPOKEN := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/iron-jo
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench calibrate judges soak release-check tour demo dist messages clean install install-test system system-test
+.PHONY: help run test lint bench calibrate judges soak release-check tour demo dist package deb try-deb messages clean install install-test system system-test
 
 help: ## say what can be made
 	@echo "Iron Journal: a private desktop journal."
@@ -62,6 +62,15 @@ messages: install-test ## bring every translation to the messages of the program
 dist: install-test ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel -d dist
 
+package: install-test ## build the program as one folder that needs no Python, in build/bundle
+	@$(BIN)/python packaging/bundle/make.py build/bundle
+
+deb: package ## build a package for Debian and Ubuntu into dist/
+	@$(BIN)/python packaging/linux/deb.py build/bundle/iron-journal dist
+
+try-deb: deb ## install that package into an empty Debian, use it and remove it again; needs root and debootstrap
+	@sh packaging/linux/try-deb dist/iron-journal_*.deb
+
 clean: ## remove everything made here, .venv too
 	rm -rf build dist $(VENV) $(SPOKEN) .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -98,5 +107,5 @@ $(VENV)/run.stamp: $(VENV)/made.stamp pyproject.toml $(CONSTRAINTS) | system
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/run.stamp | system-test
-	@$(PIP) install --constraint $(CONSTRAINTS) --group test --group lint
+	@$(PIP) install --constraint $(CONSTRAINTS) --group test --group lint --group package
 	@touch $@

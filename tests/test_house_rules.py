@@ -92,7 +92,8 @@ def project() -> dict[str, dict[str, list[str]]]:
 @pytest.fixture(scope="module")
 def everything_asked_for(project: dict[str, dict[str, list[str]]]) -> list[str]:
     groups = project["dependency-groups"]
-    return [*project["project"]["dependencies"], *groups["test"], *groups["lint"], *project["build-system"]["requires"]]
+    asked = (project["project"]["dependencies"], *groups.values(), project["build-system"]["requires"])
+    return [requirement for each in asked for requirement in each]
 
 
 def test_every_program_says_whose_it_is() -> None:

@@ -94,7 +94,7 @@ def test_the_tests_ask_for_a_screen_and_judges_of_pages_that_are_not_there(syste
     assert system.run(path=bare).returncode == 0
     assert system.calls == []
     assert system.run("--test", path=bare).returncode == 0
-    assert system.calls[0].endswith(" dbus poppler-utils qpdf strace xdotool xvfb")
+    assert system.calls[0].endswith(" appstream dbus desktop-file-utils poppler-utils qpdf strace xdotool xvfb")
 
 
 def test_old_or_absent_package_lists_are_fetched_once(system: MadeUpSystem) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 
+from journal_app.domain.card_kinds import measure_name
 from journal_app.domain.cards import Result
-from journal_app.domain.kinds import measure_name
 from journal_app.research.recompute import recomputed
 from journal_app.research.searching import FoundNote
 from journal_app.research.shelf import ShelfCard

@@ -21,6 +21,8 @@ from journal_app.cli.options import example
 from journal_app.cli.session import Session, session_for
 from journal_app.words import _
 
+_JOURNAL_SUFFIX = ".ironjournal"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tour:
@@ -54,6 +56,11 @@ class _Program(click.Group):
         kwargs["standalone_mode"] = False
         run = super().main
         sys.exit(exit_code_of(lambda: run(*args, **kwargs)))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """A journal alone, as a file manager gives it, is opened."""
+        is_alone = len(args) == 1 and Path(args[0]).suffix == _JOURNAL_SUFFIX
+        return super().parse_args(ctx, ["--journal", *args] if is_alone else args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx

@@ -5,8 +5,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from journal_app.domain.card_kinds import evidence_name
 from journal_app.domain.cards import Cited, ResearchCard
-from journal_app.domain.kinds import evidence_name
 from journal_app.domain.records import CardMark
 from journal_app.research.upkeep import checked_words, unchecked_fields
 from journal_app.words import N_, _, in_one_line, ngettext

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from journal_app import places
@@ -77,6 +77,7 @@ def _settle_in(app: QApplication, window: MainWindow) -> None:
 
     Reminders(window)
     follow_system(app)
+    app.setWindowIcon(QIcon(str(places.resources() / "app" / "iron-journal.svg")))
 
 
 def on_bug(window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

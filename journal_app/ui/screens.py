@@ -103,6 +103,12 @@ def _make_settings(desk: Desk) -> Screen:
     return make_screen(desk)
 
 
+def _make_help(desk: Desk) -> Screen:
+    from journal_app.ui.help.screen import make_screen
+
+    return make_screen(desk)
+
+
 def _make_about(desk: Desk) -> Screen:
     from journal_app.ui.about.screen import make_screen
 
@@ -136,6 +142,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(key="history", title=N_("History"), icon="history", make=_make_history, letter="H", is_tucked=True),
     ScreenEntry(key="import", title=N_("Import"), icon="import", make=_make_import, letter="I", is_tucked=True),
     ScreenEntry(key="settings", title=N_("Settings"), icon="settings", make=_make_settings, is_at_foot=True),
+    ScreenEntry(key="help", title=N_("Help"), icon="help", make=_make_help, is_at_foot=True),
     ScreenEntry(key="about", title=N_("About"), icon="about", make=_make_about, is_at_foot=True),
 )
 """The screens in the order of the rail; the first one is shown at start. A number, once given, stays."""

@@ -125,6 +125,7 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="pack-looked-at", screen="timeline", first=look_at_a_pack),
         Stop(name="lock", screen="today", first=lock),
         Stop(name="lock-wrong", screen="today", first=try_a_wrong_passphrase),
+        Stop(name="help", screen="help"),
         Stop(name="about", screen="about"),
     )
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pytest
 
-from journal_app.domain import kinds
+from journal_app.domain import card_kinds, kinds
 from journal_app.domain.cards import Evidence, FindingKind
 from journal_app.domain.scores import Mark
 from journal_app.domain.treatments import EventKind, InfusionKind
@@ -20,8 +20,8 @@ from journal_app.domain.treatments import EventKind, InfusionKind
         (kinds.event_words, list(EventKind)),
         (kinds.infusion_name, list(InfusionKind)),
         (kinds.infusion_words, list(InfusionKind)),
-        (kinds.evidence_name, list(Evidence)),
-        (kinds.finding_words, list(FindingKind)),
+        (card_kinds.evidence_name, list(Evidence)),
+        (card_kinds.finding_words, list(FindingKind)),
         (kinds.mark_name, list(Mark)),
         (kinds.mark_words, list(Mark)),
     ],

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
+from journal_app.domain.card_kinds import evidence_name
 from journal_app.domain.cards import ResearchCard, may_have_changed
-from journal_app.domain.kinds import evidence_name
 from journal_app.research.matching import Match, shortlist
 from journal_app.research.shelf import ShelfCard
 from journal_app.research.topics import Topic

@@ -5,9 +5,10 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from journal_app.domain.card_kinds import finding_words
 from journal_app.domain.cards import FindingKind
 from journal_app.domain.catalogues import analytes, known_courses, offered_trackers, products, reaction_kinds
-from journal_app.domain.kinds import finding_words, infusion_name
+from journal_app.domain.kinds import infusion_name
 from journal_app.domain.treatments import InfusionKind
 from journal_app.research.topics import Topic, TopicKind
 from journal_app.words import _, language, ngettext

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from journal_app.domain.card_kinds import evidence_name
 from journal_app.domain.cards import ResearchCard
 from journal_app.domain.comparison_files import Comparison
-from journal_app.domain.kinds import evidence_name
 from journal_app.research.comparisons import comparison_spec, comparisons_of
 from journal_app.research.estimates import checked_again, estimates_of
 from journal_app.research.filtering import Wish, narrowed, newest_first, subjects_on

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.card_drafts import ResultDraft
+from journal_app.domain.card_kinds import evidence_name, measure_name
 from journal_app.domain.cards import Evidence, Higher, Measure
-from journal_app.domain.kinds import evidence_name, measure_name
 from journal_app.ui.research.typed import ABOUT, MOST_NUMBERS, TypedCard, text_fields
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.entry_form import EntryForm

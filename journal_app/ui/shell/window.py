@@ -250,9 +250,17 @@ class MainWindow(QMainWindow):
             Command(words=_("Undo"), keys=UNDO, run=self._on_undo),
             Command(words=_("Redo"), keys=REDO, run=self._on_redo),
             Command(words=_("Lock"), keys=(QKeySequence("Ctrl+L"),), run=self._on_lock),
+            Command(words=_("Help"), keys=(QKeySequence("F1"),), run=self._on_help),
             Command(words=_("Full screen"), keys=(QKeySequence("F11"),), run=self._on_full_screen),
             Command(words=_("Quit"), keys=(QKeySequence("Ctrl+Q"),), run=self._on_quit),
         ]
+
+    def _on_help(self) -> None:
+        """The page about the screen that is shown; from the help itself, its first one."""
+        from journal_app.ui.help.pages import page_for
+
+        if self.pages is not None:
+            self.go_to("help", page_for(self.pages.key))
 
     def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if self.pages is None:

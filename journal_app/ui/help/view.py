@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""The help as widgets: a field for words, a list of pages, and the page.
+
+Hides that a page is Markdown, and how a heading in it is found.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from journal_app.ui.help.presenter import HelpState
+from journal_app.ui.theme import current
+from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.forms import being_filled, choice_field, form_row, is_being_filled, text_field
+from journal_app.ui.widgets.messages import announce
+from journal_app.ui.widgets.surfaces import heading_line, label
+from journal_app.words import _
+
+FIELD_PX = 320
+WIDTH_PX = 860
+LINE_PERCENT = 130
+
+
+class HelpView(QWidget):
+    """Shows a ``HelpState``.
+
+    Signals ``words_wanted(words)``, ``page_wanted(key)``, and ``link_followed(address)`` for a link to another page.
+    """
+
+    words_wanted = Signal(str)
+    page_wanted = Signal(str)
+    link_followed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = text_field()
+        self.pages = choice_field([])
+        self.said = label("", "soft", self)
+        self.text = QTextBrowser(self)
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(_("Help page"))
+        self._lay_out()
+        self.words.textChanged.connect(self.words_wanted)
+        self.pages.currentIndexChanged.connect(self._on_page)
+        self.text.anchorClicked.connect(self._on_link)
+
+    def set_state(self, state: HelpState) -> None:
+        """Show a page and what can be chosen beside it."""
+        if self.words.text() != state.words:
+            with being_filled(self.words):
+                self.words.setText(state.words)
+        with being_filled(self.pages):
+            self.pages.clear()
+            for page in state.pages:
+                self.pages.addItem(page.title, page.key)
+            if state.shown is not None:
+                self.pages.setCurrentIndex(self.pages.findData(state.shown.key))
+        self.pages.setEnabled(bool(state.pages))
+        if self.said.text() != state.said:
+            self.said.setText(state.said)
+            announce(self.said, state.said)
+        self.said.setVisible(bool(state.said))
+        self.text.setMarkdown(state.shown.text if state.shown else "")
+        make_readable(self.text.document())
+        self._begin_at(state.heading)
+
+    def take_focus(self) -> None:
+        """The page, which is read with the arrows."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_at(self, heading: str) -> None:
+        block = self.text.document().firstBlock()
+        while heading and block.isValid():
+            if block.blockFormat().headingLevel() and block.text().casefold() == heading.casefold():
+                self.text.setTextCursor(QTextCursor(block))
+                bar = self.text.verticalScrollBar()
+                bar.setValue(bar.value() + self.text.cursorRect().top())
+                return
+            block = block.next()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _on_page(self) -> None:
+        if not is_being_filled(self.pages):
+            self.page_wanted.emit(str(self.pages.currentData()))
+
+    def _on_link(self, address: QUrl) -> None:
+        self.link_followed.emit(address.toString())
+
+    def _lay_out(self) -> None:
+        sizes = current().sizes
+        fields = Flow()
+        fields.addWidget(form_row(_("Loo&k for"), self.words, width_px=FIELD_PX))
+        fields.addWidget(form_row(_("&Page"), self.pages, width_px=FIELD_PX))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.px(24), sizes.px(16), sizes.px(24), sizes.px(16))
+        layout.setSpacing(sizes.px(12))
+        layout.addLayout(heading_line(_("Help")))
+        layout.addLayout(fields)
+        layout.addWidget(self.said)
+        layout.addWidget(self.text, 1)
+        self.text.document().setDocumentMargin(sizes.px(8))
+        self.text.setMaximumWidth(sizes.reading_width(WIDTH_PX))
+
+
+def make_readable(document: QTextDocument) -> None:
+    """Give a text the air between its lines and paragraphs that it is read with, and its links a line below them."""
+    air = current().sizes.px(10)
+    cursor = QTextCursor(document)
+    block = document.firstBlock()
+    while block.isValid():
+        form = block.blockFormat()
+        form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setTopMargin(2 * air if form.headingLevel() > 1 else 0)
+        form.setBottomMargin(air)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(form)
+        _underline_links(block, cursor)
+        block = block.next()
+
+
+def links_in(block: QTextBlock) -> Iterator[QTextFragment]:
+    """The parts of a paragraph that lead somewhere."""
+    parts = block.begin()
+    while not parts.atEnd():
+        if parts.fragment().charFormat().isAnchor():
+            yield parts.fragment()
+        parts += 1
+
+
+def _underline_links(block: QTextBlock, cursor: QTextCursor) -> None:
+    underlined = QTextCharFormat()
+    underlined.setFontUnderline(True)
+    for begins, length in [(link.position(), link.length()) for link in links_in(block)]:
+        cursor.setPosition(begins)
+        cursor.setPosition(begins + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(underlined)
