@@ -128,7 +128,8 @@ class Foot(QWidget):
         keys = letters.horizontalAdvance(self._hints.text())
         besides = self._row.spacing() * (1 + (told > 0) + (working > 0)) + 1
         room = self.contentsRect().width() - told - working - besides
-        self._row.setStretchFactor(self._line, 2 if told else 0)
+        self._row.setStretchFactor(self._line, told)  # what is said stands on one line before the keys do
+        self._row.setStretchFactor(self._hints, max(1, room))
         self._hints.setVisible(keys <= room * (1 if lines == 1 else BROKEN_LINES))
 
     def _dress(self) -> None:
