@@ -106,6 +106,11 @@ class Entries(Sequence[Entry]):
         line = self._lines[index]
         return line if isinstance(line, Entry) else _entry(line)
 
+    def outline(self, place: int) -> Entry:
+        """What becomes of a line and what else could; of a plain score no more, which is far cheaper than the line."""
+        line = self._lines[place]
+        return line if isinstance(line, Entry) else _PLAIN_SCORE
+
     def picked(self, picks: Picks) -> "Entries":
         """The same lines with what was picked for some; IndexError for a line or an option that is not there."""
         lines, left_out = list(self._lines), _("You left it out.")
@@ -235,6 +240,9 @@ class ImportPlan:
         """Whether there is anything to add, to change or to remember at all."""
         counts = self.counts()
         return counts[Action.ADD] + counts[Action.CHANGE] > 0 or any(True for _one in self.entries.kept())
+
+
+_PLAIN_SCORE = Entry(action=Action.ADD, where="", kind=Kind.SCORE)
 
 
 def _entry(line: ScoreLine) -> Entry:

@@ -20,6 +20,7 @@ from journal_app.store.journal import Journal
 from journal_app.ui.beginnings import Beginnings
 from journal_app.ui.desk import Failed, JournalInfo, KnownJournal
 from journal_app.ui.locking import Locking, LockWords
+from journal_app.ui.messages import Message
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences, change_preferences, read_preferences, with_recent
 from journal_app.ui.rescuing import has_backup
@@ -210,7 +211,9 @@ class Journals(QObject):
         gc.enable()
         desk = self._window.desk
         if is_new and desk is not None:
-            desk.say(_("A new journal was made at {path}.").format(path=desk.info.path))
+            made = _("A new journal was made at {path}.").format(path=desk.info.path)
+            bring = partial(self._window.go_to, "import")
+            desk.messages.show_message(Message(text=made, action=_("Import files…"), act=bring))
         self._settling.start()
 
     def _on_settled(self) -> None:

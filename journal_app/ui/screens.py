@@ -91,6 +91,12 @@ def _make_history(desk: Desk) -> Screen:
     return make_screen(desk)
 
 
+def _make_import(desk: Desk) -> Screen:
+    from journal_app.ui.imports.screen import make_screen
+
+    return make_screen(desk)
+
+
 def _make_settings(desk: Desk) -> Screen:
     from journal_app.ui.settings.screen import make_screen
 
@@ -134,6 +140,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
         is_tucked=True,
     ),
     ScreenEntry(key="history", title=N_("History"), icon="history", make=_make_history, letter="H", is_tucked=True),
+    ScreenEntry(key="import", title=N_("Import"), icon="import", make=_make_import, letter="I", is_tucked=True),
     ScreenEntry(key="settings", title=N_("Settings"), icon="settings", make=_make_settings, is_at_foot=True),
     ScreenEntry(key="help", title=N_("Help"), icon="help", make=_make_help, is_at_foot=True),
     ScreenEntry(key="about", title=N_("About"), icon="about", make=_make_about, is_at_foot=True),

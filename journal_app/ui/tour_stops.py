@@ -28,6 +28,13 @@ from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.timeline.ways import WAYS, TimelineWays
 from journal_app.ui.today.view import TodayView
 from journal_app.ui.tour_backups import ask_to_go_back, offer_a_backup, show_backups
+from journal_app.ui.tour_imports import (
+    look_at_a_diary,
+    look_at_a_lab_table,
+    look_at_another_person,
+    look_at_two_readings,
+    take_a_file_in,
+)
 from journal_app.ui.tour_safety import (
     ask_to_forget,
     lock,
@@ -105,6 +112,12 @@ def stops() -> tuple[Stop, ...]:
         Stop(name="history-change", screen="history", size=TALL, first=look_back),
         Stop(name="history-in-the-way", screen="history", size=TALL, first=open_one_that_is_built_upon),
         Stop(name="history-forget", screen="history", size=TALL, first=ask_to_forget),
+        Stop(name="import", screen="import"),
+        Stop(name="import-diary", screen="import", size=TALL, first=look_at_a_diary),
+        Stop(name="import-lab-table", screen="import", size=TALL, first=look_at_a_lab_table),
+        Stop(name="import-another-person", screen="import", first=look_at_another_person),
+        Stop(name="import-two-readings", screen="import", size=TALL, first=look_at_two_readings),
+        Stop(name="import-done", screen="import", first=take_a_file_in),
         Stop(name="backups-going-back", screen="settings", size=TALL, first=ask_to_go_back),
         Stop(name="backups-damaged", screen="today", first=offer_a_backup),
         *(Stop(name=f"settings-{key}", screen="settings", first=_section_shown(key)) for key in TITLES),

@@ -7,8 +7,11 @@ A form is worked through its presenter, on a desk where work is done at once; th
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 from journal_app.domain.card_drafts import CardDraft, ResultDraft
 from journal_app.domain.drafts import (
@@ -29,6 +32,7 @@ from journal_app.domain.scores import TrackerKind
 from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.domain.tracker_drafts import TrackerDraft
 from journal_app.domain.treatments import EventKind
+from journal_app.exchange import importing
 from journal_app.research.filtering import Wish
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
@@ -39,6 +43,8 @@ from journal_app.ui.appointment.state import Part as AppointmentPart
 from journal_app.ui.asking import Asking
 from journal_app.ui.desk import Desk
 from journal_app.ui.findings.asking_before import AskingBefore
+from journal_app.ui.imports.presenter import Presenter as ImportPresenter
+from journal_app.ui.imports.state import TypedColumns, TypedName
 from journal_app.ui.labs.presenter import Presenter as LabsPresenter
 from journal_app.ui.questionnaires.presenter import Presenter as QuestionnairesPresenter
 from journal_app.ui.research.presenter import Presenter as ResearchPresenter
@@ -55,6 +61,7 @@ from journal_app.ui.treatments.presenter import Presenter as TreatmentsPresenter
 from journal_app.ui.week.presenter import Presenter as WeekPresenter
 from journal_app.ui.week.state import Face, Place
 from tests.builders import A_DAY, a_lab_result, a_tracker, an_infusion
+from tests.ui import import_stage
 
 TODAY = "2026-11-20"
 SLEEP, WALKS, WEIGHT = "hours_asleep", "walks", "weight"
@@ -659,6 +666,45 @@ def _findings_fields() -> Iterator[Field]:
         )
 
 
+# Import, whose answers change nothing in the journal by themselves
+
+
+def _import_fields() -> Iterator[Field]:
+    words: dict[str, Callable[[ImportPresenter, str], None]] = {
+        "number": lambda presenter, text: presenter.answering.answer_word("Meh", text),
+        "laboratory": lambda presenter, text: presenter.answering.answer_columns(_columns(laboratory=text)),
+        "day": lambda presenter, text: presenter.answering.answer_columns(_columns(day=text)),
+        "header_line": lambda presenter, text: presenter.answering.answer_columns(_columns(header_line=text)),
+        "low": lambda presenter, text: presenter.answering.answer_name(_ends(low=text, high="9")),
+        "high": lambda presenter, text: presenter.answering.answer_name(_ends(low="0", high=text)),
+    }
+    for name, answer in words.items():
+        yield Field(form="Import", name=name, put=partial(_import_put, answer), problem=_import_problems)
+
+
+def _import_put(answer: Callable[[ImportPresenter, str], None], desk: Desk, seen: Seen, text: str) -> None:
+    readers = (import_stage, *importing.READERS)
+    with TemporaryDirectory() as folder, patch.object(importing, "READERS", readers):
+        presenter = ImportPresenter(desk, seen)
+        presenter.take([import_stage.a_file(Path(folder))])
+        answer(presenter, text)
+
+
+def _import_problems(seen: Seen) -> tuple[str, ...]:
+    state: Any = seen.told["set_state"][0]
+    wrong = ["number" for word in state.preview.words if word.problem]
+    wrong += ["low" for name in state.preview.names.fields if name.problem]
+    return (*wrong, *(table.problem.field for table in state.preview.tables if table.problem is not None))
+
+
+def _columns(**typed: str) -> TypedColumns:
+    return TypedColumns(name="table", roles=("day", "test"), **typed)
+
+
+def _ends(low: str, high: str) -> TypedName:
+    return TypedName(name="Energy", goes="fatigue", low=low, high=high)
+
+
 def look_everywhere(desk: Desk) -> None:
     """Show every screen that shows what the forms have kept."""
     seen = Seen()
@@ -691,6 +737,7 @@ FIELDS: tuple[Field, ...] = (
     *_settings_fields(),
     *_timeline_fields(),
     *_findings_fields(),
+    *_import_fields(),
 )
 """Every field that words or numbers can be typed into."""
 

@@ -330,7 +330,7 @@ def test_the_first_screens_are_today_timeline_labs_and_treatments() -> None:
     standing = [entry.key for entry in SCREENS if not entry.is_at_foot and not entry.is_tucked]
     assert standing == ["today", "timeline", "labs", "treatments"]
     tucked = [entry.key for entry in SCREENS if entry.is_tucked]
-    assert tucked == ["findings", "research", "appointment", "week", "questionnaires", "history"]
+    assert tucked == ["findings", "research", "appointment", "week", "questionnaires", "history", "import"]
 
 
 def test_a_screen_is_made_anew_once_words_have_another_size(window: MainWindow, probes: Probes) -> None:

@@ -295,3 +295,16 @@ def test_a_table_is_read_and_left_with_the_keyboard(qtbot: QtBot) -> None:
     assert opened.args[0].row() == 1
     with qtbot.waitSignal(table.delete_requested):
         QTest.keyClick(table, Qt.Key.Key_Delete)
+
+
+def test_long_words_leave_the_buttons_of_a_message_whole(qtbot: QtBot) -> None:
+    line = MessageLine()
+    qtbot.addWidget(line)
+    history = line.add_button("History")
+    line.set_message("3 added, 0 changed, 0 were here already or passed over. " * 2, "Undo")
+    line.resize(400, 120)
+    line.show()
+    QApplication.processEvents()
+    assert all(button.width() >= button.sizeHint().width() for button in line.findChildren(QPushButton))
+    assert history.geometry().right() <= line.width()
+    assert line.sizeHint().width() > line.width()

@@ -146,7 +146,9 @@ class FirstRunView(Page):
         self.body.addSpacing(current().sizes.px(16))
         self.body.addWidget(hairline(self))
         told = _("Not sure yet? The example is the journal of a made-up person. Nothing that is done in it is kept.")
+        elsewhere = _("Records in other apps, or an archive of a journal, can be brought in once the journal is made.")
         self.body.addWidget(label(told, "soft", self))
+        self.body.addWidget(label(elsewhere, "soft", self))
         around = Flow()
         for button in (self.look, self.open, self.leave):
             around.addWidget(button)

@@ -5,7 +5,7 @@
 Hides that letters typed at the table are keys of the screen.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -19,11 +19,11 @@ from journal_app.ui.widgets.buttons import choice_button, secondary_button
 from journal_app.ui.widgets.edits import Edits
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import (
-    being_filled,
     choice_field,
     field_text,
     form_row,
     is_being_filled,
+    offer_choices,
     set_field_text,
     text_field,
 )
@@ -70,8 +70,8 @@ class HistoryView(QWidget):
 
     def set_state(self, state: HistoryState) -> None:
         """Show a page of changes; the focus stays on the change it was on."""
-        self._offer(self.operation, state.operations, state.wish.operation)
-        self._offer(self.person, state.people, state.wish.person)
+        offer_choices(self.operation, state.operations, state.wish.operation)
+        offer_choices(self.person, state.people, state.wish.person)
         if state.wish.day is None and not self._day_row.has_problem() and not self.day.hasFocus():
             set_field_text(self.day, "")
         if not state.wish.words and not self.words.hasFocus():
@@ -200,13 +200,3 @@ class HistoryView(QWidget):
     def _on_current(self) -> None:
         row = self.table.current_row()
         self.opened.emit(row.id if row else "")
-
-    def _offer(self, field: QComboBox, choices: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Offer these choices, with the one chosen; the same ones again are left as they are."""
-        offered = [(str(field.itemData(place)), field.itemText(place)) for place in range(field.count())]
-        with being_filled(field):
-            if offered != list(choices):
-                field.clear()
-                for value, words in choices:
-                    field.addItem(words, value)
-            field.setCurrentIndex(max(0, field.findData(chosen)))

@@ -7,6 +7,7 @@ from pathlib import Path
 from journal_app.domain.facts import Kind
 from journal_app.ui.browser import Browser
 from journal_app.ui.desk import Desk
+from journal_app.ui.destinations import file_for_research
 from journal_app.ui.research.presenter import Presenter
 from journal_app.ui.research.view import ResearchView
 from journal_app.ui.screen import Screen
@@ -82,8 +83,12 @@ class ResearchScreen(Screen):
         self._presenter.refresh()
 
     def show(self, what: str) -> None:
-        """Lay the card with this key open."""
-        self._presenter.open_card(what)
+        """Lay the card with this key open, or show what a file of references would add."""
+        path = file_for_research(what)
+        if path is not None:
+            self._presenter.adding.read_file(path)
+        else:
+            self._presenter.open_card(what)
 
     def place(self) -> str:
         """The card that lies open."""

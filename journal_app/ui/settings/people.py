@@ -145,7 +145,15 @@ class FileSection(QWidget):
         way = Flow()
         way.addWidget(self.history)
         past.body.addLayout(way)
-        _stack(self, card, safe, past)
+        self.bring = secondary_button(_("Import files…"))
+        others = Card(_("What you have elsewhere"))
+        others.body.addWidget(
+            label(_("Scores, lab results and diaries from other apps and portals, and archives of a journal."))
+        )
+        to_files = Flow()
+        to_files.addWidget(self.bring)
+        others.body.addLayout(to_files)
+        _stack(self, card, safe, others, past)
 
     def set_file(self, path: str) -> None:
         """Show the place of the journal; a journal in memory has none."""

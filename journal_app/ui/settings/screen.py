@@ -162,6 +162,7 @@ class SettingsScreen(Screen):
         view.reminders.starts.switched.connect(machine.set_start_at_login)
         view.people.remembers.switched.connect(machine.set_remembers_recent)
         view.file.history.clicked.connect(lambda: self._desk.go_to("history"))
+        view.file.bring.clicked.connect(lambda: self._desk.go_to("import"))
         view.people.open_requested.connect(self._others.open)
         view.people.new_requested.connect(self._others.make_new)
         view.look.theme_chosen.connect(self._looks.choose_theme)

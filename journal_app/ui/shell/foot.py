@@ -67,8 +67,8 @@ class Foot(QWidget):
         more = " ".join(part for part in (message.detail, message.hint) if part)
         self._more.setText(f"{message.text} {more}" if more else "")
         self._more.setVisible(bool(more))
-        self._line.set_message("" if more else message.text, message.action)
         self._history.setVisible(message.kind is MessageKind.SAVED)
+        self._line.set_message("" if more else message.text, message.action)
         self._fit()
         if more:
             announce(self, message.whole())
@@ -128,7 +128,8 @@ class Foot(QWidget):
         keys = letters.horizontalAdvance(self._hints.text())
         besides = self._row.spacing() * (1 + (told > 0) + (working > 0)) + 1
         room = self.contentsRect().width() - told - working - besides
-        self._row.setStretchFactor(self._line, 2 if told else 0)
+        self._row.setStretchFactor(self._line, told)  # what is said stands on one line before the keys do
+        self._row.setStretchFactor(self._hints, max(1, room))
         self._hints.setVisible(keys <= room * (1 if lines == 1 else BROKEN_LINES))
 
     def _dress(self) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from journal_app.domain.facts import Kind
@@ -22,6 +22,7 @@ from journal_app.ui.desk import Desk, JournalInfo, KnownJournal, Rekey, describe
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.keyboard import sit_down
 from journal_app.ui.screens import SCREENS, ScreenEntry
+from journal_app.ui.shell.dropping import Dropping
 from journal_app.ui.shell.foot import Foot
 from journal_app.ui.shell.middle import Middle
 from journal_app.ui.shell.pages import Pages
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(720, 480)
         self.resize(1280, 800)
+        self._dropping = Dropping(self)
         add_commands(self, self._commands())
 
     def attach(self, info: JournalInfo, work: Work | None = None) -> None:
@@ -193,6 +195,19 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         _remove_copies()
         super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        self._dropping.enter(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They were taken away again."""
+        self._dropping.end()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are looked at, and nothing is kept of them yet."""
+        self._dropping.drop(event)
 
     def _let_go(self, work: Work) -> None:
         """Close the journal that is open, if one is, and hear of ``work`` from now on."""

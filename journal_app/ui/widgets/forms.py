@@ -134,6 +134,17 @@ def choice_field(choices: Sequence[tuple[str, str]]) -> QComboBox:
     return field
 
 
+def offer_choices(field: QComboBox, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+    """Offer these choices, with the one chosen, for the reader; the same ones again are left as they are."""
+    offered = [(str(field.itemData(place)), field.itemText(place)) for place in range(field.count())]
+    with being_filled(field):
+        if offered != list(choices):
+            field.clear()
+            for value, words in choices:
+                field.addItem(words, value)
+        field.setCurrentIndex(max(0, field.findData(chosen)))
+
+
 def note_field() -> QPlainTextEdit:
     """A field for a note of some lines; Tab leaves it, and it is two lines high to begin with."""
     field = QPlainTextEdit()

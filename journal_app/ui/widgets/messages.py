@@ -6,7 +6,7 @@ Hides how a screen reader hears it (an announcement that waits its turn) without
 """
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from journal_app.ui.theme import current
@@ -42,6 +42,7 @@ class MessageLine(QFrame):
         self._action.setAccessibleName(action)
         self._action.setAccessibleDescription(text)
         self._action.setVisible(bool(action))
+        self._fit()
         if text:
             announce(self, text)
 
@@ -54,6 +55,21 @@ class MessageLine(QFrame):
     def text(self) -> str:
         """What is said now."""
         return self._words.text()
+
+    def sizeHint(self) -> QSize:
+        """The width of one line, whatever room there is now."""
+        hint, words = super().sizeHint(), self._words
+        return QSize(hint.width() + max(0, words.sizeHint().width() - words.maximumWidth()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words go on in the next line before they take the room of a button."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons = [button for button in self.findChildren(QPushButton) if not button.isHidden()]
+        taken = sum(button.sizeHint().width() + self._line.spacing() for button in buttons)
+        self._words.setMaximumWidth(max(1, self.width() - taken - self._line.spacing()))
 
 
 class _Words(QLabel):

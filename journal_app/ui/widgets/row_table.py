@@ -86,12 +86,15 @@ class RowsModel(QAbstractTableModel):
 class RowsTable(Table):
     """A table view with its model; ``columns`` are titles with their widths at 100 %.
 
-    Where these do not fit side by side, all but the first give way as far as no word is cut.
+    Where these do not fit side by side, all but the first give way as far as no word is cut. A table whose cells say
+    more gives its own ``model_class``.
     """
+
+    model_class: type[RowsModel] = RowsModel
 
     def __init__(self, name: str, columns: Sequence[tuple[str, int]], parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self.rows = RowsModel([title for title, _width in columns], self)
+        self.rows = self.model_class([title for title, _width in columns], self)
         self.setModel(self.rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
