@@ -67,7 +67,7 @@ def tell_plan(file: Path, plan: "ImportPlan", *, dry_run: bool) -> None:
         click.echo(printable(_("The file says it is about {person}.").format(person=plan.person)))
     if plan.question is not None:
         click.echo(printable(plan.question.words))
-    if plan.encoding and not plan.encoding.startswith(("utf-8", "ascii")):
+    if plan.encoding and not plan.encoding.lower().startswith(("utf-8", "ascii")):
         click.echo(_("Its text is kept as {encoding}.").format(encoding=plan.encoding))
     if known := plan.entries.known():
         words = ngettext("{count} line of it was here already.", "{count} lines of it were here already.", known)

@@ -15,7 +15,8 @@ from journal_app.analysis.past_words import names_in
 from journal_app.domain.fact_fields import field_changes
 from journal_app.domain.facts import Fact
 from journal_app.domain.labs import Comparator, LabResult
-from journal_app.domain.scores import Score
+from journal_app.domain.records import Card, CardMark, Exclusion, Expectation, Laboratory, Setting
+from journal_app.domain.scores import Score, Tracker
 from journal_app.domain.treatments import Infusion
 from journal_app.exchange.plan import Action, Entry, Option
 from journal_app.exchange.received import IDENTITIES
@@ -25,6 +26,16 @@ from journal_app.store.queries import Facts
 from journal_app.words import _
 
 _STAMPED = frozenset(field.name for field in fields(Fact))
+_NAMED_BY: dict[type[Fact], tuple[str, ...]] = {
+    Tracker: ("key",),
+    Exclusion: ("first_on", "last_on", "tracker"),
+    Expectation: ("tracker", "kind", "size"),
+    Card: ("key",),
+    CardMark: ("card",),
+    Laboratory: ("name", "analyte"),
+    Setting: ("key",),
+}
+"""What makes two facts the same one, for those that nobody sends on."""
 
 
 class ByHand:
@@ -102,7 +113,10 @@ def _identity(fact: Fact) -> Hashable:
         case Infusion():
             return Infusion, infusion_identity(fact)
     known = IDENTITIES.get(type(fact))
-    return type(fact), known[2](fact) if known is not None else fact.id
+    if known is not None:
+        return type(fact), known[2](fact)
+    names = _NAMED_BY.get(type(fact), ("id",))
+    return type(fact), *(getattr(fact, name) for name in names)
 
 
 def _moment(fact: Fact) -> Hashable:

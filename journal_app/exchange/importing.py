@@ -61,9 +61,8 @@ from journal_app.words import _
 T = TypeVar("T")
 
 READERS: tuple[Reader, ...] = (
-    # Beside the records of Apple Health lies a clinical document that tells a part of them.
-    *(own_tables, own_scores, own_labs, apple_health, hl7_v2, ccda, daylio, bearable, visible, track_graph),
-    *(loop, loop_backup, diary_table, fhir_json, lab_workbook, lab_table),
+    *(own_tables, own_scores, own_labs, hl7_v2, apple_health, ccda, daylio, bearable, visible, track_graph),
+    *(loop, loop_backup, fhir_json, lab_workbook, lab_table, diary_table),
 )
 """The formats, in the order in which a file is tried on them: the more a format says of itself, the earlier."""
 _TOLD_EACH = 4096
@@ -115,7 +114,7 @@ def preview(
     entries = plan.entries.settled(lambda entry: twins(by_hand(entry)), by_hand.days)
     mapping = to_remember(reader.FORMAT, header, held, before, plan.asks)
     keeps = (*plan.keeps, mapping) if mapping is not None else plan.keeps
-    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=plan.encoding or words_of(file.encoding))
+    plan = replace(plan, entries=entries, keeps=keeps, answers=held, encoding=words_of(plan.encoding or file.encoding))
     return with_person(replace(plan, file_name=file.name, file_hash=file.sha256), facts, answers.person)
 
 
@@ -256,7 +255,8 @@ def _not_understood(file: Opened) -> FileNotUnderstood:
         _("This file is of no kind that can be read here."),
         seen,
         _(
-            "FHIR in JSON, Daylio's CSV and our own scores.csv and labs.csv can be read here. References to studies "
-            "are added on the Research screen, or with: iron-journal research add. Nothing was changed."
+            "Blood results and infusions of portals (FHIR, C-CDA, HL7, tables), diaries of other apps, Apple Health "
+            "and our own tables can be read here. References to studies are added on the Research screen, or with: "
+            "iron-journal research add. Nothing was changed."
         ),
     )

@@ -114,8 +114,10 @@ class Entries(Sequence[Entry]):
             lines[place] = _left_out(line, left_out) if pick == LEFT_OUT else _picked(line, pick)
         return Entries(lines)
 
-    def settled(self, decide: Callable[[Entry], Entry], days: Collection[date] = ()) -> "Entries":
-        """The lines as ``decide`` has them; of bare scores it is asked about those of these ``days`` alone."""
+    def settled(self, decide: Callable[[Entry], Entry], days: Collection[date] | None = None) -> "Entries":
+        """The lines as ``decide`` has them; of bare scores it is asked about those of these ``days``, None for all."""
+        if days is None:
+            return Entries(decide(entry) for entry in self)
         if not days:
             return Entries(decide(line) if isinstance(line, Entry) else line for line in self._lines)
         return Entries(

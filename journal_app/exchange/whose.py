@@ -62,7 +62,7 @@ def with_person(plan: ImportPlan, facts: Facts, chosen: str) -> ImportPlan:
         return replace(plan, question=question, person=_words(people))
     left = [group for group in people if group is not taken]
     keys = {one.key for one in taken}
-    settled = plan if not left else replace(plan, entries=plan.entries.settled(_Sorting(left, keys), days=()))
+    settled = plan if not left else replace(plan, entries=plan.entries.settled(_Sorting(left, keys)))
     keeps = [*(_mapping(one, is_own=True) for one in taken)]
     keeps += [_mapping(one, is_own=False) for group in left for one in group]
     return replace(

@@ -134,8 +134,8 @@ def test_an_encoding_may_be_said_and_is_told(iron: Iron, tmp_path: Path) -> None
     file = tmp_path / "notes.csv"
     file.write_bytes("day,tracker,value,note\n2024-11-20,fatigue,7,müde\n".encode("cp1252"))
     assert "is no encoding" in iron.refused("import", file, "--encoding", "cp-none")
-    assert "kept as cp1252" in iron("import", "--dry-run", file).stdout
-    assert "kept as cp850" in iron("import", "--encoding", "cp850", file).stdout
+    assert "kept as Windows-1252" in iron("import", "--dry-run", file).stdout
+    assert "kept as DOS 850" in iron("import", "--encoding", "cp850", file).stdout
     assert [row["note"] for row in iron.table("score")] == ["m\N{SUPERSCRIPT THREE}de"]
 
 

@@ -91,7 +91,7 @@ def test_a_file_is_known_by_its_content(tmp_path: Path, content: object, format_
         (b"\x89PNG\r\n\x1a\n\x00", "a picture"),
         (b"SQLite format 3\x00", "an SQLite database"),
         (b"day,tracker,value\n2024-03-04,fatigue,7\x00\n", "no text"),
-        (b"\x81\x8d\x8f", "no text"),
+        (b"\x81\x8d\x8f", "its first line is"),
         (b"\xff\xfed\x00a", "no text"),
         (b"<?xml version='1.0'?><Report/>", "XML"),
         (b"Dear diary, today was fine.\n", "Dear diary"),

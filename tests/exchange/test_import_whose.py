@@ -3,6 +3,7 @@
 """Whose file it is: asked before anything of somebody else is added, and remembered once it is answered."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from tests.builders import a_lab_result
 from tests.exchange.samples import TODAY, write
+from tests.exchange.test_import_picks import a_line
 
 ADA = Identity(name="Ada Made-Up", born="1980-02-29", identifiers=("MRN 1",))
 ADA_ELSEWHERE = Identity(name="MADE-UP, ADA B.", born="1980-02-29", identifiers=("NHS 77",))
@@ -132,6 +134,14 @@ def test_of_several_people_one_is_taken(journal: Journal, tmp_path: Path) -> Non
     assert "does not say whose" in answered.entries[2].reason
     importing.run(journal, answered.picked({2: 0}))
     assert sorted(values(journal)) == ["18", "19", "50"]
+
+
+def test_a_score_that_names_nobody_is_not_taken_by_itself(journal: Journal) -> None:
+    plan = ImportPlan(format="portal", people=(ADA, BEA), entries=Entries([a_line(1)]))
+    (entry,) = whose.with_person(plan, journal.facts, ADA.key).entries
+    assert (entry.action, [option.words for option in entry.options]) == (Action.SKIP, ["Take it as yours."])
+    alone = whose.with_person(replace(plan, people=(ADA,)), journal.facts, "")
+    assert alone.counts()[Action.ADD] == 1
 
 
 def test_what_was_said_of_several_people_is_not_asked_again(journal: Journal, tmp_path: Path) -> None:

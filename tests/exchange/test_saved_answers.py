@@ -226,9 +226,9 @@ def test_an_encoding_is_remembered_where_the_file_does_not_tell_it(
 ) -> None:
     header = "day,müde"
     importing.run(journal, previewed(journal, tmp_path, Answers(encoding="iso-8859-1"), header))
-    assert previewed(journal, tmp_path, Answers(), header).encoding == "iso-8859-1"
+    assert previewed(journal, tmp_path, Answers(), header).encoding == "Latin-1"
     plain = write(tmp_path, f"{header}\n1,ü\n")
-    assert importing.preview(plain, journal.facts, today=TODAY).encoding == "utf-8"
+    assert importing.preview(plain, journal.facts, today=TODAY).encoding == "UTF-8"
 
 
 @pytest.mark.parametrize("content", ['{"words": {"soso": "much"}}', "[]", '{"header": 3}', '"text"'])

@@ -6,6 +6,7 @@ import csv
 import zipfile
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from journal_app.exchange.exporting import write_tables
 from journal_app.exchange.kind_tables import STAMP, TABLES
 from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.store import rows
+from journal_app.store.changes import Edit
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
 from tests.exchange.every_kind import BREAKING, fill, with_text
@@ -209,3 +211,24 @@ def test_every_table_has_its_place_in_the_order() -> None:
     assert set(own_kinds.ORDER) == {table.stem for table in TABLES}
     assert {own_kinds.table_of(table.columns) for table in TABLES} == set(TABLES)
     assert Attachment in rows.FACTS.values()
+
+
+def test_what_was_deleted_by_hand_does_not_come_back_with_the_tables(
+    journal: Journal, other: Journal, tmp_path: Path
+) -> None:
+    fill(journal)
+    written = write_tables(journal.facts, tmp_path)
+    read_in(other, *written)
+    kinds = [kind for kind in reversed(rows.FACTS) if kind not in {*_APART, Kind.SETTING, Kind.MAPPING, Kind.TRACKER}]
+    gone = [fact for kind in kinds for fact in other.facts.every(rows.FACTS[kind])]
+    assert len({type(fact) for fact in gone}) > 12
+    for fact in gone:
+        other.change(Operation.REMOVE, partial(_take_out, fact))
+    left = contents(other)
+    offered = [entry for plan in read_in(other, *written) for entry in plan.entries if entry.options]
+    assert contents(other) == left
+    assert {entry.kind for entry in offered} >= {Kind.SCORE, Kind.LAB_RESULT, Kind.INFUSION, Kind.EVENT, Kind.COURSE}
+
+
+def _take_out(fact: Fact, edit: Edit) -> None:
+    edit.remove(type(fact), fact.id)

@@ -38,14 +38,14 @@ if TYPE_CHECKING:  # these are heavy, and --help does without them
     "form",
     metavar="FORMAT",
     default=None,
-    help="fhir, daylio, scores-csv, labs-csv or archive; else the file tells.",
+    help="What the files are, such as fhir or daylio; else each file tells. Any other word lists the formats.",
 )
 @click.option(
     "--map",
     "names",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="A table (CSV) of your Daylio mood names and the number each stands for.",
+    help="A table (CSV) of words of the files, such as your Daylio mood names, and the number each stands for.",
 )
 @click.option(
     "--answers",
@@ -101,11 +101,11 @@ def import_files(
 ) -> None:
     """Read files in from elsewhere.
 
-    FHIR lab results and infusions, Daylio, and our own scores.csv and labs.csv are known by what is in them. Each
-    file is one change that one undo takes back. What is here already is not added twice, and what cannot be kept is
-    named with its line and the reason. What you changed or deleted here since it was read in stays as it is. The
-    journal is made if there is none. With --json, several files give a list. An archive (export --as archive) is a
-    whole journal, and is read into a new one only.
+    Blood results and infusions of portals (FHIR, C-CDA, HL7, tables), diaries of other apps, Apple Health and our own
+    tables are known by what is in them. Each file is one change that one undo takes back. What is here already is not
+    added twice, and what cannot be kept is named with its line and the reason. What you changed or deleted here since
+    it was read in stays as it is. The journal is made if there is none. With --json, several files give a list. An
+    archive (export --as archive) is a whole journal, and is read into a new one only.
     """
     from journal_app.cli.commands.archives import is_asked_for, take_in
     from journal_app.exchange import importing
@@ -119,6 +119,7 @@ def import_files(
         for file in files:
             if not is_asked_for(file, form):
                 importing.sniff(file)  # so that none is read in when one of them cannot be
+        files = importing.in_order(files)
     reports: list[dict[str, object]] = []
     with _target(session, dry_run=dry_run) as journal:
         try:
