@@ -7,6 +7,7 @@ Hides short and long rows, and how far the reading is.
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import suppress
 from decimal import Decimal
@@ -43,7 +44,8 @@ def cells_by_column(
             if len(cells) > width and not keeps_rest:
                 reject(number, too_long(cells, header))
                 continue
-            found = dict(zip(header.names, cells, strict=False))
+            # Nothing under a name that only the beginning seemed to hold, read in another encoding.
+            found: Cells = defaultdict(str, zip(header.names, cells, strict=False))
             if len(cells) > width:
                 found[REST] = header.separator.join(("", *cells[width:]))
             yield number, found

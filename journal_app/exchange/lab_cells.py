@@ -16,13 +16,12 @@ from journal_app.domain.labs import Comparator
 from journal_app.domain.quantities import (
     AmbiguousNumber,
     Reading,
-    UnknownUnit,
-    read_unit,
     read_value,
     split_unit,
     tidy,
 )
 from journal_app.domain.ranges import PrintedRange, read_range
+from journal_app.domain.units import unit_code
 from journal_app.errors import EntryRefused
 from journal_app.exchange.cells import without_guard
 from journal_app.exchange.lab_names import read_name
@@ -157,11 +156,8 @@ def _plainly_named(text: str) -> Analyte | None:
 
 def is_unit(text: str, analyte: Analyte | None = None) -> bool:
     """Whether a text is a unit that is known here, or one that this analyte is kept in."""
-    try:
-        read_unit(text, analyte)
-    except UnknownUnit:
-        return False
-    return bool(text.strip())
+    code = unit_code(text, analyte)  # many cells are asked about, and a refusal looks for units of a like name
+    return code is not None and (analyte is None or code in analyte.units)
 
 
 def _limits_and_unit(text: str) -> tuple[str, str]:

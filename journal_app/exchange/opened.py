@@ -8,6 +8,7 @@ file of gigabytes through.
 
 import codecs
 import hashlib
+import re
 from functools import cached_property
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from journal_app.exchange.text_encodings import UTF_8, guessed, is_known, told_b
 from journal_app.exchange.unpacking import Unpacked
 
 _HEAD = 1 << 16
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _ZIP, _SQLITE = b"PK\x03\x04", b"SQLite format 3\x00"
 
 
@@ -72,9 +74,9 @@ class Opened:
     @cached_property
     def header(self) -> Header | None:
         """The first row that is not blank, as columns; None where it is none, or longer than what was looked at."""
-        lines = self.beginning.splitlines()
+        lines = _LINE_END.split(self.beginning, 1)  # as a table's lines end, and no letter of another kind
         is_whole = len(lines) > 1 or len(self.head) < _HEAD
-        return header_in(lines[0]) if lines and is_whole else None
+        return header_in(lines[0]) if lines[0] and is_whole else None
 
     @cached_property
     def source(self) -> Source:

@@ -126,3 +126,12 @@ def test_one_file_going_on_as_another(folder: Path, name: str, number: int, othe
         while journal.can_undo:
             journal.undo()
         assert journal.dump() == before
+
+
+def test_a_first_row_of_strange_letters_or_line_ends_is_no_crash(journal: Journal, tmp_path: Path) -> None:
+    columns = "observation_date,tracker_name,tracker_category\N{LINE SEPARATOR},observation_value "
+    row = "2024-03-04,Fatigue,Experience,2 "
+    planned_or_refused(journal, write(tmp_path, f"{columns}\n{row}\n"))
+    planned_or_refused(journal, write(tmp_path, columns.replace("\N{LINE SEPARATOR},", "\x0b,") + f"\n{row}\n"))
+    cyrillic = "Date,Fatigue,Стан\n2024-03-04,7,добре\n".encode("cp1251")
+    planned_or_refused(journal, write(tmp_path, cyrillic))
