@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # these are heavy, and --help does without them
     from journal_app.exchange.answers import Answers
     from journal_app.exchange.identity import IdentityQuestion
     from journal_app.exchange.plan import ImportPlan
-    from journal_app.exchange.reading import Tell
+    from journal_app.exchange.sources import Tell
     from journal_app.store.journal import Journal
 
 _QUIET_SECONDS, _EACH_SECONDS = 1.0, 0.2

@@ -3,7 +3,7 @@
 """A value of a source's scale on the scale of a tracker here: ends on ends, in decimals.
 
 Hides the arithmetic, and what is kept of the value as it was printed. A value that is outside the scale it is said to
-be of, or outside the tracker's, is refused and never moved.
+be of, or outside the tracker's, is refused and never moved; so is one for a scale here of which nobody knows the scale.
 """
 
 from dataclasses import dataclass
@@ -37,6 +37,12 @@ class Carrier:
     def carry(self, value: Decimal, printed: str) -> Carried:
         """The value here; EntryRefused when it lies outside a scale, or the tracker does not take it."""
         low, high = self.reading.low, self.reading.high
+        if low is None and high is None and self._needs_ends:
+            raise LineRefused(
+                _("Nobody has said yet on which scale {source} counts, so {value} has no place on {tracker}.").format(
+                    source=self.source, value=printed, tracker=self.tracker.name
+                )
+            )
         if not self.is_other_scale or low is None or high is None:
             return Carried(value=check_number(value, self.tracker))
         if not low <= value <= high:
@@ -48,6 +54,12 @@ class Carrier:
         here = check_number(_placed(value, low, high, self.tracker, is_reversed=self.reading.is_reversed), self.tracker)
         # Not translated: the same file read in another language has to give the same note.
         return Carried(value=here, original=f"{self.source}: {printed} ({low}\N{EN DASH}{high})")
+
+    @property
+    def _needs_ends(self) -> bool:
+        """Whether a number says nothing here without its scale: 4 of 5 is not 4 of 10."""
+        made_for_it = self.reading.new.key if self.reading.new is not None else ""
+        return self.tracker.kind is TrackerKind.SCALE and self.tracker.key != made_for_it
 
     @property
     def is_other_scale(self) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from sys import intern
 
 from journal_app.exchange.json_text import UNPRINTABLE
-from journal_app.exchange.reading import Tell, say_nothing
-from journal_app.exchange.sources import Source, refusal, too_large
+from journal_app.exchange.reading import say_nothing
+from journal_app.exchange.sources import Source, Tell, refusal, too_large
 from journal_app.words import _
 
 _DEEPEST = 200

@@ -16,8 +16,7 @@ from typing import TypeVar
 from journal_app.domain.quantities import read_exact, read_number
 from journal_app.errors import EntryRefused
 from journal_app.exchange.opened import Opened
-from journal_app.exchange.reading import Tell
-from journal_app.exchange.sources import Source
+from journal_app.exchange.sources import Source, Tell
 from journal_app.exchange.tables import Header, short_of, table, too_long
 
 T = TypeVar("T")

@@ -42,9 +42,9 @@ from journal_app.exchange.readers import (
     track_graph,
     visible,
 )
-from journal_app.exchange.reading import Ground, Reader, Tell, say_nothing
+from journal_app.exchange.reading import Ground, Reader, say_nothing
 from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
-from journal_app.exchange.sources import open_source, refusal
+from journal_app.exchange.sources import Tell, open_source, refusal
 from journal_app.exchange.tables import table
 from journal_app.exchange.text_encodings import words_of
 from journal_app.exchange.twins import Twins

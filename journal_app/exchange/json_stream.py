@@ -14,8 +14,7 @@ from typing import Any, TextIO
 
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.json_text import Json, too_deep, twice
-from journal_app.exchange.reading import Tell
-from journal_app.exchange.sources import Source, refusal
+from journal_app.exchange.sources import Source, Tell, refusal
 from journal_app.words import _
 
 _DEEPEST = 200

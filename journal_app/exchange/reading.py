@@ -6,7 +6,7 @@ Hides how progress is told and how a long reading is stopped: a reader tells how
 raises ends it. Nothing has been changed by then.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -15,11 +15,10 @@ from journal_app.errors import JournalError
 from journal_app.exchange.answers import NOTHING_SAID, Answers
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import ImportPlan
+from journal_app.exchange.sources import Tell
 from journal_app.store.queries import Facts
 
 _ROWS_EACH = 500
-Tell = Callable[[int, int], None]
-"""Told again and again how many bytes of how many are read; it raises Stopped where nobody waits for them."""
 
 
 class Stopped(JournalError):

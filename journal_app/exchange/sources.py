@@ -20,7 +20,11 @@ from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.text_encodings import UTF_8, guessed, is_known, told_by
 from journal_app.words import N_, _
 
+Tell = Callable[[int, int], None]
+"""Told again and again how many bytes of how many are read; it raises Stopped where nobody waits for them."""
+
 _CHUNK = 1 << 20
+_PIECE = 1 << 16
 # A document that must be held whole grows about tenfold in memory; larger ones are refused with words.
 _WHOLE_LIMIT = 100 << 20
 # As much of a text that is not UTF-8 is looked at to find its encoding.
@@ -56,10 +60,12 @@ class Source:
         return as_shown(self.path.name)
 
     @contextmanager
-    def lines(self) -> Iterator[TextIO]:
-        """The text, to be read piece by piece, its line ends as they are."""
-        with self.bytes() as raw, io.TextIOWrapper(raw, encoding=self.encoding, newline="") as text:
-            yield text
+    def lines(self, tell: Tell | None = None) -> Iterator[TextIO]:
+        """The text, to be read piece by piece, its line ends as they are; ``tell`` hears how far the reading is."""
+        with self.bytes() as raw:
+            counted = io.BufferedReader(_Counted(raw, self.size, tell), _PIECE) if tell else raw
+            with io.TextIOWrapper(counted, encoding=self.encoding, newline="") as text:
+                yield text
 
     @contextmanager
     def bytes(self) -> Iterator[IO[bytes]]:
@@ -73,6 +79,25 @@ class Source:
             raise too_large(_WHOLE_LIMIT)
         with self.lines() as text:
             return text.read()
+
+
+class _Counted(io.RawIOBase):
+    """Bytes that tell how many of them were read."""
+
+    def __init__(self, raw: IO[bytes], size: int, tell: Tell) -> None:
+        super().__init__()
+        self._raw, self._size, self._tell = raw, size, tell
+        self._done = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        self._tell(min(self._done, self._size), self._size)
+        piece = self._raw.read(len(buffer))
+        buffer[: len(piece)] = piece
+        self._done += len(piece)
+        return len(piece)
 
 
 def as_shown(name: Path | str) -> str:

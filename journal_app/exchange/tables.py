@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange.sources import Source, refusal
+from journal_app.exchange.sources import Source, Tell, refusal
 from journal_app.words import _
 
 _SEPARATORS = (",", ";", "\t")
@@ -50,8 +50,10 @@ def header_in(first: str) -> Header | None:
 
 
 @contextmanager
-def table(source: Source) -> Iterator[tuple[Header, Iterator[Row]]]:
+def table(source: Source, tell: Tell | None = None) -> Iterator[tuple[Header, Iterator[Row]]]:
     """The header and the rows after it, each with the number of the line it begins on; blank rows are left out.
+
+    ``tell`` hears how far the reading is, as bytes of how many.
 
     FileNotUnderstood when a quotation mark is never closed, a cell is longer than a million letters, or a column
     stands twice.
@@ -60,7 +62,7 @@ def table(source: Source) -> Iterator[tuple[Header, Iterator[Row]]]:
     if header is None:
         raise refusal(_("This is no table."), _("The first row of {name} holds no columns.").format(name=source.name))
     _require_each_once(header)
-    with source.lines() as text:
+    with source.lines(tell) as text:
         rows = _rows(text, header.separator)
         next(rows, None)
         yield header, rows

@@ -27,7 +27,7 @@ from journal_app.exchange.lab_checks import checked_lab, required
 from journal_app.exchange.plan import Entries, LineRefused, line_name
 from journal_app.exchange.result_lines import ResultLines
 from journal_app.exchange.score_lines import ScoreLines
-from journal_app.exchange.sources import Source
+from journal_app.exchange.sources import Source, Tell
 from journal_app.exchange.tables import Header, Row, read_header, short_of, table, too_long
 from journal_app.words import _
 
@@ -62,11 +62,13 @@ def unknown_columns(source: Source, known: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def read_scores(source: Source, lines: ScoreLines, find_tracker: Callable[[str], Tracker], *, today: date) -> Entries:
+def read_scores(
+    source: Source, lines: ScoreLines, find_tracker: Callable[[str], Tracker], *, today: date, tell: Tell | None = None
+) -> Entries:
     """The entries of a table of scores; ``find_tracker`` gives the tracker of a name or raises NotFound."""
     days: Mapping[str, date] = _Once(partial(day_cell, today=today))
     scores = _Once(_ScoreCells(lines, find_tracker, today))
-    with _without_looking_for_circles(), table(source) as (header, rows):
+    with _without_looking_for_circles(), table(source, tell) as (header, rows):
         for number, (day, part, tracker, value, at, note) in _cells(header, rows, SCORE_COLUMNS, lines.reject):
             try:
                 on = days[day]
@@ -78,7 +80,7 @@ def read_scores(source: Source, lines: ScoreLines, find_tracker: Callable[[str],
     return lines.entries()
 
 
-def read_labs(source: Source, lines: ResultLines, *, today: date) -> Entries:
+def read_labs(source: Source, lines: ResultLines, *, today: date, tell: Tell | None = None) -> Entries:
     """The entries of a table of lab results."""
 
     def reject(number: int, reason: str) -> None:
@@ -86,7 +88,7 @@ def read_labs(source: Source, lines: ResultLines, *, today: date) -> Entries:
 
     # Looking for the nearest known name takes long, and the same unknown one stands in many rows.
     analytes = _Once(find_analyte)
-    with table(source) as (header, rows):
+    with table(source, tell) as (header, rows):
         for number, row in _cells(header, rows, LAB_COLUMNS, reject):
             cells = dict(zip(LAB_COLUMNS, row, strict=True))
             try:

@@ -13,8 +13,7 @@ from typing import IO
 from xml.parsers import expat  # nosec B405 -- entities and references are refused below
 
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange.reading import Tell
-from journal_app.exchange.sources import refusal
+from journal_app.exchange.sources import Tell, refusal
 from journal_app.words import _
 
 Start = Callable[[str, dict[str, str]], None]

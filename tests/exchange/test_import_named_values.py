@@ -154,15 +154,16 @@ def test_a_value_outside_the_scale_it_is_said_to_be_of_is_refused(journal: Journ
     assert "from 0 to 3" in entry.reason
 
 
-def test_a_value_is_never_put_raw_on_a_scale_it_does_not_fit(journal: Journal) -> None:
+@pytest.mark.parametrize(("ends", "value"), [((None, None), None), ((Decimal(0), Decimal(10)), Decimal(3))])
+def test_a_value_is_never_put_raw_on_a_scale_that_may_be_another(
+    journal: Journal, ends: tuple[Decimal | None, Decimal | None], value: Decimal | None
+) -> None:
     verbs.add_tracker(journal, a_tracker("small", low=Decimal(1), high=Decimal(5)))
-    plan = gathered(
-        journal,
-        (SourceName(name="X"), "7"),
-        (SourceName(name="X"), "4"),
-        trackers={"X": TrackerReading(tracker="small")},
-    )
-    assert [entry.action for entry in plan.entries] == [Action.REJECT, Action.ADD]
+    said = TrackerReading(tracker="small", low=ends[0], high=ends[1])
+    plan = gathered(journal, (SourceName(name="X"), "4"), trackers={"X": said})
+    assert [score.value for score in scores_of(plan)] == ([value] if value is not None else [])
+    refused = [entry.reason for entry in plan.entries.of(Action.REJECT)]
+    assert ["on which scale" in reason for reason in refused] == ([] if value is not None else [True])
 
 
 def test_a_name_can_be_left_out(journal: Journal) -> None:

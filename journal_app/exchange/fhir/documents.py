@@ -13,8 +13,8 @@ from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import json_text
 from journal_app.exchange.json_stream import Piece, pieces
 from journal_app.exchange.json_text import Node
-from journal_app.exchange.reading import Tell, say_nothing
-from journal_app.exchange.sources import Source, refusal, too_large
+from journal_app.exchange.reading import say_nothing
+from journal_app.exchange.sources import Source, Tell, refusal, too_large
 from journal_app.words import _
 
 HELD_WHOLE = 8 << 20

@@ -14,7 +14,8 @@ from journal_app.exchange.fhir.documents import HELD_WHOLE, Broken, Document, Ne
 from journal_app.exchange.fhir.people import People
 from journal_app.exchange.identity import Identity
 from journal_app.exchange.json_text import Node
-from journal_app.exchange.reading import Tell, say_nothing
+from journal_app.exchange.reading import say_nothing
+from journal_app.exchange.sources import Tell
 
 __all__ = ["Broken", "Resource", "Shelf"]
 

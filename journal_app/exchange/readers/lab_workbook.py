@@ -15,9 +15,9 @@ from journal_app.exchange.lab_tables import LabTables
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.own_kinds import OwnTable, Place, table_of
 from journal_app.exchange.plan import Entries, ImportPlan
-from journal_app.exchange.reading import Ground, Tell, told_rows
+from journal_app.exchange.reading import Ground, told_rows
 from journal_app.exchange.result_lines import ResultLines
-from journal_app.exchange.sources import refusal
+from journal_app.exchange.sources import Tell, refusal
 from journal_app.exchange.workbook_in import Sheet, is_workbook, sheets_of
 from journal_app.words import _
 

@@ -22,5 +22,7 @@ def sniff(file: Opened) -> bool:
 def read(file: Opened, ground: Ground) -> ImportPlan:
     """What the results of the table would do."""
     remarks = tidy.unknown_columns(file.source, tidy.LAB_COLUMNS)
-    entries = tidy.read_labs(file.source, ResultLines(ground.facts, corrects=True), today=ground.today)
+    entries = tidy.read_labs(
+        file.source, ResultLines(ground.facts, corrects=True), today=ground.today, tell=ground.tell
+    )
     return ImportPlan(format=FORMAT, entries=entries, remarks=remarks)

@@ -24,6 +24,6 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
     """What the scores of the table would do."""
     book, lines = TrackerBook(ground.facts), ScoreLines(ground.facts.scores())
     remarks = tidy.unknown_columns(file.source, tidy.SCORE_COLUMNS)
-    entries = tidy.read_scores(file.source, lines, book.find, today=ground.today)
+    entries = tidy.read_scores(file.source, lines, book.find, today=ground.today, tell=ground.tell)
     trackers = book.missing(lines.added_trackers())
     return ImportPlan(format=FORMAT, entries=entries, trackers=trackers, remarks=remarks)

@@ -16,7 +16,8 @@ from journal_app.exchange import importing, received
 from journal_app.exchange.answers import Answers
 from journal_app.exchange.archive import read_archive
 from journal_app.exchange.plan import Action, ImportPlan
-from journal_app.exchange.reading import Stopped, Tell
+from journal_app.exchange.reading import Stopped
+from journal_app.exchange.sources import Tell
 from journal_app.store.past import PastWish
 from journal_app.store.queries import Facts
 from journal_app.ui.desk import Task
