@@ -20,10 +20,10 @@ from journal_app.errors import EntryRefused
 from journal_app.words import _
 
 if TYPE_CHECKING:  # these are heavy, and --help does without them
-    from journal_app.exchange.answers import Answers
-    from journal_app.exchange.identity import IdentityQuestion
-    from journal_app.exchange.plan import ImportPlan
-    from journal_app.exchange.sources import Tell
+    from journal_app.exchange.files.sources import Tell
+    from journal_app.exchange.previews.answers import Answers
+    from journal_app.exchange.previews.identity import IdentityQuestion
+    from journal_app.exchange.previews.plan import ImportPlan
     from journal_app.store.journal import Journal
 
 _QUIET_SECONDS, _EACH_SECONDS = 1.0, 0.2
@@ -53,8 +53,10 @@ class ImportWish:
         leave: tuple[str, ...],
     ) -> "ImportWish":
         """The options in one; what is typed by itself goes before what stands in a file of answers."""
-        from journal_app.exchange import importing, saved_answers, sources
-        from journal_app.exchange.answers import NOTHING_SAID, DayOrder
+        from journal_app.exchange import importing
+        from journal_app.exchange.files import sources
+        from journal_app.exchange.previews import saved_answers
+        from journal_app.exchange.previews.answers import NOTHING_SAID, DayOrder
 
         answers = NOTHING_SAID
         if said is not None:
@@ -149,7 +151,7 @@ def _place_and_number(typed: str) -> tuple[str, int]:
 
 
 def _person(question: "IdentityQuestion", typed: str) -> str:
-    from journal_app.exchange.whose import named
+    from journal_app.exchange.previews.whose import named
 
     found = named(question, typed)
     if len(found) != 1:
@@ -163,7 +165,7 @@ def _person(question: "IdentityQuestion", typed: str) -> str:
 
 def _picks(plan: "ImportPlan", wish: ImportWish) -> dict[int, int]:
     """What was typed about single lines, by their place; EntryRefused for a line or a number that is not there."""
-    from journal_app.exchange.plan import LEFT_OUT
+    from journal_app.exchange.previews.plan import LEFT_OUT
 
     wanted = wish.take | dict.fromkeys(wish.leave, LEFT_OUT)
     picks = {place: wanted[entry.where] for place, entry in enumerate(plan.entries) if entry.where in wanted}

@@ -15,12 +15,12 @@ from journal_app.cli.display import fact_words, printable
 from journal_app.words import _, ngettext
 
 if TYPE_CHECKING:  # these are heavy, and --help does without them
-    from journal_app.exchange.plan import Entry, ImportPlan
+    from journal_app.exchange.previews.plan import Entry, ImportPlan
 
 
 def report_of(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]:
     """What became of a file, for a program to read."""
-    from journal_app.exchange.plan import Action
+    from journal_app.exchange.previews.plan import Action
 
     counts = plan.counts()
     report: dict[str, object] = {
@@ -37,7 +37,7 @@ def report_of(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]:
 
 def _what_can_be_said(plan: "ImportPlan") -> dict[str, object]:
     """What a dry run tells beside: how the text is kept, whose file it is, and what --answers can say of it."""
-    from journal_app.exchange.saved_answers import open_object
+    from journal_app.exchange.previews.saved_answers import open_object
 
     people = plan.question.people if plan.question is not None else ()
     return {
@@ -81,7 +81,7 @@ def tell_plan(file: Path, plan: "ImportPlan", *, dry_run: bool) -> None:
 
 
 def _summary(file: Path, plan: "ImportPlan", *, dry_run: bool) -> str:
-    from journal_app.exchange.plan import Action
+    from journal_app.exchange.previews.plan import Action
 
     counts = plan.counts()
     if dry_run:
@@ -110,7 +110,7 @@ def _every_line(plan: "ImportPlan") -> Iterator[str]:
 
 def _telling_lines(plan: "ImportPlan") -> Iterator[str]:
     """What was not kept line by line; what was passed over is summed up where many share a reason."""
-    from journal_app.exchange.plan import Action
+    from journal_app.exchange.previews.plan import Action
 
     passed: dict[str, list[Entry]] = {}
     for entry in plan.entries.of(Action.REJECT, Action.SKIP):

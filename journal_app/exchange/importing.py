@@ -19,11 +19,18 @@ from journal_app.domain.facts import Fact
 from journal_app.domain.quantities import read_number
 from journal_app.domain.records import ImportRun
 from journal_app.errors import EntryRefused, FileNotUnderstood, JournalError
-from journal_app.exchange.answers import NOTHING_SAID, Answers
-from journal_app.exchange.by_hand import ByHand
-from journal_app.exchange.cells import said_by
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, ImportPlan, ScoreLine
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.files.sources import Tell, open_source, refusal
+from journal_app.exchange.files.tables import table
+from journal_app.exchange.files.text_encodings import words_of
+from journal_app.exchange.files.unpacking import nothing_known
+from journal_app.exchange.previews.answers import NOTHING_SAID, Answers
+from journal_app.exchange.previews.by_hand import ByHand
+from journal_app.exchange.previews.cells import said_by
+from journal_app.exchange.previews.plan import Action, ImportPlan, ScoreLine
+from journal_app.exchange.previews.saved_answers import header_of, remembered, start_from, to_remember
+from journal_app.exchange.previews.twins import Twins
+from journal_app.exchange.previews.whose import with_person
 from journal_app.exchange.readers import (
     apple_health,
     bearable,
@@ -43,13 +50,6 @@ from journal_app.exchange.readers import (
     visible,
 )
 from journal_app.exchange.reading import Ground, Reader, say_nothing
-from journal_app.exchange.saved_answers import header_of, remembered, start_from, to_remember
-from journal_app.exchange.sources import Tell, open_source, refusal
-from journal_app.exchange.tables import table
-from journal_app.exchange.text_encodings import words_of
-from journal_app.exchange.twins import Twins
-from journal_app.exchange.unpacking import nothing_known
-from journal_app.exchange.whose import with_person
 from journal_app.store.backup_places import keep_before
 from journal_app.store.backups import Reason
 from journal_app.store.bulk import ScoreCells

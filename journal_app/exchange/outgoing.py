@@ -77,14 +77,14 @@ def refuse_in_clear() -> EntryRefused:
 
 
 def _tables(facts: Facts, folder: Path, chosen: Chosen, *, replace: bool, mark: bool, check: Check) -> Written:
-    from journal_app.exchange import exporting
+    from journal_app.exchange.own import exporting
 
     paths = exporting.write_tables(facts, folder, chosen, replace=replace, mark=mark, check=check)
     return Written(paths=paths, said=(*exporting.losses(), *_left_out(chosen), _in_clear()))
 
 
 def _workbook(facts: Facts, path: Path, chosen: Chosen, *, replace: bool, check: Check) -> Written:
-    from journal_app.exchange.workbook import write_workbook
+    from journal_app.exchange.own.workbook import write_workbook
 
     workbook = write_workbook(facts, path, chosen, replace=replace, check=check)
     return Written(paths=(workbook.path,), said=(*workbook.losses(), *_left_out(chosen), _in_clear()))
@@ -98,7 +98,7 @@ def _bundle(facts: Facts, path: Path, chosen: Chosen, *, replace: bool, check: C
 
 
 def _archive(facts: Facts, path: Path, chosen: Chosen, *, replace: bool, check: Check) -> Written:
-    from journal_app.exchange import archive
+    from journal_app.exchange.own import archive
 
     if not chosen.is_whole:
         raise EntryRefused(

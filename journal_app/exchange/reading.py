@@ -12,10 +12,10 @@ from datetime import date
 from typing import Protocol
 
 from journal_app.errors import JournalError
-from journal_app.exchange.answers import NOTHING_SAID, Answers
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan
-from journal_app.exchange.sources import Tell
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.files.sources import Tell
+from journal_app.exchange.previews.answers import NOTHING_SAID, Answers
+from journal_app.exchange.previews.plan import ImportPlan
 from journal_app.store.queries import Facts
 
 _ROWS_EACH = 500

@@ -7,47 +7,24 @@ reaction and its infusion, a day and its course) finds its like here. Nothing th
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
 
-from journal_app.domain.facts import Fact, Kind
-from journal_app.domain.labs import LabResult
+from journal_app.domain.facts import Fact
 from journal_app.domain.packs import Pack
-from journal_app.domain.records import AnswerSet, Appointment, FollowUp, Question
-from journal_app.domain.scores import Day, Score, Tracker
+from journal_app.domain.scores import Score, Tracker
 from journal_app.domain.spelling import plain
-from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, Reaction
+from journal_app.domain.treatments import CourseDay, Reaction
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange.plan import Action, Entries, Entry, ImportPlan
+from journal_app.exchange.previews.plan import SIGNED_OFF, Action, Entries, Entry, ImportPlan
+from journal_app.exchange.previews.sameness import IDENTITIES
 from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts
-from journal_app.words import N_, _, day_text
+from journal_app.words import _, day_text
 
-FORMAT = "signed-off"
 _STAMPED = frozenset(field.name for field in fields(Fact))
 
-IDENTITIES: dict[type[Fact], tuple[Kind, str, Callable[[Any], object]]] = {
-    Score: (Kind.SCORE, N_("score of {day}"), lambda one: (one.day, one.tracker, one.part, one.time)),
-    Day: (Kind.DAY, N_("day {day}"), lambda one: one.day),
-    LabResult: (
-        Kind.LAB_RESULT,
-        N_("blood result of {day}"),
-        lambda one: (one.collected_on, one.analyte, one.comparator, one.value, one.unit_code or plain(one.unit)),
-    ),
-    Infusion: (Kind.INFUSION, N_("infusion of {day}"), lambda one: (one.given_on, plain(one.product), one.kind)),
-    Reaction: (Kind.REACTION, N_("reaction"), lambda one: (one.infusion, one.kind)),
-    Event: (Kind.EVENT, N_("event of {day}"), lambda one: (one.first_on, one.kind, plain(one.title))),
-    Course: (Kind.COURSE, N_("course from {day}"), lambda one: (one.started_on, plain(one.title))),
-    CourseDay: (Kind.COURSE_DAY, N_("day {day} of a course"), lambda one: (one.course, one.day)),
-    AnswerSet: (Kind.ANSWER_SET, N_("questionnaire of {day}"), lambda one: (one.answered_on, one.questionnaire)),
-    Appointment: (Kind.APPOINTMENT, N_("visit on {day}"), lambda one: (one.day, plain(one.with_whom))),
-    Question: (Kind.QUESTION, N_("question"), lambda one: plain(one.text)),
-    FollowUp: (Kind.FOLLOW_UP, N_("follow-up of {day}"), lambda one: (one.due_on, plain(one.title))),
-}
-"""What can be received, in an order in which whatever belongs to something comes after it; what names one in a
-preview; and what makes two the same one."""
 _DAY_FIELDS = ("day", "collected_on", "given_on", "first_on", "started_on", "answered_on", "due_on")
 
 
@@ -62,7 +39,7 @@ def preview(path: Path, facts: Facts, *, passphrase: str, person: str) -> Import
         comparing = _Comparing(facts)
         entries = Entries([entry for fact in _sent(sent.facts) for entry in comparing.offer(fact)])
         return ImportPlan(
-            format=FORMAT,
+            format=SIGNED_OFF,
             person=pack.person,
             entries=entries,
             trackers=comparing.missing_trackers(sent.facts.trackers(archived=True)),

@@ -13,9 +13,9 @@ import pytest
 from journal_app.cli import import_answers
 from journal_app.domain.facts import Kind
 from journal_app.exchange import importing
-from journal_app.exchange.identity import Identity
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, Entries, Entry, ImportPlan
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews.identity import Identity
+from journal_app.exchange.previews.plan import Action, Entries, Entry, ImportPlan
 from journal_app.exchange.reading import Ground
 from tests.builders import a_lab_result
 from tests.cli.runner import Iron

@@ -13,7 +13,7 @@ import pytest
 
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.store.journal import Journal
 from tests.exchange.samples import TODAY
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journal_app.exchange.exporting import write_tables
+from journal_app.exchange.own.exporting import write_tables
 from journal_app.store.journal import Journal
 from tests.exchange.every_kind import fill
 from tests.exchange.hostile import zipped

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from journal_app.exchange import importing
-from journal_app.exchange.answers import Answers
-from journal_app.exchange.plan import Entry, ImportPlan
+from journal_app.exchange.previews.answers import Answers
+from journal_app.exchange.previews.plan import Entry, ImportPlan
 from journal_app.store.journal import Journal
 
 TODAY = date(2026, 11, 21)

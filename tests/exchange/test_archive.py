@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.records import Attachment
 from journal_app.errors import EntryRefused, FileNotUnderstood
-from journal_app.exchange import archive
-from journal_app.exchange.archive import is_archive, read_archive, write_archive
-from journal_app.exchange.archive_page import page_of
-from journal_app.exchange.kind_tables import TABLES
+from journal_app.exchange.own import archive
+from journal_app.exchange.own.archive import is_archive, read_archive, write_archive
+from journal_app.exchange.own.archive_page import page_of
+from journal_app.exchange.own.kind_tables import TABLES
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
@@ -215,7 +215,7 @@ def test_no_text_becomes_markup_and_nothing_is_fetched_or_run(journal: Journal, 
 
 
 def test_a_page_stays_short_and_says_where_the_rest_is(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journal_app.exchange.archive_page._MOST_ROWS", 3)
+    monkeypatch.setattr("journal_app.exchange.own.archive_page._MOST_ROWS", 3)
     facts = [an_event(DAY, title=f"event {number}") for number in range(4)]
     journal.change(Operation.LOAD, lambda edit: edit.add_many(facts))
     shown = page(journal)

@@ -12,10 +12,10 @@ from journal_app.domain.catalogues import analytes
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import LabResult
 from journal_app.domain.quantities import can_convert, convert
-from journal_app.exchange.crosscheck import Said, read_lab
-from journal_app.exchange.lab_names import compare, has_wrong_check_digit, read_name
-from journal_app.exchange.plan import LineRefused
-from journal_app.exchange.printed_values import read_printed
+from journal_app.exchange.labs.crosscheck import Said, read_lab
+from journal_app.exchange.labs.names import compare, has_wrong_check_digit, read_name
+from journal_app.exchange.labs.printed_values import read_printed
+from journal_app.exchange.previews.plan import LineRefused
 from tests.exchange.samples import TODAY
 
 DAY = LabDraft(day="2024-03-04")

@@ -16,8 +16,8 @@ from journal_app.domain.scores import Day
 from journal_app.errors import EntryRefused, JournalError, NotFound, StorageFailed
 from journal_app.exchange import importing, outgoing
 from journal_app.exchange.chosen import Chosen, chosen_of, scores_in
-from journal_app.exchange.exporting import write_tables
-from journal_app.exchange.kind_tables import SCORES, TABLES, Table
+from journal_app.exchange.own.exporting import write_tables
+from journal_app.exchange.own.kind_tables import SCORES, TABLES, Table
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation

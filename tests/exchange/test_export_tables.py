@@ -17,8 +17,8 @@ from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.scores import Part, Score, TrackerKind
 from journal_app.errors import EntryRefused, StorageFailed
 from journal_app.exchange import importing
-from journal_app.exchange.cells import guarded, number_cell, unguarded, without_guard
-from journal_app.exchange.exporting import write_tables
+from journal_app.exchange.own.exporting import write_tables
+from journal_app.exchange.previews.cells import guarded, number_cell, unguarded, without_guard
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation

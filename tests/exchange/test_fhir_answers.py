@@ -11,7 +11,7 @@ import pytest
 from journal_app.domain.questionnaire_files import find_questionnaire
 from journal_app.domain.questionnaires import read_answers
 from journal_app.domain.records import AnswerSet
-from journal_app.exchange.plan import Action, Entry
+from journal_app.exchange.previews.plan import Action, Entry
 from journal_app.store.journal import Journal
 from tests.exchange.samples import Json, a_bundle, imported, only_entry, planned
 

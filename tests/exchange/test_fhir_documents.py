@@ -14,14 +14,15 @@ from hypothesis import strategies as st
 
 from journal_app.domain.labs import LabResult
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange import importing, json_stream
+from journal_app.exchange import importing
 from journal_app.exchange.fhir import documents
-from journal_app.exchange.json_out import json_of
-from journal_app.exchange.json_stream import pieces
-from journal_app.exchange.json_text import parse
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.files import json_stream
+from journal_app.exchange.files.json_out import json_of
+from journal_app.exchange.files.json_stream import pieces
+from journal_app.exchange.files.json_text import parse
+from journal_app.exchange.files.sources import open_source
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.exchange.reading import Stopped, say_nothing
-from journal_app.exchange.sources import open_source
 from journal_app.store.journal import Journal
 from tests.exchange.big_bundle import write_big_bundle
 from tests.exchange.samples import (

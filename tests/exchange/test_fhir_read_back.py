@@ -23,7 +23,7 @@ from journal_app.domain.treatments import Course, CourseDay, CourseState, Event,
 from journal_app.example import make_example
 from journal_app.exchange import importing
 from journal_app.exchange.fhir.bundle import losses, write_bundle
-from journal_app.exchange.plan import Action
+from journal_app.exchange.previews.plan import Action
 from journal_app.store import rows, verbs
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation

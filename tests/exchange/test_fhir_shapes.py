@@ -14,7 +14,7 @@ from journal_app.domain.labs import LabResult
 from journal_app.domain.treatments import Infusion
 from journal_app.exchange import importing
 from journal_app.exchange.fhir import documents
-from journal_app.exchange.plan import Action, Entry
+from journal_app.exchange.previews.plan import Action, Entry
 from journal_app.store.journal import Journal
 from tests.exchange.samples import (
     TODAY,

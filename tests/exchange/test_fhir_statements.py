@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.treatments import Course, Infusion
-from journal_app.exchange.plan import Action, Entry
+from journal_app.exchange.previews.plan import Action, Entry
 from journal_app.store.journal import Journal
 from tests.exchange.samples import Json, a_bundle, a_quantity, an_administration, imported, only_entry, planned
 

@@ -28,9 +28,9 @@ from journal_app.exchange import importing
 from journal_app.exchange.chosen import Chosen
 from journal_app.exchange.fhir import own
 from journal_app.exchange.fhir.bundle import resources_of, write_bundle
-from journal_app.exchange.json_out import JsonOut, json_of
-from journal_app.exchange.json_text import parse
-from journal_app.exchange.plan import Action
+from journal_app.exchange.files.json_out import JsonOut, json_of
+from journal_app.exchange.files.json_text import parse
+from journal_app.exchange.previews.plan import Action
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation

@@ -11,8 +11,8 @@ import pytest
 
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, Entries, Entry, ImportPlan
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews.plan import Action, Entries, Entry, ImportPlan
 from journal_app.exchange.reading import Ground
 from tests.builders import a_score
 from tests.exchange.every_format import SAMPLES

@@ -14,9 +14,9 @@ from journal_app.domain.facts import Kind
 from journal_app.domain.scores import Score, TrackerKind
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
-from journal_app.exchange.answers import Answers, TrackerReading
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews.answers import Answers, TrackerReading
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.exchange.readers import apple_health
 from journal_app.exchange.reading import Stopped
 from journal_app.store.journal import Journal

@@ -17,7 +17,7 @@ from journal_app.domain.facts import TYPED, Fact
 from journal_app.domain.labs import LabResult
 from journal_app.domain.scores import Part, Score
 from journal_app.exchange import importing
-from journal_app.exchange.plan import Action, Entry
+from journal_app.exchange.previews.plan import Action, Entry
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from tests.builders import a_score

@@ -15,7 +15,7 @@ from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.treatments import Infusion
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
-from journal_app.exchange.plan import Action, Entry
+from journal_app.exchange.previews.plan import Action, Entry
 from journal_app.store.journal import Journal
 from tests.exchange.samples import TODAY, planned, write
 

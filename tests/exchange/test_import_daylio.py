@@ -9,9 +9,9 @@ import pytest
 from journal_app.domain.scores import Better, DayRule, Part, Score
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
-from journal_app.exchange.answers import DayOrder, TrackerReading
-from journal_app.exchange.asks import DayOrderAsk
-from journal_app.exchange.plan import Action
+from journal_app.exchange.previews.answers import DayOrder, TrackerReading
+from journal_app.exchange.previews.asks import DayOrderAsk
+from journal_app.exchange.previews.plan import Action
 from journal_app.store.journal import Journal
 from tests.exchange.samples import a_table, imported, only_entry, planned, write
 

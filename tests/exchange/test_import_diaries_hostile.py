@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
-from journal_app.exchange.plan import Action
+from journal_app.exchange.previews.plan import Action
 from journal_app.store.journal import Journal
 from tests.exchange.habit_samples import A_DAY, a_database
 from tests.exchange.samples import TODAY

@@ -8,10 +8,10 @@ import pytest
 
 from journal_app.domain.scores import Day, Mark
 from journal_app.errors import EntryRefused
-from journal_app.exchange.answers import DayOrder
-from journal_app.exchange.day_notes import DayNotes
-from journal_app.exchange.diary_days import DiaryDays, order_in, read_clock, read_instant
-from journal_app.exchange.plan import Action, LineRefused
+from journal_app.exchange.diaries.day_notes import DayNotes
+from journal_app.exchange.diaries.days import DiaryDays, order_in, read_clock, read_instant
+from journal_app.exchange.previews.answers import DayOrder
+from journal_app.exchange.previews.plan import Action, LineRefused
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from tests.builders import A_DAY

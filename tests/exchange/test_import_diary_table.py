@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.scores import Day, Score, TrackerKind
-from journal_app.exchange.answers import DayOrder
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews.answers import DayOrder
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.exchange.readers import diary_table
 from journal_app.store.journal import Journal
 from tests.exchange.samples import a_table, imported, planned, write

@@ -8,7 +8,7 @@ import pytest
 from journal_app.domain.labs import LabResult
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.store.journal import Journal
 from tests.exchange.samples import (
     TODAY,
@@ -333,7 +333,7 @@ def test_signs_that_no_text_can_hold_are_left_out(journal: Journal, tmp_path: Pa
 def test_a_document_too_large_to_hold_is_refused(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("journal_app.exchange.sources._WHOLE_LIMIT", 10)
+    monkeypatch.setattr("journal_app.exchange.files.sources._WHOLE_LIMIT", 10)
     with pytest.raises(FileNotUnderstood, match="too large"):
         planned(journal, tmp_path, an_observation())
 

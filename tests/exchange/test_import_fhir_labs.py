@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.labs import Comparator, LabResult
-from journal_app.exchange.lab_names import read_name
-from journal_app.exchange.plan import Action
+from journal_app.exchange.labs.names import read_name
+from journal_app.exchange.previews.plan import Action
 from journal_app.store.journal import Journal
 from tests.exchange.samples import (
     Json,

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
-from journal_app.exchange.hl7_text import Marks, segments
-from journal_app.exchange.plan import Action, Entry, ImportPlan
+from journal_app.exchange.hl7.text import Marks, segments
+from journal_app.exchange.previews.plan import Action, Entry, ImportPlan
 from journal_app.store.journal import Journal
 from tests.exchange.samples import TODAY, only_entry, planned, write
 

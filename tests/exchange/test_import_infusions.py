@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.treatments import Infusion, InfusionKind
-from journal_app.exchange.plan import Action
+from journal_app.exchange.previews.plan import Action
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from tests.builders import an_infusion

@@ -8,7 +8,7 @@ import pytest
 from journal_app.domain.scores import Day, Score, TrackerKind
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.store.journal import Journal
 from tests.exchange.habit_samples import A_DAY, LIST, a_database, a_zip
 from tests.exchange.samples import TODAY, planned, write

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from journal_app.domain.scores import Better, Part, Score, Tracker, TrackerKind
 from journal_app.errors import EntryRefused
-from journal_app.exchange.answers import Answers, TrackerReading
-from journal_app.exchange.asks import TrackerAsk
-from journal_app.exchange.carrying_over import Carrier
-from journal_app.exchange.diary_rows import number_in
-from journal_app.exchange.named_values import NamedValues
-from journal_app.exchange.plan import Action, ImportPlan, LineRefused
+from journal_app.exchange.diaries.carrying_over import Carrier
+from journal_app.exchange.diaries.named_values import NamedValues
+from journal_app.exchange.diaries.rows import number_in
+from journal_app.exchange.diaries.source_names import SourceName
+from journal_app.exchange.previews.answers import Answers, TrackerReading
+from journal_app.exchange.previews.asks import TrackerAsk
+from journal_app.exchange.previews.plan import Action, ImportPlan, LineRefused
 from journal_app.exchange.reading import Ground, Stopped
-from journal_app.exchange.source_names import SourceName
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from tests.builders import A_DAY, a_score, a_tracker

@@ -14,7 +14,7 @@ from journal_app.domain.facts import Kind
 from journal_app.domain.scores import Part
 from journal_app.errors import EntryRefused
 from journal_app.exchange import importing
-from journal_app.exchange.plan import LEFT_OUT, Action, Entries, Entry, ImportPlan, Option, ScoreLine
+from journal_app.exchange.previews.plan import LEFT_OUT, Action, Entries, Entry, ImportPlan, Option, ScoreLine
 from journal_app.exchange.reading import Stopped
 from journal_app.store import verbs
 from journal_app.store.journal import Journal

@@ -8,8 +8,8 @@ import pytest
 from journal_app.domain.records import ImportRun
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
-from journal_app.exchange.plan import Action, Entries, Entry, ImportPlan, LineRefused
-from journal_app.exchange.sources import Source
+from journal_app.exchange.files.sources import Source
+from journal_app.exchange.previews.plan import Action, Entries, Entry, ImportPlan, LineRefused
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
 from tests.builders import a_lab_result
@@ -145,7 +145,7 @@ def test_something_that_is_no_ordinary_file_is_refused() -> None:
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
-    from journal_app.exchange.sources import open_source
+    from journal_app.exchange.files.sources import open_source
 
     path = write(tmp_path, "day,tracker,value\n")
     source = open_source(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.scores import Part, Score, TrackerKind
-from journal_app.exchange.plan import Action, Entry
+from journal_app.exchange.previews.plan import Action, Entry
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from tests.builders import a_score, a_tracker

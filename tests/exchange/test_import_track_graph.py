@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.scores import Score, TrackerKind
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.store.journal import Journal
 from tests.exchange.samples import a_table, imported, planned
 

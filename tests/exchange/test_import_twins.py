@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.exchange import importing
-from journal_app.exchange.plan import Action, Entry, ImportPlan
+from journal_app.exchange.previews.plan import Action, Entry, ImportPlan
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from tests.builders import a_lab_result

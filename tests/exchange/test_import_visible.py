@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.scores import Better, Day, Score, TrackerKind
-from journal_app.exchange.answers import TrackerReading
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.previews.answers import TrackerReading
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.store.journal import Journal
 from tests.exchange.samples import imported, planned
 

@@ -11,11 +11,12 @@ import pytest
 
 from journal_app.domain.facts import Kind
 from journal_app.domain.records import ImportRun, Mapping
-from journal_app.exchange import importing, whose
-from journal_app.exchange.answers import Answers
-from journal_app.exchange.identity import Identity
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, Entries, Entry, ImportPlan
+from journal_app.exchange import importing
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews import whose
+from journal_app.exchange.previews.answers import Answers
+from journal_app.exchange.previews.identity import Identity
+from journal_app.exchange.previews.plan import Action, Entries, Entry, ImportPlan
 from journal_app.exchange.reading import Ground
 from journal_app.store import verbs
 from journal_app.store.journal import Journal

@@ -15,9 +15,10 @@ import pytest
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.labs import LabResult
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange import importing, workbook_in
-from journal_app.exchange.plan import Action, ImportPlan
-from journal_app.exchange.workbook import write_workbook
+from journal_app.exchange import importing
+from journal_app.exchange.own import workbook_in
+from journal_app.exchange.own.workbook import write_workbook
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.store import rows
 from journal_app.store.journal import Journal
 from tests.exchange.every_kind import fill

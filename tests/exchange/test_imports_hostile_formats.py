@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from journal_app.errors import FileNotUnderstood, JournalError
 from journal_app.exchange import importing
-from journal_app.exchange.answers import Answers
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews.answers import Answers
+from journal_app.exchange.previews.plan import Action
 from journal_app.exchange.reading import Stopped
 from journal_app.store.journal import Journal
 from tests.exchange.every_format import SAMPLES

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.exchange.plan import Action
+from journal_app.exchange.previews.plan import Action
 from journal_app.store.journal import Journal
 from tests.exchange.every_format import SAMPLES
 from tests.exchange.hostile import planned_or_refused, refused, zipped

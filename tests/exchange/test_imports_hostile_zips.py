@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange import unpacking
-from journal_app.exchange.unpacking import Unpacked
+from journal_app.exchange.files import unpacking
+from journal_app.exchange.files.unpacking import Unpacked
 from journal_app.store.journal import Journal
 from tests.exchange.every_format import SAMPLES
 from tests.exchange.hostile import directory_of, refused, saying_size, with_flag, zipped

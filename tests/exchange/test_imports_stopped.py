@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal_app.exchange import importing
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.exchange.reading import Stopped
 from journal_app.store.journal import Journal
 from tests.exchange.long_files import LONG

@@ -13,7 +13,7 @@ from typing import Any
 
 from journal_app.domain.labs import LabResult
 from journal_app.exchange import importing
-from journal_app.exchange.plan import Action, Entry
+from journal_app.exchange.previews.plan import Action, Entry
 from journal_app.store.journal import Journal
 from tests.exchange.samples import TODAY
 

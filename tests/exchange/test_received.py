@@ -15,7 +15,7 @@ from journal_app.domain.treatments import Course, CourseDay, CourseState, EventK
 from journal_app.errors import FileNotUnderstood, JournalUnreadable, WrongPassphrase
 from journal_app.exchange import received
 from journal_app.exchange.importing import run
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.store.packs import write_pack

@@ -17,12 +17,12 @@ from journal_app.domain import records
 from journal_app.domain.scores import Better, Tracker
 from journal_app.errors import EntryRefused
 from journal_app.exchange import importing
-from journal_app.exchange.answers import Answers, ColumnReading, DayOrder, TrackerReading
-from journal_app.exchange.asks import Asks, ColumnAsk, DayOrderAsk, TrackerAsk, WordAsk
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, Entries, ImportPlan
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews.answers import Answers, ColumnReading, DayOrder, TrackerReading
+from journal_app.exchange.previews.asks import Asks, ColumnAsk, DayOrderAsk, TrackerAsk, WordAsk
+from journal_app.exchange.previews.plan import Action, Entries, ImportPlan
+from journal_app.exchange.previews.saved_answers import answers_in, answers_object, open_object, start_from
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.saved_answers import answers_in, answers_object, open_object, start_from
 from journal_app.store.journal import Journal
 from tests.builders import a_tracker
 from tests.exchange.samples import TODAY, write

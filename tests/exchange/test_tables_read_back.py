@@ -16,10 +16,11 @@ from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.records import Attachment, Card, Expectation, ImportRun
 from journal_app.domain.scores import Day, Tracker
 from journal_app.domain.treatments import Infusion, Reaction
-from journal_app.exchange import importing, own_kinds
-from journal_app.exchange.exporting import write_tables
-from journal_app.exchange.kind_tables import STAMP, TABLES
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange import importing
+from journal_app.exchange.own import kinds as own_kinds
+from journal_app.exchange.own.exporting import write_tables
+from journal_app.exchange.own.kind_tables import STAMP, TABLES
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.exchange.reading import Stopped
 from journal_app.store import rows
 from journal_app.store.changes import Edit

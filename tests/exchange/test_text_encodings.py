@@ -8,9 +8,9 @@ import pytest
 
 from journal_app.domain.labs import LabResult
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange import text_encodings
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action
+from journal_app.exchange.files import text_encodings
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews.plan import Action
 from journal_app.store.journal import Journal
 from tests.exchange.samples import planned, write
 

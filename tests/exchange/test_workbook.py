@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 
 from journal_app.domain.scores import TrackerKind
 from journal_app.errors import StorageFailed
-from journal_app.exchange import workbook
 from journal_app.exchange.chosen import Chosen
-from journal_app.exchange.kind_tables import TABLES
-from journal_app.exchange.workbook import write_workbook
+from journal_app.exchange.own import workbook
+from journal_app.exchange.own.kind_tables import TABLES
+from journal_app.exchange.own.workbook import write_workbook
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
@@ -181,7 +181,7 @@ def test_no_working_file_is_left_behind(journal: Journal, tmp_path: Path, monkey
     def broken(*_asked: object) -> bool:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("journal_app.exchange.workbook._is_exact", broken)
+    monkeypatch.setattr("journal_app.exchange.own.workbook._is_exact", broken)
     with pytest.raises(StorageFailed):
         write_workbook(journal.facts, tmp_path / "b.xlsx")
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]

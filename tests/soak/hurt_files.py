@@ -16,9 +16,9 @@ from pathlib import Path
 
 from journal_app.errors import JournalError
 from journal_app.exchange import importing
-from journal_app.exchange.answers import NOTHING_SAID, Answers, ColumnReading, DayOrder, TrackerReading
-from journal_app.exchange.asks import TrackerAsk
-from journal_app.exchange.plan import LEFT_OUT, Action, ImportPlan
+from journal_app.exchange.previews.answers import NOTHING_SAID, Answers, ColumnReading, DayOrder, TrackerReading
+from journal_app.exchange.previews.asks import TrackerAsk
+from journal_app.exchange.previews.plan import LEFT_OUT, Action, ImportPlan
 from journal_app.store.journal import Journal
 from tests.soak.rounds import Broken
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from journal_app.domain.facts import Kind
 from journal_app.domain.scores import Score
-from journal_app.exchange.answers import ColumnReading, DayOrder, TrackerReading
-from journal_app.exchange.asks import Asks, ColumnAsk, DayOrderAsk, TrackerAsk, WordAsk
-from journal_app.exchange.identity import Identity
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Action, Entries, Entry, ImportPlan, Option
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews.answers import ColumnReading, DayOrder, TrackerReading
+from journal_app.exchange.previews.asks import Asks, ColumnAsk, DayOrderAsk, TrackerAsk, WordAsk
+from journal_app.exchange.previews.identity import Identity
+from journal_app.exchange.previews.plan import Action, Entries, Entry, ImportPlan, Option
 from journal_app.exchange.reading import Ground
 from journal_app.ui.desk import Desk
 from journal_app.ui.imports.presenter import Presenter

@@ -12,8 +12,8 @@ from journal_app.domain.packs import PackPart, PackWish
 from journal_app.domain.settings import PERSON
 from journal_app.errors import JournalError
 from journal_app.exchange import importing
-from journal_app.exchange.archive import write_archive
-from journal_app.exchange.plan import Action
+from journal_app.exchange.own.archive import write_archive
+from journal_app.exchange.previews.plan import Action
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.store.packs import write_pack

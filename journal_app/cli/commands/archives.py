@@ -21,14 +21,14 @@ _FORM = "archive"
 
 def is_asked_for(file: Path, form: str | None) -> bool:
     """Whether a file is an archive, by what was said of it, else by what is in it."""
-    from journal_app.exchange.archive import is_archive
+    from journal_app.exchange.own.archive import is_archive
 
     return form == _FORM or (form is None and is_archive(file))
 
 
 def take_in(journal: "Journal", file: Path, *, dry_run: bool, as_json: bool) -> list[dict[str, object]]:
     """Load an archive, or only say what it holds; gives the report for --json and else prints it."""
-    from journal_app.exchange.archive import read_archive
+    from journal_app.exchange.own.archive import read_archive
 
     archive = read_archive(file)
     rows = archive.rows if dry_run else journal.load(archive.dump, archive.contents())

@@ -112,7 +112,7 @@ def load(session: Session, file: Path) -> None:
 
     The journal is made if there is none. One that holds entries already is left alone. FILE is - for standard input.
     """
-    from journal_app.exchange.archive import is_archive, read_archive
+    from journal_app.exchange.own.archive import is_archive, read_archive
 
     archive = read_archive(file) if str(file) != "-" and is_archive(file) else None
     source = archive.dump if archive else _read_dump(file)

@@ -20,7 +20,7 @@ from journal_app.words import _, day_text, ngettext
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.domain.packs import PackWish
-    from journal_app.exchange.plan import ImportPlan
+    from journal_app.exchange.previews.plan import ImportPlan
     from journal_app.store.journal import Journal
 
 _PARTS = ("scores", "labs", "treatments", "events", "questionnaires", "appointments", "research")

@@ -103,10 +103,10 @@ def _chosen(journal: "Journal", ids: Sequence[str]) -> "list[ShelfCard]":
 
 def _plans(journal: "Journal", files: Sequence[Path]) -> "list[tuple[Path, ReferencePlan]]":
     """What each file would add beside those before it; nothing is kept of any when one of them cannot be read."""
+    from journal_app.exchange.files.sources import content_of
     from journal_app.exchange.references.duplicates import known_as, known_on
     from journal_app.exchange.references.encodings import LARGEST
     from journal_app.exchange.references.planning import plan_references
-    from journal_app.exchange.sources import content_of
 
     known: list[Known] = [*known_on(journal.facts)]
     plans = []

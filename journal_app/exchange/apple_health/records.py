@@ -19,9 +19,9 @@ from typing import IO
 from journal_app.domain.days import read_day
 from journal_app.errors import EntryRefused, FileNotUnderstood
 from journal_app.exchange.apple_health.days import Means, Sleep, Sums
-from journal_app.exchange.cells import said_by
-from journal_app.exchange.sources import Tell, refusal
-from journal_app.exchange.xml_stream import DEEPEST, XmlStream, too_deep
+from journal_app.exchange.files.sources import Tell, refusal
+from journal_app.exchange.files.xml_stream import DEEPEST, XmlStream, too_deep
+from journal_app.exchange.previews.cells import said_by
 from journal_app.words import _
 
 SLEEP = "HKCategoryTypeIdentifierSleepAnalysis"

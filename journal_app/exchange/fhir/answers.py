@@ -22,9 +22,9 @@ from journal_app.exchange.fhir import days, own
 from journal_app.exchange.fhir.days_out import questionnaire_address
 from journal_app.exchange.fhir.documents import Resource
 from journal_app.exchange.fhir.shelf import Shelf
-from journal_app.exchange.json_text import Node, is_printable_number
-from journal_app.exchange.lab_checks import required
-from journal_app.exchange.plan import LineRefused, LineSkipped
+from journal_app.exchange.files.json_text import Node, is_printable_number
+from journal_app.exchange.labs.checks import required
+from journal_app.exchange.previews.plan import LineRefused, LineSkipped
 from journal_app.words import _
 
 _DONE = frozenset({"completed", "amended"})

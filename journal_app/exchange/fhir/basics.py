@@ -20,10 +20,10 @@ from journal_app.domain.records import Appointment, Exclusion, FollowUp, Questio
 from journal_app.domain.scores import Tracker, TrackerKind
 from journal_app.exchange.fhir import own
 from journal_app.exchange.fhir.parts import Resource, Subject, head, own_concept, resource_id, text_of, without_empty
-from journal_app.exchange.json_out import JsonOut
-from journal_app.exchange.json_text import Node, is_printable_number
-from journal_app.exchange.lab_checks import required
-from journal_app.exchange.plan import LineRefused
+from journal_app.exchange.files.json_out import JsonOut
+from journal_app.exchange.files.json_text import Node, is_printable_number
+from journal_app.exchange.labs.checks import required
+from journal_app.exchange.previews.plan import LineRefused
 from journal_app.words import _
 
 F = TypeVar("F", bound=Fact)

@@ -21,7 +21,7 @@ from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on, scores
 from journal_app.exchange.fhir import days_out, facts_out
 from journal_app.exchange.fhir.basics import basic_of
 from journal_app.exchange.fhir.parts import Resource, Subject, address_of, instant, text_of, without_empty
-from journal_app.exchange.json_out import JsonOut, json_of
+from journal_app.exchange.files.json_out import JsonOut, json_of
 from journal_app.store.queries import Facts
 from journal_app.words import _
 from journal_app.writing import put

@@ -7,13 +7,14 @@ moved to another time zone, so that a blood draw late in the evening stays on it
 """
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date, time
+from dataclasses import replace
+from datetime import date
 
 from journal_app.domain.days import read_day, read_time
 from journal_app.exchange.fhir import own
-from journal_app.exchange.json_text import Node
-from journal_app.exchange.plan import LineRefused
+from journal_app.exchange.files.json_text import Node
+from journal_app.exchange.previews.moments import Moment
+from journal_app.exchange.previews.plan import LineRefused
 from journal_app.words import _
 
 _PRINTED = re.compile(
@@ -23,14 +24,6 @@ _PRINTED = re.compile(
 _PARTIAL = re.compile(r"[0-9]{4}(-[0-9]{2})?")
 # FHIR keeps one meaning under a name for each type it can have.
 _OCCURRED = ("DateTime", "Instant")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """A local day, and the time on it where one is printed."""
-
-    day: date
-    at: time | None = None
 
 
 def moment_of(node: Node, stem: str, *, today: date) -> Moment | None:

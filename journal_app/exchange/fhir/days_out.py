@@ -32,8 +32,8 @@ from journal_app.exchange.fhir.parts import (
     text_of,
     without_empty,
 )
-from journal_app.exchange.json_out import JsonOut
-from journal_app.exchange.json_text import is_printable_number
+from journal_app.exchange.files.json_out import JsonOut
+from journal_app.exchange.files.json_text import is_printable_number
 
 _ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 _SCORE_UNIT = "{score}"

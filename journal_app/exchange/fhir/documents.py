@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange import json_text
-from journal_app.exchange.json_stream import Piece, pieces
-from journal_app.exchange.json_text import Node
+from journal_app.exchange.files import json_text
+from journal_app.exchange.files.json_stream import Piece, pieces
+from journal_app.exchange.files.json_text import Node
+from journal_app.exchange.files.sources import Source, Tell, refusal, too_large
 from journal_app.exchange.reading import say_nothing
-from journal_app.exchange.sources import Source, Tell, refusal, too_large
 from journal_app.words import _
 
 HELD_WHOLE = 8 << 20

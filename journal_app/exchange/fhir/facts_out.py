@@ -13,7 +13,6 @@ from journal_app.domain.catalogues import analytes
 from journal_app.domain.facts import Kind
 from journal_app.domain.labs import LabResult
 from journal_app.domain.treatments import Infusion, InfusionKind, Reaction
-from journal_app.exchange.exporting import was_doubted
 from journal_app.exchange.fhir import own
 from journal_app.exchange.fhir.parts import (
     Resource,
@@ -29,8 +28,9 @@ from journal_app.exchange.fhir.parts import (
     text_of,
     without_empty,
 )
-from journal_app.exchange.json_out import JsonOut
-from journal_app.exchange.json_text import is_printable_number
+from journal_app.exchange.files.json_out import JsonOut
+from journal_app.exchange.files.json_text import is_printable_number
+from journal_app.exchange.own.exporting import was_doubted
 
 # Codes of HL7's table for a laboratory's flag that our own readers give back as they stand.
 _FLAG_SYSTEM = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation"

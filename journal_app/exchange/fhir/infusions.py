@@ -16,12 +16,12 @@ from journal_app.domain.drafts import InfusionDraft, check_infusion
 from journal_app.domain.quantities import UnknownUnit, read_unit
 from journal_app.domain.spelling import plain
 from journal_app.domain.treatments import Infusion, InfusionKind
-from journal_app.exchange.cells import number_cell
 from journal_app.exchange.fhir import days, names, own
 from journal_app.exchange.fhir.shelf import Resource, Shelf
-from journal_app.exchange.json_text import Node, is_printable_number
-from journal_app.exchange.lab_checks import required
-from journal_app.exchange.plan import LineRefused, LineSkipped
+from journal_app.exchange.files.json_text import Node, is_printable_number
+from journal_app.exchange.labs.checks import required
+from journal_app.exchange.previews.cells import number_cell
+from journal_app.exchange.previews.plan import LineRefused, LineSkipped
 from journal_app.words import _
 
 _ATC_SYSTEMS = ("http://www.whocc.no/atc", "urn:oid:2.16.840.1.113883.6.73", "http://fhir.de/codesystem/bfarm/atc")

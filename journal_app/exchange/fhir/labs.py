@@ -14,11 +14,12 @@ from journal_app.domain.catalogues import analytes
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import LabResult
 from journal_app.domain.quantities import Unit, unit_shown
-from journal_app.exchange.crosscheck import Said, read_lab
 from journal_app.exchange.fhir import days, names, own, values
 from journal_app.exchange.fhir.shelf import Resource, Shelf
-from journal_app.exchange.json_text import Node
-from journal_app.exchange.plan import LineRefused, LineSkipped
+from journal_app.exchange.files.json_text import Node
+from journal_app.exchange.labs.crosscheck import Said, read_lab
+from journal_app.exchange.previews.moments import Moment
+from journal_app.exchange.previews.plan import LineRefused, LineSkipped
 from journal_app.words import _
 
 _FINAL = {"final", "amended", "corrected", "appended"}
@@ -151,7 +152,7 @@ def _require_value_of_its_own(node: Node) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Collected:
-    moment: days.Moment
+    moment: Moment
     remark: str = ""
 
 

@@ -5,7 +5,7 @@
 Hides how systems write that a code is LOINC's.
 """
 
-from journal_app.exchange.json_text import Node
+from journal_app.exchange.files.json_text import Node
 
 _LOINC_SYSTEMS = ("", "http://loinc.org", "https://loinc.org", "loinc", "urn:oid:2.16.840.1.113883.6.1")
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from urllib.parse import quote, unquote
 
 from journal_app.domain.scores import Tracker, TrackerKind
-from journal_app.exchange.json_text import Node
+from journal_app.exchange.files.json_text import Node
 
 # The project holds no domain: a name under .invalid (RFC 2606, section 2) can never come to mean somebody else's.
 BASE = "https://iron-journal.invalid/fhir"

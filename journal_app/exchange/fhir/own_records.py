@@ -19,12 +19,12 @@ from journal_app.domain.records import Question
 from journal_app.domain.scores import Day, Mark, Tracker
 from journal_app.domain.treatments import Course, CourseDay, CourseState, Infusion
 from journal_app.errors import NotFound
-from journal_app.exchange.fact_lines import FactLines
 from journal_app.exchange.fhir import basics, days, own
 from journal_app.exchange.fhir.documents import Resource
-from journal_app.exchange.json_text import Node
-from journal_app.exchange.lab_checks import required
-from journal_app.exchange.plan import LineRefused, LineSkipped
+from journal_app.exchange.files.json_text import Node
+from journal_app.exchange.labs.checks import required
+from journal_app.exchange.previews.fact_lines import FactLines
+from journal_app.exchange.previews.plan import LineRefused, LineSkipped
 from journal_app.store.queries import Facts
 from journal_app.words import _
 

@@ -16,8 +16,8 @@ from decimal import Decimal
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.units import UnknownUnit, read_unit
 from journal_app.exchange.fhir import own
-from journal_app.exchange.json_out import JsonOut
-from journal_app.exchange.json_text import UNPRINTABLE
+from journal_app.exchange.files.json_out import JsonOut
+from journal_app.exchange.files.json_text import UNPRINTABLE
 
 Resource = dict[str, JsonOut]
 _ID = re.compile(r"[A-Za-z0-9.-]{1,64}")

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from journal_app.exchange.fhir.documents import Resource
-from journal_app.exchange.identity import Identity
-from journal_app.exchange.json_text import Node
+from journal_app.exchange.files.json_text import Node
+from journal_app.exchange.previews.identity import Identity
 
 # What stands in a file to explain other records may be of others, as the mother of a newborn or a donor.
 _EXPLAINING = frozenset(

@@ -12,16 +12,16 @@ from journal_app.domain.facts import Kind
 from journal_app.domain.scores import Tracker
 from journal_app.domain.treatments import Infusion
 from journal_app.errors import EntryRefused, NotFound
-from journal_app.exchange.cells import said_by
-from journal_app.exchange.fact_lines import FactLines
 from journal_app.exchange.fhir import answers, basics, infusions, labs, own, own_records, statements
 from journal_app.exchange.fhir.own_records import OwnRecords
 from journal_app.exchange.fhir.scores import ScoreReader
 from journal_app.exchange.fhir.shelf import Broken, Resource, Shelf
-from journal_app.exchange.plan import Entries, ImportPlan, LineRefused, LineSkipped
+from journal_app.exchange.previews.cells import said_by
+from journal_app.exchange.previews.fact_lines import FactLines
+from journal_app.exchange.previews.plan import Entries, ImportPlan, LineRefused, LineSkipped
+from journal_app.exchange.previews.result_lines import ResultLines
+from journal_app.exchange.previews.tracker_book import TrackerBook
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.result_lines import ResultLines
-from journal_app.exchange.tracker_book import TrackerBook
 from journal_app.words import N_, _
 
 # They stand in a file to explain other resources and are records of nothing by themselves.

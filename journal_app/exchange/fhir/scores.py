@@ -14,12 +14,12 @@ from journal_app.domain.drafts import ScoreDraft, check_score
 from journal_app.domain.facts import Kind
 from journal_app.domain.scores import Score, Tracker
 from journal_app.errors import EntryRefused, NotFound
-from journal_app.exchange.cells import number_cell, said_by
 from journal_app.exchange.fhir import days, own
-from journal_app.exchange.json_text import Node, is_printable_number
-from journal_app.exchange.lab_checks import required
-from journal_app.exchange.plan import Action, Entry, LineRefused, LineSkipped, line_name
-from journal_app.exchange.score_lines import ScoreLines
+from journal_app.exchange.files.json_text import Node, is_printable_number
+from journal_app.exchange.labs.checks import required
+from journal_app.exchange.previews.cells import number_cell, said_by
+from journal_app.exchange.previews.plan import Action, Entry, LineRefused, LineSkipped, line_name
+from journal_app.exchange.previews.score_lines import ScoreLines
 from journal_app.words import _
 
 

@@ -12,10 +12,10 @@ from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.fhir import own
 from journal_app.exchange.fhir.documents import HELD_WHOLE, Broken, Document, NextPage, Resource, found_in
 from journal_app.exchange.fhir.people import People
-from journal_app.exchange.identity import Identity
-from journal_app.exchange.json_text import Node
+from journal_app.exchange.files.json_text import Node
+from journal_app.exchange.files.sources import Tell
+from journal_app.exchange.previews.identity import Identity
 from journal_app.exchange.reading import say_nothing
-from journal_app.exchange.sources import Tell
 
 __all__ = ["Broken", "Resource", "Shelf"]
 

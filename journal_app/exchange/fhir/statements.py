@@ -14,9 +14,10 @@ from journal_app.domain.treatments import Course, Infusion, InfusionKind
 from journal_app.exchange.fhir import days, infusions, names
 from journal_app.exchange.fhir.documents import Resource
 from journal_app.exchange.fhir.shelf import Shelf
-from journal_app.exchange.json_text import Node
-from journal_app.exchange.lab_checks import required
-from journal_app.exchange.plan import LineRefused, LineSkipped
+from journal_app.exchange.files.json_text import Node
+from journal_app.exchange.labs.checks import required
+from journal_app.exchange.previews.moments import Moment
+from journal_app.exchange.previews.plan import LineRefused, LineSkipped
 from journal_app.words import _
 
 _BY_MOUTH = "Oral iron"
@@ -87,7 +88,7 @@ def _end(period: Node, *, today: date) -> date | None:
     return days.read_moment(period.text("end"), today=today).day if period.text("end") else None
 
 
-def _one_day(node: Node, *, today: date) -> days.Moment:
+def _one_day(node: Node, *, today: date) -> Moment:
     """The day an infusion was given on; LineRefused where none is said, or several are."""
     moment = days.moment_of(node, "effective", today=today)
     if moment is None:

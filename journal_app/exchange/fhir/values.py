@@ -14,11 +14,11 @@ from journal_app.domain.labs import Comparator
 from journal_app.domain.quantities import AmbiguousNumber, Reading, Unit, read_value
 from journal_app.domain.ranges import PrintedRange, read_range
 from journal_app.errors import EntryRefused
-from journal_app.exchange.crosscheck import is_one_size
 from journal_app.exchange.fhir import own
-from journal_app.exchange.json_text import Node, is_printable_number
-from journal_app.exchange.plan import LineRefused
-from journal_app.exchange.printed_values import read_printed
+from journal_app.exchange.files.json_text import Node, is_printable_number
+from journal_app.exchange.labs.crosscheck import is_one_size
+from journal_app.exchange.labs.printed_values import read_printed
+from journal_app.exchange.previews.plan import LineRefused
 from journal_app.words import _
 
 _UCUM = "http://unitsofmeasure.org"

@@ -16,17 +16,17 @@ from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.apple_health.days import DayNumber
 from journal_app.exchange.apple_health.kinds import told, words_of
 from journal_app.exchange.apple_health.records import RESTING, STEPS, VARIABILITY, Gathered
+from journal_app.exchange.diaries.named_values import NamedValues
+from journal_app.exchange.diaries.source_names import SourceName
 from journal_app.exchange.fhir.documents import Document
 from journal_app.exchange.fhir.records import plan_of
 from journal_app.exchange.fhir.shelf import Shelf
-from journal_app.exchange.identity import Identity
-from journal_app.exchange.named_values import NamedValues
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import Entries, ImportPlan, line_name
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.files.sources import refusal
+from journal_app.exchange.files.sources import told as told_by_disk
+from journal_app.exchange.previews.identity import Identity
+from journal_app.exchange.previews.plan import Entries, ImportPlan, line_name
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.source_names import SourceName
-from journal_app.exchange.sources import refusal
-from journal_app.exchange.sources import told as told_by_disk
 from journal_app.words import _, day_text, ngettext
 
 FORMAT = "apple-health"

@@ -14,13 +14,13 @@ from journal_app.domain.facts import Kind
 from journal_app.domain.scores import Part
 from journal_app.domain.spelling import shortened
 from journal_app.errors import EntryRefused
-from journal_app.exchange.bearable_cells import Cell, is_record, note_in, values_of
-from journal_app.exchange.day_notes import DayNotes
-from journal_app.exchange.diary_days import DiaryDays, order_in, read_clock
-from journal_app.exchange.diary_rows import Cells, cells_by_column, once
-from journal_app.exchange.named_values import NamedValues
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan
+from journal_app.exchange.diaries.bearable_cells import Cell, is_record, note_in, values_of
+from journal_app.exchange.diaries.day_notes import DayNotes
+from journal_app.exchange.diaries.days import DiaryDays, order_in, read_clock
+from journal_app.exchange.diaries.named_values import NamedValues
+from journal_app.exchange.diaries.rows import Cells, cells_by_column, once
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews.plan import ImportPlan
 from journal_app.exchange.reading import Ground
 from journal_app.words import _
 

@@ -10,16 +10,18 @@ from collections.abc import Iterator
 
 from journal_app.domain.facts import Kind
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange import cda, cda_infusions, cda_results
-from journal_app.exchange.cda_tree import Element, parse
-from journal_app.exchange.cells import said_by
-from journal_app.exchange.identity import Identity
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan, line_name
+from journal_app.exchange.cda import document as cda
+from journal_app.exchange.cda import infusions as cda_infusions
+from journal_app.exchange.cda import results as cda_results
+from journal_app.exchange.cda.tree import Element, parse
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.files.sources import Source, refusal
+from journal_app.exchange.previews.cells import said_by
+from journal_app.exchange.previews.identity import Identity
+from journal_app.exchange.previews.plan import ImportPlan, line_name
+from journal_app.exchange.previews.result_lines import ResultLines
+from journal_app.exchange.previews.settling import settle_infusion, settle_lab
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.result_lines import ResultLines
-from journal_app.exchange.settling import settle_infusion, settle_lab
-from journal_app.exchange.sources import Source, refusal
 from journal_app.words import _, ngettext
 
 FORMAT = "ccda"

@@ -14,16 +14,16 @@ from decimal import Decimal
 
 from journal_app.domain.scores import Better, TrackerKind
 from journal_app.errors import EntryRefused
-from journal_app.exchange.asks import WordAsk
-from journal_app.exchange.daylio_cells import Scale, scales_in, text_in
-from journal_app.exchange.diary_days import DiaryDays, order_in, read_clock
-from journal_app.exchange.diary_rows import Cells, cells_by_column, once
-from journal_app.exchange.named_values import NamedValues
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan
+from journal_app.exchange.diaries.daylio_cells import Scale, scales_in, text_in
+from journal_app.exchange.diaries.days import DiaryDays, order_in, read_clock
+from journal_app.exchange.diaries.named_values import NamedValues
+from journal_app.exchange.diaries.rows import Cells, cells_by_column, once
+from journal_app.exchange.diaries.source_names import SourceName
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.files.sources import refusal
+from journal_app.exchange.previews.asks import WordAsk
+from journal_app.exchange.previews.plan import ImportPlan
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.source_names import SourceName
-from journal_app.exchange.sources import refusal
 from journal_app.words import _
 
 FORMAT = "daylio"

@@ -15,14 +15,14 @@ from journal_app.domain.catalogues import find_analyte
 from journal_app.domain.scores import TrackerKind
 from journal_app.domain.spelling import plain
 from journal_app.errors import EntryRefused, NotFound
-from journal_app.exchange.day_notes import DayNotes
-from journal_app.exchange.diary_days import DiaryDays, order_in, read_clock, read_instant
-from journal_app.exchange.diary_rows import Cells, cells_by_column, first_rows, number_in, printed_names
-from journal_app.exchange.named_values import NamedValues
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan, LineRefused
+from journal_app.exchange.diaries.day_notes import DayNotes
+from journal_app.exchange.diaries.days import DiaryDays, order_in, read_clock, read_instant
+from journal_app.exchange.diaries.named_values import NamedValues
+from journal_app.exchange.diaries.rows import Cells, cells_by_column, first_rows, number_in, printed_names
+from journal_app.exchange.diaries.source_names import SourceName, means_a_tracker
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews.plan import ImportPlan, LineRefused
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.source_names import SourceName, means_a_tracker
 from journal_app.words import _
 
 FORMAT = "diary-csv"

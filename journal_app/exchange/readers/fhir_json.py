@@ -13,10 +13,10 @@ from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.fhir.documents import Document
 from journal_app.exchange.fhir.records import plan_of
 from journal_app.exchange.fhir.shelf import Shelf
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.files.sources import refusal
+from journal_app.exchange.previews.plan import ImportPlan
 from journal_app.exchange.reading import Ground, say_nothing
-from journal_app.exchange.sources import refusal
 from journal_app.words import _, ngettext
 
 FORMAT = "fhir"

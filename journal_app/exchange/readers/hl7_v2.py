@@ -12,16 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange.hl7_results import FINAL, WITHDRAWN, Observation, read_result
-from journal_app.exchange.hl7_text import Segment, begins, part_of, segments
-from journal_app.exchange.hl7_times import born_on
-from journal_app.exchange.identity import Identity
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan, line_name
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.files.sources import Source, refusal
+from journal_app.exchange.hl7.results import FINAL, WITHDRAWN, Observation, read_result
+from journal_app.exchange.hl7.text import Segment, begins, part_of, segments
+from journal_app.exchange.hl7.times import born_on
+from journal_app.exchange.previews.identity import Identity
+from journal_app.exchange.previews.plan import ImportPlan, line_name
+from journal_app.exchange.previews.result_lines import ResultLines
+from journal_app.exchange.previews.settling import settle_lab
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.result_lines import ResultLines
-from journal_app.exchange.settling import settle_lab
-from journal_app.exchange.sources import Source, refusal
 from journal_app.words import _
 
 FORMAT = "hl7-v2"

@@ -6,12 +6,12 @@ Hides nothing of how such a table is read; it stands last among the readers, sin
 those alone in which a blood value known here is named.
 """
 
-from journal_app.exchange.lab_grid import grid_of, grid_of_text
-from journal_app.exchange.lab_tables import LabTables, holds_results
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.lab_tables.grid import grid_of, grid_of_text
+from journal_app.exchange.lab_tables.reading import LabTables, holds_results
+from journal_app.exchange.previews.plan import ImportPlan
+from journal_app.exchange.previews.result_lines import ResultLines
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.result_lines import ResultLines
 
 FORMAT = "lab-table"
 _LONGEST_LINE = 1 << 15

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from itertools import islice
 
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange import own_kinds
-from journal_app.exchange.lab_grid import Grid
-from journal_app.exchange.lab_tables import LabTables
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.own_kinds import OwnTable, Place, table_of
-from journal_app.exchange.plan import Entries, ImportPlan
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.files.sources import Tell, refusal
+from journal_app.exchange.lab_tables.grid import Grid
+from journal_app.exchange.lab_tables.reading import LabTables
+from journal_app.exchange.own import kinds as own_kinds
+from journal_app.exchange.own.kinds import OwnTable, Place, table_of
+from journal_app.exchange.own.workbook_in import Sheet, is_workbook, sheets_of
+from journal_app.exchange.previews.plan import Entries, ImportPlan
+from journal_app.exchange.previews.result_lines import ResultLines
 from journal_app.exchange.reading import Ground, told_rows
-from journal_app.exchange.result_lines import ResultLines
-from journal_app.exchange.sources import Tell, refusal
-from journal_app.exchange.workbook_in import Sheet, is_workbook, sheets_of
 from journal_app.words import _
 
 FORMAT = "lab-workbook"

@@ -10,14 +10,14 @@ import re
 from pathlib import PurePosixPath
 
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange.diary_rows import first_rows
-from journal_app.exchange.loop_marks import MARKS, HabitEntries
-from journal_app.exchange.loop_tables import is_strength, read_habits, read_matrix, read_one
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan, line_name
+from journal_app.exchange.diaries.loop_marks import MARKS, HabitEntries
+from journal_app.exchange.diaries.loop_tables import is_strength, read_habits, read_matrix, read_one
+from journal_app.exchange.diaries.rows import first_rows
+from journal_app.exchange.diaries.source_names import SourceName
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.files.sources import refusal
+from journal_app.exchange.previews.plan import ImportPlan, line_name
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.source_names import SourceName
-from journal_app.exchange.sources import refusal
 from journal_app.words import _
 
 FORMAT = "loop"

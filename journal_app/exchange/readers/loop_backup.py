@@ -7,12 +7,12 @@ Hides what a database has to hold to be one: another program's is told as a data
 
 from journal_app.domain.days import read_day
 from journal_app.errors import EntryRefused
-from journal_app.exchange.loop_marks import HabitEntries, habit_name
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan, LineRefused
+from journal_app.exchange.diaries.loop_marks import HabitEntries, habit_name
+from journal_app.exchange.diaries.source_names import SourceName
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.files.sources import told
+from journal_app.exchange.previews.plan import ImportPlan, LineRefused
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.source_names import SourceName
-from journal_app.exchange.sources import told
 from journal_app.store.habits import Habit, is_backup, read_backup
 from journal_app.words import _
 

@@ -5,11 +5,11 @@
 Hides that it may correct what is in the journal: it is what the journal itself wrote, changed by hand.
 """
 
-from journal_app.exchange import tidy
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.own import tidy
+from journal_app.exchange.previews.plan import ImportPlan
+from journal_app.exchange.previews.result_lines import ResultLines
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.result_lines import ResultLines
 
 FORMAT = "labs-csv"
 

@@ -5,12 +5,12 @@
 Hides which trackers such a table may speak of.
 """
 
-from journal_app.exchange import tidy
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.own import tidy
+from journal_app.exchange.previews.plan import ImportPlan
+from journal_app.exchange.previews.score_lines import ScoreLines
+from journal_app.exchange.previews.tracker_book import TrackerBook
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.score_lines import ScoreLines
-from journal_app.exchange.tracker_book import TrackerBook
 
 FORMAT = "scores-csv"
 

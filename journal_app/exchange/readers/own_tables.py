@@ -12,16 +12,17 @@ from pathlib import Path, PurePosixPath
 
 from journal_app.domain.scores import Tracker
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange import own_kinds, tidy
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.own_kinds import OwnTable, Place, table_of
-from journal_app.exchange.plan import Entries, Entry, ImportPlan
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.files.sources import Source
+from journal_app.exchange.files.tables import Row, read_header, rows_in
+from journal_app.exchange.own import kinds as own_kinds
+from journal_app.exchange.own import tidy
+from journal_app.exchange.own.kinds import OwnTable, Place, table_of
+from journal_app.exchange.previews.plan import Entries, Entry, ImportPlan
+from journal_app.exchange.previews.result_lines import ResultLines
+from journal_app.exchange.previews.score_lines import ScoreLines
+from journal_app.exchange.previews.tracker_book import TrackerBook
 from journal_app.exchange.reading import Ground, told_rows
-from journal_app.exchange.result_lines import ResultLines
-from journal_app.exchange.score_lines import ScoreLines
-from journal_app.exchange.sources import Source
-from journal_app.exchange.tables import Row, read_header, rows_in
-from journal_app.exchange.tracker_book import TrackerBook
 from journal_app.words import _
 
 FORMAT = "own-tables"

@@ -13,14 +13,14 @@ from decimal import Decimal
 
 from journal_app.domain.scores import Better, DayRule, TrackerKind
 from journal_app.errors import EntryRefused
-from journal_app.exchange.day_notes import DayNotes
-from journal_app.exchange.diary_days import DiaryDays, order_in, read_instant
-from journal_app.exchange.diary_rows import REST, Cells, cells_by_column, number_in, once
-from journal_app.exchange.named_values import NamedValues
-from journal_app.exchange.opened import Opened
-from journal_app.exchange.plan import ImportPlan
+from journal_app.exchange.diaries.day_notes import DayNotes
+from journal_app.exchange.diaries.days import DiaryDays, order_in, read_instant
+from journal_app.exchange.diaries.named_values import NamedValues
+from journal_app.exchange.diaries.rows import REST, Cells, cells_by_column, number_in, once
+from journal_app.exchange.diaries.source_names import SourceName
+from journal_app.exchange.files.opened import Opened
+from journal_app.exchange.previews.plan import ImportPlan
 from journal_app.exchange.reading import Ground
-from journal_app.exchange.source_names import SourceName
 from journal_app.words import _
 
 FORMAT = "visible"

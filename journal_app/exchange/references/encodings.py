@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journal_app.exchange.sources import kind_of_bytes, refusal
-from journal_app.exchange.text_encodings import MARKS, UTF_8, guessed, without_mark
+from journal_app.exchange.files.sources import kind_of_bytes, refusal
+from journal_app.exchange.files.text_encodings import MARKS, UTF_8, guessed, without_mark
 from journal_app.words import _
 
 LARGEST = 50 << 20

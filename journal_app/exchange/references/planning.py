@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from journal_app.domain.own_cards import OwnCard, row_of
 from journal_app.domain.records import Card, ImportRun
 from journal_app.domain.spelling import shortened
+from journal_app.exchange.files.sources import refusal
 from journal_app.exchange.references.duplicates import Known, KnownTexts, known_as, known_on
 from journal_app.exchange.references.encodings import read_text
 from journal_app.exchange.references.keys import key_for
 from journal_app.exchange.references.records import Record
 from journal_app.exchange.references.sniffing import sniff
-from journal_app.exchange.sources import refusal
 from journal_app.store.changes import Edit
 from journal_app.store.journal import Changed, Journal
 from journal_app.store.operations import Operation

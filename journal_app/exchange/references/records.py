@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from journal_app.domain.references import KeptField, Reference
-from journal_app.exchange.plan import LineRefused
+from journal_app.exchange.previews.plan import LineRefused
 from journal_app.exchange.references.texts import tidied
 from journal_app.words import _
 

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from journal_app.domain.references import Reference
 from journal_app.errors import FileNotUnderstood
+from journal_app.exchange.files.sources import refusal
 from journal_app.exchange.references import bibtex, csl_json, nbib, pubmed_xml, ris
 from journal_app.exchange.references.records import Record
-from journal_app.exchange.sources import refusal
 from journal_app.words import _
 
 

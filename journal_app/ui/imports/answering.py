@@ -15,8 +15,8 @@ from journal_app.domain.quantities import read_number
 from journal_app.domain.scores import Better, Tracker, TrackerKind
 from journal_app.domain.tracker_drafts import key_for, next_position
 from journal_app.errors import EntryRefused
-from journal_app.exchange.answers import Answers, ColumnReading, TrackerReading
-from journal_app.exchange.asks import ColumnAsk, TrackerAsk, WordAsk
+from journal_app.exchange.previews.answers import Answers, ColumnReading, TrackerReading
+from journal_app.exchange.previews.asks import ColumnAsk, TrackerAsk, WordAsk
 from journal_app.ui.imports.state import LEFT_OUT, NEW, TypedColumns, TypedName
 from journal_app.words import _, number_text
 

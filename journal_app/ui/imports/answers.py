@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from journal_app.exchange.answers import Answers, DayOrder
+from journal_app.exchange.previews.answers import Answers, DayOrder
 from journal_app.ui.imports.answering import (
     Answered,
     answer_columns,

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from journal_app.domain.scores import Tracker
 from journal_app.errors import EntryRefused
-from journal_app.exchange.answers import DayOrder
-from journal_app.exchange.asks import ColumnAsk, DayOrderAsk, TrackerAsk, WordAsk
-from journal_app.exchange.carrying_over import Carrier
-from journal_app.exchange.lab_roles import ROLES, words_of
-from journal_app.exchange.plan import ImportPlan
+from journal_app.exchange.diaries.carrying_over import Carrier
+from journal_app.exchange.lab_tables.roles import ROLES, words_of
+from journal_app.exchange.previews.answers import DayOrder
+from journal_app.exchange.previews.asks import ColumnAsk, DayOrderAsk, TrackerAsk, WordAsk
+from journal_app.exchange.previews.plan import ImportPlan
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.imports.answering import between
 from journal_app.ui.imports.state import (

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from journal_app.domain.scores import Tracker
-from journal_app.exchange.answers import Answers
-from journal_app.exchange.asks import Asks
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.previews.answers import Answers
+from journal_app.exchange.previews.asks import Asks
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.ui.imports.asks_build import day_order_state, names_state, table_state, word_field
 from journal_app.ui.imports.encodings import chosen_encoding, encoding_choices
 from journal_app.ui.imports.state import LinesState, PreviewState, QuestionState

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from journal_app.exchange.plan import LEFT_OUT
+from journal_app.exchange.previews.plan import LEFT_OUT
 from journal_app.ui.desk import Desk
 from journal_app.ui.imports.chosen_file import ChosenFile
 from journal_app.ui.imports.lines import A_PAGE, can_tick, is_ticked, must_choose, page_of, rejected_text, turned

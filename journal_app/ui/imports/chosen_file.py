@@ -5,7 +5,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from journal_app.exchange.answers import NOTHING_SAID, Answers
+from journal_app.exchange.previews.answers import NOTHING_SAID, Answers
 from journal_app.ui.imports.lines import Places
 from journal_app.ui.imports.looking import Plan
 from journal_app.ui.imports.state import LinesState, Shown, Stage

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange.archive import is_archive
+from journal_app.exchange.own.archive import is_archive
 from journal_app.ui.destinations import holds_references_by_name, is_journal
 
 _HEAD = 1 << 16

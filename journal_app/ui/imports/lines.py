@@ -16,7 +16,7 @@ from journal_app.domain.fact_fields import field_changes, value_words
 from journal_app.domain.fact_words import Names, fact_title, kind_name
 from journal_app.domain.facts import Fact
 from journal_app.errors import NotFound
-from journal_app.exchange.plan import LEFT_OUT, Action, Entry, ImportPlan, Picks
+from journal_app.exchange.previews.plan import LEFT_OUT, Action, Entry, ImportPlan, Picks
 from journal_app.store.queries import Facts
 from journal_app.ui.imports.state import Choices, LinesState, LineState, Shown
 from journal_app.ui.rows import Row

@@ -13,11 +13,11 @@ from pathlib import Path
 from journal_app.domain.scores import Tracker
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing, received
-from journal_app.exchange.answers import Answers
-from journal_app.exchange.archive import read_archive
-from journal_app.exchange.plan import Action, ImportPlan
+from journal_app.exchange.files.sources import Tell
+from journal_app.exchange.own.archive import read_archive
+from journal_app.exchange.previews.answers import Answers
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.exchange.reading import Stopped
-from journal_app.exchange.sources import Tell
 from journal_app.store.past import PastWish
 from journal_app.store.queries import Facts
 from journal_app.ui.desk import Task

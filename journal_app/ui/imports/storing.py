@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from journal_app.errors import JournalError
 from journal_app.exchange import importing
-from journal_app.exchange.archive import read_archive
 from journal_app.exchange.importing import ImportOutcome
+from journal_app.exchange.own.archive import read_archive
 from journal_app.exchange.reading import Stopped
 from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts

@@ -13,12 +13,12 @@ from typing import Protocol
 
 from journal_app.domain.own_cards import OwnCard, row_of
 from journal_app.domain.records import Card
+from journal_app.exchange.files.sources import content_of
 from journal_app.exchange.references.duplicates import known_on
 from journal_app.exchange.references.encodings import LARGEST
 from journal_app.exchange.references.exporting import references_text
 from journal_app.exchange.references.keys import key_for
 from journal_app.exchange.references.planning import ReferencePlan, keep_references, plan_references
-from journal_app.exchange.sources import content_of
 from journal_app.research.shelf import ShelfCard, find_on, shelf
 from journal_app.store import verbs
 from journal_app.store.journal import Changed, Journal

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.tables import table_of
-from journal_app.exchange.cells import guarded
+from journal_app.exchange.previews.cells import guarded
 from journal_app.writing import put
 
 
