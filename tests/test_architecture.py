@@ -66,8 +66,16 @@ def test_an_empty_house_keeps_every_contract(house: Path) -> None:
         ("places.py", "import journal_app.words", "Arrows point down"),
         ("another.py", "", "Arrows point down"),
         ("cli/__init__.py", "from PySide6.QtCore import QTimer", "Only ui knows Qt"),
-        ("exchange/fhir/labs.py", "import journal_app.exchange.importing", "In the exchange a format stands on previews"),
-        ("exchange/hl7/text.py", "import journal_app.exchange.fhir.labs", "In the exchange a format stands on previews"),
+        (
+            "exchange/fhir/labs.py",
+            "import journal_app.exchange.importing",
+            "In the exchange a format stands on previews",
+        ),
+        (
+            "exchange/hl7/text.py",
+            "import journal_app.exchange.fhir.labs",
+            "In the exchange a format stands on previews",
+        ),
         ("domain/facts.py", "import shiboken6", "Only ui knows Qt"),
         ("ui/probe/view.py", "import pyqtgraph", "Only ui.charts knows pyqtgraph"),
         ("exchange/__init__.py", "import sqlite3", "Only store speaks SQL"),
