@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from locale import getlocale
 
 from journal_app import places
@@ -112,9 +112,7 @@ def in_one_line(parts: Iterable[str]) -> str:
 
 def day_text(day: date, pattern: str = "d MMM y") -> str:
     """A day in words, by a CLDR pattern, which other languages than English order in their way: 21. Nov. 2024."""
-    from babel.dates import format_date
-
-    return str(format_date(day, _ordered(pattern, language()), locale=language()))
+    return _day_written(day, pattern, language())
 
 
 def weekday_text(day: date) -> str:
@@ -132,6 +130,13 @@ def number_text(number: Decimal) -> str:
     from babel.numbers import get_decimal_symbol
 
     return format(number, "f").replace(".", str(get_decimal_symbol(language())))
+
+
+@lru_cache(maxsize=1024)
+def _day_written(day: date, pattern: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, _ordered(pattern, language), locale=language))
 
 
 @cache

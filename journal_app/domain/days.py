@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, datetime, time, timedelta
 
+from journal_app.domain.remembering import remembered
 from journal_app.domain.spelling import shortened
 from journal_app.errors import EntryRefused
 from journal_app.words import _, day_text
@@ -49,6 +50,7 @@ def read_any_day(text: str, *, today: date) -> date:
     return _written_day(typed) if step is None else today + timedelta(days=step)
 
 
+@remembered
 def read_time(text: str) -> time:
     """The time of day written as HH:MM on a 24-hour clock; seconds are read and dropped."""
     match = _WRITTEN_TIME.fullmatch(text.strip())
@@ -61,6 +63,7 @@ def read_time(text: str) -> time:
     )
 
 
+@remembered
 def _written_day(typed: str) -> date:
     match = _WRITTEN_DAY.fullmatch(typed)
     if not match:

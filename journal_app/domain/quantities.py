@@ -12,6 +12,7 @@ from decimal import Context, Decimal
 from unicodedata import category, decimal
 
 from journal_app.domain.labs import Comparator
+from journal_app.domain.remembering import remembered
 from journal_app.domain.units import (
     NoConversion,
     Unit,
@@ -94,6 +95,7 @@ class AmbiguousNumber(EntryRefused):
         self.readings = readings
 
 
+@remembered
 def read_value(text: str) -> Reading:
     """The comparator and the number of a typed or printed value; raises EntryRefused, AmbiguousNumber."""
     even = tidy(text)
@@ -136,6 +138,7 @@ def split_unit(text: str) -> tuple[str, str]:
     return (match[1], match[2] or "") if match else (text.strip(), "")
 
 
+@remembered
 def tidy(text: str) -> str:
     """``text`` with one kind of blank, apostrophe and minus sign, and with Western digits.
 

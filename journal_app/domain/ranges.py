@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from journal_app.domain.labs import Comparator
 from journal_app.domain.quantities import AmbiguousNumber, read_number, read_value, tidy
+from journal_app.domain.remembering import remembered
 from journal_app.errors import EntryRefused
 from journal_app.words import _
 
@@ -23,6 +24,7 @@ class PrintedRange:
     text: str = ""
 
 
+@remembered
 def read_range(text: str, unit: str = "") -> PrintedRange:
     """The range meant by "15-150", "15 to 150", "<5" or ">= 30", with or without ``unit`` behind it.
 

@@ -9,12 +9,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from journal_app.domain.remembering import remembered
+
 _WORD = re.compile(r"[^\W_]+")
 LONGEST_QUOTED = 60
 LONGEST_COMPARED = 200
 """Signs of a name that are looked at for likeness; nothing that is known is as long."""
 
 
+@remembered
 def plain(text: str) -> str:
     """``text`` folded for comparison: no case, no accents, only letters, digits and the percent sign."""
     apart = unicodedata.normalize("NFKD", text).casefold()

@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from journal_app.domain.known import Analyte
+from journal_app.domain.remembering import remembered
 from journal_app.domain.spelling import nearest, shortened
 from journal_app.errors import EntryRefused
 from journal_app.words import _
@@ -125,6 +126,7 @@ def unit_code(text: str, analyte: Analyte | None = None) -> str | None:
     return _own_alias(typed, analyte) or (typed if typed in _SCALES else _by_folded().get(_folded(typed)))
 
 
+@remembered
 def unit_shown(code: str) -> str:
     """A UCUM code as it is printed for people: ug/L as µg/L, m[IU]/L as mIU/L."""
     if code in {"1", "{score}"}:
@@ -149,31 +151,35 @@ def convert(number: Decimal, unit_code_from: str, unit_code_to: str, analyte: An
 
 def conversion_factor(unit_code_from: str, unit_code_to: str, analyte: Analyte) -> Fraction:
     """What a number in the first unit is multiplied by to stand in the second; exact; raises NoConversion."""
-    have, want = _SCALES.get(unit_code_from), _SCALES.get(unit_code_to)
-    if have is None or want is None:
+    factor = _factor(unit_code_from, unit_code_to, analyte.molar_mass.value if analyte.molar_mass else None)
+    if factor is None:
         raise _no_conversion(unit_code_from, unit_code_to, analyte)
-    factor = Fraction(10) ** (have.power - want.power)
-    if have.dimension == want.dimension:
-        return factor
-    if analyte.molar_mass is None:
-        raise _no_conversion(unit_code_from, unit_code_to, analyte)
-    grams = Fraction(analyte.molar_mass.value)
-    match (have.dimension, want.dimension):
-        case ("mass concentration", "substance concentration") | ("mass", "substance"):
-            return factor / grams
-        case ("substance concentration", "mass concentration") | ("substance", "mass"):
-            return factor * grams
-        case _:
-            raise _no_conversion(unit_code_from, unit_code_to, analyte)
+    return factor
 
 
 def can_convert(unit_code_from: str, unit_code_to: str, analyte: Analyte) -> bool:
     """Whether two UCUM codes are exchanged for this analyte."""
-    try:
-        conversion_factor(unit_code_from, unit_code_to, analyte)
-    except NoConversion:
-        return False
-    return True
+    return _factor(unit_code_from, unit_code_to, analyte.molar_mass.value if analyte.molar_mass else None) is not None
+
+
+@lru_cache(maxsize=4096)
+def _factor(unit_code_from: str, unit_code_to: str, molar_mass: Decimal | None) -> Fraction | None:
+    """The exact factor between two units, or None; both ends are asked for with every value of a file."""
+    have, want = _SCALES.get(unit_code_from), _SCALES.get(unit_code_to)
+    if have is None or want is None:
+        return None
+    factor = Fraction(10) ** (have.power - want.power)
+    if have.dimension == want.dimension:
+        return factor
+    if molar_mass is None:
+        return None
+    match (have.dimension, want.dimension):
+        case ("mass concentration", "substance concentration") | ("mass", "substance"):
+            return factor / Fraction(molar_mass)
+        case ("substance concentration", "mass concentration") | ("substance", "mass"):
+            return factor * Fraction(molar_mass)
+        case _:
+            return None
 
 
 def _no_conversion(unit_from: str, unit_to: str, analyte: Analyte) -> NoConversion:
@@ -210,7 +216,12 @@ def _own_alias(typed: str, analyte: Analyte | None) -> str | None:
         return None
     if typed.startswith("{") and typed.endswith("}"):
         typed = typed[1:-1]  # a unit that is only a remark, as UCUM writes those without dimension
-    return {_folded(alias): code for alias, code in analyte.unit_aliases}.get(_folded(typed))
+    return _aliases(analyte.unit_aliases).get(_folded(typed))
+
+
+@lru_cache(maxsize=256)
+def _aliases(spelled: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {_folded(alias): code for alias, code in spelled}
 
 
 @lru_cache(maxsize=1024)

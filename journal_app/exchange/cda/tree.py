@@ -19,6 +19,7 @@ _DEEPEST = 200
 _MOST_ELEMENTS = 1_000_000
 _LARGEST = 100 << 20
 _PIECE = 1 << 16
+_MANY = 40
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +30,8 @@ class Element:
     line: int
     attributes: dict[str, str]
     inside: "list[Element | str]" = field(default_factory=list)
+    _named: "dict[str, list[Element]]" = field(default_factory=dict, repr=False)
+    _looked_at: int = field(default=0, repr=False)
 
     def get(self, attribute: str) -> str:
         """An attribute without outer blanks, or an empty text."""
@@ -36,7 +39,17 @@ class Element:
 
     def children(self, *names: str) -> "Iterator[Element]":
         """The children of these names, or all of them."""
+        if len(names) == 1 and len(self.inside) > _MANY:
+            return iter(self._by_name().get(names[0], ()))
         return (one for one in self.inside if isinstance(one, Element) and (not names or one.name in names))
+
+    def _by_name(self) -> "dict[str, list[Element]]":
+        """The children by name: each of a thousand results asks what it stands in for the same few."""
+        for one in self.inside[self._looked_at :]:
+            if isinstance(one, Element):
+                self._named.setdefault(one.name, []).append(one)
+        self._looked_at = len(self.inside)
+        return self._named
 
     def child(self, *path: str) -> "Element":
         """The first element down a path of names; an empty one where there is none."""

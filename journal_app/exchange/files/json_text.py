@@ -55,8 +55,8 @@ class Node:
 
     def items(self, name: str) -> Iterator["Node"]:
         """The members of a list under a name; a single thing counts as a list of one."""
-        child = self.child(name)
-        return child.members() if child else iter(())
+        value = self.value.get(name) if isinstance(self.value, dict) else None
+        return self.child(name).members() if value is not None else iter(())
 
     def members(self) -> Iterator["Node"]:
         """The members of this list that are not null; a single thing is its own only member."""

@@ -12,8 +12,9 @@ from datetime import date
 
 from journal_app.domain.drafts import LabDraft
 from journal_app.domain.labs import Comparator, LabResult
-from journal_app.domain.quantities import Reading, UnknownUnit, read_exact, read_unit
+from journal_app.domain.quantities import Reading, read_exact
 from journal_app.domain.ranges import PrintedRange, read_range
+from journal_app.domain.units import unit_code
 from journal_app.errors import EntryRefused
 from journal_app.exchange.files.json_text import is_printable_number
 from journal_app.exchange.hl7.text import Segment, part_of
@@ -165,11 +166,8 @@ def _units_of(obx: Segment) -> Iterator[str]:
     printed = [unit[:_LONGEST_UNIT] for place in (1, 2, 4, 5) if (unit := part_of(said, place))]
     yield from printed[:1]
     for unit in printed[1:]:
-        try:
-            read_unit(unit)
-        except UnknownUnit:
-            continue
-        yield unit
+        if unit_code(unit) is not None:  # a refusal would look for units of a like name
+            yield unit
 
 
 def _concept(obx: Segment) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,10 +7,11 @@ messages travel in, and that some systems break a long field into lines.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from journal_app.domain.remembering import remembered
 from journal_app.exchange.files.json_text import UNPRINTABLE
 
 _HEADERS = ("MSH", "FHS", "BHS")
@@ -54,6 +55,20 @@ class Marks:
             return UNPRINTABLE.sub("", text)
         return UNPRINTABLE.sub("", self._escape.sub(self._resolved, text))
 
+    @cached_property
+    def read(self) -> Callable[[str], tuple[tuple[str, ...], ...]]:
+        """The repetitions of a field that say something, each as its components; remembered, as fields repeat."""
+        return remembered(self._repetitions)
+
+    def _repetitions(self, field: str) -> tuple[tuple[str, ...], ...]:
+        cut = (self.parts(one, self.component) for one in self.parts(field, self.repetition))
+        read = (tuple(self._component(text) for text in one) for one in cut)
+        return tuple(components for components in read if any(components))
+
+    def _component(self, text: str) -> str:
+        first = self.parts(text, self.part)[0]
+        return "" if first == _NULL else self.plain(first).strip()
+
     def _resolved(self, match: re.Match[str]) -> str:
         said: str = match[1]
         own = {"F": self.field, "S": self.component, "T": self.part, "R": self.repetition, "E": self.escape}
@@ -82,13 +97,14 @@ class Segment:
         raw = self._field(field)
         if field <= 2 and self.name in _HEADERS:  # noqa: PLR2004 -- the two fields that are the marks themselves
             return [[raw]]
-        repetitions = self.marks.parts(raw, self.marks.repetition)
-        read = ([self._component(text) for text in self.marks.parts(one, self.marks.component)] for one in repetitions)
-        return [components for components in read if any(components)]
+        return [list(components) for components in self.marks.read(raw)] if raw else []
 
     def text(self, field: int, component: int = 1) -> str:
         """A component of the first repetition that says something, or an empty text."""
-        return part_of(next(iter(self.all(field)), []), component)
+        if field <= 2 and self.name in _HEADERS:  # noqa: PLR2004 -- as above
+            return part_of(self.all(field)[0], component)
+        raw = self._field(field)
+        return part_of(next(iter(self.marks.read(raw)), ()), component) if raw else ""
 
     def whole(self, field: int) -> str:
         """The field as one text, its marks taken as letters where it has any."""
@@ -102,12 +118,8 @@ class Segment:
             fields.insert(1, self.marks.field)
         return fields[number] if number < len(fields) else ""
 
-    def _component(self, text: str) -> str:
-        first = self.marks.parts(text, self.marks.part)[0]
-        return "" if first == _NULL else self.marks.plain(first).strip()
 
-
-def part_of(components: list[str], number: int) -> str:
+def part_of(components: Sequence[str], number: int) -> str:
     """A component, counted from 1, or an empty text."""
     return components[number - 1] if 0 < number <= len(components) else ""
 
@@ -129,9 +141,15 @@ def segments(text: str) -> Iterator[Segment]:
             yield _segment(held, marks)
         held = (number, line.lstrip(_FRAME))
         if (header := _HEADER.match(held[1])) is not None:
-            marks = Marks(header["field"], *header["others"][:4])
+            marks = _marks(header["field"], header["others"][:4])
     if held is not None and marks is not None:
         yield _segment(held, marks)
+
+
+@lru_cache(maxsize=4)
+def _marks(field: str, others: str) -> Marks:
+    """The marks of a message, one and the same for all that declare these."""
+    return Marks(field, *others)
 
 
 def _is_segment(line: str, marks: Marks) -> bool:

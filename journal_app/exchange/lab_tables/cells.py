@@ -9,7 +9,6 @@ stand for a sign in other languages. Digits are never joined or parted: "62,45" 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from journal_app.domain.catalogues import Analyte
 from journal_app.domain.labs import Comparator
@@ -21,6 +20,7 @@ from journal_app.domain.quantities import (
     tidy,
 )
 from journal_app.domain.ranges import PrintedRange, read_range
+from journal_app.domain.remembering import remembered
 from journal_app.domain.units import unit_code
 from journal_app.errors import EntryRefused
 from journal_app.exchange.labs.names import read_name
@@ -64,6 +64,7 @@ class ValueCell:
         return any(sign.isdigit() for sign in self.number)
 
 
+@remembered
 def read_value_cell(cell: str) -> ValueCell:
     """The parts of a cell; all of it is ``number`` where they cannot be told apart."""
     text = tidy(cell)
@@ -93,6 +94,7 @@ def readings_of(number: str, decimal_mark: str) -> tuple[Reading, ...]:
         return tuple(Reading(sign, one, number) for one in meant)
 
 
+@remembered
 def read_limits(cell: str, unit: str) -> PrintedRange:
     """The range of a cell, as words alone where it is no plain range or can be read in two ways."""
     text = _signed(cell.strip().strip("()[] "))
@@ -106,6 +108,7 @@ def read_limits(cell: str, unit: str) -> PrintedRange:
     return PrintedRange(text=cell.strip())
 
 
+@remembered
 def unit_of_range(cell: str) -> str:
     """The unit printed behind a range, if there is one that is known."""
     unit = _limits_and_unit(tidy(cell).strip("()[] "))[1]
@@ -121,7 +124,7 @@ def limit_of(cell: str) -> Decimal | None:
     return reading.number if reading.comparator in {Comparator.NONE, Comparator.AT_LEAST, Comparator.AT_MOST} else None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def name_and_unit(head: str) -> tuple[str, str]:
     """The name of a test and the unit that stands with it: "Ferritin (ng/mL)", "Ferritin, µg/l", "ferritin_ng_ml"."""
     text = " ".join(head.split())
@@ -137,7 +140,7 @@ def name_and_unit(head: str) -> tuple[str, str]:
     return text, ("%" if "%" in text else "")
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def named_in(head: str) -> Analyte | None:
     """The analyte that the head of a column, or the name of a test, means, with a unit beside it or without."""
     return _plainly_named(head) or _plainly_named(name_and_unit(head)[0])
@@ -174,6 +177,7 @@ def _bare(flag: str) -> str:
     return flag.strip("()[] ")
 
 
+@remembered
 def _signed(text: str) -> str:
     """The text with a sign instead of words that mean one."""
     even = tidy(text)

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from journal_app.domain.days import read_day, read_time
 from journal_app.domain.quantities import tidy
+from journal_app.domain.remembering import remembered
 from journal_app.domain.spelling import plain, shortened
 from journal_app.errors import EntryRefused
 from journal_app.exchange.previews.answers import DayOrder
@@ -139,6 +140,7 @@ def order_in(days: Iterable[str], answered: DayOrder | None) -> tuple[DayOrder |
     return order, DayOrderAsk(example=example.strip(), order=order, told_by=told_by.strip())
 
 
+@remembered
 def _parted(printed: str) -> tuple[str, str]:
     """The day and the time of a text, each as printed; the time is empty where none stands there."""
     even = tidy(printed)

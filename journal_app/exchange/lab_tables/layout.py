@@ -56,7 +56,7 @@ class Layout:
 
     def column(self, role: Role) -> int | None:
         """The place of the first column with a role, or None."""
-        return next(iter(self.columns(role)), None)
+        return self.roles.index(role) if role in self.roles else None
 
     @property
     def has_values(self) -> bool:

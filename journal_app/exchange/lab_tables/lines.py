@@ -9,7 +9,6 @@ headings, the header again, remarks at the foot, and a day that holds for the ro
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from typing import NoReturn
 
 from journal_app.domain.catalogues import Analyte, analyte_by_loinc
@@ -18,6 +17,7 @@ from journal_app.domain.drafts import LabDraft
 from journal_app.domain.facts import Kind
 from journal_app.domain.labs import LabResult
 from journal_app.domain.ranges import PrintedRange
+from journal_app.domain.remembering import remembered_in_words
 from journal_app.domain.spelling import plain, shortened
 from journal_app.errors import EntryRefused
 from journal_app.exchange.lab_tables.above import Above, with_line
@@ -45,6 +45,7 @@ from journal_app.exchange.previews.plan import Action, LineRefused, LineSkipped,
 from journal_app.exchange.previews.result_lines import ResultLines
 from journal_app.words import _
 
+_FINAL, _WITHDRAWN, _NOT_YET = (frozenset(map(plain, words)) for words in (FINAL, WITHDRAWN, NOT_YET))
 _SIDE = frozenset({Role.UNIT, Role.RANGE, Role.LOW, Role.HIGH})
 
 
@@ -323,11 +324,11 @@ class LabLines:
     def _require_final(self) -> None:
         status = self._cell(Role.STATUS)
         folded = plain(status)
-        if not folded or folded in {plain(one) for one in FINAL}:
+        if not folded or folded in _FINAL:
             return
-        if folded in {plain(one) for one in WITHDRAWN}:
+        if folded in _WITHDRAWN:
             raise LineSkipped(_("Its status is {status}.").format(status=shortened(status)))
-        if folded in {plain(one) for one in NOT_YET}:
+        if folded in _NOT_YET:
             raise LineSkipped(_("Its status is {status}: it is not final.").format(status=shortened(status)))
 
     def _fasting(self) -> str:
@@ -361,8 +362,10 @@ class LabLines:
 
     def _is_header(self) -> bool:
         """Whether the row names the columns again."""
-        said = [(plain(cell), plain(name)) for cell, name in zip(self._cells, self.layout.names, strict=False)]
-        return bool(said) and all(cell == name for cell, name in said) and bool(self.layout.header)
+        if not self.layout.header or not self._cells or not self.layout.names:
+            return False
+        said = zip(self._cells, self.layout.names, strict=False)
+        return all(plain(cell) == plain(name) for cell, name in said)
 
     def _cell(self, role: Role) -> str:
         place = self.layout.column(role)
@@ -407,7 +410,7 @@ def _of_report() -> str:
     return _("The day is that of the report; no day of the draw is given.")
 
 
-@lru_cache(maxsize=4096)
+@remembered_in_words
 def _known(name: str, code: str) -> Analyte | LineRefused:
     coded = analyte_by_loinc(code) if lab_names.is_loinc(code) else None
     found = named_in(name) or coded

@@ -26,6 +26,7 @@ from journal_app.domain.quantities import (
     read_unit,
     unit_shown,
 )
+from journal_app.domain.units import unit_code
 from journal_app.exchange.labs import names as lab_names
 from journal_app.exchange.labs.checks import FRACTION, as_options, checked_lab, ordinary_units
 from journal_app.exchange.previews.cells import said_by
@@ -111,12 +112,13 @@ class _Case:
         return {"1", "%"} <= set(analyte.units) and upper is not None and 0 < upper <= 1
 
     def _require_taken(self, analyte: Analyte, code: LoincCode | None, unit: str) -> None:
-        readings = _unit_readings(analyte, code, unit)
         try:
             read = read_unit(unit, analyte)
         except UnknownUnit as error:
+            readings = _unit_readings(analyte, code, unit)
             raise self.refused(said_by(error), readings, (analyte, *_kin_of(analyte))) from error
         if code is not None and _other_basis(code.basis, read.code):
+            readings = _unit_readings(analyte, code, unit)
             sentence = _("Its code and its unit contradict each other: {readings}.")
             others = tuple(known for known in _basis_units(analyte, code) if known != read.code)
             raise self.refused(sentence.format(readings="; ".join(readings)), readings, (analyte,), others)
@@ -202,18 +204,14 @@ def _is_possible(analyte: Analyte, result: LabResult) -> bool:
 
 def _code_of(text: str, analyte: Analyte) -> str:
     """The UCUM code a text is read as, with or without the analyte's own spellings; empty where it is read as none."""
-    for known in (analyte, None):
-        try:
-            return read_unit(text, known).code
-        except UnknownUnit:
-            continue
-    return ""
+    code = unit_code(text, analyte)  # many units are asked about, and a refusal looks for units of a like name
+    return code if code is not None and code in analyte.units else unit_code(text) or ""
 
 
-def _other_basis(basis: Basis, unit_code: str) -> bool:
+def _other_basis(basis: Basis, ucum: str) -> bool:
     """Whether a code for mass stands beside moles, or the reverse; a fraction is either."""
-    is_molar = "mol" in unit_code
-    return (basis is Basis.MASS and is_molar) or (basis is Basis.MOLAR and not is_molar and unit_code not in {"%", "1"})
+    is_molar = "mol" in ucum
+    return (basis is Basis.MASS and is_molar) or (basis is Basis.MOLAR and not is_molar and ucum not in {"%", "1"})
 
 
 def _basis_units(analyte: Analyte, code: LoincCode) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ full of wrong LOINC codes (domain notes, section 3a), so a code is never trusted
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from journal_app.domain.catalogues import Analyte, LoincCode, analyte_by_loinc, analytes
+from journal_app.domain.remembering import remembered, remembered_in_words
 from journal_app.domain.spelling import plain, shortened
 from journal_app.words import _
 
@@ -84,7 +85,12 @@ class Compared:
 
 def compare(codes: Iterable[str], names: Iterable[str]) -> Compared:
     """What a record speaks of, by its LOINC codes and its names as printed; both may be empty."""
-    codes = tuple(dict.fromkeys(code for code in codes if is_loinc(code)))
+    return _compared(tuple(code for code in codes if is_loinc(code)), tuple(names))
+
+
+@remembered_in_words
+def _compared(codes: tuple[str, ...], names: tuple[str, ...]) -> Compared:
+    codes = tuple(dict.fromkeys(codes))
     names = tuple(dict.fromkeys(shortened(name, 120) for name in names if name.strip()))
     coded = {analyte.key: analyte for code in codes if (analyte := analyte_by_loinc(code)) is not None}
     worded = {analyte.key: (analyte, name) for name in names if (analyte := read_name(name)) is not None}
@@ -101,7 +107,7 @@ def is_loinc(text: str) -> bool:
     return _LOINC_SHAPE.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def read_name(text: str) -> Analyte | None:
     """The analyte that a printed name means, whole, or None; "% Hemoglobin A1C" is not haemoglobin."""
     if plain(text) in _OTHERS:

@@ -30,7 +30,8 @@ class Identity:
     def words(self) -> str:
         """The person as shown to the reader: name, day of birth, identifiers."""
         born = _("born {day}").format(day=self.born) if self.born else ""
-        return ", ".join(part for part in (self.name, born, *self.identifiers) if part)
+        name = self.name or (_("a person without a name") if born else "")
+        return ", ".join(part for part in (name, born, *self.identifiers) if part)
 
     @property
     def key(self) -> str:

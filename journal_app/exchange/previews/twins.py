@@ -53,7 +53,7 @@ class Twins:
         return self._set_beside(entry, entry.fact)
 
     def _set_beside(self, entry: Entry, result: LabResult) -> Entry:
-        if _name(result) in self._made_one:
+        if self._made_one and _name(result) in self._made_one:
             option = Option(words=_("Add it as a result of its own."), action=Action.ADD, fact=result)
             reason = _("You kept it as one with another result.")
             return replace(entry, action=Action.SKIP, fact=None, reason=reason, options=(option, *entry.options))

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: The Iron Journal contributors
+# SPDX-License-Identifier: MIT
+"""What a short text was read as, remembered: a file of a laboratory says the same few hundred texts in every line.
+
+Hides how many are kept and that long texts are read anew, so that no file can fill the memory with them. Only pure
+readings are remembered, so nothing ever has to be forgotten; a refusal is not kept, since it is raised in words.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
+
+from journal_app.words import language
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+KEPT = 4096
+"""Readings that are kept of one function."""
+LONGEST = 200
+"""Letters of all texts together that are kept; nothing that is said again and again is longer."""
+
+
+def remembered(read: Callable[_P, _T]) -> Callable[_P, _T]:
+    """The same pure function of texts, or tuples of them, given by place; it speaks no words of any language."""
+    known = cast("Callable[_P, _T]", lru_cache(maxsize=KEPT)(read))
+
+    @wraps(read)
+    def again(*said: _P.args, **named: _P.kwargs) -> _T:
+        return known(*said, **named) if _length(said) <= LONGEST else read(*said, **named)
+
+    return again
+
+
+def remembered_in_words(read: Callable[_P, _T]) -> Callable[_P, _T]:
+    """As ``remembered``, for a function whose answer has words in it: they are kept for each language apart."""
+
+    def spoken(_language: str, *said: _P.args, **named: _P.kwargs) -> _T:
+        return read(*said, **named)
+
+    known = cast("Callable[Concatenate[str, _P], _T]", lru_cache(maxsize=KEPT)(spoken))
+
+    @wraps(read)
+    def again(*said: _P.args, **named: _P.kwargs) -> _T:
+        return known(language(), *said, **named) if _length(said) <= LONGEST else read(*said, **named)
+
+    return again
+
+
+def _length(said: tuple[object, ...]) -> int:
+    letters = 0
+    for one in cast("tuple[str | tuple[str, ...]]", said):
+        letters += len(one) if isinstance(one, str) else sum(map(len, one)) + len(one)
+    return letters
