@@ -175,15 +175,31 @@ def _empty(_text: bytes) -> bytes:
 def test_entities_and_damage_inside_are_refused(
     journal: Journal, tmp_path: Path, member: str, change: Callable[[bytes], bytes]
 ) -> None:
-    source = a_book(tmp_path, A=[["Date", "Ferritin (ng/mL)"], [DAY, 12]])
-    spoilt = tmp_path / "b.xlsx"
+    with pytest.raises(FileNotUnderstood) as refused:
+        previewed(journal, _spoilt(tmp_path, member, change))
+    assert refused.value.hint == "Nothing was changed."
+
+
+def test_a_workbook_whose_styles_are_not_there_is_refused_and_nothing_else_is_written(
+    journal: Journal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoilt = _spoilt(
+        tmp_path, "xl/styles.xml", lambda text: text.replace(b"<cellStyleXfs", b"<a").replace(b"</cellStyleXfs", b"</a")
+    )
+    with pytest.raises(FileNotUnderstood) as refused:
+        previewed(journal, spoilt)
+    assert refused.value.detail == "b.xlsx is damaged, or cut short."
+    assert capsys.readouterr().out == ""
+
+
+def _spoilt(folder: Path, member: str, change: Callable[[bytes], bytes]) -> Path:
+    source = a_book(folder, A=[["Date", "Ferritin (ng/mL)"], [DAY, 12]])
+    spoilt = folder / "b.xlsx"
     with zipfile.ZipFile(source) as whole, zipfile.ZipFile(spoilt, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in whole.namelist():
             content = whole.read(name)
             archive.writestr(name, change(content) if name == member else content)
-    with pytest.raises(FileNotUnderstood) as refused:
-        previewed(journal, spoilt)
-    assert refused.value.hint == "Nothing was changed."
+    return spoilt
 
 
 def test_a_workbook_that_is_far_too_large_is_refused(

@@ -252,6 +252,34 @@ def test_a_day_of_a_course_finds_the_course_by_its_title(journal: Journal, other
     assert other.facts.course_days(other.facts.courses()[0].id)
 
 
+@pytest.mark.parametrize("course_id", ["another", ""])
+def test_a_day_of_a_course_finds_the_course_of_the_same_zip_by_its_title(
+    journal: Journal, other: Journal, tmp_path: Path, course_id: str
+) -> None:
+    fill(journal)
+    write_tables(journal.facts, tmp_path)
+    (course,) = journal.facts.courses()
+    courses = (tmp_path / "courses.csv").read_text(encoding="utf-8").replace(course.id, course_id)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("courses.csv", courses)
+        archive.write(tmp_path / "course-days.csv", "course-days.csv")
+    first, again = (read_in(other, tmp_path / "a.zip")[0] for _time in range(2))
+    assert [entry.action for entry in first.entries] == [Action.ADD, Action.ADD]
+    assert [entry.action for entry in again.entries] == [Action.SKIP, Action.SKIP]
+    assert len(other.facts.course_days(other.facts.courses()[0].id)) == 1
+
+
+def test_rows_without_an_id_are_not_added_again(journal: Journal, other: Journal, tmp_path: Path) -> None:
+    fill(journal)
+    write_tables(journal.facts, tmp_path)
+    table = tmp_path / "infusions.csv"
+    header, row = table.read_text(encoding="utf-8").splitlines()[:2]
+    without = row.replace(journal.facts.infusions()[0].id, "")
+    table.write_text(f"{header}\r\n{without}\r\n{without}\r\n{row}\r\n{without}\r\n", encoding="utf-8", newline="")
+    counts = [read_in(other, table)[0].counts()[Action.ADD] for _time in range(2)]
+    assert counts == [4, 0]
+
+
 def test_what_speaks_of_a_tracker_or_comes_with_another_version_is_refused(
     journal: Journal, other: Journal, tmp_path: Path
 ) -> None:

@@ -4,10 +4,12 @@
 
 Hides by which ids and marks a fact is found again, the order in which kinds are read so that a reaction finds its
 infusion, and that a fact which is here otherwise is left as it is unless the reader picks the one of the file. A
-tracker or a setting that is still as every new journal begins is no such fact: the file's takes its place.
+tracker or a setting that is still as every new journal begins is no such fact: the file's takes its place. A row
+without an id gets one made of its marks, the same each time, so that the same file again finds it.
 """
 
-from collections import defaultdict
+import uuid
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
@@ -63,6 +65,8 @@ _MARKS: dict[Kind, tuple[str, ...]] = {
 _ONLY_ONE = frozenset(
     {Kind.TRACKER, Kind.DAY, Kind.COURSE_DAY, Kind.CARD, Kind.CARD_MARK, Kind.LABORATORY, Kind.SETTING}
 )
+# These have others belonging to them, which may speak of them in words.
+_OWNERS = frozenset({Kind.INFUSION, Kind.COURSE})
 _STAMPED = frozenset(STAMP)
 
 
@@ -116,14 +120,16 @@ class _Comparing:
         self._matched: set[str] = set()
         self._added: defaultdict[Kind, set[Hashable]] = defaultdict(set)
         self._added_ids: set[str] = set()
+        self._owners: defaultdict[Kind, dict[str, Fact]] = defaultdict(dict)
+        self._nameless: Counter[Hashable] = Counter()
 
     def offer(self, sent: Fact, cells: dict[str, str]) -> Entry:
         """What becomes of one fact; where it stands and its kind are for the caller to say."""
         kind = _kind_of(sent)
-        fact = self._joined(sent, cells)
+        fact = self._named(kind, self._joined(sent, cells))
         known = self._known(kind, fact)
         if known is not None:
-            self._twins[sent.id] = known.id
+            self._twins[fact.id] = known.id
             self._matched.add(known.id)
             return _against(known, fact)
         stray = self._stray(fact)
@@ -135,6 +141,8 @@ class _Comparing:
             option = Option(words=_("Keep it again."), action=Action.ADD, fact=fact)
             return _entry(Action.SKIP, reason=_("It was deleted here."), options=(option,))
         self._added_ids.add(fact.id)
+        if kind in _OWNERS:
+            self._owners[kind][fact.id] = fact
         return _entry(Action.ADD, fact=fact)
 
     def answer(self, where: str, cells: dict[str, str]) -> Entry:
@@ -166,6 +174,14 @@ class _Comparing:
     def _has(self, kind: Kind, fact_id: str) -> bool:
         return fact_id in self._here(kind) or fact_id in self._added_ids or fact_id in self._twins
 
+    def _named(self, kind: Kind, fact: Fact) -> Fact:
+        """The fact with an id; the second row without one that has the same marks gets another than the first."""
+        if fact.id:
+            return fact
+        marks = (kind.value, _marks(kind, fact))
+        self._nameless[marks] += 1
+        return replace(fact, id=str(uuid.uuid5(uuid.NAMESPACE_OID, f"{marks} {self._nameless[marks]}")))
+
     def _joined(self, fact: Fact, cells: dict[str, str]) -> Fact:
         """The fact, belonging to its own here: known by its id, or else by what the row says of it in words."""
         match fact:
@@ -181,7 +197,7 @@ class _Comparing:
     def _owner(self, kind: Kind, fact_id: str, said: tuple[str, str], words: Callable[[Fact], tuple[str, str]]) -> str:
         if self._has(kind, fact_id):
             return self._twins.get(fact_id, fact_id)
-        alike = [fact.id for fact in self._here(kind).values() if words(fact) == said]
+        alike = [fact.id for fact in (*self._here(kind).values(), *self._owners[kind].values()) if words(fact) == said]
         return alike[0] if len(alike) == 1 else fact_id
 
     def _stray(self, fact: Fact) -> str:
@@ -209,7 +225,7 @@ class _Comparing:
         marks = _marks(kind, fact)
         repeated = fact.id in self._added_ids or (kind in _ONLY_ONE and marks in self._added[kind])
         self._added[kind].add(marks)
-        return repeated and bool(fact.id or kind in _ONLY_ONE)
+        return repeated
 
 
 def _against(known: Fact, fact: Fact) -> Entry:

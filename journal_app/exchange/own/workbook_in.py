@@ -6,11 +6,12 @@ Hides what a spreadsheet keeps instead of what it shows: a day as a count of day
 powers of two, a formula beside the value it had when the file was saved. Nothing outside the file is ever looked at.
 """
 
+import io
 import os
 import re
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
@@ -73,7 +74,7 @@ def sheets_of(file: Opened) -> Iterator[list[Sheet]]:
 
     with told(file.path), file.path.open("rb") as raw, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of features of a workbook that hold no data
-        with _whole(file):
+        with _whole(file), redirect_stdout(io.StringIO()):  # openpyxl prints about some damage; ours alone is printed
             book = load_workbook(raw, read_only=True, data_only=True, keep_links=False)
             sheets = [_sheet(file, sheet) for sheet in book.worksheets]
         try:
