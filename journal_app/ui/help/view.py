@@ -7,7 +7,7 @@ Hides that a page is Markdown, and how a heading in it is found.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
@@ -16,11 +16,12 @@ from journal_app.ui.theme import current
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import being_filled, choice_field, form_row, is_being_filled, text_field
 from journal_app.ui.widgets.messages import announce
-from journal_app.ui.widgets.surfaces import heading_line, label
+from journal_app.ui.widgets.surfaces import Page, heading_line, label
 from journal_app.words import _
 
 FIELD_PX = 320
 WIDTH_PX = 860
+LEAST_PX = 300
 LINE_PERCENT = 130
 
 
@@ -36,6 +37,7 @@ class HelpView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._page = Page(self)
         self.words = text_field()
         self.pages = choice_field([])
         self.said = label("", "soft", self)
@@ -70,6 +72,7 @@ class HelpView(QWidget):
     def take_focus(self) -> None:
         """The page, which is read with the arrows."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.text, lambda: self._page.ensureWidgetVisible(self.text, 0, 0))
 
     def _begin_at(self, heading: str) -> None:
         block = self.text.document().firstBlock()
@@ -94,13 +97,15 @@ class HelpView(QWidget):
         fields = Flow()
         fields.addWidget(form_row(_("Loo&k for"), self.words, width_px=FIELD_PX))
         fields.addWidget(form_row(_("&Page"), self.pages, width_px=FIELD_PX))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.px(24), sizes.px(16), sizes.px(24), sizes.px(16))
-        layout.setSpacing(sizes.px(12))
-        layout.addLayout(heading_line(_("Help")))
-        layout.addLayout(fields)
-        layout.addWidget(self.said)
-        layout.addWidget(self.text, 1)
+        body = self._page.body
+        body.addLayout(heading_line(_("Help")))
+        body.addLayout(fields)
+        body.addWidget(self.said)
+        body.addWidget(self.text, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._page)
+        self.text.setMinimumHeight(sizes.px(LEAST_PX))
         self.text.document().setDocumentMargin(sizes.px(8))
         self.text.setMaximumWidth(sizes.reading_width(WIDTH_PX))
 
