@@ -16,6 +16,7 @@ from journal_app.exchange.labs.crosscheck import Said, read_lab
 from journal_app.exchange.labs.names import compare, has_wrong_check_digit, read_name
 from journal_app.exchange.labs.printed_values import read_printed
 from journal_app.exchange.previews.plan import LineRefused
+from journal_app.words import speaking
 from tests.exchange.samples import TODAY
 
 DAY = LabDraft(day="2024-03-04")
@@ -189,3 +190,14 @@ def test_nothing_is_taken_against_its_code_and_every_option_is_possible(
 def test_names_are_known_in_the_ways_laboratories_write_them(name: str, key: str | None) -> None:
     found = read_name(name)
     assert (found.key if found else None) == key
+
+
+def test_a_contradiction_is_told_in_the_language_spoken_now() -> None:
+    said = (["718-7"], ["Ferritin"])
+    before = compare(*said)
+    with speaking("de"):
+        in_german = compare(*said)
+    assert before == compare(*said)
+    assert before.analytes == in_german.analytes
+    assert before.doubt.startswith("Its code and its name contradict each other: ")
+    assert in_german.doubt.startswith("Code und Name widersprechen einander: ")

@@ -15,6 +15,7 @@ from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.treatments import Infusion
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
+from journal_app.exchange.cda.tree import NOTHING, Element
 from journal_app.exchange.previews.plan import Action, Entry
 from journal_app.store.journal import Journal
 from tests.exchange.samples import TODAY, planned, write
@@ -502,3 +503,14 @@ def test_statements_of_any_parts_are_read_or_refused_in_words(
     path = write(tmp_path, a_document(a_section(an_observation(within), an_organizer(within))))
     plan = importing.preview(path, journal.facts, today=TODAY)
     assert all(entry.reason for entry in plan.entries if entry.fact is None)
+
+
+def test_what_stands_in_a_wide_element_is_found_by_name_in_its_order() -> None:
+    wide = Element("organizer", 1, {})
+    wide.inside += [Element(("component", "author")[number % 2], number, {}) for number in range(100)]
+    assert [one.line for one in wide.children("author")] == list(range(1, 100, 2))
+    wide.inside += [" ", Element("author", 200, {}), Element("code", 201, {})]
+    assert [one.line for one in wide.children("author")][-2:] == [99, 200]
+    assert (wide.child("code").line, wide.child("code", "code"), wide.child("text")) == (201, NOTHING, NOTHING)
+    assert [one.line for one in wide.children("author", "code")][-2:] == [200, 201]
+    assert len(list(wide.children())) == 102

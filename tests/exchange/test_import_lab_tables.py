@@ -23,6 +23,7 @@ from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.exchange.readers import lab_table
 from journal_app.exchange.reading import Stopped
 from journal_app.store.journal import Journal
+from journal_app.words import speaking
 from tests.exchange.samples import TODAY, a_table, imported, only_entry, planned, write
 
 ENGLISH = """Patient: Doe, Jane,DOB: 02/29/1980,MRN: 12345
@@ -519,3 +520,16 @@ def test_a_birth_that_is_no_day_stays_as_printed(journal: Journal, tmp_path: Pat
 def test_lines_without_columns_are_no_table(journal: Journal, tmp_path: Path) -> None:
     with pytest.raises(FileNotUnderstood, match="no table"):
         planned(journal, tmp_path, "ferritin 12\nand more\n", format="lab-table")
+
+
+def test_what_is_none_is_told_in_the_language_spoken_now(journal: Journal, tmp_path: Path) -> None:
+    table = a_table(HEAD, "2024-03-04,Ferritin,12,ng/mL", "2024-03-04,Zonulin,3,ng/mL")
+
+    def told() -> list[str]:
+        return [entry.reason for entry in planned(journal, tmp_path, table).entries.of(Action.REJECT)]
+
+    before = told()
+    with speaking("de"):
+        in_german = told()
+    assert before == told() == ["Zonulin is not a blood value this journal keeps."]
+    assert in_german == ["Zonulin ist kein Blutwert, den dieses Tagebuch behält."]
