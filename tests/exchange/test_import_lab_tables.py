@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.errors import FileNotUnderstood
-from journal_app.exchange import importing
+from journal_app.exchange import importing, lab_layout
 from journal_app.exchange.answers import Answers, ColumnReading, DayOrder
+from journal_app.exchange.lab_roles import Role
 from journal_app.exchange.opened import Opened
 from journal_app.exchange.plan import Action, ImportPlan
 from journal_app.exchange.readers import lab_table
@@ -519,3 +520,21 @@ def test_a_birth_that_is_no_day_stays_as_printed(journal: Journal, tmp_path: Pat
 def test_lines_without_columns_are_no_table(journal: Journal, tmp_path: Path) -> None:
     with pytest.raises(FileNotUnderstood, match="no table"):
         planned(journal, tmp_path, "ferritin 12\nand more\n", format="lab-table")
+
+
+def test_what_was_said_of_thousands_of_columns_is_found_again_by_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each name is looked at a few times, not once for each other column."""
+    names = tuple(f"Test {number}" for number in range(2_000))
+    looked_at: list[str] = []
+
+    def counted(head: str) -> str:
+        looked_at.append(head)
+        return head.lower()
+
+    monkeypatch.setattr(lab_layout, "bare_head", counted)
+    reading = ColumnReading(names=(*reversed(names), "Test 7"), roles=(*["note"] * 1_999, "day", "unit"))
+    rows = [(1, ["test 7", *names]), (2, ["1"])]
+    layout = lab_layout.answered(reading, rows, None)
+    assert layout.roles[:3] == (Role.NOTE, Role.DAY, Role.NOTE)
+    assert layout.roles[8] is Role.UNIT
+    assert len(looked_at) < 10 * len(names)
