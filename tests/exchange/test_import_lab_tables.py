@@ -20,6 +20,8 @@ from journal_app.exchange import importing
 from journal_app.exchange.files.opened import Opened
 from journal_app.exchange.previews.answers import Answers, ColumnReading, DayOrder
 from journal_app.exchange.previews.plan import Action, ImportPlan
+from journal_app.exchange.lab_tables import layout as lab_layout
+from journal_app.exchange.lab_tables.roles import Role
 from journal_app.exchange.readers import lab_table
 from journal_app.exchange.reading import Stopped
 from journal_app.store.journal import Journal
@@ -533,3 +535,21 @@ def test_what_is_none_is_told_in_the_language_spoken_now(journal: Journal, tmp_p
         in_german = told()
     assert before == told() == ["Zonulin is not a blood value this journal keeps."]
     assert in_german == ["Zonulin ist kein Blutwert, den dieses Tagebuch behält."]
+
+
+def test_what_was_said_of_thousands_of_columns_is_found_again_by_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each name is looked at a few times, not once for each other column."""
+    names = tuple(f"Test {number}" for number in range(2_000))
+    looked_at: list[str] = []
+
+    def counted(head: str) -> str:
+        looked_at.append(head)
+        return head.lower()
+
+    monkeypatch.setattr(lab_layout, "bare_head", counted)
+    reading = ColumnReading(names=(*reversed(names), "Test 7"), roles=(*["note"] * 1_999, "day", "unit"))
+    rows = [(1, ["test 7", *names]), (2, ["1"])]
+    layout = lab_layout.answered(reading, rows, None)
+    assert layout.roles[:3] == (Role.NOTE, Role.DAY, Role.NOTE)
+    assert layout.roles[8] is Role.UNIT
+    assert len(looked_at) < 10 * len(names)

@@ -8,6 +8,7 @@ row, of one column a day, and of one row a day; and under which name the reader'
 
 import hashlib
 import re
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -139,14 +140,14 @@ def _fitted(reading: ColumnReading, heads: tuple[str, ...]) -> tuple[Role, ...]:
     roles = [known.get(role, Role.NONE) for role in reading.roles]
     if not reading.names:
         return tuple((*roles, *[Role.NONE] * len(heads))[: len(heads)])
-    left = list(zip([bare_head(name) for name in reading.names], roles, strict=False))
-    fitted: list[Role] = []
-    for head in heads:
-        match = next((one for one in left if one[0] == bare_head(head)), None)
-        if match is not None:
-            left.remove(match)
-        fitted.append(match[1] if match else _new_column(head, roles))
-    return tuple(fitted)
+    left: defaultdict[str, deque[Role]] = defaultdict(deque)
+    for name, role in zip(reading.names, roles, strict=False):
+        left[bare_head(name)].append(role)
+    same = [left[bare_head(head)] for head in heads]
+    return tuple(
+        roles_left.popleft() if roles_left else _new_column(head, roles)
+        for head, roles_left in zip(heads, same, strict=True)
+    )
 
 
 def _new_column(head: str, roles: Sequence[Role]) -> Role:
