@@ -18,10 +18,10 @@ from journal_app.domain.labs import Comparator, LabResult
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
 from journal_app.exchange.files.opened import Opened
-from journal_app.exchange.previews.answers import Answers, ColumnReading, DayOrder
-from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.exchange.lab_tables import layout as lab_layout
 from journal_app.exchange.lab_tables.roles import Role
+from journal_app.exchange.previews.answers import Answers, ColumnReading, DayOrder
+from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.exchange.readers import lab_table
 from journal_app.exchange.reading import Stopped
 from journal_app.store.journal import Journal
