@@ -3,12 +3,13 @@
 """What a short text was read as, remembered: a file of a laboratory says the same few hundred texts in every line.
 
 Hides how many are kept and that long texts are read anew, so that no file can fill the memory with them. Only pure
-readings are remembered, so nothing ever has to be forgotten; a refusal is not kept, since it is raised in words.
+readings are remembered, so none ever becomes wrong; a refusal is not kept, since it is raised in words. When a journal
+is locked they are let go all the same, because what was read may have stood in it.
 """
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from journal_app.words import language
 
@@ -19,10 +20,26 @@ KEPT = 4096
 LONGEST = 200
 """Letters of all texts together that are kept; nothing that is said again and again is longer."""
 
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
+
+_kept: "list[_lru_cache_wrapper[Any]]" = []
+
+
+def forget() -> None:
+    """Let go of every reading."""
+    for readings in _kept:
+        readings.cache_clear()
+
+
+def count() -> int:
+    """How many readings are kept, of all functions together."""
+    return sum(readings.cache_info().currsize for readings in _kept)
+
 
 def remembered(read: Callable[_P, _T]) -> Callable[_P, _T]:
     """The same pure function of texts, or tuples of them, given by place; it speaks no words of any language."""
-    known = cast("Callable[_P, _T]", lru_cache(maxsize=KEPT)(read))
+    known = cast("Callable[_P, _T]", _keeping(read))
 
     @wraps(read)
     def again(*said: _P.args, **named: _P.kwargs) -> _T:
@@ -37,13 +54,19 @@ def remembered_in_words(read: Callable[_P, _T]) -> Callable[_P, _T]:
     def spoken(_language: str, *said: _P.args, **named: _P.kwargs) -> _T:
         return read(*said, **named)
 
-    known = cast("Callable[Concatenate[str, _P], _T]", lru_cache(maxsize=KEPT)(spoken))
+    known = cast("Callable[Concatenate[str, _P], _T]", _keeping(spoken))
 
     @wraps(read)
     def again(*said: _P.args, **named: _P.kwargs) -> _T:
         return known(language(), *said, **named) if _length(said) <= LONGEST else read(*said, **named)
 
     return again
+
+
+def _keeping(read: Callable[..., object]) -> "_lru_cache_wrapper[Any]":
+    readings = lru_cache(maxsize=KEPT)(read)
+    _kept.append(readings)
+    return readings
 
 
 def _length(said: tuple[object, ...]) -> int:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from journal_app.domain import remembering
 from journal_app.errors import JournalError
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import Desk, Failed, JournalInfo
@@ -262,6 +263,7 @@ def _close_what_stands_before(window: MainWindow) -> None:
 def _sweep() -> None:
     """Let Python let go of what is held by itself alone; ``ui.journals`` had put it beyond its reach."""
     QPixmapCache.clear()
+    remembering.forget()
     gc.unfreeze()
     gc.collect()
 

@@ -32,7 +32,7 @@ class Reception:
     def __init__(self, known: Sequence[Path]) -> None:
         self._journals = [Journal.create(None, clock=lambda: NOW, seed=seed) for seed in (1, 2)]
         for path in known:
-            importing.run(self._journals[1], _preview(path, self._journals[1], NOTHING_SAID))
+            importing.run(self._journals[1], _taken_as_mine(path, self._journals[1]))
         self._dumps = [journal.dump() for journal in self._journals]
 
     def close(self) -> None:
@@ -78,6 +78,14 @@ class Reception:
         if is_whole and again.counts()[Action.ADD]:
             raise Broken(f"{again.counts()[Action.ADD]} lines are added again")
         journal.undo()
+
+
+def _taken_as_mine(path: Path, journal: Journal) -> ImportPlan:
+    """What a whole file would do, whoever it says it is of."""
+    plan = _preview(path, journal, NOTHING_SAID)
+    if plan.question is None:
+        return plan
+    return _preview(path, journal, Answers(person=plan.question.people[0].key))
 
 
 def _preview(path: Path, journal: Journal, answers: Answers) -> ImportPlan:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain import remembering, spelling
 from journal_app.domain.records import Question
 from journal_app.errors import JournalError
 from journal_app.store import remembered, verbs
@@ -179,6 +180,14 @@ def test_nothing_of_it_is_held_by_the_program_while_it_is_locked(qtbot: QtBot, w
     openings = [thing for thing in gc.get_objects() if type(thing) is Opening]
     assert openings
     assert {thing.passphrase for thing in openings} == {None}
+
+
+def test_what_was_read_of_it_is_remembered_no_longer(qtbot: QtBot, window: MainWindow) -> None:
+    visit_every_screen(window)
+    spelling.plain(TYPED)
+    assert remembering.count()
+    lock(qtbot, window)
+    qtbot.waitUntil(lambda: not remembering.count())
 
 
 def test_the_file_is_closed_and_whole(qtbot: QtBot, window: MainWindow, path: Path) -> None:
