@@ -30,7 +30,7 @@ def judged(*command: str | Path) -> str:
 
 
 def root_of(path: Path) -> Element:
-    root = parse(path).getroot()
+    root: Element | None = parse(path).getroot()
     assert root is not None
     return root
 
