@@ -8,6 +8,7 @@ import pytest
 
 from journal_app.domain.scores import Day, Mark
 from journal_app.errors import EntryRefused
+from journal_app.exchange.diaries import words
 from journal_app.exchange.diaries.day_notes import DayNotes
 from journal_app.exchange.diaries.days import DiaryDays, order_in, read_clock, read_instant
 from journal_app.exchange.previews.answers import DayOrder
@@ -123,3 +124,14 @@ def test_a_day_that_is_only_marked_gets_the_note(journal: Journal) -> None:
     assert entry.action is Action.CHANGE
     assert isinstance(entry.fact, Day)
     assert (entry.fact.note, entry.fact.mark) == ("slept", Mark.TOO_ILL)
+
+
+def test_a_package_with_fewer_languages_reads_those_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    greek = "\u03bc.\u03bc."
+    assert words.is_afternoon(greek) is True
+    monkeypatch.setattr("babel.localedata.exists", lambda name: name == "en")
+    words._halves.cache_clear()
+    try:
+        assert (words.is_afternoon("PM"), words.is_afternoon(greek)) == (True, None)
+    finally:
+        words._halves.cache_clear()

@@ -20,12 +20,14 @@ from journal_app.exchange import importing
 from journal_app.exchange.own import kinds as own_kinds
 from journal_app.exchange.own.exporting import write_tables
 from journal_app.exchange.own.kind_tables import STAMP, TABLES
+from journal_app.exchange.own.workbook import write_workbook
 from journal_app.exchange.previews.plan import Action, ImportPlan
 from journal_app.exchange.reading import Stopped
-from journal_app.store import rows
+from journal_app.store import rows, verbs
 from journal_app.store.changes import Edit
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
+from tests.builders import a_score, a_tracker
 from tests.exchange.every_kind import BREAKING, fill, with_text
 from tests.exchange.samples import TODAY
 
@@ -321,3 +323,12 @@ def test_what_was_deleted_by_hand_does_not_come_back_with_the_tables(
 
 def _take_out(fact: Fact, edit: Edit) -> None:
     edit.remove(type(fact), fact.id)
+
+
+def test_scores_on_a_tracker_with_a_key_of_several_words_come_with_it(tmp_path: Path) -> None:
+    with Journal.create(None) as journal, Journal.create(None) as other:
+        verbs.add_tracker(journal, a_tracker("jaw_ache", name="Jaw ache"))
+        verbs.log_score(journal, a_score("jaw_ache"))
+        write_workbook(journal.facts, tmp_path / "all.xlsx")
+        importing.run(other, importing.preview(tmp_path / "all.xlsx", other.facts, today=TODAY))
+        assert [score.tracker for score in other.facts.scores()] == ["jaw_ache"]

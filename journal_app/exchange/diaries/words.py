@@ -7,15 +7,17 @@ in Czech and October in Croatian.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from journal_app.domain.spelling import plain
 
-_LANGUAGES = (
+LANGUAGES = (
     *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "hu", "ro", "tr", "ru"),
     *("uk", "el", "hr", "sl", "bg", "ca", "et", "lv", "lt", "id"),
 )
+HALVES_ONLY = ("ja", "ko", "zh")
+"""Languages of which only the words beside a time of day are read."""
 _SHORTEST = 3
 
 
@@ -43,7 +45,7 @@ def _months() -> Mapping[str, frozenset[int]]:
     from babel.dates import get_month_names
 
     found: defaultdict[str, set[int]] = defaultdict(set)
-    for language in _LANGUAGES:
+    for language in _known(LANGUAGES):
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
                 for number, name in get_month_names(width, context, language).items():
@@ -57,7 +59,7 @@ def _weekdays() -> Mapping[str, frozenset[int]]:
     from babel.dates import get_day_names
 
     found: defaultdict[str, set[int]] = defaultdict(set)
-    for language in _LANGUAGES:
+    for language in _known(LANGUAGES):
         for width in ("wide", "abbreviated"):
             for number, name in get_day_names(width, "format", language).items():
                 found[plain(name)].add(number)
@@ -69,9 +71,16 @@ def _halves() -> Mapping[str, bool]:
     from babel.dates import get_period_names
 
     halves = {"am": False, "pm": True, "a": False, "p": True}
-    for language in (*_LANGUAGES, "ja", "ko", "zh"):
+    for language in _known((*LANGUAGES, *HALVES_ONLY)):
         for width in ("abbreviated", "wide"):
             for half, name in get_period_names(width, "format", language).items():
                 if half in {"am", "pm"}:
                     halves.setdefault(plain(name), half == "pm")
     return halves
+
+
+def _known(languages: Iterable[str]) -> Iterator[str]:
+    """Those that are there: a package for one system may bring fewer than Babel has."""
+    from babel.localedata import exists
+
+    return (language for language in languages if exists(language))

@@ -218,7 +218,8 @@ class _Comparing:
 
     def _has_tracker(self, key: str) -> bool:
         self._here(Kind.TRACKER)
-        return (key,) in self._by_marks[Kind.TRACKER] or (key,) in self._added[Kind.TRACKER]
+        marks = (plain(key) or key,)
+        return marks in self._by_marks[Kind.TRACKER] or marks in self._added[Kind.TRACKER]
 
     def _is_repeated(self, kind: Kind, fact: Fact) -> bool:
         """Whether the file said it before; told by its id, and by its marks where only one can be kept."""
