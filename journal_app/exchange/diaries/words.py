@@ -81,6 +81,13 @@ def _halves() -> Mapping[str, bool]:
 
 def _known(languages: Iterable[str]) -> Iterator[str]:
     """Those that are there: a package for one system may bring fewer than Babel has."""
-    from babel.localedata import exists
+    return (language for language in languages if _is_there(language))
 
-    return (language for language in languages if exists(language))
+
+def _is_there(language: str) -> bool:
+    from babel.localedata import exists, load
+
+    try:
+        return exists(language) and bool(load(language))
+    except FileNotFoundError:  # one that this one builds upon was left out
+        return False
