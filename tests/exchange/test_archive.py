@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.records import Attachment
 from journal_app.errors import EntryRefused, FileNotUnderstood
+from journal_app.exchange.files import unpacking
 from journal_app.exchange.own import archive
 from journal_app.exchange.own.archive import is_archive, read_archive, write_archive
 from journal_app.exchange.own.archive_page import page_of
@@ -304,7 +305,7 @@ def test_names_in_a_zip_are_no_paths_and_bytes_nobody_names_stay_out(journal: Jo
 def test_a_zip_made_to_fill_a_disk_is_refused(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "_SMALL", 1 << 20)
+    monkeypatch.setattr(unpacking, "_SMALL", 1 << 20)
 
     def swell(members: dict[str, bytes]) -> None:
         members["attachments/bomb"] = bytes(40 << 20)

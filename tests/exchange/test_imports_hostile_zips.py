@@ -57,7 +57,7 @@ def test_many_members_that_are_small_each_are_counted_together(journal: Journal,
 def test_a_zip_of_more_members_than_any_export_has_is_refused(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(unpacking, "_MOST_MEMBERS", 20)
+    monkeypatch.setattr(unpacking, "MOST_MEMBERS", 20)
     refused(journal, write(tmp_path, directory_of([f"{number}.json" for number in range(21)])))
     assert len(Unpacked(write(tmp_path, directory_of([f"{number}.json" for number in range(20)]))).names) == 20
 

@@ -8,16 +8,14 @@ prescribed, taken over a time, or planned. No dose is ever computed.
 
 from datetime import date
 
-from journal_app.domain.drafts import InfusionDraft, check_infusion
 from journal_app.domain.quantities import read_exact
-from journal_app.domain.treatments import Infusion, InfusionKind
+from journal_app.domain.treatments import Infusion
 from journal_app.errors import EntryRefused
 from journal_app.exchange.cda import document as cda
 from journal_app.exchange.cda.tree import Element
 from journal_app.exchange.fhir import infusions, names
 from journal_app.exchange.files.json_text import Json, Node
 from journal_app.exchange.hl7.times import is_said, read_hl7_moment
-from journal_app.exchange.labs.checks import required
 from journal_app.exchange.previews.plan import LineRefused, LineSkipped
 from journal_app.words import _
 
@@ -37,18 +35,8 @@ def read_infusion(statement: Element, document: cda.Document, *, today: date) ->
     product = infusions.iron_product(concept)
     infusions.require_vein(_concept(statement.child("routeCode"), document))
     moment = read_hl7_moment(_only_day(statement), today=today)
-    amount, unit = infusions.dose(_quantity(statement.child("doseQuantity")))
-    words = names.words_of(concept)
-    draft = InfusionDraft(
-        product=product.inn if product else words,
-        brand=infusions.brand(product, words),
-        kind=InfusionKind.IRON.value,
-        amount=amount,
-        unit=unit,
-        day=moment.day.isoformat(),
-        time=moment.at.strftime("%H:%M") if moment.at else "",
-    )
-    return required(check_infusion(draft, today=today))
+    given = infusions.dose(_quantity(statement.child("doseQuantity")))
+    return infusions.iron_infusion(product, names.words_of(concept), moment, given, today=today)
 
 
 def _require_given(statement: Element) -> None:

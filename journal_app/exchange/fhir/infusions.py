@@ -21,6 +21,7 @@ from journal_app.exchange.fhir.shelf import Resource, Shelf
 from journal_app.exchange.files.json_text import Node, is_printable_number
 from journal_app.exchange.labs.checks import required
 from journal_app.exchange.previews.cells import number_cell
+from journal_app.exchange.previews.moments import Moment
 from journal_app.exchange.previews.plan import LineRefused, LineSkipped
 from journal_app.words import _
 
@@ -54,15 +55,23 @@ def read_infusion(resource: Resource, shelf: Shelf, *, today: date) -> Infusion:
     require_vein(dosage.child("route"))
     amount, unit = dose(dosage.first("dose", "quantity"))
     words = names.words_of(concept)
+    note = "\n".join(text for said in (*node.items("note"), dosage) if (text := said.text("text")))
+    return iron_infusion(product, words, moment, (amount, unit), note=note, today=today)
+
+
+def iron_infusion(
+    product: Product | None, words: str, moment: Moment, given: tuple[str, str], *, note: str = "", today: date
+) -> Infusion:
+    """Iron as a record says it was given: product, its words, when, and its ``dose`` as printed; else LineRefused."""
     draft = InfusionDraft(
         product=product.inn if product else words,
         brand=brand(product, words),
         kind=InfusionKind.IRON.value,
-        amount=amount,
-        unit=unit,
+        amount=given[0],
+        unit=given[1],
         day=moment.day.isoformat(),
         time=moment.at.strftime("%H:%M") if moment.at else "",
-        note="\n".join(text for said in (*node.items("note"), dosage) if (text := said.text("text"))),
+        note=note,
     )
     return required(check_infusion(draft, today=today))
 

@@ -8,9 +8,9 @@ differ only in names. A dose is never computed: for a treatment over time it sta
 
 from datetime import date
 
-from journal_app.domain.drafts import CourseDraft, InfusionDraft, check_course, check_infusion
+from journal_app.domain.drafts import CourseDraft, check_course
 from journal_app.domain.named_treatments import treatments_named
-from journal_app.domain.treatments import Course, Infusion, InfusionKind
+from journal_app.domain.treatments import Course, Infusion
 from journal_app.exchange.fhir import days, infusions, names
 from journal_app.exchange.fhir.documents import Resource
 from journal_app.exchange.fhir.shelf import Shelf
@@ -38,18 +38,9 @@ def read_statement(found: Resource, shelf: Shelf, *, today: date) -> Infusion | 
     if node.text("status") == "stopped":
         raise LineSkipped(_("It was stopped before its end, so the amount given is not certain; add it by hand."))
     moment = _one_day(node, today=today)
-    amount, unit = infusions.dose(_amount(dosage))
-    draft = InfusionDraft(
-        product=product.inn if product else words,
-        brand=infusions.brand(product, words),
-        kind=InfusionKind.IRON.value,
-        amount=amount,
-        unit=unit,
-        day=moment.day.isoformat(),
-        time=moment.at.strftime("%H:%M") if moment.at else "",
-        note="\n".join(text for said in (*node.items("note"), dosage) if (text := said.text("text"))),
-    )
-    return required(check_infusion(draft, today=today))
+    note = "\n".join(text for said in (*node.items("note"), dosage) if (text := said.text("text")))
+    given = infusions.dose(_amount(dosage))
+    return infusions.iron_infusion(product, words, moment, given, note=note, today=today)
 
 
 def _require_taken(node: Node) -> None:

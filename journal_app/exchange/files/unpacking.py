@@ -24,7 +24,7 @@ from journal_app.words import _
 BAD_ZIP = (zipfile.BadZipFile, BadStream, struct.error, RuntimeError, EOFError, ValueError, IndexError)
 # Text of records packs to a tenth or twentieth; what packs to less than this is made to fill a disk or a memory.
 _DENSEST, _SMALL = 400, 256 << 20
-_MOST_MEMBERS = 100_000
+MOST_MEMBERS = 100_000
 # The list of that many members with names of some hundred letters; a longer one is not even looked through.
 _LARGEST_DIRECTORY = 64 << 20
 _MOST_LISTED = 5
@@ -135,7 +135,7 @@ def _broken(name: str) -> FileNotUnderstood:
 
 def _require_sane(members: list[zipfile.ZipInfo], path: Path) -> None:
     names = [member.filename for member in members]
-    if len(names) > _MOST_MEMBERS or len(set(names)) < len(names):
+    if len(names) > MOST_MEMBERS or len(set(names)) < len(names):
         raise _broken(path.name)
     outside = next((name for name in names if _leads_outside(name)), None)
     if any("\0" in member.orig_filename for member in members):
@@ -152,9 +152,14 @@ def _require_sane(members: list[zipfile.ZipInfo], path: Path) -> None:
     _require_usual_size(members, path)
 
 
+def is_too_dense(size: int, path: Path) -> bool:
+    """Whether a zip of the size of this file would unpack to more bytes than any that was made to be read."""
+    return size > max(_SMALL, _DENSEST * path.stat().st_size)
+
+
 def _require_usual_size(members: list[zipfile.ZipInfo], path: Path) -> None:
     size = sum(member.file_size for member in members)
-    if size > max(_SMALL, _DENSEST * path.stat().st_size):
+    if is_too_dense(size, path):
         raise refusal(
             _("This zip is refused."),
             _("It says it would unpack to {size} MB, far more than a file of its size holds.").format(size=size >> 20),

@@ -8,14 +8,12 @@ read beyond a size, and bytes count for what their hash says and for nothing els
 
 import json
 import re
-import struct
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
-from zlib import error as BadStream  # noqa: N812 -- the name says what it is
 
 from journal_app.domain.attachments import MOST_BYTES, ending_of
 from journal_app.domain.records import Attachment
@@ -23,6 +21,7 @@ from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.errors import NotFound
 from journal_app.exchange.chosen import Check, go_on
 from journal_app.exchange.files.sources import refusal
+from journal_app.exchange.files.unpacking import BAD_ZIP, MOST_MEMBERS, is_too_dense
 from journal_app.exchange.files.zips import SteadyZip
 from journal_app.exchange.own.archive_page import page_of
 from journal_app.exchange.own.exporting import csv_of
@@ -34,13 +33,11 @@ from journal_app.writing import put
 FORMAT = 1
 _ABOUT, _DUMP, _LOG, _PAGE = "about.json", "journal.json", "log.json", "index.html"
 _LETTER = re.compile(r"attachments/([0-9a-f]{64})(\.[a-z]{2,5})?")
-# What is read of an archive at most, in bytes and members: a dump of a million scores has some 300 MB.
-_MOST_DUMP, _MOST_ABOUT, _MOST_MEMBERS = 1 << 30, 1 << 16, 100_000
-# Text of a journal packs to a tenth or twentieth; much that packs to less than this is made to fill a disk.
-_DENSEST, _SMALL = 400, 256 << 20
+# What is read of an archive at most, in bytes: a dump of a million scores has some 300 MB.
+_MOST_DUMP, _MOST_ABOUT = 1 << 30, 1 << 16
 _AT_ONCE = 1 << 20
 # What Python's reader of zips raises for one that is broken or of a kind it does not know.
-_BAD_ZIP = (zipfile.BadZipFile, BadStream, struct.error, RuntimeError, EOFError, OSError, ValueError)
+_BAD_ZIP = (*BAD_ZIP, OSError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,13 +155,13 @@ def _require_sane(archive: zipfile.ZipFile, path: Path) -> None:
     members = archive.infolist()
     names = [member.filename for member in members]
     is_known = {member.compress_type for member in members} <= {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-    has_parts = {_ABOUT, _DUMP} <= set(names) and len(set(names)) == len(names) <= _MOST_MEMBERS
+    has_parts = {_ABOUT, _DUMP} <= set(names) and len(set(names)) == len(names) <= MOST_MEMBERS
     if not (is_known and has_parts):
         raise _broken(path)
     if any(member.flag_bits & 1 for member in members):
         raise refusal(_("This archive is locked."), _("It was encrypted by another program, and is not read here."))
     size = sum(member.file_size for member in members)
-    if size > max(_SMALL, _DENSEST * path.stat().st_size):
+    if is_too_dense(size, path):
         raise refusal(
             _("This archive is refused."),
             _("It says it would unpack to {size} MB, far more than a file of its size holds.").format(size=size >> 20),
