@@ -127,9 +127,15 @@ def time_text(moment: datetime | time) -> str:
 
 def number_text(number: Decimal) -> str:
     """A number with every digit it was kept with, in the language's decimal mark, without grouping."""
+    whole, mark, rest = format(number, "f").partition(".")
+    return f"{whole}{_decimal_mark(language())}{rest}" if mark else whole
+
+
+@cache
+def _decimal_mark(language: str) -> str:
     from babel.numbers import get_decimal_symbol
 
-    return format(number, "f").replace(".", str(get_decimal_symbol(language())))
+    return str(get_decimal_symbol(language))
 
 
 @lru_cache(maxsize=1024)

@@ -9,10 +9,10 @@ cards and notes come in.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from journal_app.cli.session import Session, for_reading, is_there
-from journal_app.domain.days import journal_day
+from journal_app.domain.days import journal_day, local_now
 from journal_app.research.shelf import ShelfCard, shelf, shelf_without_journal
 from journal_app.store.notes import Note
 
@@ -35,7 +35,7 @@ class Library:
 def open_library(session: Session) -> Iterator[Library]:
     """The shelf of the journal, or the cards that ship where there is no journal and none was named."""
     if not session.is_named and not is_there(session.path):
-        today = journal_day(datetime.now().astimezone())
+        today = journal_day(local_now())
         yield Library(cards=shelf_without_journal(), notes=(), today=today)
         return
     with for_reading(session) as journal:

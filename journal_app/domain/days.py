@@ -21,6 +21,11 @@ _WRITTEN_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _WRITTEN_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?")
 
 
+def local_now() -> datetime:
+    """This instant as the clock of this machine shows it, with its zone."""
+    return _machine_clock()
+
+
 def journal_day(now: datetime, day_ends: time = DAY_ENDS) -> date:
     """The day an entry made at the local instant ``now`` belongs to: until ``day_ends`` it is the day before."""
     return now.date() - timedelta(days=1) if now.time() < day_ends else now.date()
@@ -90,3 +95,7 @@ def _fault(year: int, month: int, day: int) -> str:
         named = day_text(date(year, month, 1), "LLLL y")
         return _("{month} has {days} days; there is no day {day}.").format(month=named, days=length, day=day)
     return ""
+
+
+def _machine_clock() -> datetime:
+    return datetime.now().astimezone()

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from journal_app.domain.days import journal_day
+from journal_app.domain.days import journal_day, local_now
 from journal_app.domain.facts import Clock, Kind
 from journal_app.domain.packs import pack_of
 from journal_app.domain.settings import MADE_UP, PERSON, YES
@@ -75,7 +75,7 @@ class Journal:
     ) -> None:
         self.path = path
         self.facts = Facts(db, passphrase=passphrase)
-        self.clock: Clock = clock or _now
+        self.clock: Clock = clock or local_now
         self.pack = pack_of(self.facts.setting)
         self.read_only = (path is not None and lock is None) or self.pack is not None
         self.unbacked: JournalError | None = None  # why there is no backup from before it was opened or changed
@@ -345,7 +345,3 @@ class Journal:
             there = False
         if not there:
             raise refusals.moved(self.path)
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

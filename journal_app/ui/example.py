@@ -5,10 +5,10 @@
 Hides where its file lies: among this process's private files, which go when it ends.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
-from journal_app.domain.days import journal_day
+from journal_app.domain.days import journal_day, local_now
 from journal_app.errors import StorageFailed
 from journal_app.store.journal import Journal
 from journal_app.ui.private_files import PrivateFiles
@@ -32,7 +32,7 @@ class Example:
         """The example, open."""
         from journal_app.example.making import make_example
 
-        yesterday = journal_day(datetime.now().astimezone()) - timedelta(days=1)
+        yesterday = journal_day(local_now()) - timedelta(days=1)
         make_example(self.path, until=yesterday)
         return Journal.open(self.path)
 

@@ -6,11 +6,11 @@ Hides that nothing of this is in the way of a journal that opens, and that the f
 opened next, so that nothing comes between.
 """
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app import places
+from journal_app.domain.days import local_now
 from journal_app.errors import JournalError, JournalUnreadable, WrongPassphrase
 from journal_app.store.journal import Journal
 from journal_app.ui.opening import Opening
@@ -82,7 +82,7 @@ class PutInPlace:
         """The journal, open; raises what ``rescue.put_in_place`` and ``Journal.open`` raise."""
         from journal_app.store.rescue import put_in_place
 
-        self._aside = put_in_place(self._opening.path, self._backup.path, self._opening.key(), _now)
+        self._aside = put_in_place(self._opening.path, self._backup.path, self._opening.key(), local_now)
         return self._opening()
 
     def words(self) -> str:
@@ -95,7 +95,3 @@ class PutInPlace:
         return _("The backup of {when} is your journal now. The damaged file was kept as {name}.").format(
             when=when, name=self._aside.name
         )
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

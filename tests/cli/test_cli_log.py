@@ -1,11 +1,10 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-from datetime import date, timedelta
 
 import pytest
 
 from tests.cli.runner import Iron
-from tests.plugins.clock import EVENING, FrozenClock
+from tests.plugins.clock import EVENING, PassingClock
 
 ON = ("--on", "2024-11-20")
 
@@ -28,17 +27,15 @@ def test_a_score_takes_the_place_of_the_one_before_it(iron: Iron) -> None:
     assert values(iron) == {("2024-11-20", "day", "fatigue"): "5", ("2024-11-20", "evening", "fatigue"): "9"}
 
 
-def test_without_a_day_it_is_today_or_the_day_that_has_not_ended(iron: Iron) -> None:
+def test_without_a_day_it_is_today(iron: Iron) -> None:
     iron("log", "fatigue=7")
-    [(day, _part, _tracker)] = values(iron)
-    assert date.today() - date.fromisoformat(day) in {timedelta(0), timedelta(1)}  # noqa: DTZ011 -- local, as the app
+    assert values(iron) == {("2026-11-21", "day", "fatigue"): "7"}
 
 
 def test_in_the_small_hours_it_is_still_the_day_before_and_that_is_said(
-    iron: Iron, monkeypatch: pytest.MonkeyPatch
+    iron: Iron, machine_clock: PassingClock
 ) -> None:
-    night = FrozenClock(EVENING.replace(hour=2))
-    monkeypatch.setattr("journal_app.store.journal._now", night)
+    machine_clock.now = EVENING.replace(hour=2)
     said = iron("log", "fatigue=7").stdout
     assert said == "Kept: fatigue 7 on 20 Nov 2026.\nIt is still that day for the journal at this hour.\n"
 

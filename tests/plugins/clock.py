@@ -20,3 +20,11 @@ class FrozenClock:
     def move(self, **amount: float) -> None:
         """Move on by ``amount``, named as in ``timedelta``: ``move(days=1, minutes=5)``."""
         self.now += timedelta(**amount)
+
+
+class PassingClock(FrozenClock):
+    """A clock that is a second later each time it is read, so that what is done first is first."""
+
+    def __call__(self) -> datetime:
+        self.move(seconds=1)
+        return self.now

@@ -350,11 +350,15 @@ def test_the_command_opens_the_window_with_the_first_row_ready_for_a_key(journal
     assert [path.name for path in journal_path.parent.iterdir()] == [journal_path.name]
 
 
-def test_a_start_leaves_what_is_heavy_for_later(journal_path: Path) -> None:
-    """Only what Today shows is imported: each of these costs a tenth of a second or more."""
-    Journal.create(journal_path).close()
+@pytest.mark.parametrize("hour", [0, 20])
+def test_a_start_leaves_what_is_heavy_for_later(journal_path: Path, clock: FrozenClock, hour: int) -> None:
+    """Only what Today shows is imported, by night too: each of these costs a tenth of a second or more."""
+    with Journal.create(journal_path, clock=clock) as journal:
+        verbs.log_score(journal, a_score("fatigue", 5, clock.now.date()))
     code = (
-        "import sys; from pathlib import Path; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "import sys; from datetime import datetime; from pathlib import Path; from journal_app.domain import days;"
+        f"days._machine_clock = lambda: datetime(2026, 11, 22, {hour}, 14).astimezone();"
+        "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
         "from journal_app.ui.app import build_window; window = build_window(Path(sys.argv[1])); window.close();"
         "heavy = ('pyqtgraph', 'scipy', 'pandas', 'matplotlib', 'babel', 'journal_app.ui.timeline',"
         "'journal_app.ui.labs', 'journal_app.ui.treatments', 'journal_app.ui.charts', 'journal_app.exchange',"

@@ -6,7 +6,6 @@ Hides that going back is an ordinary change of a sound journal, and that a copy 
 one.
 """
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from journal_app.cli.session import (
     unlocked,
 )
 from journal_app.domain.backup_words import contents_words, missing_words, when_words
+from journal_app.domain.days import local_now
 from journal_app.errors import EntryRefused, JournalError, JournalUnreadable, NotFound, WrongPassphrase
 from journal_app.words import _
 
@@ -180,7 +180,7 @@ def _put_in_place(session: Session, name: str, damaged: JournalError, *, dry_run
     if dry_run:
         return
     _confirm(_("Put a copy of this backup in its place? The damaged file is kept."), yes=yes)
-    aside = unlocked(session, lambda given: rescue.put_in_place(session.path, path, given or passphrase, _now))
+    aside = unlocked(session, lambda given: rescue.put_in_place(session.path, path, given or passphrase, local_now))
     click.echo(_("The backup is in place: {path}").format(path=session.path))
     if aside is not None:
         click.echo(_("The damaged file was kept as {path}").format(path=aside))
@@ -301,7 +301,3 @@ def _contents_words(each: "Backup") -> str:
 
 def _missing_words(found: "Rescue") -> str:
     return missing_words(found.contents.changed_at, found.backup.made_at, found.missing)
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

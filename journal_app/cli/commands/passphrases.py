@@ -7,7 +7,6 @@ argument, and none is ever printed.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -21,6 +20,7 @@ from journal_app.cli.session import (
     refuse_missing,
     unlocked,
 )
+from journal_app.domain.days import local_now
 from journal_app.errors import EntryRefused, StorageFailed
 from journal_app.words import _
 
@@ -114,7 +114,7 @@ def recovery_sheet(session: Session, file: Path, paper: str) -> None:
 
     _refuse_unless(session, is_locked=True)
     sheet = RecoverySheet(path=session.path.absolute(), paper=Paper(paper))
-    write_pages(make_recovery_sheet(sheet, created_at=datetime.now().astimezone()), file)
+    write_pages(make_recovery_sheet(sheet, created_at=local_now()), file)
     click.echo(_("Written: {path}").format(path=file))
 
 

@@ -18,7 +18,7 @@ from journal_app.domain.treatments import Event, EventKind
 from journal_app.store.queries import Facts
 from journal_app.ui.today.row_build import Around, build_row
 from journal_app.ui.today.state import PartState, RowState, TodayState
-from journal_app.words import N_, _, day_text, in_one_line, ngettext, time_text, weekday_text
+from journal_app.words import N_, _, day_text, in_one_line, ngettext, time_text
 
 _PARTS = {
     Part.DAY: N_("Whole day"),
@@ -56,7 +56,7 @@ def build_state(
     return TodayState(
         day=day,
         today=today,
-        remark=in_one_line((_place(day, today, now), _marked(mark), recalled_words(rows))),
+        remark=in_one_line((_place(around), _marked(mark), recalled_words(rows))),
         part=around.part,
         parts=parts,
         rows=rows,
@@ -92,12 +92,13 @@ def _parts() -> tuple[PartState, ...]:
     return tuple(PartState(part=part, words=_(words)) for part, words in _PARTS.items())
 
 
-def _place(day: date, today: date, now: datetime) -> str:
+def _place(around: Around) -> str:
     """Where the day lies; in the small hours also why today is still yesterday's date."""
-    ago = (today - day).days
-    if ago == 0 and now.date() > today:
-        return _("It is {time}; until the day ends at night this is still {weekday}").format(
-            time=time_text(now), weekday=weekday_text(today)
+    ago = (around.today - around.day).days
+    recall = around.recall
+    if ago == 0 and recall.now.date() > around.today:
+        return _("It is {time}; this day lasts until {end}").format(
+            time=time_text(recall.now), end=time_text(recall.day_ends)
         )
     if ago == 0:
         return _("Today")
