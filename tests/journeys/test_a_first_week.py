@@ -59,7 +59,7 @@ def test_an_evening_a_night_and_a_morning(qtbot: QtBot, journal_path: Path, cloc
 
     clock.now = EVENING.replace(day=22, hour=1, minute=30)
     window = sit_down(qtbot, journal_path, clock)
-    assert "still Saturday" in today_of(window).header.remark.text()
+    assert today_of(window).header.remark.text() == "It is 01:30; this day lasts until 04:00"
     assert chosen(window) == {"fatigue": ["7"], "mood": ["4"]}
     assert today_of(window).note.field.toPlainText() == "Heat, rested"
     press("8")

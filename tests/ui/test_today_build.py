@@ -7,6 +7,7 @@ import pytest
 
 from journal_app.domain.catalogues import offered_trackers
 from journal_app.domain.scores import Better, DayRule, Mark, Part, TrackerKind
+from journal_app.domain.settings import DAY_ENDS_AT
 from journal_app.domain.treatments import EventKind
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
@@ -127,11 +128,10 @@ def test_it_says_where_the_day_lies(journal: Journal, day: date, remark: str) ->
     assert state_of(journal, day).remark == remark
 
 
-def test_in_the_small_hours_it_says_that_today_is_still_yesterday(journal: Journal) -> None:
+def test_in_the_small_hours_it_says_how_long_the_day_lasts(journal: Journal) -> None:
+    verbs.set_setting(journal, DAY_ENDS_AT, "03:30")
     night = EVENING.replace(day=22, hour=1, minute=23)
-    remark = state_of(journal, now=night).remark
-    assert "01:23" in remark
-    assert "still Saturday" in remark
+    assert state_of(journal, now=night).remark == "It is 01:23; this day lasts until 03:30"
 
 
 @pytest.mark.parametrize(("mark", "words"), [(Mark.TOO_ILL, "too ill to log"), (Mark.NOT_TRACKED, "not tracked")])

@@ -31,12 +31,6 @@ def test_a_score_given_on_its_day_was_not_recalled(journal: Journal) -> None:
     assert state_of(journal).remark == "Today"
 
 
-def test_in_the_small_hours_the_day_says_how_long_it_lasts(journal: Journal) -> None:
-    night = EVENING.replace(hour=1) + timedelta(days=1)
-    state = build_state(journal.facts, day=TODAY, today=TODAY, now=night)
-    assert state.remark == "It is 01:14; this day lasts until 04:00"
-
-
 @pytest.mark.parametrize(("days", "words"), [(1, "recalled 1 day later"), (3, "recalled 3 days later")])
 def test_a_day_filled_in_afterwards_says_when(journal: Journal, days: int, words: str) -> None:
     day = TODAY - timedelta(days=days)

@@ -483,7 +483,7 @@ def test_the_small_hours_say_that_it_is_still_yesterday(qtbot: QtBot, clock: Fro
     window = open_window(qtbot, clock=clock)
     header = today_of(window).header
     assert header.date.text() == "Saturday 21 November"
-    assert "still Saturday" in header.remark.text()
+    assert header.remark.text() == "It is 01:23; this day lasts until 04:00"
     press("7")
     assert kept(window) == {"fatigue": 7}
 
