@@ -13,7 +13,7 @@ from pathlib import Path
 
 from journal_app.cli.program import Screens, Tour, make_program
 from journal_app.errors import WindowUnavailable
-from journal_app.words import _, language_of_the_system, set_language
+from journal_app.words import language_of_the_system, set_language
 
 
 def main() -> None:
@@ -56,14 +56,9 @@ def _without_screens(error: ImportError) -> WindowUnavailable:
     """Words for a missing graphical part; a mistake inside our own modules is a bug and goes on as one."""
     if (error.name or "").startswith("journal_app"):
         raise error
-    return WindowUnavailable(
-        _("The window cannot be opened here, because the graphical parts are missing."),
-        str(error),
-        _(
-            "Install them with: python -m pip install PySide6-Essentials pyqtgraph. On Linux a system library may be"
-            " missing instead. Every other command works without them: iron-journal --help"
-        ),
-    )
+    from journal_app.ui.no_window import without_parts
+
+    return without_parts(str(error))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ umask (on Windows the rights of the folder count, and those of a profile are its
 when the disk refuses is said by whoever writes.
 """
 
+import errno
 import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
@@ -18,6 +19,17 @@ Fill = Callable[[IO[bytes]], object]
 
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 _OTHERS = 0o077
+
+
+def is_there(path: Path) -> bool:
+    """Whether something stands at ``path``; what may not be looked at is there, and opening it says why."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG
+    return True
 
 
 def make_folder(folder: Path) -> None:

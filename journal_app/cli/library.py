@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from journal_app.cli.session import Session, for_reading, is_there
+from journal_app.cli.session import Session, for_reading
 from journal_app.domain.days import journal_day, local_now
+from journal_app.files import is_there
 from journal_app.research.shelf import ShelfCard, shelf, shelf_without_journal
 from journal_app.store.notes import Note
 

@@ -6,7 +6,6 @@ Hides where a passphrase comes from (a file, the environment, the keyring, a pro
 when there is no journal yet.
 """
 
-import errno
 import os
 import shlex
 import sys
@@ -20,6 +19,7 @@ import click
 
 from journal_app import places
 from journal_app.errors import JournalUnreadable, WrongPassphrase
+from journal_app.files import is_there
 from journal_app.passphrases import given_passphrase
 from journal_app.words import _, in_one_line
 
@@ -99,17 +99,6 @@ def newly_made(session: Session, *, person: str = "", encrypt: bool = False) -> 
     if journal.facts.change_number():
         _back_up(session, journal)
     journal.close()
-
-
-def is_there(path: Path) -> bool:
-    """Whether something stands at ``path``; what may not be looked at is there, and opening it says why."""
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        return error.errno != errno.ENAMETOOLONG
-    return True
 
 
 def command_for(session: Session, command: str) -> str:

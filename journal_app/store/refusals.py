@@ -6,6 +6,7 @@ Hides what the engine says when it cannot go on. Its errors are no ``sqlite3.Err
 messages, here and nowhere else.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,9 @@ from journal_app.errors import (
 )
 from journal_app.store.engine import cipher
 from journal_app.words import _
+
+# SQLite's layer for Unix holds 512 bytes of a path (MAX_PATHNAME in its os_unix.c), less what "-journal" takes.
+_LONGEST_PATH = 504
 
 
 @contextmanager
@@ -111,7 +115,16 @@ def not_a_journal(path: Path | None) -> JournalUnreadable:
 
 
 def unreadable(path: Path | None, reason: str) -> JournalUnreadable:
-    """The system does not give the file."""
+    """The system does not give the file, or SQLite does not take so long a path."""
+    length = len(os.fsencode(path)) if path else 0
+    if length > _LONGEST_PATH:
+        return JournalUnreadable(
+            _("The path to this file is too long."),
+            _("{path} takes {length} bytes; {most} can be opened. Nothing was changed.").format(
+                path=path, length=length, most=_LONGEST_PATH
+            ),
+            _("Choose a folder with a shorter path."),
+        )
     return JournalUnreadable(
         _("The journal cannot be read."),
         _("{path}: {reason}. Nothing was changed.").format(path=path, reason=reason),

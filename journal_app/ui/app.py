@@ -6,18 +6,21 @@ Hides what happens before the first screen and after the last: the look, and tha
 the journal's values and in a calm message.
 """
 
+import os
 import sys
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import NoReturn
 
+from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from journal_app import places
 from journal_app.domain.facts import Clock
-from journal_app.errors import JournalError
+from journal_app.errors import JournalError, WindowUnavailable
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import describe
 from journal_app.ui.journals import Journals
@@ -62,13 +65,41 @@ def make_application(preferences: Preferences | None = None) -> QApplication:
     """The application, dressed before anything of it is shown."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication([APP_NAME])
+        app = _new_application()
     app.setApplicationName("iron-journal")
     app.setApplicationDisplayName(APP_NAME)
     QGuiApplication.setDesktopFileName("iron-journal")
     chosen = preferences or read_preferences()
     apply_theme(app, chosen.theme_for(app.styleHints().colorScheme()), chosen.text_percent, chosen.interface_percent)
     return app
+
+
+def _new_application() -> QApplication:
+    """Qt's own end where it finds no screen is an abort; what helps is said first, and the exit code is a failure's."""
+    heard: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            from journal_app.ui.no_window import without_screen
+
+            plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+            _leave_without_screen(without_screen(plugins))
+        heard.append(text)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        return QApplication([APP_NAME])
+    finally:
+        qInstallMessageHandler(before)
+        if heard and sys.stderr is not None:
+            sys.stderr.write("\n".join([*heard, ""]))
+
+
+def _leave_without_screen(error: WindowUnavailable) -> NoReturn:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{error}\n")
+        sys.stderr.flush()
+    os._exit(1)  # Qt would abort next; nothing of ours is open yet
 
 
 def _settle_in(app: QApplication, window: MainWindow) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from journal_app.errors import JournalError, StorageFailed
+from journal_app.files import is_there
 from journal_app.store.journal import Journal
 from journal_app.ui.beginnings import Beginnings
 from journal_app.ui.desk import Failed, JournalInfo, KnownJournal
@@ -61,7 +62,7 @@ class Journals(QObject):
 
     def begin(self, opening: Opening) -> None:
         """Open the first journal, or the page that makes it where there is none."""
-        if opening.path.exists() or has_backup(opening.path):
+        if is_there(opening.path) or has_backup(opening.path):
             self.bring(opening)
         else:
             self._beginnings.ask(opening)
@@ -155,7 +156,7 @@ class Journals(QObject):
             return _("Back"), partial(self._give_up, self._beginnings.show_page)
         if self._window.desk is not None:
             return self.back_words(), partial(self._give_up, self._window.show_journal)
-        if not path.exists() and not self._window.shows_journal:
+        if not is_there(path) and not self._window.shows_journal:
             return _("Make a new journal"), partial(self._beginnings.ask, Opening(path=path))
         return self._locking.way_out(path) or (_("Close"), self._close)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal_app.errors import WrongPassphrase
+from journal_app.files import is_there
 from journal_app.passphrases import given_passphrase
 from journal_app.store.journal import Journal
 
@@ -41,7 +42,7 @@ class Opening:
         """The journal, open; raises the JournalErrors of ``Journal.open`` and ``Journal.create``."""
         chosen = self.new.passphrase if self.new is not None else None
         passphrase = self.passphrase or chosen or given_passphrase(self.passphrase_file)
-        if self.new is not None and not self.path.exists():
+        if self.new is not None and not is_there(self.path):
             return Journal.create(self.path, person=self.new.person, passphrase=passphrase, trackers=self.new.trackers)
         try:
             return Journal.open(self.path, passphrase=passphrase, read_only=self.read_only)

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from journal_app import places
 from journal_app.cli.program import Screens, Tour, make_program
+from journal_app.files import is_there
 
 BUG = 70
 
@@ -55,7 +56,7 @@ class Iron:
         return result.stderr
 
     def _content(self) -> bytes | None:
-        return self.path.read_bytes() if self.path.is_file() else None
+        return self.path.read_bytes() if is_there(self.path) else None
 
     def _open_window(self, path: Path, passphrase_file: Path | None) -> int:
         self.windows.append((path, passphrase_file))

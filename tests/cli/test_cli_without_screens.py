@@ -179,6 +179,16 @@ def test_the_window_and_the_tour_say_what_is_missing(typed: tuple[str, ...], tmp
     assert not list(tmp_path.iterdir())
 
 
+def test_a_window_without_a_screen_ends_in_words_and_not_in_an_abort(tmp_path: Path) -> None:
+    nowhere = "import os; os.environ['QT_QPA_PLATFORM'] = 'nowhere'; os.environ.pop('DISPLAY', None);"
+    nowhere += "os.environ.pop('WAYLAND_DISPLAY', None);"
+    ended = python(f"{nowhere} from journal_app.__main__ import main; main()", folder=tmp_path)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    title, *_others, hint = ended.stderr.splitlines()
+    assert title == "There is no screen here to open a window on."
+    assert hint.endswith("Every other command works without it: iron-journal --help")
+
+
 def test_a_mistake_of_our_own_in_the_screens_is_not_called_a_missing_part(tmp_path: Path) -> None:
     hollow = "import types; sys.modules['journal_app.ui.app'] = types.ModuleType('journal_app.ui.app'); main()"
     ended = python(BLOCKER + hollow, folder=tmp_path)

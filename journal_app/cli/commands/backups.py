@@ -19,13 +19,13 @@ from journal_app.cli.session import (
     for_reading,
     for_writing,
     has_terminal,
-    is_there,
     passphrase_of,
     unlocked,
 )
 from journal_app.domain.backup_words import contents_words, missing_words, when_words
 from journal_app.domain.days import local_now
 from journal_app.errors import EntryRefused, JournalError, JournalUnreadable, NotFound, WrongPassphrase
+from journal_app.files import is_there
 from journal_app.words import _
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
@@ -250,7 +250,7 @@ def _found(session: Session, name: str) -> "Backup":
     if len(named) == 1:
         return named[0]
     path = Path(name)
-    if path.is_file():
+    if is_there(path) and path.is_file():
         return unnamed(path)
     raise NotFound(
         _("There is no backup called {name}.").format(name=name[:120])

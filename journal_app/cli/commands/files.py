@@ -14,8 +14,9 @@ import click
 
 from journal_app.cli.display import say_bytes, say_json
 from journal_app.cli.options import as_json, example
-from journal_app.cli.session import Session, command_for, for_reading, for_writing, is_there, newly_made
+from journal_app.cli.session import Session, command_for, for_reading, for_writing, newly_made
 from journal_app.errors import FileNotUnderstood, JournalUnreadable, WrongPassphrase
+from journal_app.files import is_there
 from journal_app.words import _, ngettext
 
 _DUMP_FILE = click.Path(path_type=Path, allow_dash=True)
@@ -69,7 +70,7 @@ def check(session: Session, *, as_json: bool) -> None:
                 problems = spoiled(journal.facts, session.path)
                 report = CheckReport(ok=not problems, problems=tuple(problems), remarks=report.remarks)
     except JournalUnreadable as error:
-        if not session.path.exists():
+        if not is_there(session.path):
             raise
         raise JournalUnreadable(error.title, error.detail, newest_words(session)) from error
     except WrongPassphrase as error:

@@ -16,7 +16,8 @@ from journal_app.cli.display import say_json
 from journal_app.cli.import_answers import ImportWish, planned, progress, require_answer
 from journal_app.cli.import_words import report_of, tell_plan
 from journal_app.cli.options import as_json, example
-from journal_app.cli.session import Session, for_reading, for_writing, is_there, newly_made
+from journal_app.cli.session import Session, for_reading, for_writing, newly_made
+from journal_app.files import is_there
 from journal_app.words import _
 
 if TYPE_CHECKING:  # these are heavy, and --help does without them

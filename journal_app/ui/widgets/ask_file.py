@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from journal_app.files import is_there
 from journal_app.words import _
 
 
@@ -28,7 +29,7 @@ def ask_where_to_write(parent: QWidget | None, title: str, name: str, kind: str 
     if path.suffix.casefold() == ending.casefold():
         return path
     named = path.with_name(f"{path.name}{ending}")
-    return named if not named.exists() or _may_replace(parent, title, named) else None
+    return named if not is_there(named) or _may_replace(parent, title, named) else None
 
 
 def ask_for_folder(parent: QWidget | None, title: str) -> Path | None:
