@@ -105,6 +105,12 @@ def N_(message: str) -> str:  # noqa: N802 -- the name gettext tools look for
     return message
 
 
+def said_everywhere(message: str) -> tuple[str, ...]:
+    """What a name is in every language there is a catalogue for: entries outlive the language they were written in."""
+    found = (each.gettext(message) for each in _every_catalogue())
+    return tuple(dict.fromkeys(name for name in found if name != message))
+
+
 def in_one_line(parts: Iterable[str]) -> str:
     """What there is to say, side by side; an empty part says nothing."""
     return " · ".join(part for part in parts if part)
@@ -170,6 +176,11 @@ def _as_wide(part: str, wanted: dict[str, str]) -> str:
 
 def _translations(language: str) -> _gettext.NullTranslations:
     return _gettext.translation(DOMAIN, places.resources() / "locale", languages=[language], fallback=True)
+
+
+@cache
+def _every_catalogue() -> tuple[_gettext.NullTranslations, ...]:
+    return tuple(map(_translations, sorted(_catalogues())))
 
 
 def _catalogues() -> frozenset[str]:

@@ -28,7 +28,7 @@ from journal_app.domain.known import (
 )
 from journal_app.domain.spelling import nearest, plain, shortened
 from journal_app.errors import NotFound
-from journal_app.words import _
+from journal_app.words import _, said_everywhere
 
 __all__ = [
     "Analyte",
@@ -87,7 +87,8 @@ def reaction_kinds() -> tuple[ReactionKind, ...]:
 
 def find_analyte(text: str) -> Analyte:
     """The analyte with this key, LOINC code, name or synonym; NotFound names the nearest ones."""
-    found = analyte_by_loinc(text.strip()) or _analytes_by_spelling().get(plain(text))
+    name = plain(text)
+    found = analyte_by_loinc(text.strip()) or _analytes_by_spelling().get(name) or _analytes_in_words().get(name)
     if found is None:
         raise NotFound(
             _("“{text}” is not a blood value this journal knows.").format(text=shortened(text))
@@ -130,6 +131,12 @@ def _analytes_by_spelling() -> dict[str, Analyte]:
         for analyte in analytes().values()
         for name in (analyte.key, analyte.name, *analyte.synonyms)
     }
+
+
+@cache
+def _analytes_in_words() -> dict[str, Analyte]:
+    """By the names that the languages of the program give them, beside those that laboratories use."""
+    return {plain(name): analyte for analyte in analytes().values() for name in said_everywhere(analyte.name)}
 
 
 @cache

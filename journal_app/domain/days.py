@@ -49,9 +49,12 @@ def read_day(text: str, *, today: date) -> date:
 
 
 def read_any_day(text: str, *, today: date) -> date:
-    """The day written as YYYY-MM-DD, "yesterday", "today" or "tomorrow", past or to come."""
+    """The day written as YYYY-MM-DD, "yesterday", "today" or "tomorrow", past or to come, in English or as spoken."""
     typed = text.strip()
-    step = {"yesterday": -1, "today": 0, "tomorrow": 1}.get(typed.lower())
+    if typed[:1].isdigit():
+        return _written_day(typed)
+    named = {"yesterday": -1, "today": 0, "tomorrow": 1, _("yesterday"): -1, _("today"): 0, _("tomorrow"): 1}
+    step = named.get(typed.lower())
     return _written_day(typed) if step is None else today + timedelta(days=step)
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from journal_app.domain.scores import Tracker
 from journal_app.domain.treatments import InfusionKind
+from journal_app.words import said_everywhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,8 +191,8 @@ class Product:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Every name this product is found by."""
-        return (self.inn, *self.aliases, *(brand.name for brand in self.brands))
+        """Every name this product is found by, in any language."""
+        return (self.inn, *said_everywhere(self.inn), *self.aliases, *(brand.name for brand in self.brands))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,8 +210,8 @@ class KnownCourse:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Every name this treatment is found by."""
-        return (self.title, *self.aliases)
+        """Every name this treatment is found by, in any language."""
+        return (self.title, *said_everywhere(self.title), *self.aliases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from journal_app import words
 from journal_app.domain.days import days_between, journal_day, read_any_day, read_day, read_time
 from journal_app.errors import EntryRefused
 
@@ -86,3 +87,9 @@ def test_a_time_is_read(text: str, moment: time) -> None:
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(EntryRefused, match="is not a time of day"):
         read_time(text)
+
+
+@pytest.mark.parametrize(("language", "word"), [("de", "Gestern"), ("ar", "أمس"), ("sv", "i går"), ("de", "yesterday")])
+def test_a_day_is_named_in_the_language_that_is_spoken_and_in_english(language: str, word: str) -> None:
+    with words.speaking(language):
+        assert read_any_day(word, today=date(2024, 11, 21)) == date(2024, 11, 20)

@@ -51,7 +51,7 @@ def test_every_remark_that_is_shown_carries_its_source_and_makes_no_claim() -> N
 
 
 def test_no_spelling_means_two_treatments() -> None:
-    spellings = [plain(name) for course in known_courses() for name in course.spellings]
+    spellings = [name for course in known_courses() for name in {plain(one) for one in course.spellings}]
     assert len(spellings) == len(set(spellings))
     assert known_courses()[0].title == "Oral iron"
     assert all(course.sources for course in known_courses())

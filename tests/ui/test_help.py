@@ -24,6 +24,7 @@ from journal_app.ui.shell.window import MainWindow
 from journal_app.words import speaking
 
 LINK = re.compile(r"\]\((?P<address>[^)]+)\)")
+TRANSLATED = ("ar", "de")
 WITHOUT_PAGE = {"help", "about"}
 
 
@@ -33,7 +34,7 @@ def test_every_screen_has_a_page_and_every_page_a_file() -> None:
     assert len({page.title for page in help_pages()}) == len(ORDER)
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", ["en", *TRANSLATED])
 def test_every_link_leads_to_a_page_and_a_heading_that_are_there(language: str) -> None:
     with speaking(language):
         texts = {page.key: page.text for page in help_pages()}
@@ -76,11 +77,12 @@ def shape(text: str) -> list[str]:
     return [re.sub(r"[^-#|*0-9].*", "", line)[:1] for line in text.splitlines()]
 
 
-def test_the_german_pages_are_whole_and_say_no_more_and_no_less() -> None:
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_translated_pages_are_whole_and_say_no_more_and_no_less(language: str) -> None:
     english = help_pages()
-    with speaking("de"):
-        german = help_pages()
-    for ours, theirs in zip(english, german, strict=True):
+    with speaking(language):
+        translated = help_pages()
+    for ours, theirs in zip(english, translated, strict=True):
         assert theirs.text != ours.text
         assert shape(theirs.text) == shape(ours.text), ours.key
 
