@@ -33,6 +33,10 @@ SHELLS = {
     "zsh": "usr/share/zsh/vendor-completions/_iron-journal",
     "fish": "usr/share/fish/vendor_completions.d/iron-journal.fish",
 }
+OF_OTHERS = b"""
+The program ships with the work of others. Whose it is and under which licence stands in
+/usr/lib/iron-journal/_internal/LICENSES, and on the page About of the program.
+"""
 _GLIBC = re.compile(rb"GLIBC_2\.([0-9]+)")
 
 
@@ -70,9 +74,9 @@ def _fill(root: Path, bundle: Path) -> None:
         ("iron-journal.mime.xml", "usr/share/mime/packages/iron-journal.xml"),
         ("../../resources/app/iron-journal.svg", "usr/share/icons/hicolor/scalable/apps/iron-journal.svg"),
         ("../../CHANGELOG.md", "usr/share/doc/iron-journal/changelog.gz"),
-        ("../../LICENSE", "usr/share/doc/iron-journal/copyright"),
     ):
         _put(root / place, (HERE / name).read_bytes())
+    _put(root / "usr/share/doc/iron-journal/copyright", (ROOT / "LICENSE").read_bytes() + OF_OTHERS)
     _draw_icons(root / "usr/share/icons/hicolor")
     _write_manual(root / "usr/share/man/man1")
     for shell, place in SHELLS.items():

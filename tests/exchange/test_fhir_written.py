@@ -189,6 +189,7 @@ def test_scores_have_codes_of_our_own_and_no_loinc(journal: Journal, tmp_path: P
     assert {"fatigue-nrs-0-10", "mood-nrs-0-10"} == {concept["code"] for concept in system["concept"]}
     assert "LOINC" in system["copyright"]
     assert "UCUM" in system["copyright"]
+    assert "WHO Collaborating Centre for Drug Statistics Methodology" in system["copyright"]
 
 
 def test_a_day_too_ill_to_log_says_why_it_has_no_value(journal: Journal, tmp_path: Path) -> None:

@@ -150,6 +150,7 @@ def _basics(facts: Facts, chosen: Chosen) -> Iterator[Fact]:
 
 
 def _notices() -> str:
-    """The notices that LOINC and UCUM want beside their codes, without the line of where we use them."""
-    texts = ((places.licences() / name).read_text(encoding="utf-8") for name in ("LOINC.txt", "UCUM.txt"))
+    """The notices that LOINC, UCUM and ATC want beside their codes, without the line of where we use them."""
+    names = ("LOINC.txt", "UCUM.txt", "ATC.txt")
+    texts = ((places.licences() / name).read_text(encoding="utf-8") for name in names)
     return "\n\n".join(text.partition("\nWhere it is used")[0].strip() for text in texts)

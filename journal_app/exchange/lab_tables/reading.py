@@ -15,7 +15,8 @@ from journal_app.exchange.lab_tables.cells import named_in
 from journal_app.exchange.lab_tables.days import day_in, order_in
 from journal_app.exchange.lab_tables.grid import Grid
 from journal_app.exchange.lab_tables.layout import Layout, answered, guess, signature
-from journal_app.exchange.lab_tables.lines import LabLines, Told
+from journal_app.exchange.lab_tables.lines import LabLines
+from journal_app.exchange.lab_tables.results import Told
 from journal_app.exchange.lab_tables.roles import Role
 from journal_app.exchange.previews.answers import ColumnReading
 from journal_app.exchange.previews.asks import Asks, ColumnAsk, DayOrderAsk

@@ -19,6 +19,7 @@ from journal_app.exchange.diaries.day_notes import DayNotes
 from journal_app.exchange.diaries.days import DiaryDays, order_in, read_clock
 from journal_app.exchange.diaries.named_values import NamedValues
 from journal_app.exchange.diaries.rows import Cells, cells_by_column, once
+from journal_app.exchange.diaries.taking import take_rows
 from journal_app.exchange.files.opened import Opened
 from journal_app.exchange.previews.plan import ImportPlan
 from journal_app.exchange.reading import Ground
@@ -49,13 +50,7 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
     rows = list(cells_by_column(file.source, ground.tell, values.reject))
     order, ask = order_in((_printed_day(cells) for _number, cells in rows), ground.answers.day_order)
     taking = _Rows(values, notes, DiaryDays(today=ground.today, order=order), _repeated_notes(rows))
-    for number, cells in rows:
-        try:
-            taking.read(number, cells)
-        except EntryRefused as error:
-            values.refuse(number, error)
-    for number, entry in notes.entries():
-        values.put(entry, number)
+    take_rows(rows, taking.read, values, notes)
     return values.plan(FORMAT, day_order=ask)
 
 

@@ -20,6 +20,7 @@ from journal_app.exchange.diaries.days import DiaryDays, order_in, read_clock, r
 from journal_app.exchange.diaries.named_values import NamedValues
 from journal_app.exchange.diaries.rows import Cells, cells_by_column, first_rows, number_in, printed_names
 from journal_app.exchange.diaries.source_names import SourceName, means_a_tracker
+from journal_app.exchange.diaries.taking import take_rows
 from journal_app.exchange.files.opened import Opened
 from journal_app.exchange.previews.plan import ImportPlan, LineRefused
 from journal_app.exchange.reading import Ground
@@ -63,13 +64,11 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
     day = names[0].lower()
     order, ask = order_in((cells[day] for _number, cells in rows), ground.answers.day_order)
     days = DiaryDays(today=ground.today, order=order)
-    for number, cells in rows:
-        try:
-            _read_row(number, cells, day, sources, values, notes, days)
-        except EntryRefused as error:
-            values.refuse(number, error)
-    for number, entry in notes.entries():
-        values.put(entry, number)
+
+    def take(number: int, cells: Cells) -> None:
+        _read_row(number, cells, day, sources, values, notes, days)
+
+    take_rows(rows, take, values, notes)
     return values.plan(FORMAT, day_order=ask)
 
 

@@ -18,6 +18,7 @@ from journal_app.exchange.diaries.days import DiaryDays, order_in, read_instant
 from journal_app.exchange.diaries.named_values import NamedValues
 from journal_app.exchange.diaries.rows import REST, Cells, cells_by_column, number_in, once
 from journal_app.exchange.diaries.source_names import SourceName
+from journal_app.exchange.diaries.taking import take_rows
 from journal_app.exchange.files.opened import Opened
 from journal_app.exchange.previews.plan import ImportPlan
 from journal_app.exchange.reading import Ground
@@ -59,13 +60,11 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
         return read_instant(printed, days)
 
     read_once = once(read_day)
-    for number, cells in rows:
-        try:
-            _offer(values, notes, number, cells, read_once)
-        except EntryRefused as error:
-            values.refuse(number, error)
-    for number, entry in notes.entries():
-        values.put(entry, number)
+
+    def take(number: int, cells: Cells) -> None:
+        _offer(values, notes, number, cells, read_once)
+
+    take_rows(rows, take, values, notes)
     return values.plan(FORMAT, day_order=ask)
 
 

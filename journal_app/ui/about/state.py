@@ -3,7 +3,6 @@
 """What the About screen shows, as values. Knows no Qt."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import journal_app
 from journal_app import disclaimer, places
@@ -27,9 +26,11 @@ def build_state(info: JournalInfo) -> AboutState:
         version=_("Version {version}").format(version=journal_app.__version__),
         where=_("Your journal is the file {path}.").format(path=info.path) if info.path else "",
         points=disclaimer.points(),
-        notices="\n\n\n".join(_text(file) for file in sorted(places.licences().glob("*.txt"))),
+        notices="\n\n\n".join(_texts()),
     )
 
 
-def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8").strip()
+def _texts() -> list[str]:
+    """The notices and licences; short ones, which say whose work it is, before the licences that lawyers wrote."""
+    texts = (file.read_text(encoding="utf-8").strip() for file in sorted(places.licences().glob("*.txt")))
+    return sorted(texts, key=len)
