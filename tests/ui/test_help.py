@@ -16,14 +16,15 @@ from journal_app import places
 from journal_app.cli.program import Screens, make_program
 from journal_app.store.journal import Journal
 from journal_app.ui.app import build_window
+from journal_app.ui.help.page_text import links_in
 from journal_app.ui.help.pages import ORDER, help_pages, page_for, pages_with
 from journal_app.ui.help.presenter import build_state, place_of
-from journal_app.ui.help.view import HelpView, links_in
+from journal_app.ui.help.view import HelpView
 from journal_app.ui.screens import SCREENS
 from journal_app.ui.shell.window import MainWindow
 from journal_app.words import speaking
 
-LINK = re.compile(r"\]\((?P<address>[^)]+)\)")
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\((?P<address>[^)]+)\)")
 TRANSLATED = ("ar", "de")
 WITHOUT_PAGE = {"help", "about"}
 

@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The help as widgets: a field for words, a list of pages, and the page.
 
-Hides that a page is Markdown, and how a heading in it is found.
+Hides how a heading in a page is found.
 """
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.ui.help.page_text import PageText
 from journal_app.ui.help.presenter import HelpState
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.flow import Flow
@@ -22,7 +21,6 @@ from journal_app.words import _
 FIELD_PX = 320
 WIDTH_PX = 860
 LEAST_PX = 300
-LINE_PERCENT = 130
 
 
 class HelpView(QWidget):
@@ -41,8 +39,7 @@ class HelpView(QWidget):
         self.words = text_field()
         self.pages = choice_field([])
         self.said = label("", "soft", self)
-        self.text = QTextBrowser(self)
-        self.text.setOpenLinks(False)
+        self.text = PageText(self)
         self.text.setAccessibleName(_("Help page"))
         self._lay_out()
         self.words.textChanged.connect(self.words_wanted)
@@ -65,8 +62,7 @@ class HelpView(QWidget):
             self.said.setText(state.said)
             announce(self.said, state.said)
         self.said.setVisible(bool(state.said))
-        self.text.setMarkdown(state.shown.text if state.shown else "")
-        make_readable(self.text.document())
+        self.text.show_page(state.shown)
         self._begin_at(state.heading)
 
     def take_focus(self) -> None:
@@ -108,37 +104,3 @@ class HelpView(QWidget):
         self.text.setMinimumHeight(sizes.px(LEAST_PX))
         self.text.document().setDocumentMargin(sizes.px(8))
         self.text.setMaximumWidth(sizes.reading_width(WIDTH_PX))
-
-
-def make_readable(document: QTextDocument) -> None:
-    """Give a text the air between its lines and paragraphs that it is read with, and its links a line below them."""
-    air = current().sizes.px(10)
-    cursor = QTextCursor(document)
-    block = document.firstBlock()
-    while block.isValid():
-        form = block.blockFormat()
-        form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        form.setTopMargin(2 * air if form.headingLevel() > 1 else 0)
-        form.setBottomMargin(air)
-        cursor.setPosition(block.position())
-        cursor.setBlockFormat(form)
-        _underline_links(block, cursor)
-        block = block.next()
-
-
-def links_in(block: QTextBlock) -> Iterator[QTextFragment]:
-    """The parts of a paragraph that lead somewhere."""
-    parts = block.begin()
-    while not parts.atEnd():
-        if parts.fragment().charFormat().isAnchor():
-            yield parts.fragment()
-        parts += 1
-
-
-def _underline_links(block: QTextBlock, cursor: QTextCursor) -> None:
-    underlined = QTextCharFormat()
-    underlined.setFontUnderline(True)
-    for begins, length in [(link.position(), link.length()) for link in links_in(block)]:
-        cursor.setPosition(begins)
-        cursor.setPosition(begins + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(underlined)
