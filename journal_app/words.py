@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Words for the reader: translation, and dates and numbers as their language writes them.
 
-Hides gettext and Babel. Strings are translated when they are shown, never when a module is imported, so a change
-of language needs no restart. A leaf but for ``places``.
+Hides gettext and Babel, and what a language that is read from right to left asks for. Strings are translated when they
+are shown, never when a module is imported, so a change of language needs no restart. A leaf but for ``places``.
 """
 
 import gettext as _gettext
@@ -22,8 +22,14 @@ from journal_app import places
 
 DOMAIN = "iron-journal"
 ENGLISH = "en_GB"
+WHOLE = 100
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 _locale = ENGLISH
+COVERED = "x-covered"
+"""The line in the head of a catalogue that holds how much of it is translated, in whole per cent; made with it."""
+_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ks", "lrc", "mzn", "ps", "sd", "ug", "ur", "yi"))
+"""The languages that the CLDR has written from right to left in whatever region they are spoken."""
+_ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _PART = re.compile(r"'[^']*'|([A-Za-z])\1*")
 _apart: ContextVar[tuple[_gettext.NullTranslations, str] | None] = ContextVar("_apart", default=None)
 
@@ -52,6 +58,23 @@ def languages() -> dict[str, str]:
     return {ENGLISH: "English", **dict(sorted(others.items(), key=lambda other: other[1].casefold()))}
 
 
+def is_spoken(language: str) -> bool:
+    """Whether there is a catalogue to speak a language from, or it is English."""
+    return language == ENGLISH or bool(_catalogue_of(language))
+
+
+def covered(language: str) -> int:
+    """How much of what there is to say a language says, in whole per cent, rounded down; English says all."""
+    known = dict(_translations(language).info())
+    return int(known.get(COVERED, 0)) if _catalogue_of(language) else WHOLE
+
+
+def of_this_region(language: str) -> str:
+    """A language as it is written where the system says the reader is, if it is spoken there; else itself."""
+    here = language_of_the_system()
+    return here if here.partition("_")[0] == language.partition("_")[0] else language
+
+
 def language_of_the_system() -> str:
     """The language the system is set to where there is a catalogue for it, with its region; else English.
 
@@ -61,10 +84,10 @@ def language_of_the_system() -> str:
     for wanted in (named or _told_by_the_system()).split(":"):
         code = re.split(r"[.@]", wanted)[0].replace("-", "_")
         spoken = code.partition("_")[0]
-        if code in _catalogues() or spoken in _catalogues():
+        if _catalogue_of(code):
             return code
         if spoken == "en":
-            break
+            return code if code != spoken and is_language(code) else ENGLISH
     return ENGLISH
 
 
@@ -85,19 +108,37 @@ def language() -> str:
     return apart[1] if apart else _locale
 
 
+def is_right_to_left() -> bool:
+    """Whether the language spoken now is written from right to left."""
+    return language().partition("_")[0] in _RIGHT_TO_LEFT
+
+
+def isolated(text: str) -> str:
+    """A number with its unit, a range, a path or a name, kept whole where the words around it run from right to left.
+
+    There the rules of Unicode would show "15–150" as "150–15" and "-3" as "3-". In other languages it stays as it is.
+    """
+    return f"{_ISOLATE}{text}{_END_OF_ISOLATE}" if text and is_right_to_left() else text
+
+
+def plainly(text: str) -> str:
+    """A text without the signs of ``isolated``, for files and wherever its letters are counted or compared."""
+    return text.replace(_ISOLATE, "").replace(_END_OF_ISOLATE, "")
+
+
 def _(message: str) -> str:
     """The sentence in the language spoken now; nothing for nothing, which gettext keeps for a catalogue's head."""
-    return _spoken().gettext(message) if message else ""
+    return _sentence(_spoken().gettext(message)) if message else ""
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form of a sentence that fits ``count``."""
-    return _spoken().ngettext(singular, plural, count)
+    return _sentence(_spoken().ngettext(singular, plural, count))
 
 
 def pgettext(context: str, message: str) -> str:
     """A translation that depends on where the word stands."""
-    return _spoken().pgettext(context, message)
+    return _sentence(_spoken().pgettext(context, message))
 
 
 def N_(message: str) -> str:  # noqa: N802 -- the name gettext tools look for
@@ -157,9 +198,11 @@ def _ordered(pattern: str, language: str) -> str:
     from babel import Locale
 
     wanted = {part[1].replace("L", "M"): part[0] for part in _PART.finditer(pattern)}
-    if language.startswith("en") or wanted.keys() in ({"y"}, {"M"}, {"E"}):
+    if wanted.keys() in ({"y"}, {"M"}, {"E"}):
         return pattern
     known = Locale.parse(language).datetime_skeletons
+    if language.startswith("en") and known["MMMd"].pattern.startswith("d"):
+        return pattern  # as in Britain; in America the month stands first
     if wanted.keys() == {"d"}:
         return re.split(r"\s*['ML]", known["MMMd"].pattern)[0] or pattern
     months = ("MMMM", "MMM") if "MMMM" in wanted.values() or "LLLL" in wanted.values() else ("MMM",)
@@ -183,6 +226,11 @@ def _every_catalogue() -> tuple[_gettext.NullTranslations, ...]:
     return tuple(map(_translations, sorted(_catalogues())))
 
 
+def _catalogue_of(language: str) -> str:
+    """The name of the catalogue that a language is read from; empty where there is none."""
+    return next((name for name in (language, language.partition("_")[0]) if name in _catalogues()), "")
+
+
 def _catalogues() -> frozenset[str]:
     """The languages whose catalogue is here."""
     found = (places.resources() / "locale").glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
@@ -200,6 +248,21 @@ def _told_by_the_system() -> str:
         return getlocale()[0] or ""
     except ValueError:
         return ""
+
+
+class _Sentence(str):
+    """A sentence of a language that is read from right to left: whatever is filled in is isolated from its words."""
+
+    __slots__ = ()
+
+    def format(self, *parts: object, **named: object) -> str:
+        """The sentence with its places filled in."""
+        kept = {name: isolated(part) if isinstance(part, str) else part for name, part in named.items()}
+        return str.format(self, *parts, **kept)
+
+
+def _sentence(text: str) -> str:
+    return _Sentence(text) if is_right_to_left() else text
 
 
 def _spoken() -> _gettext.NullTranslations:

@@ -34,6 +34,19 @@ HEADER = """\
 CHURNING = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:', b'"Last-Translator:', b'"Language-Team:')
 """Lines of a file's head that change with the day or tell of a person, and are left out."""
 NOTE = "Translators:"
+COVERED = "X-Covered"
+"""The line in the head of a compiled catalogue that says how much of it is translated, in whole per cent."""
+ABOUT_COVERAGE = """\
+<!--
+SPDX-FileCopyrightText: The Iron Journal contributors
+SPDX-License-Identifier: MIT
+-->
+
+# How much each language says
+
+Written by `make messages`; a test holds it true. English is the language the program is written in and says all. What
+is not translated yet is said in English. How to help: translate in `iron-journal.po`, then run `make messages`.
+"""
 
 MARKERS = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "pgettext": (1,)}
 """Which arguments are the message; the first of pgettext is its context."""
@@ -193,9 +206,30 @@ def compile_catalogues(root: Path | None = None) -> list[Path]:
             continue
         unfinished = compiled.with_name(f"{compiled.name}.{os.getpid()}")
         with unfinished.open("wb") as file:
-            write_mo(file, read(source))
+            write_mo(file, _with_coverage(read(source)))
         unfinished.replace(compiled)
     return made
+
+
+def _with_coverage(catalog: Catalog) -> Catalog:
+    """The catalogue with how much of it is translated in its head, where the program reads it."""
+    counted = _Counted(locale=catalog.locale, domain=DOMAIN, charset="utf-8", fuzzy=False)
+    counted.percent = int(covered(catalog))
+    for message in catalog:
+        if message.id and is_translated(message) and not message.fuzzy:
+            counted.add(message.id, message.string, context=message.context)
+    return counted
+
+
+class _Counted(Catalog):
+    """One that says so."""
+
+    percent = 0
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The lines of its head."""
+        return [*super().mime_headers, (COVERED, str(self.percent))]
 
 
 def is_translated(message: Message) -> bool:
@@ -204,13 +238,41 @@ def is_translated(message: Message) -> bool:
     return bool(message.id) and all(forms)
 
 
+def counts(catalog: Catalog) -> tuple[int, int]:
+    """How many messages there are, and how many of them are translated and not in doubt."""
+    messages = [message for message in catalog if message.id]
+    return len(messages), sum(is_translated(message) and not message.fuzzy for message in messages)
+
+
+def covered(catalog: Catalog) -> float:
+    """How much of it is translated, in per cent."""
+    every, done = counts(catalog)
+    return 100 * done / max(1, every)
+
+
 def coverage() -> Iterator[str]:
     """How much of it each language says, a line each."""
     yield f"{'language':<12}{'messages':>10}{'translated':>12}{'per cent':>10}"
     for path in files():
-        messages = [message for message in read(path) if message.id]
-        done = sum(is_translated(message) for message in messages)
-        yield f"{path.parents[1].name:<12}{len(messages):>10}{done:>12}{100 * done / max(1, len(messages)):>10.1f}"
+        catalog = read(path)
+        every, done = counts(catalog)
+        yield f"{path.parents[1].name:<12}{every:>10}{done:>12}{covered(catalog):>10.1f}"
+
+
+def coverage_page() -> str:
+    """The same for people to read, as it is kept in COVERAGE.md beside the catalogues."""
+    rows = [ABOUT_COVERAGE, "| Language | Code | Messages | Translated | Per cent |", "|---|---|---:|---:|---:|"]
+    for path in files():
+        code, catalog = path.parents[1].name, read(path)
+        every, done = counts(catalog)
+        name = Locale.parse(code).get_display_name("en")
+        rows.append(f"| {name} | {code} | {every} | {done} | {covered(catalog):.1f} |")
+    return "\n".join(rows) + "\n"
+
+
+def coverage_file() -> Path:
+    """Where that page is kept."""
+    return ROOT / "resources" / "locale" / "COVERAGE.md"
 
 
 def main() -> None:
@@ -226,6 +288,7 @@ def main() -> None:
         update()
         if options.take:
             take(options.take)
+        coverage_file().write_text(coverage_page(), encoding="utf-8")
         sys.stdout.write("".join(f"{line}\n" for line in coverage()))
     compile_catalogues()
 

@@ -28,12 +28,20 @@ class Command:
 
 def add_commands(window: QWidget, commands: list[Command]) -> None:
     """Give a window its keys, and text fields their right to Ctrl+Z."""
+    set_commands(window, commands)
+    TextFirst(window)
+
+
+def set_commands(window: QWidget, commands: list[Command]) -> None:
+    """Give a window other keys, or the same by other words."""
+    for former in window.actions():
+        window.removeAction(former)
+        former.deleteLater()
     for command in commands:
         action = QAction(command.words, window)
         action.setShortcuts(list(command.keys))
         action.triggered.connect(_without_argument(command.run))
         window.addAction(action)
-    TextFirst(window)
 
 
 def _without_argument(run: Callable[[], None]) -> Callable[[], None]:

@@ -27,6 +27,7 @@ from journal_app.ui.journals import Journals
 from journal_app.ui.opening import Opening
 from journal_app.ui.preferences import Preferences, follow_system, read_preferences
 from journal_app.ui.shell.window import APP_NAME, MainWindow
+from journal_app.ui.speech import code_of, speak
 from journal_app.ui.theme import apply_theme
 from journal_app.ui.work import Work
 from journal_app.words import _
@@ -62,7 +63,7 @@ def run_window(path: Path, passphrase_file: Path | None = None) -> int:
 
 
 def make_application(preferences: Preferences | None = None) -> QApplication:
-    """The application, dressed before anything of it is shown."""
+    """The application, dressed and in its language before anything of it is shown."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = _new_application()
@@ -70,6 +71,7 @@ def make_application(preferences: Preferences | None = None) -> QApplication:
     app.setApplicationDisplayName(APP_NAME)
     QGuiApplication.setDesktopFileName("iron-journal")
     chosen = preferences or read_preferences()
+    speak(code_of(chosen.language))
     apply_theme(app, chosen.theme_for(app.styleHints().colorScheme()), chosen.text_percent, chosen.interface_percent)
     return app
 

@@ -156,6 +156,7 @@ class Desk:
         self.ask: Callable[[Subject, str], None] = lambda _subject, _words: None  # put a question about something
         self.rekey: Rekey = lambda _old, _new: None  # give the journal another passphrase, or none, and open it again
         self.names_changed: Callable[[], None] = lambda: None  # who may be named, and where, was chosen anew
+        self.speak: Callable[[str], bool] = lambda _chosen: False  # say everything in another language, if it can be
 
     def now(self) -> datetime:
         """The local instant by the journal's clock."""

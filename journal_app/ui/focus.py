@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 
 def put_in_reading_order(root: QWidget) -> None:
@@ -18,6 +18,36 @@ def put_in_reading_order(root: QWidget) -> None:
     stops = [widget for widget in widgets_in_order(root) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
     for first, second in itertools.pairwise(stops):
         QWidget.setTabOrder(first, second)
+
+
+def place_of_focus(root: QWidget) -> tuple[int, ...]:
+    """Where below ``root`` the keyboard is, by the way that leads there on a screen made anew too; empty elsewhere."""
+    focused = QApplication.focusWidget()
+    return _way_to(focused, root) if focused is not None and root.isAncestorOf(focused) else ()
+
+
+def return_focus(root: QWidget, way: tuple[int, ...]) -> bool:
+    """Put the keyboard back there; False where nothing is that could have it."""
+    widget = root
+    for step in way:
+        children = _children(widget)
+        if step >= len(children):
+            return False
+        widget = children[step]
+    if widget is root or not widget.isEnabled() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return False
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
+
+
+def _way_to(wanted: QWidget, root: QWidget) -> tuple[int, ...]:
+    for step, child in enumerate(_children(root)):
+        if child is wanted:
+            return (step,)
+        if child.isAncestorOf(wanted):
+            further = _way_to(wanted, child)
+            return (step, *further) if further else ()
+    return ()
 
 
 def widgets_in_order(root: QWidget) -> Iterator[QWidget]:

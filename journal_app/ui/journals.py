@@ -57,7 +57,8 @@ class Journals(QObject):
         window.shows_names = lambda: read_preferences().shows_names
         window.journals = self.known
         window.open_journal = self.open_journal
-        window.rail.untucked.connect(self._on_untucked)
+        window.untucked.connect(self._on_untucked)
+        window.spoken_anew.connect(self._on_spoken_anew)
         window.closed.connect(self._on_closed)
 
     def begin(self, opening: Opening) -> None:
@@ -187,6 +188,10 @@ class Journals(QObject):
             self._upkeep = None
         self._give_up()
         self._beginnings.drop_example()
+
+    def _on_spoken_anew(self) -> None:
+        if self._window.desk is not None:
+            self._window.set_banner(_banner_of(self._window.desk.info))
 
     def _close(self) -> None:
         self._window.close()

@@ -38,6 +38,8 @@ class Preferences:
     the program running when its window is closed. ``opened_screens`` are those that have left "More".
     ``knows_browser`` is set once the reader was told what opening a link means.
 
+    ``language`` is the one chosen for this program, empty for that of the system.
+
     Of journals with a passphrase: ``lock_minutes`` without a key or the mouse lock one, 0 is never; ``locks_on_sleep``
     when the computer sleeps; ``shows_names`` lets the window title and lists name whose they are.
     """
@@ -55,6 +57,7 @@ class Preferences:
     lock_minutes: int = 0
     locks_on_sleep: bool = True
     shows_names: bool = False
+    language: str = ""
 
     def theme_for(self, scheme: Qt.ColorScheme) -> str:
         """The theme to apply while the system shows this scheme; its dark is answered with the dim one."""
@@ -82,6 +85,7 @@ def read_preferences() -> Preferences:
         lock_minutes=_minutes(kept.get("lock_minutes")),
         locks_on_sleep=_same_kind(kept.get("locks_on_sleep"), first.locks_on_sleep),
         shows_names=_same_kind(kept.get("shows_names"), first.shows_names),
+        language=_same_kind(kept.get("language"), first.language),
     )
 
 

@@ -39,10 +39,12 @@ class Reminders(QObject):
         self._window = window
         self._settled_on: date | None = None
         self._tray: QSystemTrayIcon | None = None
+        self._menu: QMenu | None = None
         self._pulse = QTimer(self, interval=MINUTE_MS, timerType=Qt.TimerType.VeryCoarseTimer)
         self._pulse.timeout.connect(self.look)
         self._pulse.start()
         window.installEventFilter(self)
+        window.spoken_anew.connect(self._on_spoken_anew)
         QTimer.singleShot(0, self, self._fit_tray)
 
     def look(self) -> None:
@@ -127,13 +129,23 @@ class Reminders(QObject):
 
         tray = QSystemTrayIcon(icon(TODAY), self)
         tray.setToolTip(APP_NAME)
-        menu = QMenu(self._window)
-        menu.addAction(_("Open Today")).triggered.connect(self.open_today)
-        menu.addAction(_("Quit")).triggered.connect(self.quit)
-        tray.setContextMenu(menu)
+        self._say_menu(tray)
         tray.activated.connect(self._on_activated)
         tray.messageClicked.connect(self.open_today)
         return tray
+
+    def _say_menu(self, tray: QSystemTrayIcon) -> None:
+        """The menu in the language spoken now."""
+        former, self._menu = self._menu, QMenu(self._window)
+        self._menu.addAction(_("Open Today")).triggered.connect(self.open_today)
+        self._menu.addAction(_("Quit")).triggered.connect(self.quit)
+        tray.setContextMenu(self._menu)
+        if former is not None:
+            former.deleteLater()
+
+    def _on_spoken_anew(self) -> None:
+        if self._tray is not None:
+            self._say_menu(self._tray)
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is not QSystemTrayIcon.ActivationReason.Context:

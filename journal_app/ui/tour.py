@@ -24,6 +24,7 @@ from journal_app.store.journal import Journal
 from journal_app.ui.desk import describe
 from journal_app.ui.opening import Opening
 from journal_app.ui.shell.window import MainWindow
+from journal_app.ui.speech import speak
 from journal_app.ui.theme import apply_theme, current
 from journal_app.ui.tour_stops import Stop, hard_stops, stops
 from journal_app.ui.work import Work
@@ -60,11 +61,11 @@ def make_tour(folder: Path, how: Drawing = AS_USUAL, opening: Opening | None = N
     app = _application()
     before = current(), words.language()
     apply_theme(app, how.theme, how.text_percent)
-    words.set_language(how.language)
+    speak(how.language)
     try:
         return _pictures(folder, how, opening)
     finally:
-        words.set_language(before[1])
+        speak(before[1])
         sizes = before[0].sizes
         apply_theme(app, before[0].tokens.name, sizes.text_percent, sizes.interface_percent)
 

@@ -4,7 +4,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
 from journal_app.ui.widgets.completion import Finder
 
@@ -55,3 +65,34 @@ def cut_words(root: QWidget) -> list[str]:
         elif isinstance(widget, QLineEdit) and widget.height() < widget.fontMetrics().height():
             cut.append(widget.accessibleName())
     return cut
+
+
+def texts_of(root: QWidget) -> list[str]:
+    """Every text there is to see, to hear or to find by pointing below ``root``: words, names, tips, lists, tables."""
+    found: list[str] = []
+    for widget in [root, *root.findChildren(QWidget)]:
+        if not widget.isVisibleTo(root):
+            continue
+        found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle()]
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            found.append(widget.text())
+        if isinstance(widget, QLineEdit):
+            found.append(widget.placeholderText())
+        if isinstance(widget, QComboBox):
+            found += [widget.itemText(place) for place in range(widget.count())]
+        if isinstance(widget, QPushButton) and widget.menu() is not None:
+            found += [widget.menu().accessibleName(), *(action.text() for action in widget.menu().actions())]
+        if isinstance(widget, QTableView):
+            found += _texts_in(widget)
+    return [text for text in found if text]
+
+
+def _texts_in(table: QTableView) -> list[str]:
+    model = table.model()
+    if model is None:
+        return []
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    cells = [
+        model.data(model.index(row, column)) for row in range(model.rowCount()) for column in range(model.columnCount())
+    ]
+    return [str(text) for text in (*heads, *cells) if text]

@@ -273,6 +273,10 @@ def test_the_tray_is_stood_in_only_while_there_is_a_reason(window: MainWindow, s
     assert tray.is_shown
     assert tray.menu is not None
     assert [action.text() for action in tray.menu.actions()] == ["Open Today", "Quit"]
+    assert window.speak("de")
+    assert tray.menu.actions()[-1].text() == "Beenden"
+    assert window.speak("en_GB")
+    assert tray.menu.actions()[-1].text() == "Quit"
     keep_preferences(Preferences())
     reminders.look()
     assert not tray.is_shown

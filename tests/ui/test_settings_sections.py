@@ -94,7 +94,7 @@ def test_the_list_is_one_stop_and_the_arrows_go_on_in_it(view: SettingsView) -> 
     assert view.units.quick["printed"].hasFocus()
     QTest.keyClick(view.units.quick["printed"], Qt.Key.Key_Backtab)
     assert view.list.buttons["units"].hasFocus()
-    press("↑←←←←←")
+    press("↑←←←←←←")
     assert view.shown == "look"
     press("⇥")
     assert view.look.text_size.smaller.hasFocus()

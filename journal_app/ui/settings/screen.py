@@ -11,6 +11,7 @@ from journal_app.ui.screen import Screen
 from journal_app.ui.settings.choices import Choices
 from journal_app.ui.settings.keeping import Keeping
 from journal_app.ui.settings.laboratories import Laboratories
+from journal_app.ui.settings.languages import LanguageChoices
 from journal_app.ui.settings.looks import LookChoices
 from journal_app.ui.settings.machine import MachineChoices
 from journal_app.ui.settings.others import Others
@@ -21,7 +22,7 @@ from journal_app.ui.settings.this_machine import ThisMachine
 from journal_app.ui.settings.view import SettingsView
 from journal_app.words import _
 
-LABORATORIES, SAFETY, BACKUPS, PACK = "laboratories", "passphrase", "backups", "pack"
+LABORATORIES, SAFETY, BACKUPS, PACK, LANGUAGE = "laboratories", "passphrase", "backups", "pack", "language"
 
 
 class SettingsScreen(Screen):
@@ -37,6 +38,7 @@ class SettingsScreen(Screen):
         self._computer = ThisMachine()
         self._presenter = Presenter(desk, view)
         self._looks = LookChoices(desk, view, self._computer)
+        self._languages = LanguageChoices(desk, view, self._computer)
         self._choices = Choices(desk, view)
         self._laboratories = Laboratories(desk, view.laboratories)
         self._others = Others(desk, view)
@@ -90,6 +92,8 @@ class SettingsScreen(Screen):
             self._keeping.refresh()
         if key == PACK:
             self._packing.refresh()
+        if key == LANGUAGE:
+            self._languages.refresh()
         if key == SAFETY:
             self._securing.look_at_keyring()
         else:
@@ -168,6 +172,7 @@ class SettingsScreen(Screen):
         view.look.theme_chosen.connect(self._looks.choose_theme)
         view.look.text_stepped.connect(self._looks.step_text)
         view.look.interface_stepped.connect(self._looks.step_interface)
+        view.language.chosen.connect(self._languages.choose)
         view.restyled.connect(self._looks.refresh)
 
     def _join_safety(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from journal_app.ui import autostart
 from journal_app.ui.preferences import FOLLOW_SYSTEM, Preferences, change_preferences, has_tray, read_preferences, wear
 from journal_app.ui.settings.state import LookState
+from journal_app.ui.speech import has_letters, meant_by
 from journal_app.ui.theme import current
 
 
@@ -35,6 +36,10 @@ class ThisMachine:
     def change(self, change: Callable[[Preferences], Preferences]) -> None:
         """Keep other preferences."""
         change_preferences(change)
+
+    def has_letters(self, language: str) -> bool:
+        """Whether a font of this computer has the letters of a language."""
+        return has_letters(meant_by(language))
 
     def has_tray(self) -> bool:
         """Whether this desktop has a tray."""

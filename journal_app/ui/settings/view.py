@@ -17,6 +17,7 @@ from journal_app.ui.settings.backups import BackupsSection
 from journal_app.ui.settings.contact import ContactSection
 from journal_app.ui.settings.day import DaySection
 from journal_app.ui.settings.labs import LaboratoriesSection
+from journal_app.ui.settings.language_card import LanguageCard
 from journal_app.ui.settings.look_card import LookCard
 from journal_app.ui.settings.pack import PackSection
 from journal_app.ui.settings.passphrase import PassphraseSection
@@ -24,7 +25,15 @@ from journal_app.ui.settings.people import FileSection, PeopleSection
 from journal_app.ui.settings.reminding import RemindingSection
 from journal_app.ui.settings.scores import ScoresSection
 from journal_app.ui.settings.sections import SectionList
-from journal_app.ui.settings.state import ChoicesState, FormState, LookState, PeopleState, RemindersState, SettingsState
+from journal_app.ui.settings.state import (
+    ChoicesState,
+    FormState,
+    LanguageState,
+    LookState,
+    PeopleState,
+    RemindersState,
+    SettingsState,
+)
 from journal_app.ui.settings.units import UnitsSection
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.surfaces import Page, heading_line
@@ -40,6 +49,7 @@ TITLES = {
     "people": N_("People"),
     "pack": N_("A pack for somebody"),
     "look": N_("Look"),
+    "language": N_("Language"),
     "passphrase": N_("Passphrase and lock"),
     "backups": N_("Backups"),
     "file": N_("Journal file"),
@@ -69,6 +79,7 @@ class SettingsView(QWidget):
         self.people = PeopleSection()
         self.pack = PackSection()
         self.look = LookCard()
+        self.language = LanguageCard()
         self.passphrase = PassphraseSection()
         self.file = FileSection()
         self.sections: dict[str, QWidget] = {
@@ -81,6 +92,7 @@ class SettingsView(QWidget):
             "people": self.people,
             "pack": self.pack,
             "look": self.look,
+            "language": self.language,
             "passphrase": self.passphrase,
             "backups": self.backups,
             "file": self.file,
@@ -123,6 +135,10 @@ class SettingsView(QWidget):
     def set_look(self, look: LookState) -> None:
         """Show how the window looks on this machine."""
         self.look.set_look(look)
+
+    def set_language(self, state: LanguageState) -> None:
+        """Show which language is chosen on this machine."""
+        self.language.set_language(state)
 
     def set_form(self, form: FormState) -> None:
         """Open the form of a tracker with a draft, or close it."""

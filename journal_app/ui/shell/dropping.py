@@ -47,6 +47,12 @@ class Dropping(QObject):
         self.hint.raise_()
         _application().installEventFilter(self)
 
+    def say_anew(self) -> None:
+        """The sentence in the language spoken now, once files come again."""
+        if self.hint is not None:
+            self.hint.deleteLater()
+            self.hint = None
+
     def end(self) -> None:
         """No file is over the window any more."""
         if self.hint is not None:

@@ -37,12 +37,12 @@ class Foot(QWidget):
         self._line.action_requested.connect(self._on_action)
         for button in self._line.findChildren(QPushButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on Undo leaves the focus where one is typing
-        self._history = self._line.add_button(_("History"))
+        self._history = self._line.add_button("")
         self._history.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._history.clicked.connect(self.history_requested)
         self._more = label("", "notice", self)
         self._working = label("", "soft", self)
-        self._cancel = quiet_button(_("Cancel"), self)
+        self._cancel = quiet_button("", self)
         self._cancel.clicked.connect(self._on_cancel)
         self._hints = label("", "soft", self)
         self._hints.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -59,6 +59,7 @@ class Foot(QWidget):
         self._dress()
         self._more.hide()
         self._history.hide()
+        self.say_anew()
         self.set_task(None)
 
     def show_message(self, message: Message) -> None:
@@ -78,6 +79,13 @@ class Foot(QWidget):
         self.show_message(Message(text=""))
         self.set_task(None)
         self.set_key_hints("")
+
+    def say_anew(self) -> None:
+        """The words that always stand here, in the language spoken now; what was said before is not said again."""
+        self._history.setText(_("History"))
+        self._cancel.setText(_("Cancel"))
+        self.show_message(Message(text=""))
+        self.set_task(self._task)
 
     def message(self) -> Message:
         """What is said now."""

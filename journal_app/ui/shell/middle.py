@@ -35,9 +35,15 @@ class Middle(QWidget):
 
     def show_screens(self, pages: QWidget, desk: Desk) -> None:
         """Show the screens of a journal, and below them, when the reader asks, the line for a question."""
-        self._pages, self._ask = pages, AskPlace(desk, self)
-        self._column.insertWidget(self._column.count() - 1, self._ask)
+        self._pages = pages
+        self.make_asking_anew(desk)
         self.show_only(pages)
+
+    def make_asking_anew(self, desk: Desk) -> None:
+        """The line for a question, in the language spoken now; what was being typed in it comes back."""
+        self._drop_asking()
+        self._ask = AskPlace(desk, self)
+        self._column.insertWidget(self._column.count() - 1, self._ask)
 
     def show_only(self, thing: QWidget) -> None:
         """Show this, and nothing else."""
@@ -51,10 +57,15 @@ class Middle(QWidget):
         """This has served."""
         self._ground.removeWidget(thing)
         _put_away(thing)
-        if thing is self._pages and self._ask is not None:
+        if thing is self._pages:
+            self._drop_asking()
+            self._pages = None
+
+    def _drop_asking(self) -> None:
+        if self._ask is not None:
             self._column.removeWidget(self._ask)
             _put_away(self._ask)
-            self._pages = self._ask = None
+            self._ask = None
 
     def set_banner(self, banner: QWidget | None) -> None:
         """Let something be said above all, in place of what was said there."""

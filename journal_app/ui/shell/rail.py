@@ -104,6 +104,10 @@ class Rail(QFrame):
         self._places[key].setChecked(True)
         self._ground.show_whole(self._places[key])
 
+    def opened(self) -> tuple[str, ...]:
+        """The places that stand behind "More" no longer."""
+        return tuple(key for key in self._entries if key not in self._tucked)
+
     def set_usable(self, is_usable: bool) -> None:
         """Whether there is a journal whose screens can be shown."""
         self._is_usable = is_usable

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from journal_app.domain.facts import Kind
 from journal_app.errors import JournalError
-from journal_app.ui.actions import REDO, UNDO, Command, add_commands
+from journal_app.ui.actions import REDO, UNDO, Command, add_commands, set_commands
 from journal_app.ui.desk import Desk, JournalInfo, KnownJournal, Rekey, describe
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.keyboard import sit_down
@@ -39,15 +39,18 @@ APP_NAME = "Iron Journal"
 class MainWindow(QMainWindow):
     """The window on one journal at a time. ``desk`` and ``pages`` are there once ``attach`` was called.
 
-    Signal ``closed()`` once it is.
+    Signal ``closed()`` once it is, ``untucked(key)`` when a screen has left "More", ``spoken_anew()`` once all that it
+    shows is said in another language.
 
-    ``opened`` are the keys of screens that have left "More" on this machine; ``rail.untucked`` tells of others that do.
+    ``opened`` are the keys of screens that have left "More" on this machine; ``untucked`` tells of others that do.
     ``journals``, ``open_journal`` and ``rekey`` are what screens get at their desk, see there; ``lock_journal`` is what
     the key for it does, ``shows_names`` whether the title may name whose a journal with a passphrase is. Whoever knows
     sets them first.
     """
 
     closed = Signal()
+    untucked = Signal(str)
+    spoken_anew = Signal()
 
     def __init__(self, work: Work, entries: tuple[ScreenEntry, ...] = SCREENS, opened: Collection[str] = ()) -> None:
         super().__init__()
@@ -67,11 +70,8 @@ class MainWindow(QMainWindow):
         self._start_page: StartPage | None = None
         self._middle = Middle(self.foot, centre)
         self._lay_out(centre)
-        self.rail.set_usable(is_usable=False)
-        self.rail.place_requested.connect(self.go_to)
+        self._begin_rail()
         self.foot.history_requested.connect(partial(self.go_to, "history"))
-        self.rail.keyboard.chosen.connect(self._on_seated)
-        self.rail.lock_requested.connect(self._on_lock)
         self._listen_to(work)
         self.setWindowTitle(APP_NAME)
         self.setMinimumSize(720, 480)
@@ -88,12 +88,52 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.work, self.foot, info, self.go_to, self.journals, self.open_journal)
         self.desk.say_keys = self.foot.set_key_hints
         self.desk.rekey, self.desk.names_changed = self.rekey, self._on_names
+        self.desk.speak = self.speak
         self.pages = Pages(self._entries, self.desk, self)
         self._middle.show_screens(self.pages, self.desk)
         self._drop_start_page()
         self._set_info(info)
         self.rail.set_usable(is_usable=True)
         self.go_to(self._entries[0].key)
+
+    def speak(self, chosen: str) -> bool:
+        """Say everything in the language chosen, or as the system does; False when what is pending cannot be saved.
+
+        Day, section and focus stay where they are, and what is being typed comes back with its form.
+        """
+        from journal_app.ui.speech import code_of, speak  # a language is chosen once, and not at the start
+
+        if not self.save_pending():
+            return False
+        speak(code_of(chosen))
+        self._say_anew()
+        self.spoken_anew.emit()
+        return True
+
+    def _say_anew(self) -> None:
+        former, centre = self.rail, self.centralWidget()
+        self.rail = Rail(self._entries, former.opened(), centre)
+        self._row.replaceWidget(former, self.rail)
+        former.hide()
+        former.deleteLater()
+        self._begin_rail()
+        self.foot.say_anew()
+        self._dropping.say_anew()
+        set_commands(self, self._commands())
+        if self.pages is not None and self.desk is not None:
+            self._middle.make_asking_anew(self.desk)
+            self.pages.make_anew()
+            self.rail.set_usable(is_usable=True)
+            self._set_info(self.desk.info)
+            self.rail.set_place(self.pages.key)
+            self.foot.set_key_hints(self.pages.screen_of(self.pages.key).key_hints())
+
+    def _begin_rail(self) -> None:
+        self.rail.set_usable(is_usable=False)
+        self.rail.place_requested.connect(self.go_to)
+        self.rail.untucked.connect(self.untucked)
+        self.rail.keyboard.chosen.connect(self._on_seated)
+        self.rail.lock_requested.connect(self._on_lock)
 
     def detach(self) -> None:
         """Let go of the journal and of everything that was shown of it; a page is shown next.
@@ -228,7 +268,7 @@ class MainWindow(QMainWindow):
         work.progressed.connect(self.foot.set_task)
 
     def _lay_out(self, centre: QWidget) -> None:
-        row = QHBoxLayout(centre)
+        self._row = row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
