@@ -15,6 +15,7 @@ of questionnaires, the research cards and the papers that are read together.
 import argparse
 import ast
 import os
+import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -50,6 +51,44 @@ is not translated yet is said in English. How to help: translate in `iron-journa
 
 MARKERS = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "pgettext": (1,)}
 """Which arguments are the message; the first of pgettext is its context."""
+INNER_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+"""Where a line of a docstring goes on; ``journal_app.cli.spoken`` asks for whole paragraphs too."""
+COMMANDS = {"command", "group"}
+"""Decorators of click that make a docstring the help of a command."""
+OF_CLICK: tuple[str | tuple[str, str], ...] = (
+    "Usage:",
+    "Options",
+    "Commands",
+    "default: {default}",
+    "Show this message and exit.",
+    "Repeat for confirmation",
+    "Error: {message}",
+    "Error: invalid input",
+    "Error: The two entered values do not match.",
+    "Try '{command} {option}' for help.",
+    "Missing argument",
+    "Missing option",
+    "Missing command.",
+    "Missing parameter",
+    "No such option {name!r}.",
+    "No such command {name!r}.",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    "Option {name!r} does not take a value.",
+    "Invalid value: {message}",
+    "Invalid value for {param_hint}: {message}",
+    "Could not open file {filename!r}: {message}",
+    "Choose from:\n\t{choices}",
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    "{value} is not in the range {range}.",
+    "{value!r} is not a valid {number_type}.",
+    "{name} {filename!r} is a file.",
+    "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is not readable.",
+    "{name} {filename!r} does not exist.",
+)
+"""What click itself says on our command line, as its sources have it."""
 SEEDS = {
     "analytes.toml": {"name", "no_conversion_reason", "hint", "text", "note", "cite"},
     "courses.toml": {"title", "text"},
@@ -66,10 +105,14 @@ OTHERS_WORDS = {"loinc", "line", "plausible"}
 
 
 def found() -> Catalog:
-    """Every message of the program and its seeds, in a catalogue without a language."""
+    """Every message of the program, its commands and its seeds, in a catalogue without a language."""
     catalog = Catalog(project="Iron Journal", charset="utf-8", header_comment=HEADER, fuzzy=False)
     for path in sorted((ROOT / "journal_app").rglob("*.py")):
         _add_marked(catalog, path)
+    for path in sorted((ROOT / "journal_app" / "cli").rglob("*.py")):
+        _add_help(catalog, path)
+    for message in OF_CLICK:
+        _add(catalog, ROOT / "journal_app" / "cli" / "spoken.py", message)
     for pattern, fields in SEEDS.items():
         for path in sorted((ROOT / "seeds").glob(pattern)):
             tables = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -90,6 +133,24 @@ def _add_marked(catalog: Catalog, path: Path) -> None:
             message = picked[0] if len(picked) == 1 else tuple(picked)
             context = texts[0] if node.func.id == "pgettext" else None
             _add(catalog, path, message, context=context, notes=_notes(lines, node.lineno))
+
+
+def _add_help(catalog: Catalog, path: Path) -> None:
+    """What --help prints: the docstrings of commands and the help of their options."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef) and any(map(_makes_a_command, node.decorator_list)):
+            text = ast.get_docstring(node)
+            if text:
+                _add(catalog, path, INNER_BREAK.sub(" ", text))
+        elif isinstance(node, ast.Call):
+            for part in node.keywords:
+                if part.arg == "help" and isinstance(part.value, ast.Constant):
+                    _add(catalog, path, str(part.value.value))
+
+
+def _makes_a_command(decorator: ast.expr) -> bool:
+    called = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return isinstance(called, ast.Attribute) and called.attr in COMMANDS
 
 
 def _notes(lines: list[str], number: int) -> list[str]:

@@ -7,12 +7,10 @@ complete language until it was translated.
 """
 
 import gettext
-import importlib.util
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -21,16 +19,11 @@ from babel.messages.extract import extract_from_dir
 from journal_app import disclaimer, words
 from journal_app.domain.catalogues import find_product, known_courses, products
 from journal_app.domain.named_treatments import treatments_named
+from tests.message_files import messages
 
 ROOT = Path(__file__).parents[1]
 COMPLETE = {"ar", "de"}
 """Languages that say everything; any other may be under way."""
-
-_spec = importlib.util.spec_from_file_location("messages_of_the_program", ROOT / "packaging" / "messages.py")
-assert _spec is not None
-assert _spec.loader is not None
-messages: ModuleType = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(messages)
 
 FILES: list[Path] = messages.files()
 Key = tuple[str | None, str | tuple[str, ...]]
@@ -336,9 +329,13 @@ def test_a_new_language_begins_empty_and_is_compiled_to_english(
 
 def test_what_was_translated_stays_when_messages_come_and_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(messages, "ROOT", tmp_path)
+    monkeypatch.setattr(messages, "OF_CLICK", ("Usage:",))
     (tmp_path / "seeds").mkdir()
     code = tmp_path / "journal_app" / "said.py"
     code.parent.mkdir()
+    command = tmp_path / "journal_app" / "cli" / "typed.py"
+    command.parent.mkdir()
+    command.write_text('@click.command()\n@click.option("-x", help="How much.")\ndef log():\n    """Score."""\n', "utf-8")
     code.write_text('# Translators: of a thing\nx = _("Kept")\ny = _("Gone")\nz = pgettext("a key", "Home")\n', "utf-8")
     messages.add("de")
     messages.update()
@@ -351,7 +348,7 @@ def test_what_was_translated_stays_when_messages_come_and_go(tmp_path: Path, mon
     code.write_text('x = _("Kept")\ny = _("Gone now")\n', "utf-8")
     messages.update()
     found = {message.id: message.string for message in said(messages.read(path))}
-    assert found == {"Kept": "Behalten", "Gone now": ""}
+    assert found == {"Kept": "Behalten", "Gone now": "", "Usage:": "", "Score.": "", "How much.": ""}
 
 
 def test_what_is_open_is_taken_from_another_file_and_nothing_else(

@@ -19,6 +19,7 @@ import journal_app
 from journal_app.cli.failures import exit_code_of
 from journal_app.cli.options import example
 from journal_app.cli.session import Session, session_for
+from journal_app.cli.spoken import speak_click, spoken
 from journal_app.words import _
 
 _JOURNAL_SUFFIX = ".ironjournal"
@@ -70,8 +71,7 @@ class _Program(click.Group):
         if cmd_name not in _COMMANDS:
             return super().get_command(ctx, cmd_name)
         module, name = _COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(f"journal_app.cli.commands.{module}"), name)
-        return command
+        return spoken(getattr(import_module(f"journal_app.cli.commands.{module}"), name))
 
 
 def make_program(screens: Screens) -> click.Group:
@@ -111,7 +111,8 @@ def make_program(screens: Screens) -> click.Group:
             ctx.exit(screens.open_window(session.path, session.passphrase_file))
 
     program.add_command(_tour(screens))
-    return program
+    speak_click()
+    return spoken(program)  # type: ignore[return-value]  # of a group it is a group
 
 
 # Each command's module and name there; imported when it is typed or listed, so that the window waits for none of them.
