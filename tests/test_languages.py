@@ -335,7 +335,8 @@ def test_what_was_translated_stays_when_messages_come_and_go(tmp_path: Path, mon
     code.parent.mkdir()
     command = tmp_path / "journal_app" / "cli" / "typed.py"
     command.parent.mkdir()
-    command.write_text('@click.command()\n@click.option("-x", help="How much.")\ndef log():\n    """Score."""\n', "utf-8")
+    typed = '@click.command()\n@click.option("-x", help="How much.")\ndef log():\n    """Score."""\n'
+    command.write_text(typed, "utf-8")
     code.write_text('# Translators: of a thing\nx = _("Kept")\ny = _("Gone")\nz = pgettext("a key", "Home")\n', "utf-8")
     messages.add("de")
     messages.update()
