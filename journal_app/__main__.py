@@ -28,11 +28,21 @@ def main() -> None:
 
 def _open_window(path: Path, passphrase_file: Path | None) -> int:
     gc.disable()  # what a start makes is kept anyway; looking it through for garbage would only delay the first screen
+    load_what_needs_no_window()
     try:
         from journal_app.ui.app import run_window
     except ImportError as error:
         raise _without_screens(error) from error
     return run_window(path, passphrase_file)
+
+
+def load_what_needs_no_window() -> None:
+    """Load the journal's side of the program ahead of Qt.
+
+    Whatever is imported once PySide6 is there, PySide6 reads the source of, in search of its own name: a fifteenth of
+    all that a start does, were it so for every module (``feature_imported`` in its ``shibokensupport``).
+    """
+    import journal_app.store.journal  # noqa: F401 -- used by the window, which then finds it here
 
 
 def _make_tour(tour: Tour) -> list[Path]:

@@ -115,8 +115,7 @@ def _connected(path: Path | None, passphrase: str | None, *, read_only: bool) ->
             if passphrase is not None and "not a database" in str(error):
                 raise refusals.wrong_passphrase(path) from None
             raise
-        # Plugins of sqlite-utils are not ours to run on somebody's diary, and finding them costs start-up time.
-        db = Database(connection, execute_plugins=False)
+        db = Database(connection)
         if read_only:
             schema.stand_in(db)
         return db

@@ -32,7 +32,7 @@ from journal_app.ui.work import Work
 from journal_app.words import _
 
 SHOWN_LETTERS = 24  # of a name on a button, which has to fit where words are large
-SETTLING_MS = 100  # from the window being shown to what nobody waits for: by then the first screen is painted
+SETTLING_MS = 100  # from the first screen being painted to what nobody waits for
 
 
 class Journals(QObject):
@@ -220,7 +220,8 @@ class Journals(QObject):
             made = _("A new journal was made at {path}.").format(path=desk.info.path)
             bring = partial(self._window.go_to, "import")
             desk.messages.show_message(Message(text=made, action=_("Import files…"), act=bring))
-        self._settling.start()
+        # What begins in the event loop begins behind the painting, however slow the machine is.
+        QTimer.singleShot(0, self._settling.start)
 
     def _on_settled(self) -> None:
         """What can wait until the first screen is seen."""

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from journal_app.domain.scores import Score
 from journal_app.exchange.importing import preview, run
-from journal_app.store import schema
+from journal_app.store import ladder, schema
 from journal_app.store.changes import Edit
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
@@ -112,12 +112,13 @@ def make_journal(path: Path, out: Connection, number: int) -> None:
 def migrate(path: Path, out: Connection, number: int) -> None:
     """Open a journal with a program that knows one step more than it has."""
 
-    @schema.ladder(name="m900_soak")
+    @ladder.ladder(name="m900_soak")
     def _one_step_more(db: Database) -> None:
         db.execute("CREATE TABLE later_step (number INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT")
         numbered = [(row, "a row of some length " * 4) for row in range(STEP_ROWS)]
         db.conn.executemany("INSERT INTO later_step VALUES (?, ?)", numbered)
 
+    schema.FORMAT += 1
     say(out, number, STEP_ROWS, is_done=False)
     with Journal.open(path, clock=clock):
         say(out, number, STEP_ROWS, is_done=True)

@@ -12,7 +12,7 @@ import pytest
 
 from journal_app.domain.treatments import Infusion
 from journal_app.errors import FileNotUnderstood
-from journal_app.store import schema, verbs
+from journal_app.store import ladder, schema, verbs
 from journal_app.store.engine import cipher
 from journal_app.store.journal import Journal
 from tests.builders import an_infusion
@@ -102,10 +102,11 @@ def test_an_old_journal_can_be_looked_at_without_a_byte_changed(old: Path) -> No
 
 def test_a_step_that_fails_leaves_the_old_journal_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = old.read_bytes()
-    steps = list(schema.ladder._migrations)
-    monkeypatch.setattr(schema.ladder, "_migrations", steps)
+    steps = list(ladder.ladder._migrations)
+    monkeypatch.setattr(ladder.ladder, "_migrations", steps)
+    monkeypatch.setattr(schema, "FORMAT", schema.FORMAT + 1)
 
-    @schema.ladder(name="m900_fails")
+    @ladder.ladder(name="m900_fails")
     def _fails(db: Any) -> None:
         db.execute("CREATE TABLE half (done TEXT) STRICT")
         db.execute("CREATE TABLE half (done TEXT) STRICT")

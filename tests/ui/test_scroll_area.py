@@ -21,10 +21,10 @@ def passes_over_bars(area: ScrollArea) -> bool:
 def test_a_screen_reader_is_told_of_the_content_alone_whatever_bars_come_and_go(qtbot: QtBot) -> None:
     area, content = ScrollArea(), QWidget()
     qtbot.addWidget(area)
-    qtbot.waitUntil(lambda: passes_over_bars(area))
     area.setWidget(content)
     area.resize(200, 200)
     area.show()
+    qtbot.waitUntil(lambda: passes_over_bars(area))
     for size, has_bars in ((1000, True), (100, False), (1000, True)):
         content.resize(size, size)
         QApplication.processEvents()

@@ -3,23 +3,41 @@
 """Starts the app as its command does, and says when Today is painted and a key would score a row. Then it ends.
 
 Takes the journal's path. ``QApplication.exec`` and the first ``set_state`` of Today are stood in for, to look on from
-inside; nothing of the app waits for that.
+inside; nothing of the app waits for that, and nothing is imported for it before the command would.
 """
 
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QWidget
+from journal_app import __main__ as command
 
-from journal_app.__main__ import main
-from tests.bench.children.painted import FirstPaint
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
-_run = QApplication.exec
+_open_window = command._open_window
 
 
-def watched_exec() -> int:
-    """Qt's event loop, with an eye on the first row of Today: when it is painted and has the focus, a digit scores."""
+def watched_open(path: Path, passphrase_file: Path | None) -> int:
+    """What the command does to open the window, with Qt's event loop stood in for."""
+    command.load_what_needs_no_window()
+    from PySide6.QtWidgets import QApplication
+
+    run = QApplication.exec
+
+    def watched_exec() -> int:
+        watch()
+        return run()
+
+    QApplication.exec = staticmethod(watched_exec)  # type: ignore[method-assign]
+    return _open_window(path, passphrase_file)
+
+
+def watch() -> None:
+    """Keep an eye on the first row of Today: when it is painted and has the focus, a digit scores."""
     from journal_app.ui.today.state import TodayState
     from journal_app.ui.today.view import TodayView
+    from tests.bench.children.painted import FirstPaint
 
     show_state = TodayView.set_state
 
@@ -30,10 +48,9 @@ def watched_exec() -> int:
         FirstPaint(row, lambda: tell(row))
 
     TodayView.set_state = watched_set_state  # type: ignore[method-assign,assignment]
-    return _run()
 
 
-def tell(row: QWidget) -> None:
+def tell(row: "QWidget") -> None:
     """Say whether a key would score now, and end."""
     # The window's own, because a screen without a window manager (Xvfb) makes no window the active one.
     focus: QWidget | None = row.window().focusWidget()
@@ -44,6 +61,6 @@ def tell(row: QWidget) -> None:
 
 
 if __name__ == "__main__":
-    QApplication.exec = staticmethod(watched_exec)  # type: ignore[method-assign]
+    command._open_window = watched_open
     sys.argv = ["iron-journal", "--journal", sys.argv[1]]
-    main()
+    command.main()
