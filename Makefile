@@ -15,7 +15,7 @@ SPOKEN := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/iron-jo
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench calibrate judges soak release-check tour demo dist package deb try-deb messages clean install install-test system system-test
+.PHONY: help run test lint bench calibrate judges soak release-check tour pictures demo dist package deb try-deb messages clean install install-test system system-test
 
 help: ## say what can be made
 	@echo "Iron Journal: a private desktop journal."
@@ -52,6 +52,9 @@ release-check: install ## say what has to be checked by a person before a releas
 tour: install ## draw every screen of an example journal to build/tour
 	@$(BIN)/iron-journal tour build/tour
 	@$(BIN)/iron-journal tour build/tour --theme dim
+
+pictures: install ## draw the pictures in the README again
+	@$(OFFSCREEN) $(BIN)/python packaging/readme_pictures.py
 
 demo: install $(EXAMPLE) ## write a made-up person's journal to build/example.ironjournal
 	@echo "The example journal is $(EXAMPLE)"

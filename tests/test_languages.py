@@ -213,7 +213,7 @@ def test_every_form_of_a_number_is_there_and_nothing_is_guessed(file: Path) -> N
 def test_dates_keep_the_letters_of_their_parts(file: Path) -> None:
     letters = re.compile(r"[dMy]+")
     patterns = [(was[0], became[0]) for was, became in translated(file) if re.fullmatch(r"[dMy ]+", was[0])]
-    assert len(patterns) >= 7
+    assert len(patterns) >= 7 or file.parents[1].name not in COMPLETE
     assert [pair for pair in patterns if sorted(letters.findall(pair[0])) != sorted(letters.findall(pair[1]))] == []
 
 

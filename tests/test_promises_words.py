@@ -43,7 +43,7 @@ ALLOWED = {
     r"\blow phosphate\b": "as product labels name a condition, quoted with its source",
     r"\b\d+ % lower: a sample that waited reads lower\b": "what a study found of samples, quoted with its source",
     r"\blab convert\b": "a command that does arithmetic on units, by its name",
-    r"\banalysis \(charts as data\)": "a folder of the program's source",
+    r"`analysis`": "a folder of the program's source",
     r"\bhigh sensitivity\b|\blow molecular weight\b|\bnormal saline\b": "names of methods and products",
 }
 """What may stand, by a pattern, and why; each pattern is in use."""

@@ -37,7 +37,7 @@ ROUNDS = 12  # a line that breaks makes a page higher, which makes room for a ba
 class Drawing:
     """How the pictures look. ``size`` is every window's width and height in pixels; else each stop has its own.
 
-    ``is_hard`` adds the Timeline of journals that are hard to draw.
+    ``is_hard`` adds the Timeline of journals that are hard to draw. With ``only`` the stops of these names are drawn.
     """
 
     theme: str = "light"
@@ -45,6 +45,7 @@ class Drawing:
     text_percent: int = 100
     size: tuple[int, int] | None = None
     is_hard: bool = False
+    only: frozenset[str] = frozenset()
 
 
 AS_USUAL = Drawing()
@@ -75,6 +76,7 @@ def _pictures(folder: Path, how: Drawing, opening: Opening | None) -> list[Path]
         drawn = [
             _picture(journal, replace(stop, size=how.size or stop.size), folder / f"{stop.name}-{how.theme}.png")
             for stop in stops()
+            if stop.name in how.only or not how.only
         ]
     return [*drawn, *(_hard_pictures(folder, how) if how.is_hard else ())]
 
