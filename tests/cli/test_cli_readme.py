@@ -13,7 +13,7 @@ from tests.cli.runner import Iron
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 NEEDED = {
-    "daylio.csv": "full_date,date,weekday,time,mood,activities,note_title,note\n2026-03-04,4 March,Wednesday,20:00,good,,,",
+    "daylio.csv": "full_date,date,weekday,time,mood,activities,note_title,note\n2026-03-04,,Wednesday,20:00,rad,,,",
     "results.json": '{"resourceType": "Bundle", "type": "collection", "entry": []}',
     "citations.ris": "TY  - JOUR\nTI  - A text\nER  - \n",
 }
