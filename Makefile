@@ -15,7 +15,7 @@ SPOKEN := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/iron-jo
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench calibrate judges soak release-check tour help-pictures demo dist package deb try-deb messages clean install install-test system system-test
+.PHONY: help run test lint bench calibrate judges soak release-check tour pictures demo dist package deb try-deb messages clean install install-test system system-test
 
 help: ## say what can be made
 	@echo "Iron Journal: a private desktop journal."
@@ -53,7 +53,8 @@ tour: install ## draw every screen of an example journal to build/tour
 	@$(BIN)/iron-journal tour build/tour
 	@$(BIN)/iron-journal tour build/tour --theme dim
 
-help-pictures: install ## draw the pictures in the help anew, by the tour, into resources/help
+pictures: install ## draw the pictures in the README and in the help anew
+	@$(OFFSCREEN) $(BIN)/python packaging/readme_pictures.py
 	@$(OFFSCREEN) $(BIN)/python packaging/help_pictures.py
 
 demo: install $(EXAMPLE) ## write a made-up person's journal to build/example.ironjournal

@@ -236,6 +236,7 @@ def update() -> None:
         language.update(catalog, no_fuzzy_matching=True)
         language.fuzzy = False
         write(path, language)
+        write(path, read(path))  # what is a pattern is only marked as it is read; a new message has no mark before
 
 
 def add(language: str) -> None:

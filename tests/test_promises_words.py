@@ -32,6 +32,7 @@ FORBIDDEN = re.compile(
 )
 ALLOWED = {
     r"\b(?:lower|higher) is better\b": "the direction of a scale, said beside it",
+    r"^PrivilegesRequired=lowest$": "a word of a set-up program, which asks for no rights of an administrator",
     r"\bthe lowest to the highest\b": "the ends of a band or of an order",
     r"^(?:lowest|highest)$|\bwords for the (?:lowest|highest)\b|\bthe (?:lowest|highest) number\b": "ends of a scale",
     r"\bgreater than the lowest\b": "ends of a scale",
@@ -43,7 +44,7 @@ ALLOWED = {
     r"\blow phosphate\b": "as product labels name a condition, quoted with its source",
     r"\b\d+ % lower: a sample that waited reads lower\b": "what a study found of samples, quoted with its source",
     r"\blab convert\b": "a command that does arithmetic on units, by its name",
-    r"\banalysis \(charts as data\)": "a folder of the program's source",
+    r"`analysis`": "a folder of the program's source",
     r"\bhigh sensitivity\b|\blow molecular weight\b|\bnormal saline\b": "names of methods and products",
 }
 """What may stand, by a pattern, and why; each pattern is in use."""
@@ -55,11 +56,15 @@ SEEDS = [
     *(ROOT / "seeds").glob("*.toml"),
     *(path for path in (ROOT / "seeds" / "questionnaires").rglob("*.toml") if path.is_file()),
 ]
+TEXTS = {".md", ".desktop", ".xml", ".txt", ".yml", ".iss", ""}
 PUBLIC = [
-    path
-    for path in (ROOT / "README.md", *(ROOT / "packaging").rglob("*"))
-    if path.suffix in {".md", ".desktop", ".xml", ".txt"} and path.name != "constraints.txt"
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    *(path for path in (ROOT / "packaging").rglob("*") if path.suffix in TEXTS and path.name != "constraints.txt"),
+    *(path for path in (ROOT / ".github").rglob("*") if path.suffix in TEXTS),
+    *(ROOT / "resources" / "help" / "en").rglob("*.md"),
 ]
+"""What anybody reads who has not opened the program yet, and the help; other languages: tests/test_languages.py."""
 
 
 @cache
@@ -122,8 +127,11 @@ def help_texts() -> Iterator[tuple[str, str]]:
 
 
 def public_texts() -> Iterator[tuple[str, str]]:
-    for path in PUBLIC:
+    """What is said in public, line by line, and what the package says of itself."""
+    for path in filter(Path.is_file, PUBLIC):
         yield from ((path.name, line) for line in path.read_text(encoding="utf-8").splitlines())
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    yield from (("pyproject.toml", text) for text in (project["description"], *project["keywords"]))
 
 
 @cache
@@ -143,6 +151,12 @@ def test_no_text_judges_a_value_or_claims_a_medical_purpose() -> None:
     texts = all_texts()
     assert len(texts) > 2000
     assert [(file, text, judging(text)) for file, text in texts if judging(text)] == []
+
+
+def test_what_is_public_is_among_the_texts() -> None:
+    files = {file for file, _text in all_texts()}
+    assert {"README.md", "pyproject.toml", "control", "iron-journal.desktop", "iron-journal.metainfo.xml"} <= files
+    assert {"make-app", "iron-journal.iss", "invalid.iron_journal.IronJournal.yml", "bug.yml", "glossary.md"} <= files
 
 
 def test_every_exception_is_one() -> None:
