@@ -132,6 +132,7 @@ _COMMANDS = {
     "report": ("report", "report"),
     "week-sheet": ("pages", "week_sheet"),
     "wallet-card": ("pages", "wallet_card"),
+    "quick-guide": ("pages", "quick_guide"),
     "dump": ("files", "dump"),
     "load": ("files", "load"),
     "undo": ("changes", "undo"),
