@@ -140,7 +140,7 @@ def _protecting() -> Iterator[_Part]:
         heading=_("Passphrase and recovery sheet"),
         lines=(
             _("With a passphrase the whole file is encrypted, backups too. Set one in Settings; Ctrl+L locks at once."),
-            _("Without it nobody gets in. Save the recovery sheet, write the passphrase on it, and keep it away from here."),
+            _("Without it nobody gets in. Save the recovery sheet, write the passphrase on it, and keep it elsewhere."),
         ),
     )
     yield _Part(
