@@ -5,6 +5,8 @@
 Hides how a heading in a page is found.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +14,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.ui.help.page_text import PageText
 from journal_app.ui.help.presenter import HelpState
 from journal_app.ui.theme import current
+from journal_app.ui.widgets.ask_file import ask_where_to_write
+from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import being_filled, choice_field, form_row, is_being_filled, text_field
 from journal_app.ui.widgets.messages import announce
@@ -26,12 +30,14 @@ LEAST_PX = 300
 class HelpView(QWidget):
     """Shows a ``HelpState``.
 
-    Signals ``words_wanted(words)``, ``page_wanted(key)``, and ``link_followed(address)`` for a link to another page.
+    Signals ``words_wanted(words)``, ``page_wanted(key)``, ``link_followed(address)`` for a link to another page, and
+    ``guide_wanted(path)`` for the file to write the quick guide to.
     """
 
     words_wanted = Signal(str)
     page_wanted = Signal(str)
     link_followed = Signal(str)
+    guide_wanted = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +46,14 @@ class HelpView(QWidget):
         self.pages = choice_field([])
         self.said = label("", "soft", self)
         self.text = PageText(self)
+        self.guide = secondary_button(_("Save the quick guide…"))
+        self.guide.setAccessibleDescription(_("Two pages to print, as a PDF"))
         self.text.setAccessibleName(_("Help page"))
         self._lay_out()
         self.words.textChanged.connect(self.words_wanted)
         self.pages.currentIndexChanged.connect(self._on_page)
         self.text.anchorClicked.connect(self._on_link)
+        self.guide.clicked.connect(self._on_guide)
 
     def set_state(self, state: HelpState) -> None:
         """Show a page and what can be chosen beside it."""
@@ -88,13 +97,18 @@ class HelpView(QWidget):
     def _on_link(self, address: QUrl) -> None:
         self.link_followed.emit(address.toString())
 
+    def _on_guide(self) -> None:
+        path = ask_where_to_write(self, _("Save the quick guide"), _("quick-guide.pdf"), _("PDF files (*.pdf)"))
+        if path is not None:
+            self.guide_wanted.emit(path)
+
     def _lay_out(self) -> None:
         sizes = current().sizes
         fields = Flow()
         fields.addWidget(form_row(_("Loo&k for"), self.words, width_px=FIELD_PX))
         fields.addWidget(form_row(_("&Page"), self.pages, width_px=FIELD_PX))
         body = self._page.body
-        body.addLayout(heading_line(_("Help")))
+        body.addLayout(heading_line(_("Help"), [self.guide]))
         body.addLayout(fields)
         body.addWidget(self.said)
         body.addWidget(self.text, 1)
