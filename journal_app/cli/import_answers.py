@@ -5,6 +5,7 @@
 Hides how a person is found by a part of a name, and a line by what it is called.
 """
 
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # these are heavy, and --help does without them
 
 _QUIET_SECONDS, _EACH_SECONDS = 1.0, 0.2
 _LARGEST_ANSWERS = 10 << 20
+_TYPED_LINE = re.compile(r"(?:line )?([0-9]+)(?:, column (.+))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +169,8 @@ def _picks(plan: "ImportPlan", wish: ImportWish) -> dict[int, int]:
     """What was typed about single lines, by their place; EntryRefused for a line or a number that is not there."""
     from journal_app.exchange.previews.plan import LEFT_OUT
 
-    wanted = wish.take | dict.fromkeys(wish.leave, LEFT_OUT)
+    typed = wish.take | dict.fromkeys(wish.leave, LEFT_OUT)
+    wanted = {_as_shown(where): pick for where, pick in typed.items()}
     picks = {place: wanted[entry.where] for place, entry in enumerate(plan.entries) if entry.where in wanted}
     there = {plan.entries[place].where: len(plan.entries[place].options) for place in picks}
     for where, pick in wanted.items():
@@ -181,3 +184,14 @@ def _picks(plan: "ImportPlan", wish: ImportWish) -> dict[int, int]:
                 _("What can be done with each line is shown by --dry-run. Nothing was changed."),
             )
     return picks
+
+
+def _as_shown(typed: str) -> str:
+    """A line as the preview names it, of what may be typed as help and other languages have it: "line 4", or 4."""
+    named = _TYPED_LINE.fullmatch(typed.strip())
+    if not named:
+        return typed
+    number, column = int(named[1]), named[2]
+    if column:
+        return _("line {number}, column {column}").format(number=number, column=column)
+    return _("line {number}").format(number=number)

@@ -17,6 +17,7 @@ from journal_app.exchange.files.opened import Opened
 from journal_app.exchange.previews.identity import Identity
 from journal_app.exchange.previews.plan import Action, Entries, Entry, ImportPlan
 from journal_app.exchange.reading import Ground
+from journal_app.words import speaking
 from tests.builders import a_lab_result
 from tests.cli.runner import Iron
 
@@ -106,6 +107,16 @@ def test_a_line_is_left_out_or_taken_as_it_is_typed(iron: Iron, tmp_path: Path, 
     assert "0 added, 0 changed, 1 passed over" in iron("import", other, "--take", "line 2=1").stdout
     assert "You kept it as one" in iron("import", other).stdout
     assert len(iron.table("lab_result")) == 1
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+@pytest.mark.parametrize("typed", ["line 3", "3"])
+def test_a_line_is_named_as_the_help_has_it_whatever_is_spoken(
+    iron: Iron, scores: Path, language: str, typed: str
+) -> None:
+    with speaking(language):
+        iron("import", scores, "--leave", typed)
+        assert len(iron.table("score")) == 2
 
 
 def test_what_could_be_done_with_an_added_line_is_said(iron: Iron, tmp_path: Path) -> None:
