@@ -255,6 +255,7 @@ ALLOWED_IN_GERMAN = {
     r"\bstellt keine Diagnose\b": "says what this is not",
     r"\bhoch dosiertes Biotin\b": "as labels and assay makers name a dose",
     r"\be hoch ±": "a power",
+    r"\bANALYTE\b": "what is typed in its place, as the usage line has it",
 }
 
 
