@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What a system is told of the program: its menu entry, its kind of file, its page among other programs."""
 
+import gzip
 import re
+import runpy
 import subprocess
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+import click
 import pytest
 from click.testing import CliRunner
 from defusedxml.ElementTree import parse
@@ -94,6 +97,24 @@ def test_a_journal_alone_is_opened_as_a_file_manager_opens_it(tmp_path: Path, ty
     outcome = CliRunner().invoke(program, [part.format(folder=tmp_path) for part in typed])
     assert outcome.exit_code == 0
     assert seen == [tmp_path / opened]
+
+
+@pytest.mark.filterwarnings("ignore:'click.utils.make_default_short_help' is deprecated")  # used by click-man
+def test_the_manual_shows_the_examples_of_every_command_as_they_are_typed(tmp_path: Path) -> None:
+    deb = runpy.run_path(str(LINUX / "deb.py"))
+    deb["_write_manual"](tmp_path)
+    screens = Screens(open_window=lambda _path, _passphrase: 0, make_tour=lambda _tour: [])
+    program = make_program(screens)
+    pages = {path.name: gzip.decompress(path.read_bytes()).decode() for path in tmp_path.iterdir()}
+    assert len(pages) > 60
+    assert all(page.count(".SH EXAMPLES") == 1 for page in pages.values())
+    for name in ("lab", "import", "quick-guide"):
+        command = program.get_command(click.Context(program), name)
+        assert command is not None
+        lines = [line.strip() for line in (command.epilog or "").splitlines() if "iron-journal" in line]
+        page = pages[f"iron-journal-{name}.1.gz"].partition(".SH EXAMPLES")[2].replace("\\-", "-")
+        assert lines
+        assert lines == [line for line in page.splitlines() if line.startswith("iron-journal")]
 
 
 def test_another_word_alone_is_a_command() -> None:

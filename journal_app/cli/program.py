@@ -84,6 +84,8 @@ def make_program(screens: Screens) -> click.Group:
             "iron-journal new --person Anna",
             "iron-journal log fatigue=7 mood=4",
             "iron-journal lab add ferritin 18 ug/L --on 2026-11-02 --range 15-150",
+            "iron-journal infusion add Ferinject 1000 --on 2026-10-05",
+            "iron-journal backup",
         ),
     )
     @click.option(
@@ -132,6 +134,7 @@ _COMMANDS = {
     "report": ("report", "report"),
     "week-sheet": ("pages", "week_sheet"),
     "wallet-card": ("pages", "wallet_card"),
+    "quick-guide": ("pages", "quick_guide"),
     "dump": ("files", "dump"),
     "load": ("files", "load"),
     "undo": ("changes", "undo"),

@@ -118,8 +118,9 @@ def _write_manual(folder: Path) -> None:
     _load(program, click.Context(program, info_name="iron-journal"))
     folder.mkdir(parents=True, exist_ok=True)
     write_man_pages("iron-journal", program, version=version(), target_dir=str(folder))
+    examples = dict(_examples(program, "iron-journal"))
     for page in sorted(folder.iterdir()):
-        _put(page.with_suffix(".1.gz"), page.read_bytes())
+        _put(page.with_suffix(".1.gz"), page.read_bytes() + examples[page.stem].encode())
         page.unlink()
 
 
@@ -131,6 +132,15 @@ def _load(group: click.Group, context: click.Context) -> None:
             group.commands[name] = command
         if isinstance(command, click.Group):
             _load(command, click.Context(command, info_name=name, parent=context))
+
+
+def _examples(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
+    """The section of each page that shows what to type, which click-man leaves out."""
+    lines = [line.strip() for line in (command.epilog or "").partition("Example:")[2].splitlines() if line.strip()]
+    typed = "\n".join(line.replace("\\", "\\e").replace("-", "\\-") for line in lines)
+    yield name, f".SH EXAMPLES\n.nf\n{typed}\n.fi\n"
+    for inner, held in command.commands.items() if isinstance(command, click.Group) else ():
+        yield from _examples(held, f"{name}-{inner}")
 
 
 def _completion(program: Path, shell: str) -> bytes:

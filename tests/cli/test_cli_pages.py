@@ -86,3 +86,23 @@ def test_a_card_that_is_there_is_replaced_only_when_asked(iron: Iron, tmp_path: 
     assert path.read_bytes() == b"mine"
     iron("wallet-card", path, "--replace", "--paper", "letter")
     assert read_file(path).sizes == ((612, 792),)
+
+
+def test_the_quick_guide_needs_no_journal(nothing: Iron, tmp_path: Path) -> None:
+    path = tmp_path / "guide.pdf"
+    assert nothing("quick-guide", path, "--paper", "letter").stdout == f"Written: {path}\n"
+    guide = read_file(path)
+    assert guide.sizes == ((612, 792),) * 2
+    assert "The first day" in guide.text
+    assert not nothing.path.exists()
+
+
+def test_the_quick_guide_speaks_the_language_asked_for_and_replaces_only_when_told_to(
+    nothing: Iron, tmp_path: Path
+) -> None:
+    path = tmp_path / "guide.pdf"
+    nothing("quick-guide", path)
+    assert "already a file" in nothing.refused("quick-guide", path, "--language", "de")
+    nothing("quick-guide", path, "--language", "de", "--replace")
+    assert read_file(path).language == "de"
+    assert "Zeitleiste" in read_file(path).text

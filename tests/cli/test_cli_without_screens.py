@@ -132,6 +132,7 @@ TYPED: list[list[str]] = [
     ["--journal", "again.ironjournal", "load", "all.zip"],
     ["week-sheet", "week.pdf"],
     ["wallet-card", "card.pdf"],
+    ["quick-guide", "guide.pdf"],
     ["report", "visit.pdf"],
     ["encrypt", "--new-passphrase-file", "secret.txt"],
     ["recovery-sheet", "sheet.pdf"],

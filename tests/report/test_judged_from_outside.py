@@ -25,6 +25,7 @@ from journal_app.report.appointment.document import Document, Picture, Section
 from journal_app.report.appointment.render import make_report, sheet_of
 from journal_app.report.pages import Pages, Paper, write_pages
 from journal_app.report.print_words import light_ink
+from journal_app.report.quick_guide import make_quick_guide
 from journal_app.report.recovery_sheet import RecoverySheet, make_recovery_sheet
 from journal_app.report.wallet_card import make_wallet_card
 from journal_app.store import verbs
@@ -113,6 +114,8 @@ PRINTED: dict[str, Callable[[], Pages]] = {
     "wallet card in German": lambda: _in_german(lambda: _card(_year)),
     "week sheet in German": lambda: _in_german(lambda: a_sheet(person="")),
     "recovery sheet": lambda: _recovery("/home/anna/my.ironjournal", Paper.LETTER),
+    "quick guide": lambda: make_quick_guide(created_at=AN_EVENING),
+    "quick guide in German": lambda: _in_german(lambda: make_quick_guide(paper=Paper.LETTER, created_at=AN_EVENING)),
     "hostile recovery sheet": lambda: _recovery(f"/{MARKUP}/{'W' * 700}/😀.ironjournal", Paper.A4),
 }
 TITLES = {
@@ -125,6 +128,7 @@ TITLES = {
     "wallet card in German": "Taschenkarte, 21. Nov. 2026",
     "week sheet in German": "Wochenblatt, 16. – 22. Nov. 2026",
     "recovery sheet": "Recovery sheet for my.ironjournal",
+    "quick guide": "Quick guide",
 }
 made = cache(lambda name: PRINTED[name]())
 

@@ -14,16 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from journal_app import places
 from journal_app.cli.program import Screens, make_program
+from journal_app.report.quick_guide import make_quick_guide
 from journal_app.store.journal import Journal
 from journal_app.ui.app import build_window
+from journal_app.ui.help.page_text import links_in
 from journal_app.ui.help.pages import ORDER, help_pages, page_for, pages_with
 from journal_app.ui.help.presenter import build_state, place_of
-from journal_app.ui.help.view import HelpView, links_in
+from journal_app.ui.help.view import HelpView
 from journal_app.ui.screens import SCREENS
 from journal_app.ui.shell.window import MainWindow
 from journal_app.words import speaking
+from tests.report.papers import AN_EVENING, read_back
 
-LINK = re.compile(r"\]\((?P<address>[^)]+)\)")
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\((?P<address>[^)]+)\)")
 WITHOUT_PAGE = {"help", "about"}
 
 
@@ -128,6 +131,27 @@ def test_links_and_words_turn_the_page(window: MainWindow) -> None:
     assert view.said.isVisible()
     view.words.clear()
     assert view.pages.count() == len(ORDER)
+
+
+def test_the_quick_guide_is_saved_where_the_reader_says(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.go_to("help", "start")
+    view = window.findChild(HelpView)
+    assert view is not None
+    monkeypatch.setattr("journal_app.ui.help.view.ask_where_to_write", lambda *_asked: None)
+    view.guide.click()
+    path = tmp_path / "guide.pdf"
+    monkeypatch.setattr("journal_app.ui.help.view.ask_where_to_write", lambda *_asked: path)
+    view.guide.click()
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_quick_guide_names_every_screen_with_its_key() -> None:
+    guide = read_back(make_quick_guide(created_at=AN_EVENING)).text
+    for entry in SCREENS:
+        key = str(entry.number) if entry.number else entry.letter
+        assert not key or f"Ctrl+{key} {entry.title} " in guide, entry.key
 
 
 def test_links_are_told_by_more_than_their_colour(window: MainWindow) -> None:

@@ -14,6 +14,7 @@ import click
 from journal_app.cli.options import example
 from journal_app.cli.printing import in_language, printing_in, say_written
 from journal_app.cli.session import Session, for_reading
+from journal_app.domain.days import local_now
 from journal_app.words import _
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
@@ -78,6 +79,30 @@ def wallet_card(session: Session, file: Path, paper: str, language: str, *, repl
     with for_reading(session) as journal, printing_in(language):
         replaced = _write_card(journal, file, paper, replaces=replaces)
     say_written(file, replaced)
+
+
+@click.command(
+    "quick-guide",
+    epilog=example("iron-journal quick-guide guide.pdf", "iron-journal quick-guide anleitung.pdf --language de"),
+)
+@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper it is for."
+)
+@in_language
+@click.option("--replace", "replaces", is_flag=True, help="Replace a file that is there.")
+def quick_guide(file: Path, paper: str, language: str, *, replaces: bool) -> None:
+    """Make two pages about the program, as a PDF.
+
+    They hold the first day, the daily way and the keys, to lie beside the keyboard. No journal is needed.
+    """
+    from journal_app.report.pages import Paper, write_pages
+    from journal_app.report.quick_guide import make_quick_guide
+
+    with printing_in(language):
+        pages = make_quick_guide(paper=Paper(paper), created_at=local_now())
+    write_pages(pages, file, replace=replaces)
+    say_written(file, pages.replaced)
 
 
 def _write_card(journal: "Journal", file: Path, paper: str, *, replaces: bool) -> int:

@@ -26,7 +26,7 @@ _NAMES = ("labs", "cycles", "findings", "treatments", "questionnaires", "cards",
 @click.command(
     epilog=example(
         "iron-journal report visit.pdf",
-        "iron-journal report visit.pdf --from 2026-06-01 --with labs --with cards --paper letter --language en_US",
+        "iron-journal report summer.pdf --from 2026-06-01 --with labs --with cards --paper letter --language en_US",
     )
 )
 @click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # these are heavy, and --help does without them
         "iron-journal import observation.json",
         "iron-journal import --dry-run daylio_export.csv",
         "iron-journal import portal.json --whose anna",
-        'iron-journal import labs.csv --take "line 4=2" --leave "line 7"',
+        'iron-journal import labs.csv --take "line 4, column Result=2" --leave "line 7"',
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))

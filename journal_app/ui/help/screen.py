@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: MIT
 """The help as the shell knows it: view and pages joined."""
 
+from pathlib import Path
+
 from journal_app.domain.facts import Kind
+from journal_app.store.queries import Facts
 from journal_app.ui.desk import Desk
 from journal_app.ui.help.pages import FIRST
 from journal_app.ui.help.presenter import build_state, place_of
 from journal_app.ui.help.view import HelpView
 from journal_app.ui.screen import Screen
+from journal_app.ui.work import Task
 from journal_app.words import _
 
 
@@ -17,13 +21,14 @@ class HelpScreen(Screen):
     kinds: frozenset[Kind] = frozenset()
 
     def __init__(self, desk: Desk) -> None:
-        del desk
+        self._desk = desk
         self._view = HelpView()
         self.widget = self._view
         self._words, self._page = "", FIRST
         self._view.words_wanted.connect(self._look_for)
         self._view.page_wanted.connect(self._turn_to)
         self._view.link_followed.connect(self.show)
+        self._view.guide_wanted.connect(self._write_guide)
 
     def refresh(self) -> None:
         """Show the page in the language spoken now."""
@@ -55,6 +60,20 @@ class HelpScreen(Screen):
     def _turn_to(self, key: str) -> None:
         self._page = key
         self._set()
+
+    def _write_guide(self, file: Path) -> None:
+        now = self._desk.now()
+
+        def write(_facts: Facts) -> None:
+            from journal_app.report.pages import write_pages  # what prints is slow to come
+            from journal_app.report.quick_guide import make_quick_guide
+
+            write_pages(make_quick_guide(created_at=now), file, replace=True)
+
+        def done(_nothing: None) -> None:
+            self._desk.say(_("Written: {path}").format(path=file))
+
+        self._desk.read(write, done, task=Task(_("Writing the quick guide")))
 
     def _set(self, heading: str = "") -> None:
         state = build_state(self._words, self._page, heading)

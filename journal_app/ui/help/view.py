@@ -2,17 +2,20 @@
 # SPDX-License-Identifier: MIT
 """The help as widgets: a field for words, a list of pages, and the page.
 
-Hides that a page is Markdown, and how a heading in it is found.
+Hides how a heading in a page is found.
 """
 
-from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.ui.help.page_text import PageText
 from journal_app.ui.help.presenter import HelpState
 from journal_app.ui.theme import current
+from journal_app.ui.widgets.ask_file import ask_where_to_write
+from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import being_filled, choice_field, form_row, is_being_filled, text_field
 from journal_app.ui.widgets.messages import announce
@@ -22,18 +25,19 @@ from journal_app.words import _
 FIELD_PX = 320
 WIDTH_PX = 860
 LEAST_PX = 300
-LINE_PERCENT = 130
 
 
 class HelpView(QWidget):
     """Shows a ``HelpState``.
 
-    Signals ``words_wanted(words)``, ``page_wanted(key)``, and ``link_followed(address)`` for a link to another page.
+    Signals ``words_wanted(words)``, ``page_wanted(key)``, ``link_followed(address)`` for a link to another page, and
+    ``guide_wanted(path)`` for the file to write the quick guide to.
     """
 
     words_wanted = Signal(str)
     page_wanted = Signal(str)
     link_followed = Signal(str)
+    guide_wanted = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,13 +45,15 @@ class HelpView(QWidget):
         self.words = text_field()
         self.pages = choice_field([])
         self.said = label("", "soft", self)
-        self.text = QTextBrowser(self)
-        self.text.setOpenLinks(False)
+        self.text = PageText(self)
+        self.guide = secondary_button(_("Save the quick guide…"))
+        self.guide.setAccessibleDescription(_("Two pages to print, as a PDF"))
         self.text.setAccessibleName(_("Help page"))
         self._lay_out()
         self.words.textChanged.connect(self.words_wanted)
         self.pages.currentIndexChanged.connect(self._on_page)
         self.text.anchorClicked.connect(self._on_link)
+        self.guide.clicked.connect(self._on_guide)
 
     def set_state(self, state: HelpState) -> None:
         """Show a page and what can be chosen beside it."""
@@ -65,8 +71,7 @@ class HelpView(QWidget):
             self.said.setText(state.said)
             announce(self.said, state.said)
         self.said.setVisible(bool(state.said))
-        self.text.setMarkdown(state.shown.text if state.shown else "")
-        make_readable(self.text.document())
+        self.text.show_page(state.shown)
         self._begin_at(state.heading)
 
     def take_focus(self) -> None:
@@ -92,13 +97,18 @@ class HelpView(QWidget):
     def _on_link(self, address: QUrl) -> None:
         self.link_followed.emit(address.toString())
 
+    def _on_guide(self) -> None:
+        path = ask_where_to_write(self, _("Save the quick guide"), _("quick-guide.pdf"), _("PDF files (*.pdf)"))
+        if path is not None:
+            self.guide_wanted.emit(path)
+
     def _lay_out(self) -> None:
         sizes = current().sizes
         fields = Flow()
         fields.addWidget(form_row(_("Loo&k for"), self.words, width_px=FIELD_PX))
         fields.addWidget(form_row(_("&Page"), self.pages, width_px=FIELD_PX))
         body = self._page.body
-        body.addLayout(heading_line(_("Help")))
+        body.addLayout(heading_line(_("Help"), [self.guide]))
         body.addLayout(fields)
         body.addWidget(self.said)
         body.addWidget(self.text, 1)
@@ -108,37 +118,3 @@ class HelpView(QWidget):
         self.text.setMinimumHeight(sizes.px(LEAST_PX))
         self.text.document().setDocumentMargin(sizes.px(8))
         self.text.setMaximumWidth(sizes.reading_width(WIDTH_PX))
-
-
-def make_readable(document: QTextDocument) -> None:
-    """Give a text the air between its lines and paragraphs that it is read with, and its links a line below them."""
-    air = current().sizes.px(10)
-    cursor = QTextCursor(document)
-    block = document.firstBlock()
-    while block.isValid():
-        form = block.blockFormat()
-        form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        form.setTopMargin(2 * air if form.headingLevel() > 1 else 0)
-        form.setBottomMargin(air)
-        cursor.setPosition(block.position())
-        cursor.setBlockFormat(form)
-        _underline_links(block, cursor)
-        block = block.next()
-
-
-def links_in(block: QTextBlock) -> Iterator[QTextFragment]:
-    """The parts of a paragraph that lead somewhere."""
-    parts = block.begin()
-    while not parts.atEnd():
-        if parts.fragment().charFormat().isAnchor():
-            yield parts.fragment()
-        parts += 1
-
-
-def _underline_links(block: QTextBlock, cursor: QTextCursor) -> None:
-    underlined = QTextCharFormat()
-    underlined.setFontUnderline(True)
-    for begins, length in [(link.position(), link.length()) for link in links_in(block)]:
-        cursor.setPosition(begins)
-        cursor.setPosition(begins + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(underlined)
