@@ -181,5 +181,6 @@ def _keys() -> Iterator[tuple[str, str]]:
     yield _("Ctrl+Z"), _("Undo")
     yield _("Ctrl+L"), _("Lock")
     yield "F1", _("Help for this screen")
+    yield _("Shift+F1"), _("What a word means")
     yield "F11", _("Full screen")
     yield _("Ctrl+Q"), _("Save and close")

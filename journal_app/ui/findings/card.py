@@ -16,6 +16,7 @@ from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.estimates import EstimatesSpec
 from journal_app.ui.findings.state import FindingState, Picture
+from journal_app.ui.help.asked_about import term_link
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import choice_button, secondary_button
 from journal_app.ui.widgets.chart_body import ChartBody
@@ -91,6 +92,8 @@ class FindingCard(Card):
         row = Flow(gap=current().sizes.px(8))
         for button in (*self.pictures.values(), self.table, self.how, self.report, self.ask):
             row.addWidget(button)
+        if _("95 % range") in state.sentence:
+            row.addWidget(term_link("Interval", _("95 % range"), self))
         self.body.addLayout(row)
         self.body.addLayout(self._place)
         self.body.addWidget(self._how)

@@ -5,6 +5,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from journal_app.ui.help.asked_about import lead_to, term_link
+from journal_app.ui.help.terms import OF_ANALYTES
 from journal_app.ui.labs.state import CellState, PairState, UnitChoice
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.attachments import AttachmentsBox
@@ -35,8 +37,10 @@ class ResultCard(Chosen):
         self._analyte = ""
         self._is_chosen = False
         line = Flow(gap=current().sizes.px(32), top=True)
+        self.what = term_link(parent=self)
         line.addWidget(self._row)
         line.addWidget(self.letters)
+        line.addWidget(self.what)
         self.body.addLayout(line)
         self.compare.clicked.connect(self.choose_requested)
         self.unit.activated.connect(lambda _index: self.unit_chosen.emit(self._analyte, field_text(self.unit)))
@@ -65,6 +69,7 @@ class ResultCard(Chosen):
             self.unit.clear()
             for code, words in choice.choices:
                 self.unit.addItem(words, code)
+        lead_to(self.what, OF_ANALYTES.get(choice.analyte, ""), choice.name)
         self._row.label.setText(name)
         self.unit.setAccessibleName(name)
         set_field_text(self.unit, choice.chosen)
@@ -86,8 +91,10 @@ class PairCard(Card):
         self.close_button.clicked.connect(self.close_requested)
         for widget in (self.results, self.fact, self._line, self.notes):
             self.body.addWidget(widget)
+        self.what = term_link("Reference change value", self.accessibleName(), self)
         buttons = Flow()
         buttons.addWidget(self.close_button)
+        buttons.addWidget(self.what)
         self.body.addLayout(buttons)
         self.hide()
 

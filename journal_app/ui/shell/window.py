@@ -11,9 +11,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QWhatsThisClickedEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from journal_app.domain.facts import Kind
 from journal_app.errors import JournalError
@@ -291,6 +298,7 @@ class MainWindow(QMainWindow):
             Command(words=_("Redo"), keys=REDO, run=self._on_redo),
             Command(words=_("Lock"), keys=(QKeySequence("Ctrl+L"),), run=self._on_lock),
             Command(words=_("Help"), keys=(QKeySequence("F1"),), run=self._on_help),
+            Command(words=_("What a word means"), keys=(QKeySequence("Shift+F1"),), run=self._on_word),
             Command(words=_("Full screen"), keys=(QKeySequence("F11"),), run=self._on_full_screen),
             Command(words=_("Quit"), keys=(QKeySequence("Ctrl+Q"),), run=self._on_quit),
         ]
@@ -301,6 +309,20 @@ class MainWindow(QMainWindow):
 
         if self.pages is not None:
             self.go_to("help", page_for(self.pages.key))
+
+    def _on_word(self) -> None:
+        """What the help says of the word that the keyboard is at; all its words where it is at none of them."""
+        from journal_app.ui.help.asked_about import link_at
+
+        if self.pages is not None:
+            self.go_to("help", link_at(QApplication.focusWidget()))
+
+    def event(self, event: QEvent) -> bool:
+        """A link to a word, wherever in the window it is followed."""
+        if isinstance(event, QWhatsThisClickedEvent) and self.pages is not None:
+            self.go_to("help", event.href())
+            return True
+        return super().event(event)
 
     def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if self.pages is None:
