@@ -27,9 +27,13 @@ _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 _locale = ENGLISH
 COVERED = "x-covered"
 """The line in the head of a catalogue that holds how much of it is translated, in whole per cent; made with it."""
-_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ks", "lrc", "mzn", "ps", "sd", "ug", "ur", "yi"))
+_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ks", "mzn", "ps", "sd", "ug", "ur", "yi"))
 """The languages that the CLDR has written from right to left in whatever region they are spoken."""
 _ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_ISOLATE_WORDS = "\N{RIGHT-TO-LEFT ISOLATE}"
+_LETTERS_FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FROM_THE_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
+_SPAN = re.compile(r"\d[\d.,:]*\s?[–-]\s?\d[\d.,:]*")
 _PART = re.compile(r"'[^']*'|([A-Za-z])\1*")
 _apart: ContextVar[tuple[_gettext.NullTranslations, str] | None] = ContextVar("_apart", default=None)
 
@@ -108,6 +112,11 @@ def language() -> str:
     return apart[1] if apart else _locale
 
 
+def territory() -> str:
+    """The region of the language spoken now, as ISO 3166 has it; empty where none is said."""
+    return next((part for part in language().split("_")[1:] if len(part) == len("GB")), "")
+
+
 def is_right_to_left() -> bool:
     """Whether the language spoken now is written from right to left."""
     return language().partition("_")[0] in _RIGHT_TO_LEFT
@@ -118,12 +127,14 @@ def isolated(text: str) -> str:
 
     There the rules of Unicode would show "15–150" as "150–15" and "-3" as "3-". In other languages it stays as it is.
     """
-    return f"{_ISOLATE}{text}{_END_OF_ISOLATE}" if text and is_right_to_left() else text
+    if not text or not is_right_to_left():
+        return text
+    return f"{_ISOLATE_WORDS if _LETTERS_FROM_THE_RIGHT.search(text) else _ISOLATE}{text}{_END_OF_ISOLATE}"
 
 
 def plainly(text: str) -> str:
     """A text without the signs of ``isolated``, for files and wherever its letters are counted or compared."""
-    return text.replace(_ISOLATE, "").replace(_END_OF_ISOLATE, "")
+    return text.translate(dict.fromkeys(map(ord, (_ISOLATE, _ISOLATE_WORDS, _END_OF_ISOLATE, _FROM_THE_RIGHT))))
 
 
 def _(message: str) -> str:
@@ -153,8 +164,9 @@ def said_everywhere(message: str) -> tuple[str, ...]:
 
 
 def in_one_line(parts: Iterable[str]) -> str:
-    """What there is to say, side by side; an empty part says nothing."""
-    return " · ".join(part for part in parts if part)
+    """What there is to say, side by side; an empty part says nothing, and each keeps its own direction."""
+    line = " · ".join(isolated(part) for part in parts if part)
+    return f"{_FROM_THE_RIGHT}{line}" if line and is_right_to_left() else line
 
 
 def day_text(day: date, pattern: str = "d MMM y") -> str:
@@ -262,7 +274,7 @@ class _Sentence(str):
 
 
 def _sentence(text: str) -> str:
-    return _Sentence(text) if is_right_to_left() else text
+    return _Sentence(_SPAN.sub(lambda span: isolated(span[0]), text)) if is_right_to_left() else text
 
 
 def _spoken() -> _gettext.NullTranslations:

@@ -145,6 +145,25 @@ def test_coverage_is_told_for_each_language() -> None:
     assert [line.split()[-1] for line in lines if line.split()[0] in COMPLETE] == ["100.0"] * len(COMPLETE)
 
 
+def test_what_is_kept_of_coverage_is_so() -> None:
+    assert messages.coverage_file().read_text(encoding="utf-8") == messages.coverage_page(), AFTER_A_CHANGE
+
+
+def test_the_program_is_told_how_much_a_language_says(file: Path) -> None:
+    every, done = messages.counts(messages.read(file))
+    assert words.covered(file.parents[1].name) == 100 * done // every
+    assert words.covered("en_GB") == 100
+
+
+def test_what_is_empty_or_in_doubt_is_not_counted(tmp_path: Path) -> None:
+    catalog = Catalog(locale="de")
+    catalog.add("Said", "Gesagt")
+    catalog.add("Open")
+    catalog.add("In doubt", "Vielleicht", flags=["fuzzy"])
+    catalog.add(("{count} day", "{count} days"), ("{count} Tag", ""))
+    assert messages.counts(catalog) == (4, 1)
+
+
 # A translation is filled in as the sentence it stands for
 
 PLACE = re.compile(r"\{[^{}]*\}")
@@ -315,6 +334,40 @@ def test_what_iron_journal_is_not_is_said_in_german_too() -> None:
         "sich etwas anzutun",
     ):
         assert each in told
+
+
+# And in Arabic
+
+MARKS_OF_VOWELS = re.compile("[\u064b-\u0652\u0640]")
+FORBIDDEN_IN_ARABIC = re.compile(
+    r"\b[وفبلك]{0,2}(?:ال)?(?:طبيعي\w*|مرتفع\w*|منخفض\w*|[يت]?تحسن\w*|تحسين\w*|ينبغي|يجب|تشخيص\w*|إنذار\w*|توصي\w*|رصد\w*)\b"
+)
+"""Normal, high, low, improve, should, must, diagnosis, alarm, recommend, monitor: without the marks of vowels."""
+ALLOWED_IN_ARABIC = {
+    r"لا يقدم تشخيصا": "says what this is not",
+    r"لم يجب عن": "has not answered, written like must",
+}
+
+
+def judging_in_arabic(text: str) -> list[str]:
+    text = MARKS_OF_VOWELS.sub("", PLACE.sub("", text))
+    for pattern in ALLOWED_IN_ARABIC:
+        text = re.sub(pattern, "", text)
+    return [found[0] for found in FORBIDDEN_IN_ARABIC.finditer(text)]
+
+
+def test_no_arabic_text_judges_a_value_or_claims_a_medical_purpose() -> None:
+    arabic = [
+        text for path in FILES if path.parents[1].name == "ar" for _was, became in translated(path) for text in became
+    ]
+    assert [(text, judging_in_arabic(text)) for text in arabic if judging_in_arabic(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["القيمة مرتفعة.", "ليس طبيعيًّا", "المزاج تحسّن", "المزاج يتحسّن", "يجب الراحة", "والتشخيص هو", "وينبغي ذلك"]
+)
+def test_a_judging_arabic_word_would_be_seen(text: str) -> None:
+    assert judging_in_arabic(text)
 
 
 # The command

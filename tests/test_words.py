@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 from journal_app import words
 
@@ -100,6 +101,49 @@ def test_nothing_to_say_stays_nothing() -> None:
 def test_a_date_is_written_in_the_order_of_its_language(code: str, pattern: str, said: str) -> None:
     with words.speaking(code):
         assert words.day_text(date(2026, 3, 5), pattern) == said
+
+
+# From right to left
+
+
+@pytest.mark.parametrize("code", [*sorted(words._RIGHT_TO_LEFT), "ar_EG", "en_GB", "de", "fr", "pl", "sv", "zh", "hi"])
+def test_a_language_is_read_from_the_side_that_the_cldr_says(code: str) -> None:
+    with words.speaking(code):
+        assert words.is_right_to_left() == (Locale.parse(code).character_order == "right-to-left")
+
+
+def test_what_is_filled_in_keeps_its_own_direction_there_and_only_there() -> None:
+    amount, range_ = "12.5 µmol/L", "15–150"
+    with words.speaking("ar"):
+        assert words.isolated(amount) == f"\u2068{amount}\u2069"
+        assert words.isolated("حديد 12") == "\u2067حديد 12\u2069"
+        assert words.isolated("") == ""
+        said = words._("{name}: {value}").format(name="Ferritin", value=amount)
+        assert f"\u2068{amount}\u2069" in said
+        assert words.plainly(said) == f"Ferritin: {amount}"
+        line = words.in_one_line([amount, "", range_])
+        assert line == f"\u200f\u2068{amount}\u2069 · \u2068{range_}\u2069"
+        assert words.in_one_line([]) == ""
+        assert words._("0–9 score") == "\u20680–9\u2069 score"
+        assert words.ngettext("{count} day", "{count} days", 2).format(count=2) == "2 days"
+    assert words.isolated(amount) == amount
+    assert words.in_one_line([amount, range_]) == f"{amount} · {range_}"
+
+
+# Which language
+
+
+@pytest.mark.parametrize(("chosen", "spoken"), [("de", "de_AT"), ("en_GB", "en_GB"), ("fr", "fr")])
+def test_a_language_is_written_as_where_the_reader_is(
+    chosen: str, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "de_AT.UTF-8")
+    assert words.of_this_region(chosen) == spoken
+
+
+def test_english_is_written_as_where_the_reader_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert words.of_this_region("en_GB") == "en_US"
 
 
 SET = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")

@@ -16,7 +16,7 @@ from journal_app.domain.quantities import UnknownUnit, can_convert, convert, dis
 from journal_app.domain.settings import shown_unit_of
 from journal_app.domain.shown_units import AS_PRINTED, codes_of
 from journal_app.store.queries import Facts
-from journal_app.words import _, day_text, time_text
+from journal_app.words import _, day_text, isolated, time_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,9 @@ def code_of(result: LabResult) -> str:
 def as_printed(result: LabResult) -> Amount:
     """A result as its sheet has it."""
     number = result.printed_value or value_words(result.value, result.comparator)
-    return Amount(number=result.value, code=code_of(result), unit=result.unit, words=f"{number} {result.unit}".strip())
+    return Amount(
+        number=result.value, code=code_of(result), unit=result.unit, words=isolated(f"{number} {result.unit}".strip())
+    )
 
 
 def as_shown(result: LabResult, code: str) -> Amount:
@@ -99,7 +101,7 @@ def _difference_words(size: Decimal, amount: Amount) -> str:
     number = value_words(size, Comparator.NONE)
     if amount.code == "%":
         return _("{number} percentage points").format(number=number)
-    return f"{number} {amount.unit}".strip()
+    return isolated(f"{number} {amount.unit}".strip())
 
 
 def in_unit(result: LabResult, code: str, unit: str = "") -> Amount | None:
@@ -113,7 +115,7 @@ def in_unit(result: LabResult, code: str, unit: str = "") -> Amount | None:
     converted = convert(result.value, printed.code, code, analyte)
     number = result.value if converted == result.value else display_number(converted)
     unit = unit or unit_shown(code)
-    words = f"{value_words(number, result.comparator)} {unit}".strip()
+    words = isolated(f"{value_words(number, result.comparator)} {unit}".strip())
     return Amount(number=number, code=code, unit=unit, words=words, is_converted=True)
 
 

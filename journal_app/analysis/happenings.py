@@ -12,7 +12,7 @@ from journal_app.analysis.charts import Dash, Lane, LaneItem, Marker, Span
 from journal_app.domain.kinds import event_words, infusion_words
 from journal_app.domain.records import Appointment
 from journal_app.domain.treatments import Course, Event, Infusion, InfusionKind
-from journal_app.words import _, day_text, in_one_line, number_text, time_text
+from journal_app.words import _, day_text, in_one_line, isolated, number_text, time_text
 
 MOST_ROWS = 4
 """A lane never grows beyond this; what overlaps still more is drawn over each other and read one by one."""
@@ -66,7 +66,7 @@ def infusion_label(infusion: Infusion) -> str:
 
 
 def _amount(infusion: Infusion) -> str:
-    return f"{number_text(infusion.amount)} {infusion.unit}".strip() if infusion.amount is not None else ""
+    return isolated(f"{number_text(infusion.amount)} {infusion.unit}".strip()) if infusion.amount is not None else ""
 
 
 def _infusion_readout(infusion: Infusion) -> str:

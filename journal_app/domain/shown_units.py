@@ -11,10 +11,18 @@ from enum import StrEnum
 
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.quantities import can_convert, unit_shown
-from journal_app.words import _
+from journal_app.words import _, territory
 
 AS_PRINTED = ""
 """Where a UCUM code would stand: the unit each result was printed with."""
+
+
+_CONVENTIONAL_REGIONS = frozenset({"US"})
+"""Where laboratories print iron in ug/dL and ferritin in ng/mL (ISO 3166).
+
+Of the laboratories whose ranges we collected, that of Yakima in the United States does; those of Birmingham, Gloucester,
+Southend and Exeter print umol/L. Of other countries we have no solid list, and SI is offered first.
+"""
 
 
 class ShownUnit(StrEnum):
@@ -26,12 +34,21 @@ class ShownUnit(StrEnum):
     OWN = "own"
 
 
+def usual_units() -> ShownUnit:
+    """What laboratories print where the reader is, by the region of the language; SI where we know of no other way.
+
+    It is only what is offered first: results are shown as they were printed until the reader chooses.
+    """
+    return ShownUnit.CONVENTIONAL if territory() in _CONVENTIONAL_REGIONS else ShownUnit.SI
+
+
 def codes_of(analyte: str) -> tuple[str, ...]:
-    """The units an analyte can be shown in, the two usual ones first; none where the catalogue does not know it."""
+    """The units an analyte can be shown in, what is usual where the reader is first; none where it is not known."""
     known = analytes().get(analyte)
     if known is None:
         return ()
-    usual = dict.fromkeys((known.conventional_unit, known.si_unit, *known.units))
+    two = (known.conventional_unit, known.si_unit)
+    usual = dict.fromkeys((*(two if usual_units() is ShownUnit.CONVENTIONAL else reversed(two)), *known.units))
     return tuple(code for code in usual if can_convert(code, known.conventional_unit, known))
 
 

@@ -10,7 +10,7 @@ from journal_app.domain.kinds import infusion_name
 from journal_app.domain.known import Remark
 from journal_app.domain.treatment_drafts import milligrams
 from journal_app.domain.treatments import Infusion, InfusionKind, Reaction, Severity
-from journal_app.words import N_, _, day_text, in_one_line, ngettext, number_text, time_text
+from journal_app.words import N_, _, day_text, in_one_line, isolated, ngettext, number_text, time_text
 
 DELAYED = range(1, 9)
 """Days after an infusion on which a reaction is called delayed."""
@@ -70,7 +70,7 @@ def product_words(infusion: Infusion) -> str:
 
 def amount_words(infusion: Infusion) -> str:
     """The amount as it was entered; nothing when it is not known."""
-    return f"{number_text(infusion.amount)} {infusion.unit}".strip() if infusion.amount is not None else ""
+    return isolated(f"{number_text(infusion.amount)} {infusion.unit}".strip()) if infusion.amount is not None else ""
 
 
 def infusion_details(infusion: Infusion, since: str) -> str:

@@ -19,10 +19,15 @@ from journal_app.words import ngettext
 _BREAKS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
 _GONE = frozenset({"Cc", "Cs"})
 _UNSEEN = frozenset({"Cf"})
+_STEERING = frozenset(
+    {"\N{FIRST STRONG ISOLATE}", "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}", "\N{RIGHT-TO-LEFT MARK}"}
+)
+"""What keeps a number whole among words from right to left; it is never drawn itself."""
 _WINDOWS_UNICODE = (3, 1)
 _BY_SEGMENT = 4  # the one format our fonts keep their characters in
 _END = 0xFFFF
-MAIN = "AtkinsonHyperlegibleNext"
+FAMILIES = ("AtkinsonHyperlegibleNext", "IronJournalSigns", "NotoSansArabic")
+"""The families in the order in which they are asked for a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ def drawable(text: str) -> Drawable:
     """``text`` in characters the bundled fonts have; line ends stay, control characters go."""
     known, replaced, parts = drawn_characters(), 0, []
     for character in unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_BREAKS):
-        if character in known or character == "\n":
+        is_seen = character in known and unicodedata.category(character) not in _UNSEEN
+        if is_seen or character == "\n" or character in _STEERING:
             parts.append(character)
             continue
         stand_in = _stand_in(character)
@@ -74,9 +80,14 @@ def drawn_characters() -> frozenset[str]:
     return frozenset().union(*_families().values())
 
 
-def drawn_in_main() -> frozenset[str]:
-    """The characters of the family that text is set in; the others of ``drawn_characters`` are in the one for signs."""
-    return _families()[MAIN]
+def drawn_in(place: int, character: str) -> bool:
+    """Whether the family at a place in ``FAMILIES`` has a character."""
+    return character in _families()[FAMILIES[place]]
+
+
+def family_of(character: str) -> int:
+    """The place in ``FAMILIES`` of the first that has a character, which text is set in; of signs where none has it."""
+    return next((place for place, family in enumerate(FAMILIES) if character in _families()[family]), 1)
 
 
 def fonts_folder() -> Path:

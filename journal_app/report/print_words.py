@@ -7,7 +7,9 @@ family that has it.
 """
 
 import os
+import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,17 +19,24 @@ from typing import TYPE_CHECKING
 
 from journal_app import places
 from journal_app.report.chart_marks import HAIR_PT, Ink
-from journal_app.report.drawable import drawable, drawn_in_main
+from journal_app.report.drawable import drawable, family_of
+from journal_app.words import plainly
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 POINTS_A_MM = 72 / 25.4
 INCH_MM = 25.4
-FAMILIES = ("Atkinson Hyperlegible Next", "Iron Journal Signs")
+FAMILIES = ("Atkinson Hyperlegible Next", "Iron Journal Signs", "Noto Sans Arabic")
+_FROM_THE_RIGHT = frozenset({"R", "AL"})
+_PIECES = re.compile(
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+|[^\W\u0590-\u08ff](?:[^\u0590-\u08ff()]*[^\W\u0590-\u08ff])?|."
+)
+"""A text in words from the right, in whatever is read from the left with what stands inside it, and in single signs."""
+_BRACKETS_TURNED = str.maketrans("()[]«»<>≤≥", ")(][»«><≥≤")
 X_HEIGHT = 0.52
 """The height of small letters beside that of the font; words are centred on it."""
-_STOP = "×"  # a sign that both families have
+_STOPS = dict(zip(FAMILIES, "××0", strict=True))  # a sign that the family has
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,9 @@ class Page:
         for piece, family in _runs(_line(text)):
             words = piece.lstrip(" ")  # a space at the start would be lost
             wide = _piece_mm(piece, family, size, is_bold=is_bold)
+            if not words:
+                left += wide
+                continue
             begin = left + wide - _piece_mm(words, family, size, is_bold=is_bold)
             self.figure.text(
                 begin / self.width,
@@ -61,7 +73,7 @@ class Page:
                 family=family,
                 fontsize=size,
                 color=colour,
-                fontweight=_weight(is_bold=is_bold),
+                fontweight=_weight(family, is_bold=is_bold),
                 verticalalignment="baseline",
                 parse_math=False,
                 bbox={"facecolor": "white", "alpha": 0.8, "linewidth": 0, "pad": 0.2} if has_halo else None,
@@ -141,7 +153,7 @@ def fitted_mm(text: str, size: float, width: float, *, is_bold: bool = False) ->
 
 def _line(text: str) -> str:
     """A text in signs our fonts have, on one line."""
-    return drawable(text).text.replace("\n", " ")
+    return plainly(drawable(text).text).replace("\n", " ")
 
 
 @lru_cache(maxsize=4096)
@@ -150,15 +162,17 @@ def _piece_mm(piece: str, family: str, size: float, *, is_bold: bool) -> float:
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextToPath
 
-    font = FontProperties(family=family, weight=_weight(is_bold=is_bold), size=size)
+    font = FontProperties(family=family, weight=_weight(family, is_bold=is_bold), size=size)
     measure = TextToPath().get_text_width_height_descent
-    around = f"{_STOP}{piece}{_STOP}"
-    widths = [measure(words, font, ismath=False)[0] for words in (around, _STOP * 2)]
+    stop = _STOPS[family]
+    widths = [measure(words, font, ismath=False)[0] for words in (f"{stop}{piece}{stop}", stop * 2)]
     return float(widths[0] - widths[1]) / POINTS_A_MM
 
 
-def _weight(*, is_bold: bool) -> str:
-    return "semibold" if is_bold else "normal"
+def _weight(family: str, *, is_bold: bool) -> str:
+    """The Arabic family has no weight between."""
+    heavy = "bold" if family == FAMILIES[2] else "semibold"
+    return heavy if is_bold else "normal"
 
 
 def _runs(text: str) -> Iterator[tuple[str, str]]:
@@ -166,5 +180,13 @@ def _runs(text: str) -> Iterator[tuple[str, str]]:
 
     A line left in one piece would be set in some other font as a whole, where one of its signs is not in the first.
     """
-    for is_known, signs in groupby(text, key=drawn_in_main().__contains__):
-        yield "".join(signs), FAMILIES[0] if is_known else FAMILIES[1]
+    if not any(unicodedata.bidirectional(sign) in _FROM_THE_RIGHT for sign in text):
+        yield from _by_family(text)
+        return
+    for piece in reversed(_PIECES.findall(text)):  # words from right to left; numbers and Latin names stay as they are
+        yield from _by_family(piece.translate(_BRACKETS_TURNED) if len(piece) == 1 else piece)
+
+
+def _by_family(text: str) -> Iterator[tuple[str, str]]:
+    for family, signs in groupby(text, key=family_of):
+        yield "".join(signs), FAMILIES[family]

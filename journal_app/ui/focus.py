@@ -20,6 +20,11 @@ def put_in_reading_order(root: QWidget) -> None:
         QWidget.setTabOrder(first, second)
 
 
+def onward(widget: QWidget, step: int) -> int:
+    """How far on an arrow key goes whose ``step`` is 1 to the right: where one reads from the right, left is on."""
+    return -step if widget.isRightToLeft() else step
+
+
 def place_of_focus(root: QWidget) -> tuple[int, ...]:
     """Where below ``root`` the keyboard is, by the way that leads there on a screen made anew too; empty elsewhere."""
     focused = QApplication.focusWidget()

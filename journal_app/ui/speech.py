@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from journal_app import words
+from journal_app.ui.theme import apply_theme, current, load_script, wear_script
 
 _WORDS_OF_QT = "words_of_qt"
 _SCRIPTS = {
@@ -46,6 +47,7 @@ def speak(language: str) -> None:
     if not isinstance(app, QApplication):
         return
     QLocale.setDefault(QLocale(language))
+    wear_script(_script_of(language))
     for former in app.findChildren(QTranslator, _WORDS_OF_QT):
         app.removeTranslator(former)
         former.setParent(None)
@@ -53,13 +55,21 @@ def speak(language: str) -> None:
     if translator is not None:
         app.installTranslator(translator)
     # After Qt's words, which say in which direction they are read.
-    QGuiApplication.setLayoutDirection(QLocale(language).textDirection())
+    before, direction = app.layoutDirection(), QLocale(language).textDirection()
+    QGuiApplication.setLayoutDirection(direction)
+    if before is not direction and app.styleSheet():
+        worn = current()
+        apply_theme(app, worn.tokens.name, worn.sizes.text_percent, worn.sizes.interface_percent)
 
 
 def has_letters(language: str) -> bool:
     """Whether a font of this computer has the letters of a language."""
     needed = _SCRIPTS.get(QLocale(language).script())
-    return needed is None or needed in QFontDatabase.writingSystems()
+    return needed is None or bool(load_script(_script_of(language))) or needed in QFontDatabase.writingSystems()
+
+
+def _script_of(language: str) -> str:
+    return QLocale.scriptToCode(QLocale(language).script())
 
 
 def _words_of_qt(language: str, app: QObject) -> QTranslator | None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from journal_app import places
@@ -26,6 +26,8 @@ from journal_app.ui.icon_files import lay_out_pictures
 from journal_app.words import _
 
 FAMILIES = ("Atkinson Hyperlegible Next", "Iron Journal Signs")
+SCRIPT_FONTS = {"Arab": "Noto Sans Arabic"}
+"""The families of other scripts by ISO 15924 code; only what is spoken is loaded, as a file costs time at a start."""
 THEMES = ("light", "dark", "dim", "high-contrast")
 BODY_PX, SMALL_PX, HEADING_PX, TITLE_PX = 16, 15, 19, 28
 TARGET_PX = 48
@@ -33,6 +35,7 @@ TICK_PX, TICK_TEXT_PX, ARROW_PX = 22, 18, 20
 RING_PX = 3
 LINE_HEIGHT = 1.4
 PAGE_WIDTH_PX = 1100
+_OTHER_SIDE = {"left": "right", "right": "left"}
 _LENGTH = re.compile(r"px(\d+)")
 
 
@@ -126,9 +129,10 @@ def load_tokens(name: str) -> Tokens:
     return Tokens(name=name, is_dark=content["dark"], series=tuple(series.items()), other=other, **colours)
 
 
-def style_sheet(tokens: Tokens, sizes: Sizes) -> str:
-    """The style sheet of the whole app in these colours and sizes."""
-    template = Template((places.resources() / "styles" / "app.qss").read_text(encoding="utf-8"))
+def style_sheet(tokens: Tokens, sizes: Sizes, *, is_mirrored: bool = False) -> str:
+    """The style sheet of the whole app in these colours and sizes, for what is read from the right when mirrored."""
+    rules = (places.resources() / "styles" / "app.qss").read_text(encoding="utf-8")
+    template = Template(_mirrored(rules) if is_mirrored else rules)
     words = dict(tokens.colours())
     words.update(
         text=f"{sizes.text()}px",
@@ -147,6 +151,12 @@ def style_sheet(tokens: Tokens, sizes: Sizes) -> str:
         if length:
             words[name] = f"{sizes.px(int(length[1]))}px"
     return template.substitute(words)
+
+
+def _mirrored(rules: str) -> str:
+    """The same rules with borders and paddings on the other side; Qt turns all else by itself."""
+    turned = re.sub(r"border-(left|right)", lambda side: f"border-{_OTHER_SIDE[side[1]]}", rules)
+    return re.sub(r"padding: (\S+) (\S+) (\S+) ([^\s;]+);", r"padding: \1 \4 \3 \2;", turned)
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -188,9 +198,28 @@ def load_fonts() -> tuple[str, ...]:
     """Make the bundled fonts known to Qt, once; gives the family names they brought."""
     found: dict[str, None] = {}
     for path in sorted(fonts_folder().glob("*.ttf")):
-        number = QFontDatabase.addApplicationFont(str(path))
-        found.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(number)))
+        if path.stem.partition("-")[0] not in {family.replace(" ", "") for family in SCRIPT_FONTS.values()}:
+            number = QFontDatabase.addApplicationFont(str(path))
+            found.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(number)))
     return tuple(found)
+
+
+@functools.cache
+def load_script(script: str) -> str:
+    """Make the bundled font of a script known to Qt, once; gives its family, or nothing where Latin letters do."""
+    family = SCRIPT_FONTS.get(script, "")
+    for path in sorted(fonts_folder().glob(f"{family.replace(' ', '')}-*.ttf")) if family else ():
+        QFontDatabase.addApplicationFont(str(path))
+    return family
+
+
+def wear_script(script: str) -> None:
+    """From now on, letters of this script are drawn in the bundled font that has them."""
+    global _script_family  # noqa: PLW0603 -- one look for the whole program, set here alone
+    _script_family = load_script(script)
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        app.setFont(text_font())
 
 
 def fonts_folder() -> Path:
@@ -201,12 +230,13 @@ def fonts_folder() -> Path:
 def text_font(pixels: float = BODY_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The text font at ``pixels`` as at 100 %, with the signs it lacks from the second family."""
     font = QFont()
-    font.setFamilies(list(FAMILIES))
+    font.setFamilies([*FAMILIES, *([_script_family] if _script_family else [])])
     font.setPixelSize(current().sizes.text(pixels))
     font.setWeight(weight)
     return font
 
 
+_script_family = ""
 _current = Theme(tokens=load_tokens("light"), sizes=Sizes())
 
 
@@ -234,5 +264,5 @@ def apply_theme(app: QApplication, name: str, text_percent: int = 100, interface
     app.styleHints().setColorScheme(scheme)
     app.setPalette(palette(tokens))
     app.setFont(text_font())
-    app.setStyleSheet(style_sheet(tokens, sizes))
+    app.setStyleSheet(style_sheet(tokens, sizes, is_mirrored=QGuiApplication.isRightToLeft()))
     return _current

@@ -4,8 +4,17 @@
 
 import pytest
 
+from journal_app import words
 from journal_app.domain.catalogues import analytes
-from journal_app.domain.shown_units import AS_PRINTED, ShownUnit, code_for, codes_of, overall_unit, unit_words
+from journal_app.domain.shown_units import (
+    AS_PRINTED,
+    ShownUnit,
+    code_for,
+    codes_of,
+    overall_unit,
+    unit_words,
+    usual_units,
+)
 
 
 @pytest.mark.parametrize("shown", [ShownUnit.PRINTED, ShownUnit.CONVENTIONAL, ShownUnit.SI])
@@ -26,3 +35,21 @@ def test_what_the_catalogue_does_not_know_is_shown_as_printed() -> None:
 def test_a_unit_without_a_sign_is_said_in_words() -> None:
     assert unit_words("ug/dL") == "µg/dL"
     assert unit_words("1") == "as a fraction"
+
+
+@pytest.mark.parametrize(
+    ("language", "usual", "iron", "ferritin"),
+    [
+        ("en_US", ShownUnit.CONVENTIONAL, "ug/dL", "ng/mL"),
+        ("en_GB", ShownUnit.SI, "umol/L", "ug/L"),
+        ("de_CH", ShownUnit.SI, "umol/L", "ug/L"),
+        ("ar", ShownUnit.SI, "umol/L", "ug/L"),
+    ],
+)
+def test_what_is_usual_where_the_reader_is_is_offered_first(
+    language: str, usual: ShownUnit, iron: str, ferritin: str
+) -> None:
+    with words.speaking(language):
+        assert usual_units() is usual
+        assert (codes_of("iron")[0], codes_of("ferritin")[0]) == (iron, ferritin)
+        assert code_for("iron", ShownUnit.PRINTED) == AS_PRINTED  # and nothing is converted before it is asked for

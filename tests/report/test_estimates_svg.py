@@ -8,7 +8,7 @@ import pytest
 
 from journal_app import places
 from journal_app.analysis.estimates import EstimatesSpec
-from journal_app.report.drawable import drawn_characters, drawn_in_main
+from journal_app.report.drawable import drawn_characters, drawn_in
 from journal_app.report.estimates_svg import estimates_svg
 from journal_app.report.print_words import FAMILIES
 from journal_app.research.comparisons import comparison_spec, comparisons
@@ -47,8 +47,8 @@ def test_words_stay_words_in_the_family_that_has_their_signs() -> None:
     said = words_of(svg).replace("\u00a0", " ")
     assert "1.68, 95 % interval 1.05 to 2.70" in said
     for element in texts_of(svg):
-        known = drawn_in_main() if family_of(element) == FAMILIES[0] else drawn_characters()
-        assert set(element.text or "") <= known
+        place = FAMILIES.index(family_of(element))
+        assert all(drawn_in(place, sign) for sign in element.text or "")
 
 
 def test_it_is_drawn_in_shades_of_one_ink() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from journal_app import places
-from journal_app.ui.theme import FAMILIES, apply_theme, fonts_folder, load_fonts, text_font
+from journal_app.ui.theme import FAMILIES, SCRIPT_FONTS, apply_theme, fonts_folder, load_fonts, text_font, wear_script
 
 TEXT_FAMILY, SIGN_FAMILY = FAMILIES
 WEIGHTS = [QFont.Weight.Normal, QFont.Weight.DemiBold, QFont.Weight.Bold]
@@ -46,7 +46,17 @@ def test_signs_the_text_font_lacks_come_from_the_bundled_second_font(weight: QFo
 
 def test_one_file_a_weight_and_no_family_but_these_two() -> None:
     assert set(load_fonts()) == set(FAMILIES)
-    assert len(list(fonts_folder().glob("*.ttf"))) == 6
+    others = {family.replace(" ", "") for family in SCRIPT_FONTS.values()}
+    latin = [path for path in fonts_folder().glob("*.ttf") if path.stem.partition("-")[0] not in others]
+    assert len(latin) == 6
+
+
+def test_arabic_letters_come_from_the_bundled_font_once_arabic_is_spoken() -> None:
+    wear_script("Arab")
+    assert set(families_drawing("التعبيوم", QFont.Weight.Normal).values()) == {"Noto Sans Arabic"}
+    assert set(families_drawing("Eisen12", QFont.Weight.Normal).values()) <= {TEXT_FAMILY}
+    wear_script("Latn")
+    assert text_font().families() == list(FAMILIES)
 
 
 def test_a_sign_does_not_move_the_line_it_stands_in() -> None:
@@ -62,7 +72,7 @@ def test_a_sign_does_not_move_the_line_it_stands_in() -> None:
 
 def test_the_licence_texts_lie_beside() -> None:
     licences = places.resources().parent / "LICENSES"
-    for name in ("OFL-1.1-Atkinson-Hyperlegible-Next.txt", "OFL-1.1-Noto-Sans.txt"):
+    for name in ("OFL-1.1-Atkinson-Hyperlegible-Next.txt", "OFL-1.1-Noto-Sans.txt", "OFL-1.1-Noto-Sans-Arabic.txt"):
         assert "SIL OPEN FONT LICENSE Version 1.1" in (licences / name).read_text(encoding="utf-8")
 
 

@@ -23,7 +23,7 @@ from journal_app.report.appointment.document import Block, Cell, Grid, Paragraph
 from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.store.queries import Facts
-from journal_app.words import _, day_text, ngettext
+from journal_app.words import _, day_text, isolated, ngettext
 
 IRON_PANEL = ("ferritin", "tsat", "iron", "transferrin", "tibc", "uibc", "haemoglobin", "crp", "phosphate")
 """What stands on page one, by key: iron stores, haemoglobin, and what a clinician reads beside them."""
@@ -156,7 +156,7 @@ def _cell(result: LabResult, newest: Amount, iron: Sequence[Infusion], room: Roo
         _("printed: {value}").format(value=cut(as_printed(result).words, room.cell_letters))
         if shown.is_converted
         else "",
-        f"({limits})" if limits else "",
+        isolated(f"({limits})") if limits else "",
         _mark(result, iron),
     )
     value = " ".join(part for part in (cut(shown.words, room.cell_letters), flag) if part)

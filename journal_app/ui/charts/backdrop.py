@@ -19,6 +19,7 @@ from journal_app.ui.charts.places import LanePlace, PanelPlace, Places
 from journal_app.ui.charts.series_ink import point_stamp
 from journal_app.ui.charts.stamps import Stamp, draw_symbol
 from journal_app.ui.charts.strokes import PATTERNS, strokes
+from journal_app.words import isolated
 
 # Combined once: Python pays for each combination of Qt's flags, and a frame draws dozens of words.
 _LINE = Qt.TextFlag.TextSingleLine.value | Qt.AlignmentFlag.AlignVCenter.value
@@ -47,7 +48,7 @@ def draw_text(painter: QPainter, font: QFont, colour: str, rect: QRectF, text: s
     """Words on one line."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(rect, flags, text)
+    painter.drawText(rect, flags, isolated(text))
 
 
 def _draw_heads(painter: QPainter, place: PanelPlace, fonts: Fonts, look: Look) -> None:

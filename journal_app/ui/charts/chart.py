@@ -62,6 +62,9 @@ class Chart(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Time runs from left to right in every language, as on the charts of a clinic that are laid beside it; numbers
+        # are written that way in Arabic and Hebrew too; words in it keep their own direction, see ``draw_text``.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._look = look
         self._spec: ChartSpec | None = None
         self._sheet: Sheet | None = None

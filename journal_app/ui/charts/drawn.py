@@ -48,6 +48,7 @@ class Drawn(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as with every axis of numbers, see ``chart``
         self.fonts: Fonts = fonts_of(look)
         self._at: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from journal_app.ui.charts.heads import AIR, Fonts
 from journal_app.ui.charts.look import Look
+from journal_app.words import isolated
 
 RING_PX = 3.0
 WIDEST_WORDS = 26.0
@@ -24,7 +25,7 @@ def draw_readout(painter: QPainter, look: Look, fonts: Fonts, page: QSizeF, word
     painter.drawRoundedRect(box, AIR / 2, AIR / 2)
     painter.setPen(QColor(look.ink))
     painter.setFont(fonts.small)
-    painter.drawText(box.adjusted(AIR, AIR / 2, -AIR, -AIR / 2), _WRAPPED, words)
+    painter.drawText(box.adjusted(AIR, AIR / 2, -AIR, -AIR / 2), _WRAPPED, "\n".join(map(isolated, words.split("\n"))))
 
 
 def draw_ring(painter: QPainter, look: Look, at: QPointF) -> None:

@@ -26,7 +26,7 @@ from journal_app.ui.labs.state import CellState, LabsState
 from journal_app.ui.theme import SMALL_PX, current, text_font
 from journal_app.ui.widgets.tables import RingDelegate, Table, paint_ground, paint_ring
 from journal_app.ui.widgets.tips import plain_tip
-from journal_app.words import _
+from journal_app.words import _, isolated
 
 ID = Qt.ItemDataRole.UserRole
 LINES = Qt.ItemDataRole.UserRole + 1
@@ -148,7 +148,7 @@ class ResultDelegate(RingDelegate):
             painter.setFont(_font(place))
             painter.setPen(QColor(tokens.soft if place else tokens.ink))
             used = painter.boundingRect(room, _WRAPPED, line)
-            painter.drawText(room, _WRAPPED, line)
+            painter.drawText(room, _WRAPPED, isolated(line))
             room = room.adjusted(0, used.height(), 0, 0)
 
 

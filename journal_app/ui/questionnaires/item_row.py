@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.questionnaires import Answer, Item
+from journal_app.ui.focus import onward
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.answer_button import AnswerButton
 from journal_app.ui.widgets.buttons import quiet_button
@@ -75,7 +76,7 @@ class ItemRow(QGroupBox):
         if key in _STEPS:
             self.moved.emit(_STEPS[key])
         elif key in _SIDES:
-            self._move_focus(_SIDES[key])
+            self._move_focus(onward(self, _SIDES[key]))
         elif key in _CLEARING:
             if self.value is not None:
                 self._choose(None)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.dates import day_in_words, weekday_in_words
+from journal_app.ui.focus import onward
 from journal_app.ui.theme import current
 from journal_app.ui.today.state import DayCoverage, TodayState
 from journal_app.ui.widgets.buttons import secondary_button
@@ -42,7 +43,7 @@ class DateButton(QPushButton):
         """Left and Right change the day, Down goes to the first row, Enter opens the calendar."""
         key = Qt.Key(event.key())
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self.stepped.emit(1 if key is Qt.Key.Key_Right else -1)
+            self.stepped.emit(onward(self, 1 if key is Qt.Key.Key_Right else -1))
         elif key is Qt.Key.Key_Down:
             self.left_down.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.dates import day_in_words, first_weekday
+from journal_app.ui.focus import onward
 from journal_app.ui.theme import current
 from journal_app.ui.today.day_button import DayButton
 from journal_app.ui.today.state import Coverage, DayCoverage
@@ -90,7 +91,7 @@ class Month(QWidget):
         """Move by day, week or month."""
         key = Qt.Key(event.key())
         if key in _DAYS:
-            self._show(self._day + timedelta(days=_DAYS[key]))
+            self._show(self._day + timedelta(days=onward(self, _DAYS[key]) if abs(_DAYS[key]) == 1 else _DAYS[key]))
             self.take_focus()
         elif key in _MONTHS:
             self._go_months(_MONTHS[key])

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QGroupBox, QVBoxLayout, QWidget
 
+from journal_app.ui.focus import onward
 from journal_app.ui.theme import current
 from journal_app.ui.today.keys import RowKeys
 from journal_app.ui.today.number import NumberField
@@ -140,7 +141,7 @@ class Row(QGroupBox):
             return False
         elif key in _SIDES:
             self._keys.forget()
-            self.scale.move_focus(_SIDES[key])
+            self.scale.move_focus(onward(self, _SIDES[key]))
         elif key in _CLEARING:
             self._keys.forget()
             self.clear()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from journal_app.domain.course_words import state_words
 from journal_app.domain.treatments import CourseState
 from journal_app.ui.dates import day_in_words, first_weekday
+from journal_app.ui.focus import onward
 from journal_app.ui.theme import current
 from journal_app.ui.treatments.marks import SIGN_PX, paint_mark
 from journal_app.ui.widgets.buttons import Button
@@ -95,7 +96,7 @@ class DayCells(QWidget):
         """Move; every other key is for whoever holds this."""
         key = Qt.Key(event.key())
         if key in _STEPS:
-            self.go(_STEPS[key])
+            self.go(onward(self, _STEPS[key]) if abs(_STEPS[key]) == 1 else _STEPS[key])
         elif key == Qt.Key.Key_Home:
             self.go((self._last - self.day).days)
         else:

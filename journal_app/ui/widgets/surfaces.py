@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from journal_app.ui.theme import LINE_HEIGHT, current
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.scroll_area import ScrollArea
+from journal_app.words import is_right_to_left
 
 
 def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
@@ -31,7 +32,15 @@ def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
     made.setProperty("look", look)
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    stand_at_the_beginning(made)
     return made
+
+
+def stand_at_the_beginning(made: QLabel) -> None:
+    """Let words begin at the right where the language does, names and numbers too, which Qt would put at the left."""
+    if is_right_to_left():
+        alignment = Qt.AlignmentFlag
+        made.setAlignment(alignment.AlignRight | alignment.AlignAbsolute | alignment.AlignVCenter)
 
 
 class LineLabel(QLabel):
@@ -42,6 +51,7 @@ class LineLabel(QLabel):
         self.setProperty("look", look)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        stand_at_the_beginning(self)
 
     def sizeHint(self) -> QSize:
         """As wide as the words are."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.ui.theme import RING_PX, current
+from journal_app.words import isolated
 
 OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 DELETING_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -57,7 +58,7 @@ class RingDelegate(QStyledItemDelegate):
         paint_ground(painter, option)
         painter.setPen(QColor(current().tokens.ink))
         painter.setFont(option.font)
-        painter.drawText(self._inside(option), self._flags(), str(index.data() or ""))
+        painter.drawText(self._inside(option), self._flags(), isolated(str(index.data() or "")))
         painter.restore()
         paint_ring(painter, option, index)
 
