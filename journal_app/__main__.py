@@ -42,7 +42,8 @@ def load_what_needs_no_window() -> None:
     Whatever is imported once PySide6 is there, PySide6 reads the source of, in search of its own name: a fifteenth of
     all that a start does, were it so for every module (``feature_imported`` in its ``shibokensupport``).
     """
-    import journal_app.store.journal  # noqa: F401 -- used by the window, which then finds it here
+    import journal_app.store.journal
+    import journal_app.ui.today.presenter  # noqa: F401 -- used by the window, which then finds both here
 
 
 def _make_tour(tour: Tour) -> list[Path]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from journal_app.domain.days import journal_day, local_now
 from journal_app.domain.facts import Clock, Kind
@@ -23,9 +23,7 @@ from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.errors import CannotUndo, EntryRefused, JournalError, JournalInUse, JournalReadOnly, StorageFailed
 from journal_app.store import (
     attachments,
-    compaction,
     drafts,
-    dump,
     history,
     inspection,
     newborn,
@@ -35,7 +33,6 @@ from journal_app.store import (
     vault,
 )
 from journal_app.store.changes import Edit, Stamp
-from journal_app.store.compaction import Forgotten
 from journal_app.store.engine import Database
 from journal_app.store.history import ChangeRecord
 from journal_app.store.inspection import CheckReport
@@ -43,6 +40,10 @@ from journal_app.store.lock import WriterLock
 from journal_app.store.operations import Operation
 from journal_app.store.queries import Facts
 from journal_app.words import _
+
+if TYPE_CHECKING:
+    from journal_app.store.compaction import Forgotten
+    from journal_app.store.dump import Dump
 
 T = TypeVar("T")
 
@@ -234,12 +235,16 @@ class Journal:
         db = vault.connect(self.path, passphrase=self._passphrase, read_only=True)
         return Facts(db, passphrase=self._passphrase, owns_connection=True)
 
-    def dump(self) -> dump.Dump:
+    def dump(self) -> "Dump":
         """The whole journal as one plain object."""
+        from journal_app.store import dump  # a start does without
+
         return dump.dump(self._db, person=self.person, made_up=self.made_up)
 
     def load(self, source: Mapping[str, object], contents: Iterable[bytes] = ()) -> int:
         """Take in a dump, into a journal as new, and the ``contents`` of its letters; gives the number of rows."""
+        from journal_app.store import dump  # few journals are made of another
+
         dump.refuse_if_it_holds_facts(self._db)
         loaded = self.change(Operation.LOAD, lambda edit: dump.load(edit, source, contents)).value
         self._read_whose()
@@ -262,15 +267,19 @@ class Journal:
 
     def forgettable(self, before: datetime | None = None) -> int:
         """How many changes older than ``before`` (None: all) ``forget`` would let go of."""
+        from journal_app.store import compaction  # few ask for it
+
         return len(compaction.forgettable(self._db, before))
 
-    def forget(self, before: datetime | None = None) -> Forgotten:
+    def forget(self, before: datetime | None = None) -> "Forgotten":
         """Forget for good what changes older than ``before`` (None: all) deleted or replaced; nothing brings it back.
 
         StorageFailed says what of it was not done. Entries that are in the journal stay.
         """
         if self.read_only:
             raise refusals.read_only(self.path)
+        from journal_app.store import compaction  # few ask for it
+
         return compaction.compact(self._db, before, self._writing)
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.labs import LabResult
@@ -31,11 +31,13 @@ from journal_app.domain.settings import DAY_ENDS_AT, MADE_UP, PERSON, YES, day_e
 from journal_app.domain.treatments import Course, CourseDay, Event, Infusion, InfusionKind, Reaction
 from journal_app.errors import NotFound
 from journal_app.store import attachments, daily, drafts, history, notes, rows, texts
-from journal_app.store.by_hand import HandChange, changed_by_hand
 from journal_app.store.daily import SCORED_DAYS, DailyValues, DayCounts, Entered, Entering, between
 from journal_app.store.engine import Database
-from journal_app.store.past import Past
 from journal_app.words import _
+
+if TYPE_CHECKING:
+    from journal_app.store.by_hand import HandChange
+    from journal_app.store.past import Past
 
 __all__ = ["DailyValues", "DayCounts", "Facts"]
 
@@ -287,12 +289,16 @@ class Facts:
         """Whether a fact that is gone was taken out by somebody, rather than never kept or taken back by undo."""
         return history.was_deleted(self._db, fact_id)
 
-    def changed_by_hand(self) -> list[HandChange]:
+    def changed_by_hand(self) -> "list[HandChange]":
         """What was changed or taken out by hand after a file was read in."""
+        from journal_app.store.by_hand import changed_by_hand  # for imports, which a start does without
+
         return changed_by_hand(self._db)
 
-    def past(self) -> Past:
+    def past(self) -> "Past":
         """The changes, to look back on."""
+        from journal_app.store.past import Past  # for the history, which a start does without
+
         return Past(self._db)
 
     def changed_at(self) -> datetime | None:

@@ -45,6 +45,7 @@ class Row(QGroupBox):
     def __init__(self, state: RowState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
+        self.setProperty("marked", False)  # noqa: FBT003 -- dressed as it is from the beginning, not a second time
         self._state = state
         self._keys = RowKeys()
         self._value: Decimal | None = None
