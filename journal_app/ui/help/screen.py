@@ -6,12 +6,11 @@ from pathlib import Path
 
 from journal_app.domain.facts import Kind
 from journal_app.store.queries import Facts
-from journal_app.ui.desk import Desk
+from journal_app.ui.desk import Desk, Task
 from journal_app.ui.help.pages import FIRST
 from journal_app.ui.help.presenter import build_state, place_of
 from journal_app.ui.help.view import HelpView
 from journal_app.ui.screen import Screen
-from journal_app.ui.work import Task
 from journal_app.words import _
 
 
