@@ -16,6 +16,8 @@ from journal_app.domain.catalogues import analytes, offered_trackers
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.app import build_window
+from journal_app.ui.findings.card import FindingCard
+from journal_app.ui.findings.state import FindingState
 from journal_app.ui.help.asked_about import link_at, term_link
 from journal_app.ui.help.pages import help_pages
 from journal_app.ui.help.presenter import place_of
@@ -33,6 +35,7 @@ from journal_app.ui.labs.view import LabsView
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.theme import apply_theme
 from journal_app.ui.today.view import TodayView
+from journal_app.ui.widgets.buttons import Button
 from journal_app.words import _, speaking
 from tests.builders import A_DAY, a_lab_result
 
@@ -172,6 +175,22 @@ def test_a_quiet_link_below_a_result_says_what_it_is_of(window: MainWindow) -> N
     assert shown(window) == "TSAT"
 
 
+def test_a_row_whose_name_has_an_entry_has_a_link_and_no_other_row_has(window: MainWindow) -> None:
+    today = window.findChild(TodayView)
+    assert today is not None
+    links = {key: row.head.what for key, row in today.rows.items()}
+    assert [key for key, link in links.items() if link.isVisible()] == ["pem"]
+    links["pem"].click()
+    assert shown(window) == "PEM"
+
+
+@pytest.mark.parametrize(("sentence", "count"), [("Between 1 and 2 points (95 % range).", 1), ("Not enough yet.", 0)])
+def test_an_answer_with_a_range_says_what_that_is(qtbot: QtBot, sentence: str, count: int) -> None:
+    card = FindingCard(FindingState(id="one", question="Why?", sentence=sentence, caveats=(), how=()))
+    qtbot.addWidget(card)
+    assert [each.text() for each in card.findChildren(Button)].count("What is a 95 % range?") == count
+
+
 def test_shift_f1_where_nothing_has_an_entry_shows_all_words(window: MainWindow) -> None:
     window.go_to("settings")
     QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
@@ -181,6 +200,7 @@ def test_shift_f1_where_nothing_has_an_entry_shows_all_words(window: MainWindow)
 
 
 def test_a_link_without_an_entry_is_away(qtbot: QtBot) -> None:
-    link = term_link()
-    qtbot.addWidget(link)
-    assert link.isHidden()
+    around = QWidget()
+    qtbot.addWidget(around)
+    assert term_link(around).isHidden()
+    assert not term_link(around, "CRP", "CRP").isHidden()
