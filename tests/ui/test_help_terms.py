@@ -38,6 +38,7 @@ from journal_app.ui.today.view import TodayView
 from journal_app.ui.widgets.buttons import Button
 from journal_app.words import _, speaking
 from tests.builders import A_DAY, a_lab_result
+from tests.ui.looking import cut_words
 
 ENTRIES = sorted({*OF_ANALYTES.values(), *OF_TRACKERS.values(), *OF_PHRASES.values()})
 
@@ -125,12 +126,17 @@ def test_what_the_keyboard_is_at_comes_before_what_stands_around_it(qtbot: QtBot
     assert link_at(window) == link_at(None) == GLOSSARY
 
 
+def keep(journal: Journal) -> None:
+    """A result of one analyte, and a row that asks about PEM."""
+    verbs.add_lab_results(journal, [a_lab_result("tsat", 18, A_DAY, unit="%", unit_code="%")])
+    verbs.add_tracker(journal, next(each.tracker for each in offered_trackers() if each.tracker.key == "pem"))
+
+
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, journal_path: Path) -> Iterator[MainWindow]:
     apply_theme(qapp, "light")
     with Journal.create(journal_path, person="Anna") as journal:
-        verbs.add_lab_results(journal, [a_lab_result("tsat", 18, A_DAY, unit="%", unit_code="%")])
-        verbs.add_tracker(journal, next(each.tracker for each in offered_trackers() if each.tracker.key == "pem"))
+        keep(journal)
     window = build_window(journal_path)
     qtbot.addWidget(window)
     window.show()
@@ -182,6 +188,29 @@ def test_a_row_whose_name_has_an_entry_has_a_link_and_no_other_row_has(window: M
     assert [key for key, link in links.items() if link.isVisible()] == ["pem"]
     links["pem"].click()
     assert shown(window) == "PEM"
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_link_of_a_row_is_whole_at_any_text_size(
+    qapp: QApplication, qtbot: QtBot, journal_path: Path, text: int
+) -> None:
+    with Journal.create(journal_path, person="Anna") as journal:
+        keep(journal)
+    apply_theme(qapp, "light", text_percent=text)
+    try:
+        window = build_window(journal_path)
+        qtbot.addWidget(window)
+        window.resize(1024, 640)
+        window.show()
+        today = window.findChild(TodayView)
+        assert today is not None
+        today.rows["pem"].take_focus()
+        QApplication.processEvents()
+        assert cut_words(window) == []
+        assert today.rows["pem"].head.what.width() >= today.rows["pem"].head.what.sizeHint().width()
+        window.close()
+    finally:
+        apply_theme(qapp, "light")
 
 
 @pytest.mark.parametrize(("sentence", "count"), [("Between 1 and 2 points (95 % range).", 1), ("Not enough yet.", 0)])

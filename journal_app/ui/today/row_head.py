@@ -3,7 +3,7 @@
 """The first line of a row: what is scored, what is asked, the value of the day before, and ways to clear and to ask.
 
 Hides that nothing moves when a score is given, as the room for what appears then is kept free before, and that the
-question stands below the name where there is no room beside it.
+question, and the link below it, stand below the name where there is no room beside it.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -99,6 +99,8 @@ class RowHead(QWidget):
         if is_narrow:
             self._grid.addWidget(self._name, 0, 0, 1, 2)
             self._grid.addWidget(self._question, 1, 0, 1, 5)
+            self._grid.addWidget(self.what, 2, 0, 1, 5, Qt.AlignmentFlag.AlignLeft)
         else:
             self._grid.addWidget(self._name, 0, 0)
             self._grid.addWidget(self._question, 0, 1)
+            self._grid.addWidget(self.what, 0, 3)
