@@ -25,7 +25,7 @@ from journal_app.words import _
 
 
 def term_link(parent: QWidget, entry: str = "", word: str = "", *, text: str = "") -> Button:
-    """A quiet link to what the help says of a word: ``entry`` is what that is called in English."""
+    """A quiet link to what the help says of a word: ``entry`` is a key of ``terms``, ``word`` how it is called here."""
     made = quiet_button(text or _("What is this?"), parent)
     made.clicked.connect(lambda: _follow(made))
     lead_to(made, entry, word)

@@ -91,7 +91,7 @@ class PairCard(Card):
         self.close_button.clicked.connect(self.close_requested)
         for widget in (self.results, self.fact, self._line, self.notes):
             self.body.addWidget(widget)
-        self.what = term_link(self, "Reference change value", self.accessibleName())
+        self.what = term_link(self, "reference-change-value", self.accessibleName())
         buttons = Flow()
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.what)
