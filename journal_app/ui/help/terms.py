@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from journal_app.domain.catalogues import analytes
 from journal_app.ui.help.pages import help_pages
 from journal_app.words import N_, _, language, speaking
 
@@ -91,6 +90,8 @@ def _phrases(spoken: str) -> tuple[tuple[str, str], ...]:
 
 def _names_of_analytes() -> Iterator[tuple[str, str]]:
     """The name of each analyte, whole and what stands in brackets behind it."""
+    from journal_app.domain.catalogues import analytes  # no screen waits for it at the start
+
     for key, analyte in analytes().items():
         name = _(analyte.name)
         yield name, OF_ANALYTES[key]
