@@ -45,7 +45,16 @@ def test_it_names_every_key_and_says_what_each_is_about() -> None:
         "What it is not",
     ):
         assert heading in second
-    for key in (*(f"Ctrl+{number}" for number in range(1, 10)), "Ctrl+H", "Ctrl+I", "Ctrl+Z", "Ctrl+L", "Ctrl+Q", "F1"):
+    for key in (
+        *(f"Ctrl+{number}" for number in range(1, 10)),
+        "Ctrl+H",
+        "Ctrl+I",
+        "Ctrl+Z",
+        "Ctrl+L",
+        "Ctrl+Q",
+        "F1",
+        "Shift+F1",
+    ):
         assert f"{key} " in second, key
     assert guide.tags.count("/H1") == 1
     assert guide.tags.count("/H2") == 14

@@ -93,7 +93,7 @@ class FindingCard(Card):
         for button in (*self.pictures.values(), self.table, self.how, self.report, self.ask):
             row.addWidget(button)
         if _("95 % range") in state.sentence:
-            row.addWidget(term_link("Interval", _("95 % range"), self))
+            row.addWidget(term_link(self, "interval", _("95 % range"), text=_("What is a 95 % range?")))
         self.body.addLayout(row)
         self.body.addLayout(self._place)
         self.body.addWidget(self._how)

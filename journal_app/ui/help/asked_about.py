@@ -24,9 +24,9 @@ from journal_app.ui.widgets.buttons import Button, quiet_button
 from journal_app.words import _
 
 
-def term_link(entry: str = "", word: str = "", parent: QWidget | None = None) -> Button:
-    """A quiet link to what the help says of a word: ``entry`` is what that is called in English."""
-    made = quiet_button(_("What is this?"), parent)
+def term_link(parent: QWidget, entry: str = "", word: str = "", *, text: str = "") -> Button:
+    """A quiet link to what the help says of a word: ``entry`` is a key of ``terms``, ``word`` how it is called here."""
+    made = quiet_button(text or _("What is this?"), parent)
     made.clicked.connect(lambda: _follow(made))
     lead_to(made, entry, word)
     return made

@@ -9,47 +9,46 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from journal_app.domain.catalogues import analytes
 from journal_app.ui.help.pages import help_pages
 from journal_app.words import N_, _, language, speaking
 
 GLOSSARY = "help:glossary"
 OF_ANALYTES = {
-    "ferritin": "Ferritin",
-    "iron": "Serum iron",
-    "transferrin": "Transferrin",
-    "tibc": "TIBC",
-    "uibc": "UIBC",
-    "tsat": "TSAT",
-    "soluble_transferrin_receptor": "Soluble transferrin receptor",
-    "haemoglobin": "Haemoglobin",
-    "mcv": "MCV, MCH, RDW",
-    "mch": "MCV, MCH, RDW",
-    "rdw_cv": "MCV, MCH, RDW",
-    "rdw_sd": "MCV, MCH, RDW",
-    "reticulocyte_haemoglobin": "Reticulocyte haemoglobin",
-    "crp": "CRP",
-    "phosphate": "Phosphate",
-    "vitamin_b12": "Vitamin B12",
-    "folate": "Folate",
-    "vitamin_d": "Vitamin D",
-    "tsh": "TSH",
+    "ferritin": "ferritin",
+    "iron": "serum-iron",
+    "transferrin": "transferrin",
+    "tibc": "tibc",
+    "uibc": "uibc",
+    "tsat": "tsat",
+    "soluble_transferrin_receptor": "soluble-transferrin-receptor",
+    "haemoglobin": "haemoglobin",
+    "mcv": "mcv-mch-rdw",
+    "mch": "mcv-mch-rdw",
+    "rdw_cv": "mcv-mch-rdw",
+    "rdw_sd": "mcv-mch-rdw",
+    "reticulocyte_haemoglobin": "reticulocyte-haemoglobin",
+    "crp": "crp",
+    "phosphate": "phosphate",
+    "vitamin_b12": "vitamin-b12",
+    "folate": "folate",
+    "vitamin_d": "vitamin-d",
+    "tsh": "tsh",
 }
-"""The entry of each analyte, as it is called in English."""
-OF_TRACKERS = {"pem": "PEM"}
+"""The entry of each analyte, by what it is called in English: small letters, and a hyphen between words."""
+OF_TRACKERS = {"pem": "pem"}
 SAID_BY_THEIR_QUESTION = frozenset({"fatigue", "mood", "brain_fog", "pain", "sleep_quality", "sleep_hours", "period"})
 """Trackers without an entry: each is an everyday word, and its row says what is asked and what its ends mean."""
 OF_PHRASES = {
-    N_("printed range"): "Reference range",
-    N_("differ by themselves"): "Reference change value",
-    N_("95 % range"): "Interval",
-    N_("95 % interval"): "Interval",
-    N_("rank correlation"): "Rank correlation",
-    N_("too ill to log"): "Too ill to log",
-    N_("hollow"): "Hollow point",
-    N_("made up"): "Made-up",
-    N_("crash"): "Crash",
-    N_("post-exertional malaise"): "PEM",
+    N_("printed range"): "reference-range",
+    N_("differ by themselves"): "reference-change-value",
+    N_("95 % range"): "interval",
+    N_("95 % interval"): "interval",
+    N_("rank correlation"): "rank-correlation",
+    N_("too ill to log"): "too-ill-to-log",
+    N_("hollow"): "hollow-point",
+    N_("made up"): "made-up",
+    N_("crash"): "crash",
+    N_("post-exertional malaise"): "pem",
 }
 """Words as they stand in sentences, with the entry of each; any further letters may follow them."""
 _ENGLISH = "en_GB"
@@ -58,9 +57,9 @@ _BETWEEN = re.compile(r"[(),/]")
 
 
 def link_to(entry: str) -> str:
-    """The link to an entry, by what it is called in English; to the top of the page in a language without it."""
+    """The link to an entry by its key; to the top of the page in a language without it."""
     with speaking(_ENGLISH):
-        place = _headings().index(entry)
+        place = [_key(heading) for heading in _headings()].index(entry)
     headings = _headings()
     return f"{GLOSSARY}#{headings[place]}" if place < len(headings) else GLOSSARY
 
@@ -91,6 +90,8 @@ def _phrases(spoken: str) -> tuple[tuple[str, str], ...]:
 
 def _names_of_analytes() -> Iterator[tuple[str, str]]:
     """The name of each analyte, whole and what stands in brackets behind it."""
+    from journal_app.domain.catalogues import analytes  # no screen waits for it at the start
+
     for key, analyte in analytes().items():
         name = _(analyte.name)
         yield name, OF_ANALYTES[key]
@@ -105,4 +106,8 @@ def _own_names() -> Iterator[tuple[str, str]]:
         english = _headings()
     for name, entry in zip(ours, english, strict=False):
         for part in _BETWEEN.split(name):
-            yield part.strip(), entry
+            yield part.strip(), _key(entry)
+
+
+def _key(heading: str) -> str:
+    return re.sub(r"\W+", "-", heading.casefold())

@@ -37,7 +37,7 @@ class ResultCard(Chosen):
         self._analyte = ""
         self._is_chosen = False
         line = Flow(gap=current().sizes.px(32), top=True)
-        self.what = term_link(parent=self)
+        self.what = term_link(self)
         line.addWidget(self._row)
         line.addWidget(self.letters)
         line.addWidget(self.what)
@@ -91,7 +91,7 @@ class PairCard(Card):
         self.close_button.clicked.connect(self.close_requested)
         for widget in (self.results, self.fact, self._line, self.notes):
             self.body.addWidget(widget)
-        self.what = term_link("Reference change value", self.accessibleName(), self)
+        self.what = term_link(self, "reference-change-value", self.accessibleName())
         buttons = Flow()
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.what)

@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""The first line of a row: what is scored, what is asked, the value of the day before, and a way to clear.
+"""The first line of a row: what is scored, what is asked, the value of the day before, and ways to clear and to ask.
 
 Hides that nothing moves when a score is given, as the room for what appears then is kept free before, and that the
-question stands below the name where there is no room beside it.
+question, and the link below it, stand below the name where there is no room beside it.
 """
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from journal_app.ui.help.asked_about import lead_to, term_link
+from journal_app.ui.help.terms import OF_TRACKERS
 from journal_app.ui.theme import current
 from journal_app.ui.today.state import Face, RowState
 from journal_app.ui.widgets.buttons import quiet_button
@@ -35,6 +37,8 @@ class RowHead(QWidget):
         self.clear = quiet_button(_("Clear"), self)
         self.clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Backspace is its key; it would only be one more stop
         self.clear.clicked.connect(self.clear_pressed)
+        self.what = term_link(self)
+        self.what.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Shift+F1 is its key
         policy = self.clear.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.clear.setSizePolicy(policy)
@@ -46,7 +50,8 @@ class RowHead(QWidget):
         self._grid.addWidget(self._name, 0, 0)
         self._grid.addWidget(self._question, 0, 1)
         self._grid.addWidget(self._day_before, 0, 2)
-        self._grid.addWidget(self.clear, 0, 3)
+        self._grid.addWidget(self.what, 0, 3)
+        self._grid.addWidget(self.clear, 0, 4)
         self._is_narrow = False
         # Without a least width of its own the name in one line would be the least, and the line could not break.
         self.setMinimumWidth(3 * current().sizes.target)
@@ -54,6 +59,7 @@ class RowHead(QWidget):
     def set_state(self, state: RowState) -> None:
         """Show the words of a row."""
         self._name.setText(state.name)
+        lead_to(self.what, OF_TRACKERS.get(state.tracker, ""), state.name)
         self.clear.setAccessibleName(_("Clear {tracker}").format(tracker=state.name))
         self._question.setText(state.question if state.question != state.name else "")
         self._day_before.setText(state.day_before)
@@ -80,7 +86,9 @@ class RowHead(QWidget):
     def _fit(self, width: int) -> None:
         sizes = current().sizes
         beside = (
-            max(self._day_before.minimumWidth(), self._day_before.sizeHint().width()) + self.clear.sizeHint().width()
+            max(self._day_before.minimumWidth(), self._day_before.sizeHint().width())
+            + self.clear.sizeHint().width()
+            + (0 if self.what.isHidden() else self.what.sizeHint().width() + sizes.px(12))
         )
         name = self._name.fontMetrics().horizontalAdvance(self._name.text())
         is_narrow = width < name + beside + sizes.reading_width(LEAST_QUESTION_PX) + 3 * sizes.px(12)
@@ -90,7 +98,9 @@ class RowHead(QWidget):
         self._name.setWordWrap(is_narrow)
         if is_narrow:
             self._grid.addWidget(self._name, 0, 0, 1, 2)
-            self._grid.addWidget(self._question, 1, 0, 1, 4)
+            self._grid.addWidget(self._question, 1, 0, 1, 5)
+            self._grid.addWidget(self.what, 2, 0, 1, 5, Qt.AlignmentFlag.AlignLeft)
         else:
             self._grid.addWidget(self._name, 0, 0)
             self._grid.addWidget(self._question, 0, 1)
+            self._grid.addWidget(self.what, 0, 3)
