@@ -65,15 +65,16 @@ def outside(text: str) -> str:
 
 def unmarked(text: str, known: str) -> list[str]:
     """The words of a text that are neither marked nor anybody's."""
-    rest = re.sub(
-        r"<[^>]*>|https?://\S+|(?<!\w)/\S+|\w\S*\.[a-z]{2,}\b", " ", outside(text).replace("\N{ZERO WIDTH SPACE}", "")
-    )
-    return [found for found in LATIN.findall(rest) if " ".join(found.split()) not in known]
+    rest = re.sub(r"</?[bu]>|\N{ZERO WIDTH SPACE}", "", outside(text))
+    rest = re.sub(rf"{OPEN}.*…$", "", rest)  # a sentence that was made shorter for want of room
+    rest = re.sub(r"<[^>]*>|&[a-z]+;|https?://\S+|(?<!\w)/\S+|\w\S*\.[a-z]{2,}\b", " ", rest)
+    phrases = [phrase for found in LATIN.findall(rest) for phrase in " ".join(found.split()).split(", ")]
+    return [phrase for phrase in phrases if phrase not in known]
 
 
 def is_in_pieces(text: str) -> bool:
     """Whether a sentence goes on after another one that has not come to its end, in a place of no sentence's own."""
-    depth, before = 0, ""
+    depth, text = 0, words.plainly(text)
     for place, sign in enumerate(text):
         depth += (sign == OPEN) - (sign == CLOSE)
         if depth == 0 and sign == CLOSE and text[place + 1 : place + 3] == f" {OPEN}":
@@ -85,7 +86,7 @@ def is_in_pieces(text: str) -> bool:
 
 def test_words_that_are_not_marked_or_stand_in_pieces_would_be_seen() -> None:
     assert unmarked("⟦Sávé~~⟧ Undo", "") == ["Undo"]
-    assert unmarked("⟦Sávéd ⟦ñów~⟧ by Alex~~⟧ 12 · <b>No</b>te", "") == ["Note"]
+    assert unmarked("⟦Sávéd ⟦ñów~⟧ by Alex~~⟧ 12 · <b>No</b>te, Day", "Day") == ["Note"]
     assert unmarked("⟦Sávé~~⟧ Ferinject 12 mg", "Ferinject mg") == []
     assert is_in_pieces("⟦Fátígúé~~⟧ ⟦ís képt~~⟧")
     assert not is_in_pieces("⟦Sávéd.~~⟧ ⟦Áll ís wéll~~⟧")
