@@ -43,12 +43,18 @@ MONTHS = (
 """What the CLDR says in the English of Ireland, whose name this language borrows."""
 
 
+@pytest.fixture(scope="module")
+def resources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for both, which stays until the last test: matplotlib remembers where its fonts lie."""
+    return tmp_path_factory.mktemp("pseudo") / "resources"
+
+
 @pytest.fixture(params=["en_IE", "he"], ids=["from the left", "from the right"])
 def language(
-    request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, qapp: QApplication, resources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[str]:
     code = str(request.param)
-    speak_pseudo(monkeypatch, tmp_path / "resources", code)
+    speak_pseudo(monkeypatch, resources, code)
     apply_theme(qapp, "light")
     speech.speak(code)
     yield code
