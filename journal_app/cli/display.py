@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import click
 
 from journal_app.domain.facts import Fact
+from journal_app.words import plainly
 
 # All but tab and line feed, which hurt nobody.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -34,7 +35,7 @@ def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 def printable(text: str) -> str:
     """Text for a terminal, its control characters made visible: an imported note is not to move the cursor."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", plainly(text))  # few terminals know the signs of direction
 
 
 def say_json(document: object) -> None:

@@ -20,8 +20,8 @@ AS_PRINTED = ""
 _CONVENTIONAL_REGIONS = frozenset({"US"})
 """Where laboratories print iron in ug/dL and ferritin in ng/mL (ISO 3166).
 
-Of the laboratories whose ranges we collected, that of Yakima in the United States does; those of Birmingham, Gloucester,
-Southend and Exeter print umol/L. Of other countries we have no solid list, and SI is offered first.
+Of the laboratories whose ranges we collected, that of Yakima in the United States does; those of Birmingham,
+Gloucester, Southend and Exeter print umol/L. Of other countries we have no solid list, and SI is offered first.
 """
 
 

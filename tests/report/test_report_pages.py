@@ -12,6 +12,7 @@ import pytest
 
 from journal_app import disclaimer, places, words
 from journal_app.errors import EntryRefused, StorageFailed
+from journal_app.report import print_words
 from journal_app.report.pages import Pages, write_pages
 from journal_app.report.week_sheet import WeekSheet, make_week_sheet
 from tests.builders import a_tracker
@@ -86,6 +87,21 @@ def test_what_a_person_wrote_is_never_markup(written: str) -> None:
 def test_any_language_can_be_printed(language: str, told: str) -> None:
     words.set_language(language)
     assert read_back(a_sheet()).language == told
+
+
+def test_arabic_is_printed_in_its_own_letters_with_numbers_kept_whole() -> None:
+    words.set_language("ar")
+    written = f"التعب {words.isolated('15–150')} (12.5 µmol/L)"
+    paper = read_back(a_sheet(a_tracker(name=written)))
+    assert "ARABIC LETTER" not in paper.text
+    assert "15–150" in paper.text
+    assert {font.partition("-")[0] for font in paper.fonts} >= {"NotoSansArabic"}
+
+
+def test_words_from_the_right_stand_on_printed_charts_in_their_order() -> None:
+    pieces = [piece for piece, _family in print_words._runs("التعب (0 لا شيء – 10 mg)")]
+    assert "".join(pieces) == "(10 mg – شيء لا 0) التعب"
+    assert [piece for piece, _family in print_words._runs("Iron (12 µg/L)")] == ["Iron (12 ", "µ", "g/L)"]
 
 
 def test_an_empty_author_is_no_author() -> None:

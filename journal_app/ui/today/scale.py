@@ -82,7 +82,7 @@ class Scale(QWidget):
             part.setVisible(is_scale)
         for step, button in self._buttons.items():
             words = {first: state.low_words, last: state.high_words}.get(step, "") if is_scale else ""
-            button.setAccessibleName(" ".join(part for part in (state.name, self.words_of(step)) if part))
+            button.setAccessibleName(self._spoken(state.name, step))
             button.setAccessibleDescription(words)
         self._fit_ends(self.width())
 
@@ -104,6 +104,12 @@ class Scale(QWidget):
     def buttons(self) -> list[ScoreButton]:
         """The buttons in their order."""
         return list(self._buttons.values())
+
+    def _spoken(self, name: str, step: int) -> str:
+        """What a button is called for those who hear it: the tracker, and a number or an answer."""
+        if self._face is Face.YES_NO:
+            return _("{name}: {what}").format(name=name, what=self.words_of(step))
+        return f"{name} {self.words_of(step)}"
 
     def move_focus(self, step: int) -> None:
         """Move the focus to the next button on one side; from outside, to the chosen one or the nearest end."""

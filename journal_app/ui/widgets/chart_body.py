@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.analysis.tables import Table
-from journal_app.ui.theme import FAMILIES, current
+from journal_app.ui.theme import current, text_font
 from journal_app.ui.widgets.numbers_table import NumbersTable
 from journal_app.ui.widgets.surfaces import EmptyState, clear, label
 
@@ -118,6 +118,6 @@ def chart_look() -> "Look":
         accent=tokens.accent,
         series=tokens.series,
         other=tokens.other,
-        families=FAMILIES,
+        families=tuple(text_font().families()),
         title_px=theme.sizes.text(CHART_TEXT_PX),
     )
