@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from journal_app.domain.facts import Fact
 from journal_app.domain.quantities import read_number
 from journal_app.domain.records import ImportRun
 from journal_app.errors import EntryRefused, FileNotUnderstood, JournalError
+from journal_app.exchange.files.circles import without_looking_for_circles
 from journal_app.exchange.files.opened import Opened
 from journal_app.exchange.files.sources import Tell, open_source, refusal
 from journal_app.exchange.files.tables import table
@@ -152,7 +153,8 @@ def run(journal: Journal, plan: ImportPlan, tell: Tell = say_nothing) -> ImportO
     if not plan.changes_anything:
         return outcome
     keep_before(journal, Reason.IMPORT)
-    changed = journal.change(Operation.IMPORT, lambda edit: _store(edit, plan, journal, tell), label=plan.file_name)
+    with without_looking_for_circles():
+        changed = journal.change(Operation.IMPORT, lambda edit: _store(edit, plan, journal, tell), label=plan.file_name)
     return replace(outcome, change=changed.change)
 
 
@@ -196,10 +198,10 @@ def _store(edit: Edit, plan: ImportPlan, journal: Journal, tell: Tell) -> None:
 
 def _told(lines: Iterator[T], tell: Tell, done: int, whole: int) -> Iterator[T]:
     """What is stored as it comes, with a word now and then on how much there was."""
-    for count, line in enumerate(lines, start=done):
-        if count % _TOLD_EACH == 0:
-            tell(count, whole)
-        yield line
+    while some := list(islice(lines, _TOLD_EACH)):
+        tell(done, whole)
+        yield from some
+        done += len(some)
 
 
 def _remember(edit: Edit, mapping: records.Mapping) -> None:

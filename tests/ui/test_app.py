@@ -362,10 +362,21 @@ def test_a_start_leaves_what_is_heavy_for_later(journal_path: Path, clock: Froze
         "from journal_app.ui.app import build_window; window = build_window(Path(sys.argv[1])); window.close();"
         "heavy = ('pyqtgraph', 'scipy', 'pandas', 'matplotlib', 'babel', 'journal_app.ui.timeline',"
         "'journal_app.ui.labs', 'journal_app.ui.treatments', 'journal_app.ui.charts', 'journal_app.exchange',"
-        "'journal_app.analysis');"
+        "'journal_app.analysis', 'sqlite_utils', 'journal_app.store.ladder', 'journal_app.store.past',"
+        "'journal_app.store.dump', 'journal_app.store.compaction', 'journal_app.store.by_hand', 'html', 'numpy');"
         "print([name for name in heavy if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(journal_path)], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_journals_side_of_the_program_is_loaded_ahead_of_qt() -> None:
+    """What comes after Qt costs more, because PySide reads the source of it."""
+    code = (
+        "import sys; from journal_app.__main__ import load_what_needs_no_window as load; load();"
+        "print('journal_app.store.journal' in sys.modules, 'PySide6' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True False"

@@ -6,9 +6,7 @@ Hides how a row of cells becomes a score or a result. A million lines of scores 
 different text is read once by the rules of the journal and then remembered.
 """
 
-import gc
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
@@ -22,6 +20,7 @@ from journal_app.domain.labs import LabResult
 from journal_app.domain.quantities import AmbiguousNumber, read_number
 from journal_app.domain.scores import Part, Tracker
 from journal_app.errors import EntryRefused, NotFound
+from journal_app.exchange.files.circles import without_looking_for_circles
 from journal_app.exchange.files.sources import Source, Tell
 from journal_app.exchange.files.tables import Header, Row, read_header, short_of, table, too_long
 from journal_app.exchange.labs.checks import checked_lab, required
@@ -68,7 +67,7 @@ def read_scores(
     """The entries of a table of scores; ``find_tracker`` gives the tracker of a name or raises NotFound."""
     days: Mapping[str, date] = _Once(partial(day_cell, today=today))
     scores = _Once(_ScoreCells(lines, find_tracker, today))
-    with _without_looking_for_circles(), table(source, tell) as (header, rows):
+    with without_looking_for_circles(), table(source, tell) as (header, rows):
         for number, (day, part, tracker, value, at, note) in _cells(header, rows, SCORE_COLUMNS, lines.reject):
             try:
                 on = days[day]
@@ -175,18 +174,6 @@ def _limit(cell: str) -> Decimal | None:
 
 def _text(cell: str) -> str:
     return unguarded(cell) if cell and not cell.isspace() else ""
-
-
-@contextmanager
-def _without_looking_for_circles() -> Iterator[None]:
-    """Lines hold nothing that holds them; of a million of them, Python's looking for that takes a sixth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Once(dict[K, T]):

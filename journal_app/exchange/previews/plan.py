@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 from typing import overload
 
 from journal_app.domain import records
@@ -90,6 +91,8 @@ class Entries(Sequence[Entry]):
 
     def __init__(self, lines: Iterable[Entry | ScoreLine] = ()) -> None:
         self._lines: list[Entry | ScoreLine] = list(lines)
+        # Most questions are about these alone, and of a million bare scores there is nothing to look through.
+        self._entries = [line for line in self._lines if isinstance(line, Entry)]
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -126,6 +129,8 @@ class Entries(Sequence[Entry]):
         """The lines as ``decide`` has them; of bare scores it is asked about those of these ``days``, None for all."""
         if days is None:
             return Entries(decide(entry) for entry in self)
+        if not days and not self._entries:
+            return self
         if not days:
             return Entries(decide(line) if isinstance(line, Entry) else line for line in self._lines)
         return Entries(
@@ -148,30 +153,24 @@ class Entries(Sequence[Entry]):
 
     def with_options(self, *actions: Action) -> Iterator[Entry]:
         """The lines of these actions with which something else can be done."""
-        for line in self._lines:
-            if isinstance(line, Entry) and line.options and line.action in actions:
-                yield line
+        return (line for line in self._entries if line.options and line.action in actions)
 
     def kept(self) -> Iterator[records.Mapping]:
         """What is remembered together with the lines."""
-        for line in self._lines:
-            if isinstance(line, Entry):
-                yield from line.keeps
+        return chain.from_iterable(line.keeps for line in self._entries)
 
     def counts(self) -> Counter[Action]:
         """How many lines there are of each action."""
-        said = Counter(line.action for line in self._lines if isinstance(line, Entry))
-        said[Action.ADD] += len(self._lines) - said.total()
+        said = Counter(line.action for line in self._entries)
+        said[Action.ADD] += len(self._lines) - len(self._entries)
         return said
 
     def of(self, *actions: Action) -> Iterator[Entry]:
         """The lines of these actions alone; far cheaper than all of them where additions are not asked for."""
-        for line in self._lines:
-            if isinstance(line, Entry):
-                if line.action in actions:
-                    yield line
-            elif Action.ADD in actions:
-                yield _entry(line)
+        if Action.ADD not in actions:
+            return (line for line in self._entries if line.action in actions)
+        every = (line if isinstance(line, Entry) else _entry(line) for line in self._lines)
+        return (line for line in every if line.action in actions)
 
     def additions(self, source: str) -> Iterator[Fact | ScoreLine]:
         """What is to be added, in the order of the file: bare scores as they are, facts marked as from ``source``."""
@@ -183,10 +182,9 @@ class Entries(Sequence[Entry]):
 
     def facts(self, action: Action, source: str = TYPED) -> Iterator[Fact]:
         """The facts to be added or changed, one at a time, each marked as coming from ``source``."""
-        for line in self._lines:
+        for line in self._lines if action is Action.ADD else self._entries:
             if not isinstance(line, Entry):
-                if action is Action.ADD:
-                    yield _score(line, source)
+                yield _score(line, source)
             elif line.action is action and line.fact is not None:
                 yield replace(line.fact, source=source)
 
