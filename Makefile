@@ -54,8 +54,7 @@ tour: install ## draw every screen of an example journal to build/tour
 	@$(BIN)/iron-journal tour build/tour --theme dim
 
 pictures: install ## draw the pictures in the README and in the help anew
-	@$(OFFSCREEN) $(BIN)/python packaging/readme_pictures.py
-	@$(OFFSCREEN) $(BIN)/python packaging/help_pictures.py
+	@$(OFFSCREEN) $(BIN)/python packaging/pictures.py
 
 demo: install $(EXAMPLE) ## write a made-up person's journal to build/example.ironjournal
 	@echo "The example journal is $(EXAMPLE)"

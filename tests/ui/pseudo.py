@@ -5,18 +5,16 @@
 Whatever is seen without brackets was never marked for translation; two pairs in one text are a sentence in pieces.
 """
 
-import importlib.util
 import shutil
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from journal_app import places, words
+from tests.message_files import messages
 
-ROOT = Path(__file__).parents[2]
 OPEN, CLOSE = "⟦", "⟧"
 LONGER = 0.35
 _ACCENTED = str.maketrans("aceiouyACEIOUYn", "áçéíóúýÁÇÉÍÓÚÝñ")
@@ -38,7 +36,7 @@ def pseudo(text: str) -> str:
 
 def template() -> Catalog:
     """Every message of the program."""
-    catalog: Catalog = _messages().found()
+    catalog: Catalog = messages.found()
     return catalog
 
 
@@ -73,12 +71,3 @@ DATES = frozenset(
     {"dddd d MMMM yyyy", "dddd d MMMM", "ddd d MMM", "ddd d MMM yyyy", "d MMM", "d MMM yyyy", "MMMM yyyy"}
 )
 """Patterns that Qt writes dates by, whose letters are no words."""
-
-
-def _messages() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("messages_for_pseudo", ROOT / "packaging" / "messages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
