@@ -19,7 +19,9 @@ from journal_app.ui import speech, tour
 from journal_app.ui.theme import apply_theme
 from journal_app.ui.tour_stops import stops
 from tests.ui.looking import cut_words, texts_of
-from tests.ui.pseudo import CLOSE, OPEN, ROOT, speak_pseudo
+from tests.ui.pseudo import CLOSE, OPEN, speak_pseudo
+
+ROOT = Path(__file__).parents[2]
 
 LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2,}(?:[ '’,/-]+[A-Za-zÀ-ÿ]{2,})*")
 INNERMOST = re.compile(rf"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
