@@ -16,7 +16,7 @@ from contextvars import ContextVar
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, lru_cache
-from locale import getlocale
+from locale import getlocale, locale_alias
 
 from journal_app import places
 
@@ -91,7 +91,8 @@ def language_of_the_system() -> str:
         if _catalogue_of(code):
             return code
         if spoken == "en":
-            return code if code != spoken and is_language(code) else ENGLISH
+            # Asked of Python, which has its list in memory, where Babel would take a part of every start.
+            return code if code != spoken and code.lower() in locale_alias else ENGLISH
     return ENGLISH
 
 
@@ -268,9 +269,10 @@ class _Sentence(str):
     __slots__ = ()
 
     def format(self, *parts: object, **named: object) -> str:
-        """The sentence with its places filled in."""
+        """The sentence with its places filled in, and its own direction where it begins with one of them."""
         kept = {name: isolated(part) if isinstance(part, str) else part for name, part in named.items()}
-        return str.format(self, *parts, **kept)
+        said = str.format(self, *parts, **kept)
+        return f"{_FROM_THE_RIGHT}{said}" if said[:1] in {_ISOLATE, _ISOLATE_WORDS} else said
 
 
 def _sentence(text: str) -> str:

@@ -124,6 +124,8 @@ def test_what_is_filled_in_keeps_its_own_direction_there_and_only_there() -> Non
         line = words.in_one_line([amount, "", range_])
         assert line == f"\u200f\u2068{amount}\u2069 · \u2068{range_}\u2069"
         assert words.in_one_line([]) == ""
+        assert said.startswith("\u200f")  # it begins with what has a direction of its own, and is Arabic all the same
+    with words.speaking("he"):  # which has no catalogue here, and says it in English
         assert words._("0–9 score") == "\u20680–9\u2069 score"
         assert words.ngettext("{count} day", "{count} days", 2).format(count=2) == "2 days"
     assert words.isolated(amount) == amount

@@ -46,6 +46,7 @@ def speak(language: str) -> None:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
+    before = app.layoutDirection()  # Qt's words, which say in which direction they are read, turn it as they come
     QLocale.setDefault(QLocale(language))
     wear_script(_script_of(language))
     for former in app.findChildren(QTranslator, _WORDS_OF_QT):
@@ -54,8 +55,7 @@ def speak(language: str) -> None:
     translator = _words_of_qt(language, app)
     if translator is not None:
         app.installTranslator(translator)
-    # After Qt's words, which say in which direction they are read.
-    before, direction = app.layoutDirection(), QLocale(language).textDirection()
+    direction = QLocale(language).textDirection()
     QGuiApplication.setLayoutDirection(direction)
     if before is not direction and app.styleSheet():
         worn = current()

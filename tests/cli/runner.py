@@ -56,7 +56,7 @@ class Iron:
         return result.stderr
 
     def _content(self) -> bytes | None:
-        return self.path.read_bytes() if is_there(self.path) else None
+        return self.path.read_bytes() if is_there(self.path) and self.path.is_file() else None
 
     def _open_window(self, path: Path, passphrase_file: Path | None) -> int:
         self.windows.append((path, passphrase_file))

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -350,25 +351,25 @@ def test_the_command_opens_the_window_with_the_first_row_ready_for_a_key(journal
     assert [path.name for path in journal_path.parent.iterdir()] == [journal_path.name]
 
 
-@pytest.mark.parametrize("hour", [0, 20])
-def test_a_start_leaves_what_is_heavy_for_later(journal_path: Path, clock: FrozenClock, hour: int) -> None:
-    """Only what Today shows is imported, by night too: each of these costs a tenth of a second or more."""
+@pytest.mark.parametrize(("hour", "spoken"), [(0, "C"), (20, "en_US.UTF-8"), (20, "de_AT.UTF-8"), (20, "ar_EG.UTF-8")])
+def test_a_start_leaves_what_is_heavy_for_later(journal_path: Path, clock: FrozenClock, hour: int, spoken: str) -> None:
+    """Only what Today shows is imported, by night and in any language: each of these takes a part of every start."""
     with Journal.create(journal_path, clock=clock) as journal:
         verbs.log_score(journal, a_score("fatigue", 5, clock.now.date()))
     code = (
         "import sys; from datetime import datetime; from pathlib import Path; from journal_app.domain import days;"
         f"days._machine_clock = lambda: datetime(2026, 11, 22, {hour}, 14).astimezone();"
-        "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        "from journal_app.ui.app import build_window; window = build_window(Path(sys.argv[1])); window.close();"
+        "from journal_app.words import language_of_the_system, set_language; set_language(language_of_the_system());"
+        "from journal_app.ui.app import build_window, make_application; app = make_application();"
+        "window = build_window(Path(sys.argv[1])); window.close();"
         "heavy = ('pyqtgraph', 'scipy', 'pandas', 'matplotlib', 'babel', 'journal_app.ui.timeline',"
         "'journal_app.ui.labs', 'journal_app.ui.treatments', 'journal_app.ui.charts', 'journal_app.exchange',"
         "'journal_app.analysis', 'sqlite_utils', 'journal_app.store.ladder', 'journal_app.store.past',"
         "'journal_app.store.dump', 'journal_app.store.compaction', 'journal_app.store.by_hand', 'html', 'numpy');"
         "print([name for name in heavy if name in sys.modules])"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(journal_path)], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    command, environment = [sys.executable, "-c", code, str(journal_path)], {**os.environ, "LANG": spoken}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 

@@ -220,3 +220,15 @@ def test_everything_is_read_from_the_side_of_the_language(
     assert QLocale().language() is QLocale(code).language()
     speech.speak("en_GB")
     assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_borders_change_sides_with_the_language_at_once(qapp: QApplication, language: str) -> None:
+    make_application(Preferences(theme="light"))
+    before = qapp.styleSheet()
+    assert "border-left: 4px solid" in before
+    speech.speak(language)
+    assert qapp.isRightToLeft()
+    assert "border-left: 4px solid" not in qapp.styleSheet()
+    speech.speak(words.ENGLISH)
+    assert qapp.styleSheet() == before

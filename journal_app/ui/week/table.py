@@ -234,7 +234,9 @@ class WeekTable(Table):
         left = self.viewport().width() - sum(widths[:-1])
         for number, width in enumerate([*widths[:-1], max(widths[-1], left)]):
             self.setColumnWidth(number, width)
-        row = max(sizes.target, sizes.reading_width(ROW_PX))
+        # The words of a day take two lines, which are higher in some scripts than in others.
+        words = (self.verticalHeader().sectionSizeHint(number) for number in range(len(week.days)))
+        row = max(sizes.target, sizes.reading_width(ROW_PX), *words)
         for number in range(len(week.days)):
             self.setRowHeight(number, row)
         bar = self.horizontalScrollBar().sizeHint().height() if left < widths[-1] else 0
