@@ -91,7 +91,7 @@ def test_the_wheel_speaks_every_language(installed: Path, tmp_path: Path) -> Non
         "from journal_app import words; words.set_language('de_DE'); print(*sorted(words.languages()), words._('Note'))"
     )
     spoken = sorted(path.parents[1].name for path in (ROOT / "resources" / "locale").glob("*/LC_MESSAGES/*.po"))
-    assert run(installed / "python", "-c", code, folder=tmp_path).split() == sorted([*spoken, "en_GB"]) + ["Notiz"]
+    assert run(installed / "python", "-c", code, folder=tmp_path).split() == [*sorted([*spoken, "en_GB"]), "Notiz"]
 
 
 def test_the_wheel_works_away_from_the_checkout(installed: Path, tmp_path: Path) -> None:
