@@ -175,6 +175,11 @@ def day_text(day: date, pattern: str = "d MMM y") -> str:
     return _day_written(day, pattern, language())
 
 
+def is_day_first() -> bool:
+    """Whether a date begins with its day, so that of two days in one month the first can do without: 1 – 7 May."""
+    return _ordered("d MMM", language()).startswith("d")
+
+
 def weekday_text(day: date) -> str:
     """The name of a day's weekday, whole."""
     return day_text(day, "EEEE")

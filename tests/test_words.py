@@ -14,6 +14,7 @@ import pytest
 from babel import Locale
 
 from journal_app import words
+from journal_app.report.stretches import stretch_words
 
 
 def test_another_language_is_spoken_for_a_while_and_no_longer() -> None:
@@ -101,6 +102,16 @@ def test_nothing_to_say_stays_nothing() -> None:
 def test_a_date_is_written_in_the_order_of_its_language(code: str, pattern: str, said: str) -> None:
     with words.speaking(code):
         assert words.day_text(date(2026, 3, 5), pattern) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "is_first"), [("en_GB", True), ("en_US", False), ("de", True), ("ar", True), ("ja", False)]
+)
+def test_a_stretch_leaves_a_month_out_only_where_the_day_comes_first(code: str, is_first: bool) -> None:
+    with words.speaking(code):
+        assert words.is_day_first() is is_first
+        said = stretch_words(date(2024, 3, 1), date(2024, 3, 31))
+        assert said.count(words.day_text(date(2024, 3, 1), "MMM")) == (1 if is_first else 2)
 
 
 # From right to left

@@ -4,7 +4,7 @@
 
 from datetime import date
 
-from journal_app.words import _, day_text
+from journal_app.words import _, day_text, is_day_first
 
 
 def stretch_words(first: date, last: date) -> str:
@@ -12,5 +12,6 @@ def stretch_words(first: date, last: date) -> str:
     if first == last:
         return day_text(first)
     is_same_year = first.year == last.year
-    pattern = "d" if is_same_year and first.month == last.month else "d MMM" if is_same_year else "d MMM y"
+    is_same_month = is_same_year and first.month == last.month and is_day_first()
+    pattern = "d" if is_same_month else "d MMM" if is_same_year else "d MMM y"
     return _("{first} – {last}").format(first=day_text(first, pattern), last=day_text(last))

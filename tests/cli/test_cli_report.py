@@ -40,7 +40,7 @@ def test_days_paper_language_and_parts_can_be_chosen(iron: Iron, tmp_path: Path)
     typed = ("--from", "2024-03-01", "--to", "2024-03-31", "--paper", "letter", "--language", "en-US", "--with", "labs")
     iron("report", path, *typed, "--born", "1980", "--number", "77")
     paper = read_file(path)
-    assert paper.title == "Summary for an appointment, 1 – 31 Mar 2024"
+    assert paper.title == "Summary for an appointment, Mar 1 – Mar 31, 2024"
     assert paper.language == "en-US"
     assert paper.sizes == ((612, 792), (612, 792))
     assert "Anna · born 1980 · clinic number 77" in paper.text

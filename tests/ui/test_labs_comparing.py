@@ -234,14 +234,14 @@ def test_tab_goes_from_the_table_through_what_can_be_done_in_reading_order(stage
     view.table.setFocus()
     chosen = view.chosen
     walked = []
-    for _step in range(7):
+    for _step in range(8):
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         walked.append(QApplication.focusWidget())
     assert walked == [
         *(chosen.compare, chosen.change_draw, chosen.change, chosen.remove),
-        *(chosen.unit, chosen.letters.attach, view.pair.close_button),
+        *(chosen.unit, chosen.letters.attach, chosen.what, view.pair.close_button),
     ]
 
 

@@ -19,7 +19,7 @@ from journal_app.domain.scores import Day, Mark, Part, Score, Tracker, TrackerKi
 from journal_app.store.queries import Facts
 from journal_app.ui.week.loose import Key, Unsettled
 from journal_app.ui.week.state import CellState, ColumnState, DayState, Face, WeekState
-from journal_app.words import _, day_text, ngettext, number_text
+from journal_app.words import _, day_text, is_day_first, ngettext, number_text
 
 DAYS = 7
 
@@ -105,7 +105,7 @@ def note_of(week: Week, overlay: Overlay, day: date) -> str:
 
 def _week_words(week: Week) -> str:
     first, last = week.first, week.day(DAYS - 1)
-    pattern = "d" if first.month == last.month else "d MMMM" if first.year == last.year else "d MMMM y"
+    pattern = "d" if first.month == last.month and is_day_first() else "d MMMM" if first.year == last.year else "d MMMM y"
     words = _("{first} – {last}").format(first=day_text(first, pattern), last=day_text(last, "d MMMM y"))
     ago = (week.today - first).days // DAYS
     if ago == 0:
