@@ -221,7 +221,10 @@ class Journals(QObject):
             bring = partial(self._window.go_to, "import")
             desk.messages.show_message(Message(text=made, action=_("Import files…"), act=bring))
         # What begins in the event loop begins behind the painting, however slow the machine is.
-        QTimer.singleShot(0, self, self._settling.start)
+        QTimer.singleShot(0, self, self._on_painted)
+
+    def _on_painted(self) -> None:
+        self._settling.start()
 
     def _on_settled(self) -> None:
         """What can wait until the first screen is seen."""

@@ -3,16 +3,15 @@
 """From a place on a screen to the word it is about: a link in the house's quiet voice, and what the keyboard is at.
 
 Hides in which order the words around a widget are looked through: its own, then those that it stands among, from the
-nearest outwards. A link is followed by an event of Qt's own for such links, which rises to the window.
+nearest outwards. A link is followed by the window that it is in.
 """
 
 from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWhatsThisClickedEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -22,6 +21,14 @@ from PySide6.QtWidgets import (
 from journal_app.ui.help.terms import GLOSSARY, link_in, link_to
 from journal_app.ui.widgets.buttons import Button, quiet_button
 from journal_app.words import _
+
+
+@runtime_checkable
+class FollowsLinks(Protocol):
+    """What a window does that has the help."""
+
+    def follow_link(self, link: str) -> None:
+        """Show what a link of the help leads to."""
 
 
 def term_link(parent: QWidget, entry: str = "", word: str = "", *, text: str = "") -> Button:
@@ -45,7 +52,9 @@ def link_at(widget: QWidget | None) -> str:
 
 
 def _follow(button: Button) -> None:
-    QApplication.sendEvent(button, QWhatsThisClickedEvent(link_to(str(button.property("entry")))))
+    window = button.window()
+    if isinstance(window, FollowsLinks):
+        window.follow_link(link_to(str(button.property("entry"))))
 
 
 def _words_around(widget: QWidget | None) -> Iterator[str]:

@@ -11,15 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeySequence,
-    QWhatsThisClickedEvent,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from journal_app.domain.facts import Kind
@@ -317,12 +310,10 @@ class MainWindow(QMainWindow):
         if self.pages is not None:
             self.go_to("help", link_at(QApplication.focusWidget()))
 
-    def event(self, event: QEvent) -> bool:
-        """A link to a word, wherever in the window it is followed."""
-        if isinstance(event, QWhatsThisClickedEvent) and self.pages is not None:
-            self.go_to("help", event.href())
-            return True
-        return super().event(event)
+    def follow_link(self, link: str) -> None:
+        """Show what a link to a word of the help leads to, wherever in the window it is followed."""
+        if self.pages is not None:
+            self.go_to("help", link)
 
     def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if self.pages is None:

@@ -105,7 +105,9 @@ def note_of(week: Week, overlay: Overlay, day: date) -> str:
 
 def _week_words(week: Week) -> str:
     first, last = week.first, week.day(DAYS - 1)
-    pattern = "d" if first.month == last.month and is_day_first() else "d MMMM" if first.year == last.year else "d MMMM y"
+    pattern = (
+        "d" if first.month == last.month and is_day_first() else "d MMMM" if first.year == last.year else "d MMMM y"
+    )
     words = _("{first} – {last}").format(first=day_text(first, pattern), last=day_text(last, "d MMMM y"))
     ago = (week.today - first).days // DAYS
     if ago == 0:

@@ -29,7 +29,10 @@ class ScrollArea(QScrollArea):
         """Put aside what can wait until the first painting."""
         super().showEvent(event)
         # What begins in the event loop begins behind the painting, however slow the machine is.
-        QTimer.singleShot(0, self, self._soon.start)
+        QTimer.singleShot(0, self, self._begin_waiting)
+
+    def _begin_waiting(self) -> None:
+        self._soon.start()
 
     def _pass_over_bars(self) -> None:
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
