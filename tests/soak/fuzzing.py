@@ -71,7 +71,7 @@ class Fuzz:
         self._seeds = {name: list(contents) for name, contents in SAMPLES.items()}
         for name, content in _real_files():
             self._seeds.setdefault(name, []).append(content)
-        self._everything = [content for contents in self._seeds.values() for content in contents]
+        self._mutator = Mutator([content for contents in self._seeds.values() for content in contents])
         self.counts = {name: Count() for name in self._seeds if name in formats}
 
     def run(self) -> None:
@@ -126,7 +126,7 @@ class Fuzz:
         seeds = self._seeds[name]
         weights = [1 / (2_000 + len(content)) for content in seeds]
         content = chance.choices(seeds, weights)[0]
-        return Mutator(chance, self._everything).mutated(content), chance
+        return self._mutator.mutated(chance, content), chance
 
     def _take_in(self, name: str, numbers: range, place: Path, out: Connection) -> None:
         _limit()

@@ -104,22 +104,21 @@ Way = Callable[[random.Random, bytes], bytes]
 
 
 class Mutator:
-    """Ways to hurt files of one format. Invariant: the words it puts in are those of the formats it was given."""
+    """Ways to hurt a file. Invariant: the words it puts in are those of the files it was given, looked for once."""
 
-    def __init__(self, chance: random.Random, others: Sequence[bytes]) -> None:
+    def __init__(self, others: Sequence[bytes]) -> None:
         """``others`` are files of any format, whose words and pieces are mixed in."""
-        self._chance, self._others = chance, others
+        self._others = others
         self._tokens = sorted({word for other in others for word in _WORD.findall(other[:MOST_BYTES])})
 
-    def mutated(self, content: bytes) -> bytes:
+    def mutated(self, chance: random.Random, content: bytes) -> bytes:
         """Another file, made from ``content`` in one way or some, of a million bytes at most."""
         while True:
-            content = self._once(content)[:MOST_BYTES]
-            if not content or self._chance.random() > GOES_ON:
+            content = self._once(chance, content)[:MOST_BYTES]
+            if not content or chance.random() > GOES_ON:
                 return content or b" "
 
-    def _once(self, content: bytes) -> bytes:
-        chance = self._chance
+    def _once(self, chance: random.Random, content: bytes) -> bytes:
         member_too = packed.in_a_zip(chance, content, self._of_text) if packed.is_zip(content) else None
         if member_too is not None and chance.random() < 0.6:
             return member_too
