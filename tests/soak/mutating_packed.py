@@ -118,7 +118,7 @@ def _with_a_wrong_field(chance: random.Random, content: bytes) -> bytes:
 
 def _with_another_schema(chance: random.Random, content: bytes) -> bytes:
     """A database in which a table is gone, empty, another, full of odd values, a view, or watched by a trigger."""
-    with suppress(sqlite3.Error, MemoryError), closing(sqlite3.connect(":memory:")) as db:
+    with suppress(sqlite3.Error, UnicodeError, MemoryError), closing(sqlite3.connect(":memory:")) as db:
         db.deserialize(content)
         tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         name = chance.choice(tables or ["a"])
