@@ -9,11 +9,16 @@ Every other command works without it.
 import gc
 import io
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
-from journal_app.cli.program import Screens, Tour, make_program
+from journal_app.cli.alone import journal_alone
 from journal_app.errors import WindowUnavailable
 from journal_app.words import language_of_the_system, set_language
+
+if TYPE_CHECKING:  # loaded for a command, and not for the window alone
+    from journal_app.cli.program import Tour
 
 
 def main() -> None:
@@ -23,30 +28,52 @@ def main() -> None:
             # Names and units hold letters that some terminals' encodings lack; a lost letter must not be a crash.
             stream.reconfigure(encoding="utf-8", errors="replace")
     set_language(language_of_the_system())
+    journal = journal_alone(sys.argv[1:])
+    if journal is not None:
+        sys.exit(_exit_code_of_window(journal))
+    from journal_app.cli.program import Screens, make_program
+
     make_program(Screens(open_window=_open_window, make_tour=_make_tour))(prog_name="iron-journal")
+
+
+def _exit_code_of_window(journal: Path) -> int:
+    """Open the window; what goes wrong before it is there ends as it does for every command."""
+    try:
+        return _open_window(journal, None)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 -- told, and reported where it is a bug
+        from journal_app.cli.failures import exit_code_of
+
+        return exit_code_of(partial(_again, error))
+
+
+def _again(error: BaseException) -> NoReturn:
+    raise error
 
 
 def _open_window(path: Path, passphrase_file: Path | None) -> int:
     gc.disable()  # what a start makes is kept anyway; looking it through for garbage would only delay the first screen
+    from journal_app.ui.opening import Opening, begun_ahead
+
+    opening = Opening(path=path, passphrase_file=passphrase_file)
+    ahead = begun_ahead(opening)
     load_what_needs_no_window()
     try:
         from journal_app.ui.app import run_window
     except ImportError as error:
         raise _without_screens(error) from error
-    return run_window(path, passphrase_file)
+    return run_window(opening, ahead)
 
 
 def load_what_needs_no_window() -> None:
-    """Load the journal's side of the program ahead of Qt.
+    """Load what knows no Qt ahead of it.
 
     Whatever is imported once PySide6 is there, PySide6 reads the source of, in search of its own name: a fifteenth of
     all that a start does, were it so for every module (``feature_imported`` in its ``shibokensupport``).
     """
-    import journal_app.store.journal
-    import journal_app.ui.today.presenter  # noqa: F401 -- used by the window, which then finds both here
+    import journal_app.ui.today.presenter  # noqa: F401 -- used by the window, which then finds it here
 
 
-def _make_tour(tour: Tour) -> list[Path]:
+def _make_tour(tour: "Tour") -> list[Path]:
     try:
         from journal_app.ui.opening import Opening
         from journal_app.ui.tour import Drawing, make_tour

@@ -62,6 +62,12 @@ def default_journal() -> Path:
     return Path(named) if named else data_folder() / "my.ironjournal"
 
 
+def journal_at(named: Path | None) -> Path:
+    """The journal that was named, "~" read as the home folder, or the default one."""
+    # Not Path.expanduser, which fails where nobody is called that.
+    return Path(os.path.expanduser(named or default_journal()))  # noqa: PTH111 -- see above
+
+
 def _shipped(name: str) -> Path:
     """The shipped folder ``name``: inside the package (wheel, frozen app) or beside it (checkout)."""
     package = Path(__file__).resolve().parent

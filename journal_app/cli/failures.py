@@ -32,7 +32,7 @@ def exit_code_of(run: Callable[[], object]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the last stop: a bug is reported and ends the run, never swallowed
         if isinstance(error, OSError) and error.errno in _NO_ROOM:

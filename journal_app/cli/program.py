@@ -16,13 +16,12 @@ from typing import Any
 import click
 
 import journal_app
+from journal_app.cli.alone import is_journal
 from journal_app.cli.failures import exit_code_of
 from journal_app.cli.options import example
 from journal_app.cli.session import Session, session_for
 from journal_app.cli.spoken import speak_click, spoken
 from journal_app.words import _
-
-_JOURNAL_SUFFIX = ".ironjournal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,7 @@ class _Program(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """A journal alone, as a file manager gives it, is opened."""
-        is_alone = len(args) == 1 and Path(args[0]).suffix == _JOURNAL_SUFFIX
+        is_alone = len(args) == 1 and is_journal(args[0])
         return super().parse_args(ctx, ["--journal", *args] if is_alone else args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

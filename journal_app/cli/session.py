@@ -6,7 +6,6 @@ Hides where a passphrase comes from (a file, the environment, the keyring, a pro
 when there is no journal yet.
 """
 
-import os
 import shlex
 import sys
 from collections.abc import Callable, Iterator
@@ -44,10 +43,7 @@ class Session:
 
 def session_for(journal: Path | None, passphrase_file: Path | None) -> Session:
     """The session of a run, by what was typed before the command."""
-    path = journal or places.default_journal()
-    # Not Path.expanduser, which fails where nobody is called that.
-    full = Path(os.path.expanduser(path))  # noqa: PTH111 -- see above
-    return Session(full, passphrase_file, is_named=journal is not None)
+    return Session(places.journal_at(journal), passphrase_file, is_named=journal is not None)
 
 
 def for_reading(session: Session) -> "Journal":

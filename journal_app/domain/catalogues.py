@@ -45,6 +45,7 @@ __all__ = [
     "Source",
     "Spread",
     "analyte_by_loinc",
+    "analyte_called",
     "analytes",
     "find_analyte",
     "find_product",
@@ -87,8 +88,7 @@ def reaction_kinds() -> tuple[ReactionKind, ...]:
 
 def find_analyte(text: str) -> Analyte:
     """The analyte with this key, LOINC code, name or synonym; NotFound names the nearest ones."""
-    name = plain(text)
-    found = analyte_by_loinc(text.strip()) or _analytes_by_spelling().get(name) or _analytes_in_words().get(name)
+    found = analyte_called(text)
     if found is None:
         raise NotFound(
             _("“{text}” is not a blood value this journal knows.").format(text=shortened(text))
@@ -98,6 +98,12 @@ def find_analyte(text: str) -> Analyte:
             _("Nothing was changed."),
         )
     return found
+
+
+def analyte_called(text: str) -> Analyte | None:
+    """As ``find_analyte``, where nobody is told which names are near one that is not known; None for that."""
+    name = plain(text)
+    return analyte_by_loinc(text.strip()) or _analytes_by_spelling().get(name) or _analytes_in_words().get(name)
 
 
 def analyte_by_loinc(code: str) -> Analyte | None:

@@ -12,6 +12,7 @@ from journal_app.domain.remembering import remembered
 from journal_app.errors import EntryRefused
 from journal_app.words import _
 
+_LONGEST = 100  # letters; what is longer is words, and looking at it would take as long as its square
 _BOTH = re.compile(r"([0-9.,' ]+?) ?(?:-|\.\.+|to|bis|à|a) ?([0-9.,' ]+)", re.IGNORECASE)
 
 
@@ -34,6 +35,8 @@ def read_range(text: str, unit: str = "") -> PrintedRange:
     printed = text.strip()
     bare = printed.removesuffix(unit.strip()).strip() if unit.strip() else printed
     bare = tidy(bare.strip("()[] "))
+    if len(bare) > _LONGEST:
+        return PrintedRange(text=printed)
     if match := _BOTH.fullmatch(bare):
         return _between(match[1], match[2], printed)
     return _one_sided(bare, printed)

@@ -8,13 +8,13 @@ Hides the addresses and words that people copy along with a number.
 import re
 
 _DOI = re.compile(
-    r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi\.org/|doi\s*:?\s*)?(10\.[0-9]{2,9}(?:\.[0-9]+)*/\S+)", re.IGNORECASE
+    r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi\.org/|doi\s*+:?+\s*+)?(10\.[0-9]{2,9}(?:\.[0-9]+)*/\S+)", re.IGNORECASE
 )
 _PMID = re.compile(
-    r"(?:pmid\s*:?\s*|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)?0*([1-9][0-9]{0,8})/?",
+    r"(?:pmid\s*+:?+\s*+|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)?0*([1-9][0-9]{0,8})/?",
     re.IGNORECASE,
 )
-_PMCID = re.compile(r"(?:pmcid\s*:?\s*)?(pmc)?([1-9][0-9]{0,9})(?:\.[0-9]+)?", re.IGNORECASE)
+_PMCID = re.compile(r"(?:pmcid\s*+:?+\s*+)?(pmc)?([1-9][0-9]{0,9})(?:\.[0-9]+)?", re.IGNORECASE)
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _LIMITS = (9999, 12, 31)
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from journal_app.domain.catalogues import analytes, find_analyte, find_product, known_courses, offered_trackers
+from journal_app.domain.catalogues import analyte_called, analytes, find_product, known_courses, offered_trackers
 from journal_app.domain.spelling import nearest, plain, shortened
 from journal_app.domain.treatments import InfusionKind
-from journal_app.errors import EntryRefused, NotFound
+from journal_app.errors import EntryRefused
 from journal_app.words import _
 
 _INFUSION = " infusion"
@@ -77,10 +77,8 @@ def _place_of(name: str, trackers: Mapping[str, str]) -> tuple[str, str] | None:
     kind = spelled.removesuffix(plain(_INFUSION))
     if kind != spelled and kind in {plain(each) for each in InfusionKind}:
         return "treatments", next(each.value for each in InfusionKind if plain(each) == kind)
-    try:
-        return "analytes", find_analyte(name).key
-    except NotFound:
-        return _treatment(name)
+    analyte = analyte_called(name)
+    return ("analytes", analyte.key) if analyte is not None else _treatment(name)
 
 
 def _treatment(name: str) -> tuple[str, str] | None:

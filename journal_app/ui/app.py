@@ -24,7 +24,7 @@ from journal_app.errors import JournalError, WindowUnavailable
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import describe
 from journal_app.ui.journals import Journals
-from journal_app.ui.opening import Opening
+from journal_app.ui.opening import Ahead, Opening
 from journal_app.ui.preferences import Preferences, follow_system, read_preferences
 from journal_app.ui.shell.window import APP_NAME, MainWindow
 from journal_app.ui.speech import code_of, speak
@@ -44,16 +44,16 @@ def build_window(path: Path, *, clock: Clock | None = None) -> MainWindow:
     return window
 
 
-def run_window(path: Path, passphrase_file: Path | None = None) -> int:
-    """Open the window on the journal at ``path``, until it is closed; gives the exit code.
+def run_window(opening: Opening, ahead: Ahead | None = None) -> int:
+    """Open the window on a journal, until it is closed; gives the exit code.
 
-    Where there is none yet, the window asks what it is to be.
+    ``ahead`` is the opening where it was begun before. Where there is no journal yet, the window asks what it is to be.
     """
     preferences = read_preferences()
     app = make_application(preferences)
-    window = MainWindow(Work(), opened=preferences.opened_screens)
+    window = MainWindow(Work(writer=ahead.lane if ahead else None), opened=preferences.opened_screens)
     sys.excepthook = partial(on_bug, window)
-    Journals(window, partial(_settle_in, app, window)).begin(Opening(path=path, passphrase_file=passphrase_file))
+    Journals(window, partial(_settle_in, app, window)).begin(opening, ahead)
     # While the disk is waited for to open the journal, what its first screen is made of comes in.
     import journal_app.ui.today.screen  # noqa: F401 -- it is used by its entry in ``screens``, which then finds it here
 

@@ -22,7 +22,7 @@ from journal_app.ui.beginnings import Beginnings
 from journal_app.ui.desk import Failed, JournalInfo, KnownJournal
 from journal_app.ui.locking import Locking, LockWords
 from journal_app.ui.messages import Message
-from journal_app.ui.opening import Opening
+from journal_app.ui.opening import Ahead, Opening
 from journal_app.ui.preferences import Preferences, change_preferences, read_preferences, with_recent
 from journal_app.ui.rescuing import has_backup
 from journal_app.ui.shell.window import MainWindow
@@ -61,10 +61,10 @@ class Journals(QObject):
         window.spoken_anew.connect(self._on_spoken_anew)
         window.closed.connect(self._on_closed)
 
-    def begin(self, opening: Opening) -> None:
-        """Open the first journal, or the page that makes it where there is none."""
-        if is_there(opening.path) or has_backup(opening.path):
-            self.bring(opening)
+    def begin(self, opening: Opening, ahead: Ahead | None = None) -> None:
+        """Open the first journal, which may be under way ``ahead``, or the page that makes it where there is none."""
+        if ahead is not None or is_there(opening.path) or has_backup(opening.path):
+            self.bring(opening, opener=ahead)
         else:
             self._beginnings.ask(opening)
 

@@ -3,9 +3,10 @@
 """How the window comes to its journal. Knows no Qt.
 
 Hides the order of attempts: make the one that was asked for, open it for writing, or to look at only when the reader
-says so; and where a passphrase comes from that nobody has to type.
+says so; where a passphrase comes from that nobody has to type; and how the first try goes ahead of the window.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -86,3 +87,24 @@ def _remembered(path: Path) -> str | None:
     from journal_app.store.remembered import remembered  # needed by few, and not at a start
 
     return remembered(path)
+
+
+class Ahead:
+    """A try that is begun before there is a window, so that the disk is read while Qt loads.
+
+    ``lane`` is what it runs on, for the Work that goes on to own the journal. Called there, it gives the journal or
+    raises as its ``Opening`` did.
+    """
+
+    def __init__(self, opening: Opening) -> None:
+        self.lane = ThreadPoolExecutor(1, "writer")
+        self._journal = self.lane.submit(opening)
+
+    def __call__(self) -> Journal:
+        """The journal; at once, as whatever is asked of the lane stands behind the opening itself."""
+        return self._journal.result()
+
+
+def begun_ahead(opening: Opening) -> Ahead | None:
+    """The opening begun; None where there is no file yet, and the window asks what it is to be."""
+    return Ahead(opening) if is_there(opening.path) else None

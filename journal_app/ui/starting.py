@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer
 from journal_app.errors import JournalError, JournalInUse, JournalReadOnly, JournalUnreadable, WrongPassphrase
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import Failed, JournalInfo
-from journal_app.ui.opening import Opening
+from journal_app.ui.opening import Ahead, Opening
 from journal_app.ui.patience import patience
 from journal_app.ui.rescuing import PutInPlace, found_for, rescue_words
 from journal_app.ui.shell.window import MainWindow
@@ -113,7 +113,7 @@ class Start(QObject):
             self._failed(error)
             return
         tried = self.opening
-        if isinstance(self._opener, PutInPlace):
+        if isinstance(self._opener, PutInPlace | Ahead):
             self._opener = None
         if isinstance(error, WrongPassphrase) and self.opening.passphrase is not None:
             patience().note_wrong(self.opening.path)

@@ -55,12 +55,13 @@ class Work(QObject):
     _touched = Signal(object)
     _finished = Signal(object)
 
-    def __init__(self, *, threaded: bool = True, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, threaded: bool = True, writer: ThreadPoolExecutor | None = None) -> None:
+        """``writer`` is a lane of one thread on which the journal is being opened already."""
+        super().__init__()
         self._journal: Journal | None = None
         self._facts: Facts | None = None
         self._forget: Callable[[], None] | None = None
-        self._writer = ThreadPoolExecutor(1, "writer") if threaded else None
+        self._writer = (writer or ThreadPoolExecutor(1, "writer")) if threaded else None
         self._reader = ThreadPoolExecutor(1, "reader") if threaded else None
         self._under_way: dict[Task, float] = {}
         self._readings: set[Task] = set()

@@ -198,7 +198,10 @@ def _swapped(chance: random.Random, content: bytes) -> bytes:
 def _with_a_run(chance: random.Random, content: bytes) -> bytes:
     place = chance.randrange(len(content) + 1)
     sign = chance.choice(
-        (b"A", b"9", b" ", b",", b'"', b"\0", b"[", b"<a>", b"{", b'{"a":', b"&amp;", b"(", b"\n", b"|", b"\xff")
+        (
+            *(b"A", b"9", b" ", b",", b'"', b"\0", b"[", b"<a>", b"{", b'{"a":', b"&amp;", b"(", b"\n", b"|", b"\xff"),
+            *(b"A ", b"1 ", b"1.", b"-", b"\r\n", b"\\", b"<!--", b"\xc2\xa0"),
+        )
     )
     return content[:place] + sign * chance.choice((3, 70, 5_000, 60_000)) + content[place:]
 

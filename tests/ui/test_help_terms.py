@@ -18,9 +18,10 @@ from journal_app.store.journal import Journal
 from journal_app.ui.app import build_window
 from journal_app.ui.findings.card import FindingCard
 from journal_app.ui.findings.state import FindingState
-from journal_app.ui.help.asked_about import link_at, term_link
+from journal_app.ui.help.asked_about import link_at
 from journal_app.ui.help.pages import help_pages
 from journal_app.ui.help.presenter import place_of
+from journal_app.ui.help.term_link import term_link
 from journal_app.ui.help.terms import (
     GLOSSARY,
     OF_ANALYTES,

@@ -19,7 +19,6 @@ from journal_app.exchange.diaries.rows import number_in
 from journal_app.exchange.diaries.source_names import SourceName
 from journal_app.words import _
 
-_APART = re.compile(r"\s*\|\s*")
 _LEVELS = {"none": 0, "mild": 1, "moderate": 2, "severe": 3, "unbearable": 4}
 _AMOUNTS = {"none": 0, "little": 1, "a little": 1, "moderate": 2, "a lot": 3}
 _IN_BRACKETS = re.compile(r"(?P<name>.*\S)\s*\((?P<inside>[^()]*)\)", re.DOTALL)
@@ -84,7 +83,7 @@ def note_in(cell: str) -> str:
 
 
 def _parts(cell: str) -> list[str]:
-    return [part for part in _APART.split(cell.strip()) if part]
+    return [part.strip() for part in cell.split("|") if part.strip()]
 
 
 def _slept(rating: str, detail: str) -> Cell:

@@ -13,7 +13,6 @@ from html.entities import html5
 
 from journal_app.exchange.diaries.rows import number_in
 
-_APART = re.compile(r"\s*\|\s*")
 _SCALE = re.compile(
     r"(?P<name>.*?\S)\s*:\s*(?:(?P<points>[0-9]+(?:[.,][0-9]+)?)\s*/\s*(?P<top>[1-9][0-9]{0,5})\b[^0-9:]*"
     r"|(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?:\s*h)?"
@@ -41,7 +40,7 @@ def scales_in(cell: str) -> tuple[list[Scale], str]:
     """The scales of a cell, and those parts of it that are none, as they stand."""
     scales: list[Scale] = []
     unread: list[str] = []
-    for part in _APART.split(cell.replace("\N{NO-BREAK SPACE}", " ").strip()):
+    for part in map(str.strip, cell.replace("\N{NO-BREAK SPACE}", " ").split("|")):
         match = _SCALE.fullmatch(text_in(part))
         scale = _scale(match) if match else None
         if scale is not None and (scale.top is None or scale.value <= scale.top):

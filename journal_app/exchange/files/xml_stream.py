@@ -19,15 +19,18 @@ from journal_app.words import _
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 
-_HEAD, _CHUNK, _DECLARATION = 1 << 20, 1 << 18, 1 << 10
+_HEAD, _CHUNK = 1 << 20, 1 << 18
 # One piece of text or one tag; expat keeps it until it is whole.
 _LONGEST_PIECE = 16 << 20
 _MOST_NAMES = 10_000
 DEEPEST = 100
 """Elements within each other; whoever is told of them counts and refuses more."""
-_DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?(?:\s|<!--.*?-->)*<!DOCTYPE\s+\w+\s*\[", re.DOTALL)
+# Nothing is tried a second time ("++"): a beginning of blank lines only would be looked through once for each of them.
+_DECLARED = re.compile(
+    rb"(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]*+>)?+(?:\s++|<!--.*?-->)*+<!DOCTYPE\s++\w++\s*+\[", re.DOTALL
+)
 _DECLARED_END = re.compile(rb"\]\s*>")
-_SAYS_ENCODING = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<\?xml[^>]*encoding")
+_SAYS_ENCODING = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?+\s*+<\?xml[^>]*encoding")
 _REACHES_OUT = re.compile(rb"<!ENTITY|%|SYSTEM|PUBLIC")
 # Of expat.h: no element found (also: one was never closed), unclosed token, partial character, unclosed CDATA section.
 _CUT_SHORT = {3, 5, 6, 20}
@@ -72,7 +75,7 @@ class XmlStream:
 
     def _begin(self, head: bytes) -> int:
         """Feed what the file says of itself, which may name an encoding nobody knows; gives its length."""
-        length = head.find(b">") + 2 if _SAYS_ENCODING.match(head[:_DECLARATION].replace(b"\0", b"")) else 0
+        length = head.find(b">") + 2 if _SAYS_ENCODING.match(head.replace(b"\0", b"")) else 0
         try:
             self._feed(head[:length])
         except (LookupError, ValueError) as error:  # of Python's table of encodings; nothing of ours is told here yet

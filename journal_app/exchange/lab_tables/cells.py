@@ -26,6 +26,8 @@ from journal_app.errors import EntryRefused
 from journal_app.exchange.labs.names import read_name
 from journal_app.exchange.previews.cells import without_guard
 
+# Letters. What is longer is neither a value nor a name, and looking at it would take as long as its square.
+_LONGEST = 500
 _FLAG = r"HH|LL|H|L|N|A|AA|HI|LO|HIGH|LOW|NORMAL|ABNORMAL|CRITICAL|CRIT|HOCH|NIEDRIG|↑+|↓+|\++|-+|\*+|!+|▲+|▼+"
 _FLAG_BEFORE = re.compile(r"^(?P<flag>\*+|!+|↑+|↓+|\([HLAN*+-]{1,2}\)|(?:HH|LL|H|L)(?= ?[0-9<>])) ?", re.IGNORECASE)
 _FLAG_BEHIND = re.compile(
@@ -68,6 +70,8 @@ class ValueCell:
 def read_value_cell(cell: str) -> ValueCell:
     """The parts of a cell; all of it is ``number`` where they cannot be told apart."""
     text = tidy(cell)
+    if len(text) > _LONGEST:
+        return ValueCell(number=text)
     before = _FLAG_BEFORE.match(text)
     flag = before["flag"] if before else ""
     text = text[before.end() :] if before else text
@@ -128,6 +132,8 @@ def limit_of(cell: str) -> Decimal | None:
 def name_and_unit(head: str) -> tuple[str, str]:
     """The name of a test and the unit that stands with it: "Ferritin (ng/mL)", "Ferritin, µg/l", "ferritin_ng_ml"."""
     text = " ".join(head.split())
+    if len(text) > _LONGEST:
+        return text, ""
     for pattern in (_UNIT_IN_HEAD, _UNIT_BEHIND_HEAD):
         match = pattern.match(text)
         if match and is_unit(match["unit"]) and is_unit(match["unit"], _plainly_named(match["name"])):
@@ -148,6 +154,8 @@ def named_in(head: str) -> Analyte | None:
 
 def _plainly_named(text: str) -> Analyte | None:
     """The analyte of a name, also where it stands there twice: "Serum Iron (Fe)", "Folate (Folic Acid), Serum"."""
+    if len(text) > _LONGEST:
+        return None
     spelled = text.replace("_", " ")
     found = read_name(spelled)
     match = _TWICE.fullmatch(spelled) if found is None else None

@@ -37,6 +37,7 @@ _CLOCK = re.compile(
     r"(?:uhr|h|hrs|z|utc|gmt|[ecmp][sd]t|ces?t|[-+][0-9]{2}:?[0-9]{2})?",
     re.IGNORECASE,
 )
+_LONGEST = 100  # letters; what is longer is no day, and looking at it would take as long as its square
 _NOON, _MONTHS, _CENTURY = 12, 12, 100
 _EITHER_SIGN = frozenset("/-")
 # January to December: English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish and Danish, Polish.
@@ -106,7 +107,7 @@ def day_in(head: str) -> str:
     even = tidy(head)
     if is_day(even):
         return even
-    words = even.split(" ")
+    words = even.split(" ") if len(even) <= 2 * _LONGEST else []
     for first, last in ((0, -1), (1, len(words)), *pairwise(range(len(words) + 1))):
         part = " ".join(words[first:last] if last != -1 else words[:-1]).strip("()[],:")
         if part and is_day(part):
@@ -144,6 +145,8 @@ def order_in(days: Iterable[str], answered: DayOrder | None) -> tuple[DayOrder |
 def _parted(printed: str) -> tuple[str, str]:
     """The day and the time of a text, each as printed; the time is empty where none stands there."""
     even = tidy(printed)
+    if len(even) > _LONGEST:
+        return even, ""
     if "T" in even[8:11] and even[:4].isdigit():
         day, _sign, clock = even.partition("T")
         return day, clock

@@ -23,8 +23,8 @@ from journal_app.words import _
 
 _MOST_ABOVE = 60
 _MOST_BELOW = 60
-_PLAIN_NUMBER = re.compile(r"\s*[<>]?\s*-?[0-9]+([.,][0-9]+)?\s*")
-_RANGE = re.compile(r"[(\[]?\s*[<>]?=?\s*[0-9][0-9.,]*\s*(?:-|–|to|bis|\.\.)\s*[0-9][0-9.,]*.*")
+_PLAIN_NUMBER = re.compile(r"\s*+[<>]?+\s*+-?[0-9]+([.,][0-9]+)?\s*")
+_RANGE = re.compile(r"[(\[]?+\s*+[<>]?+=?+\s*+[0-9][0-9.,]*\s*(?:-|–|to|bis|\.\.)\s*[0-9][0-9.,]*.*")
 FINAL = frozenset(
     {"final", "f", "corrected", "c", "amended", "complete", "completed", "verified", "released", "endbefund"}
 )

@@ -18,7 +18,7 @@ from journal_app.words import _
 
 _LOINC_SHAPE = re.compile(r"[0-9]{1,7}-[0-9]")
 # What LOINC puts in brackets says how it was counted, in any language: [Mass/volume], [Masse/Volumen].
-_PROPERTY = re.compile(r"\[[^\]]*\]")
+_PROPERTY = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W_]+|%")
 _TEN = 10
 _TWICE = re.compile(r"([^()]+)\(([^()]+)\)([^()]*)")

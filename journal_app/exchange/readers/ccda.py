@@ -26,6 +26,8 @@ from journal_app.words import _, ngettext
 
 FORMAT = "ccda"
 _ROOT = "ClinicalDocument"
+# What may stand before the first element. Nothing is tried a second time ("(?>"), however much of it is left open.
+_ASIDE = re.compile(r"\s++|<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*+(?>\[.*?\])?+[^>]*+>", re.DOTALL)
 _FIRST = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
 _LOOKED_AT = 1 << 14
 _MOST_MEMBERS = 500
@@ -188,6 +190,8 @@ def _others(count: int) -> list[str]:
 def _is_document(beginning: str) -> bool:
     if not beginning.startswith("<"):
         return False
-    bare = re.sub(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(\[.*?\])?[^>]*>", "", beginning, flags=re.DOTALL)
-    first = _FIRST.match(bare.lstrip())
+    place = 0
+    while aside := _ASIDE.match(beginning, place):
+        place = aside.end()
+    first = _FIRST.match(beginning, place)
     return first is not None and first[1] == _ROOT

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from journal_app.domain.catalogues import find_analyte
+from journal_app.domain.catalogues import analyte_called
 from journal_app.domain.scores import TrackerKind
 from journal_app.domain.spelling import plain
-from journal_app.errors import EntryRefused, NotFound
+from journal_app.errors import EntryRefused
 from journal_app.exchange.diaries.day_notes import DayNotes
 from journal_app.exchange.diaries.days import DiaryDays, order_in, read_clock, read_instant
 from journal_app.exchange.diaries.named_values import NamedValues
@@ -130,13 +130,7 @@ def _number(cell: str) -> Decimal | None:
 def _is_of_labs(head: str) -> bool:
     """Whether the head of a column is that of a table of laboratory results, its unit behind it or not."""
     name = head.partition("(")[0].strip()
-    if not name or plain(name) in _OF_LABS:
-        return bool(name)
-    try:
-        find_analyte(name)
-    except NotFound:
-        return False
-    return True
+    return bool(name) and (plain(name) in _OF_LABS or analyte_called(name) is not None)
 
 
 def _is_scored(cell: str) -> bool:

@@ -119,7 +119,7 @@ def _value(raw: str, strings: dict[str, str]) -> str:
     """A field's TeX: pieces in braces or quotes, numbers and abbreviations, joined by number signs."""
     text = "".join(_piece(piece, strings) for piece in _pieces(raw))
     text = tidied(text)
-    return text if is_balanced(text) else re.sub(r"[{}]|\\+$", "", text)
+    return text if is_balanced(text) else re.sub(r"[{}]|(?<!\\)\\+$", "", text)
 
 
 def _pieces(raw: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from journal_app.exchange.references.records import Fields, Record, kept_for, li
 from journal_app.exchange.references.texts import clean_pages, listed_name, plain_text
 
 NAME = "ris"
-START = re.compile(r"^\s*TY {1,2}- ?", re.MULTILINE)
+START = re.compile(r"^[^\S\n]*+TY {1,2}- ?", re.MULTILINE)
 _LINE = re.compile(r"([A-Z][A-Z0-9])[ \u00a0]{2}-(.*)")
 _LOOSE = re.compile(r"\s*([A-Z][A-Z0-9])\s{0,2}-(?:\s(.*)|)$")
 _KINDS = {

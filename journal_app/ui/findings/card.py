@@ -16,7 +16,7 @@ from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.estimates import EstimatesSpec
 from journal_app.ui.findings.state import FindingState, Picture
-from journal_app.ui.help.asked_about import term_link
+from journal_app.ui.help.term_link import term_link
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import choice_button, secondary_button
 from journal_app.ui.widgets.chart_body import ChartBody

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from journal_app.ui.help.asked_about import lead_to, term_link
+from journal_app.ui.help.term_link import lead_to, term_link
 from journal_app.ui.help.terms import OF_TRACKERS
 from journal_app.ui.theme import current
 from journal_app.ui.today.state import Face, RowState

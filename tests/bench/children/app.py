@@ -7,7 +7,6 @@ inside; nothing of the app waits for that, and nothing is imported for it before
 """
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app import __main__ as command
@@ -15,12 +14,12 @@ from journal_app import __main__ as command
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_open_window = command._open_window
+load_what_needs_no_window = command.load_what_needs_no_window
 
 
-def watched_open(path: Path, passphrase_file: Path | None) -> int:
-    """What the command does to open the window, with Qt's event loop stood in for."""
-    command.load_what_needs_no_window()
+def watched_load() -> None:
+    """What the command does right before Qt, and then Qt itself, whose event loop is stood in for."""
+    load_what_needs_no_window()
     from PySide6.QtWidgets import QApplication
 
     run = QApplication.exec
@@ -30,7 +29,6 @@ def watched_open(path: Path, passphrase_file: Path | None) -> int:
         return run()
 
     QApplication.exec = staticmethod(watched_exec)  # type: ignore[method-assign]
-    return _open_window(path, passphrase_file)
 
 
 def watch() -> None:
@@ -61,6 +59,6 @@ def tell(row: "QWidget") -> None:
 
 
 if __name__ == "__main__":
-    command._open_window = watched_open
+    command.load_what_needs_no_window = watched_load
     sys.argv = ["iron-journal", "--journal", sys.argv[1]]
     command.main()
