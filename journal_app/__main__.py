@@ -9,11 +9,11 @@ Every other command works without it.
 import gc
 import io
 import sys
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from journal_app.cli.alone import journal_alone
+from journal_app.cli.failures import exit_code_of
 from journal_app.errors import WindowUnavailable
 from journal_app.words import language_of_the_system, set_language
 
@@ -30,24 +30,10 @@ def main() -> None:
     set_language(language_of_the_system())
     journal = journal_alone(sys.argv[1:])
     if journal is not None:
-        sys.exit(_exit_code_of_window(journal))
+        sys.exit(exit_code_of(lambda: _open_window(journal, None)))
     from journal_app.cli.program import Screens, make_program
 
     make_program(Screens(open_window=_open_window, make_tour=_make_tour))(prog_name="iron-journal")
-
-
-def _exit_code_of_window(journal: Path) -> int:
-    """Open the window; what goes wrong before it is there ends as it does for every command."""
-    try:
-        return _open_window(journal, None)
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 -- told, and reported where it is a bug
-        from journal_app.cli.failures import exit_code_of
-
-        return exit_code_of(partial(_again, error))
-
-
-def _again(error: BaseException) -> NoReturn:
-    raise error
 
 
 def _open_window(path: Path, passphrase_file: Path | None) -> int:

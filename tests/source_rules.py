@@ -66,9 +66,9 @@ def _uses(source: str, modules: set[str], names: set[str]) -> list[str]:
     return [f"{line}: uses {name}" for line, name in sorted(found)]
 
 
-def threads_only_in_work(module: str, source: str) -> list[str]:
+def threads_only_in_lanes(module: str, source: str) -> list[str]:
     """One module makes threads; everything else asks it."""
-    return [] if module == "journal_app.ui.work" else _uses(source, THREAD_MODULES, THREAD_NAMES)
+    return [] if module == "journal_app.ui.lanes" else _uses(source, THREAD_MODULES, THREAD_NAMES)
 
 
 def no_network(_module: str, source: str) -> list[str]:
@@ -160,7 +160,7 @@ def _run_at_import(tree: ast.AST) -> Iterator[ast.Call]:
 
 
 RULES: tuple[Rule, ...] = (
-    threads_only_in_work,
+    threads_only_in_lanes,
     no_network,
     domain_is_plain,
     no_hidden_imports,

@@ -110,10 +110,10 @@ def test_no_module_breaks_a_house_rule(rule: Rule) -> None:
 @pytest.mark.parametrize(
     ("rule", "source"),
     [
-        (source_rules.threads_only_in_work, "import threading"),
-        (source_rules.threads_only_in_work, "from concurrent.futures import ThreadPoolExecutor"),
-        (source_rules.threads_only_in_work, "from PySide6.QtCore import QThread"),
-        (source_rules.threads_only_in_work, "from PySide6 import QtCore\npool = QtCore.QThreadPool()"),
+        (source_rules.threads_only_in_lanes, "import threading"),
+        (source_rules.threads_only_in_lanes, "from concurrent.futures import ThreadPoolExecutor"),
+        (source_rules.threads_only_in_lanes, "from PySide6.QtCore import QThread"),
+        (source_rules.threads_only_in_lanes, "from PySide6 import QtCore\npool = QtCore.QThreadPool()"),
         (source_rules.no_network, "def f():\n    import socket"),
         (source_rules.no_network, "from urllib import request"),
         (source_rules.no_network, "import urllib.request"),
@@ -144,7 +144,7 @@ def test_a_house_rule_sees_what_breaks_it(rule: Rule, source: str) -> None:
 @pytest.mark.parametrize(
     ("module", "rule", "source"),
     [
-        ("journal_app.ui.work", source_rules.threads_only_in_work, "from PySide6.QtCore import QThread"),
+        ("journal_app.ui.lanes", source_rules.threads_only_in_lanes, "from PySide6.QtCore import QThread"),
         ("journal_app.domain.days", source_rules.domain_is_plain, "import datetime\nfrom journal_app import words"),
         ("journal_app.store.rows", source_rules.domain_is_plain, "import sqlite_utils"),
         ("journal_app.store.rows", source_rules.nothing_swallowed, "try:\n    x\nexcept OSError:\n    y"),

@@ -10,10 +10,7 @@ import errno
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import click
-
 from journal_app import places
-from journal_app.crashes import report_text, write_report
 from journal_app.errors import JournalError
 from journal_app.words import _
 
@@ -27,21 +24,32 @@ def exit_code_of(run: Callable[[], object]) -> int:
     try:
         outcome = run()
     except JournalError as error:
-        click.echo(error, err=True)
-        return EXPECTED
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+        return _said(str(error), EXPECTED)
+    except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the last stop: a bug is reported and ends the run, never swallowed
-        if isinstance(error, OSError) and error.errno in _NO_ROOM:
-            said, code = _no_room_words(error), EXPECTED
-        else:
-            said, code = _bug_words(error), BUG
-        click.echo(said, err=True)
-        return code
+        return _code_of(error)
     return outcome if isinstance(outcome, int) else 0
+
+
+def _code_of(error: Exception) -> int:
+    import click  # loaded by every command anyway, and not by a start of the window that goes well
+
+    if isinstance(error, click.ClickException):
+        error.show()
+        return error.exit_code
+    if isinstance(error, click.Abort):
+        return INTERRUPTED
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return _said(_no_room_words(error), EXPECTED)
+    return _said(_bug_words(error), BUG)
+
+
+def _said(words: str, code: int) -> int:
+    import click
+
+    click.echo(words, err=True)
+    return code
 
 
 def _no_room_words(error: OSError) -> str:
@@ -52,6 +60,8 @@ def _no_room_words(error: OSError) -> str:
 
 def _bug_words(error: Exception) -> str:
     """What is said about a bug, once its report is written."""
+    from journal_app.crashes import report_text, write_report
+
     title = _("Iron Journal stopped because of a mistake of its own.")
     safe = _("What was kept before is safe: a change is kept whole or not at all.")
     try:

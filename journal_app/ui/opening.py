@@ -6,7 +6,6 @@ Hides the order of attempts: make the one that was asked for, open it for writin
 says so; where a passphrase comes from that nobody has to type; and how the first try goes ahead of the window.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from journal_app.errors import WrongPassphrase
 from journal_app.files import is_there
 from journal_app.passphrases import given_passphrase
 from journal_app.store.journal import Journal
+from journal_app.ui.lanes import Lane
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +97,8 @@ class Ahead:
     """
 
     def __init__(self, opening: Opening) -> None:
-        self.lane = ThreadPoolExecutor(1, "writer")
-        self._journal = self.lane.submit(opening)
+        self.lane = Lane("writer")
+        self._journal = self.lane.ask(opening)
 
     def __call__(self) -> Journal:
         """The journal; at once, as whatever is asked of the lane stands behind the opening itself."""

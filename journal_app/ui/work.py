@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-"""Two lanes of work beside the window: the only module that makes threads.
+"""Two lanes of work beside the window.
 
 The writer lane owns the Journal: every change, and every small read that must not wait, run there in the order they
 were asked for. The reader lane has a read-only connection of its own, so that a save never waits behind a chart.
@@ -10,7 +10,6 @@ work had been called there, and ``Work.inline`` does everything at once, for tes
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from typing import TypeVar
 
@@ -21,6 +20,7 @@ from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts
 from journal_app.store.refusals import told_while_reading
 from journal_app.ui.desk import Cancelled, Failed, JournalInfo, Task, describe
+from journal_app.ui.lanes import Asked, Lane, wait_for
 
 T = TypeVar("T")
 PATIENCE_MS = 300
@@ -55,14 +55,14 @@ class Work(QObject):
     _touched = Signal(object)
     _finished = Signal(object)
 
-    def __init__(self, *, threaded: bool = True, writer: ThreadPoolExecutor | None = None) -> None:
-        """``writer`` is a lane of one thread on which the journal is being opened already."""
+    def __init__(self, *, threaded: bool = True, writer: Lane | None = None) -> None:
+        """``writer`` is a lane on which the journal is being opened already."""
         super().__init__()
         self._journal: Journal | None = None
         self._facts: Facts | None = None
         self._forget: Callable[[], None] | None = None
-        self._writer = (writer or ThreadPoolExecutor(1, "writer")) if threaded else None
-        self._reader = ThreadPoolExecutor(1, "reader") if threaded else None
+        self._writer = (writer or Lane("writer")) if threaded else None
+        self._reader = Lane("reader") if threaded else None
         self._under_way: dict[Task, float] = {}
         self._readings: set[Task] = set()
         self._has_shown = False
@@ -137,7 +137,7 @@ class Work(QObject):
     def drain(self) -> None:
         """Wait until everything asked of the writer so far is done and its results are delivered."""
         if self._writer is not None and not self._is_closed:
-            self._writer.submit(lambda: None).result()
+            self._writer.ask(lambda: None).result()
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def close(self) -> None:
@@ -150,16 +150,16 @@ class Work(QObject):
             return
         for reading in self._readings:
             reading.cancel()
-        self._reader.submit(self._close_facts)
-        self._reader.shutdown(wait=True)
-        self._writer.submit(self._close_journal)
-        self._writer.shutdown(wait=True)
+        self._reader.ask(self._close_facts)
+        self._reader.close()
+        self._writer.ask(self._close_journal)
+        self._writer.close()
         self._pulse.stop()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def _run(
         self,
-        lane: ThreadPoolExecutor | None,
+        lane: Lane | None,
         call: Callable[[], T],
         done: Callable[[T], None],
         failed: Failed | None,
@@ -178,13 +178,13 @@ class Work(QObject):
         if not self._pulse.isActive():
             self._pulse.start()
 
-        def on_finished(future: Future[T]) -> None:
-            self._finished.emit((task, partial(_settle, future.result, done, failed)))
+        def on_finished(asked: Asked[T]) -> None:
+            self._finished.emit((task, partial(_settle, asked.result, done, failed)))
 
-        future = lane.submit(told)
-        future.add_done_callback(on_finished)
+        asked = lane.ask(told)
+        asked.add_done_callback(on_finished)
         if grace:
-            wait([future], timeout=grace)
+            wait_for(asked, grace)
 
     def _on_finished(self, outcome: tuple[Task, Callable[[], None]]) -> None:
         task, settle = outcome

@@ -20,7 +20,7 @@ from journal_app.store import verbs
 from journal_app.store.journal import Journal
 from journal_app.ui.app import _settle_in, build_window, make_application, on_bug
 from journal_app.ui.journals import Journals
-from journal_app.ui.opening import Opening
+from journal_app.ui.opening import Opening, begun_ahead
 from journal_app.ui.preferences import Preferences
 from journal_app.ui.reminders import Reminders
 from journal_app.ui.screens import SCREENS
@@ -150,6 +150,41 @@ def test_a_locked_journal_asks_for_its_passphrase(qtbot: QtBot, window: MainWind
     press("correct horse")
     press("⏎")
     qtbot.waitUntil(lambda: window.desk is not None)
+
+
+def test_an_opening_begun_ahead_of_the_window_is_what_the_window_shows(qtbot: QtBot, journal_path: Path) -> None:
+    Journal.create(journal_path, person="Ada").close()
+    opening = Opening(path=journal_path)
+    ahead = begun_ahead(opening)
+    assert ahead is not None
+    window = MainWindow(Work(writer=ahead.lane))
+    qtbot.addWidget(window)
+    Journals(window).begin(opening, ahead)
+    qtbot.waitUntil(lambda: window.desk is not None)
+    assert window.desk is not None
+    assert window.desk.info.person == "Ada"
+    window.close()
+    Journal.open(journal_path).close()  # which it holds no longer
+
+
+def test_where_there_is_no_journal_nothing_is_begun_ahead(journal_path: Path) -> None:
+    assert begun_ahead(Opening(path=journal_path)) is None
+
+
+def test_what_fails_ahead_of_the_window_is_told_in_it_and_tried_anew(qtbot: QtBot, journal_path: Path) -> None:
+    Journal.create(journal_path, person="Ada", passphrase="correct horse").close()
+    opening = Opening(path=journal_path)
+    ahead = begun_ahead(opening)
+    assert ahead is not None
+    window = MainWindow(Work(writer=ahead.lane))
+    qtbot.addWidget(window)
+    Journals(window).begin(opening, ahead)
+    qtbot.waitUntil(lambda: window.isVisible() and page_of(window)._field.isVisible())
+    page_of(window)._field.setFocus()
+    press("correct horse")
+    press("⏎")
+    qtbot.waitUntil(lambda: window.desk is not None)
+    window.close()
 
 
 def test_a_slow_opening_is_said(qtbot: QtBot, window: MainWindow, journal_path: Path) -> None:
@@ -365,7 +400,8 @@ def test_a_start_leaves_what_is_heavy_for_later(journal_path: Path, clock: Froze
         "heavy = ('pyqtgraph', 'scipy', 'pandas', 'matplotlib', 'babel', 'journal_app.ui.timeline',"
         "'journal_app.ui.labs', 'journal_app.ui.treatments', 'journal_app.ui.charts', 'journal_app.exchange',"
         "'journal_app.analysis', 'sqlite_utils', 'journal_app.store.ladder', 'journal_app.store.past',"
-        "'journal_app.store.dump', 'journal_app.store.compaction', 'journal_app.store.by_hand', 'html', 'numpy');"
+        "'journal_app.store.dump', 'journal_app.store.compaction', 'journal_app.store.by_hand', 'html', 'numpy',"
+        "'journal_app.ui.help.terms', 'journal_app.ui.help.pages', 'click');"
         "print([name for name in heavy if name in sys.modules])"
     )
     command, environment = [sys.executable, "-c", code, str(journal_path)], {**os.environ, "LANG": spoken}

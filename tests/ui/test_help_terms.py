@@ -19,18 +19,11 @@ from journal_app.ui.app import build_window
 from journal_app.ui.findings.card import FindingCard
 from journal_app.ui.findings.state import FindingState
 from journal_app.ui.help.asked_about import link_at
+from journal_app.ui.help.entries import OF_ANALYTES, OF_TRACKERS, SAID_BY_THEIR_QUESTION
 from journal_app.ui.help.pages import help_pages
 from journal_app.ui.help.presenter import place_of
 from journal_app.ui.help.term_link import term_link
-from journal_app.ui.help.terms import (
-    GLOSSARY,
-    OF_ANALYTES,
-    OF_PHRASES,
-    OF_TRACKERS,
-    SAID_BY_THEIR_QUESTION,
-    link_in,
-    link_to,
-)
+from journal_app.ui.help.terms import GLOSSARY, OF_PHRASES, link_in, link_to
 from journal_app.ui.help.view import HelpView
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.shell.window import MainWindow

@@ -9,35 +9,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from journal_app.ui.help.entries import OF_ANALYTES
 from journal_app.ui.help.pages import help_pages
 from journal_app.words import N_, _, language, speaking
 
 GLOSSARY = "help:glossary"
-OF_ANALYTES = {
-    "ferritin": "ferritin",
-    "iron": "serum-iron",
-    "transferrin": "transferrin",
-    "tibc": "tibc",
-    "uibc": "uibc",
-    "tsat": "tsat",
-    "soluble_transferrin_receptor": "soluble-transferrin-receptor",
-    "haemoglobin": "haemoglobin",
-    "mcv": "mcv-mch-rdw",
-    "mch": "mcv-mch-rdw",
-    "rdw_cv": "mcv-mch-rdw",
-    "rdw_sd": "mcv-mch-rdw",
-    "reticulocyte_haemoglobin": "reticulocyte-haemoglobin",
-    "crp": "crp",
-    "phosphate": "phosphate",
-    "vitamin_b12": "vitamin-b12",
-    "folate": "folate",
-    "vitamin_d": "vitamin-d",
-    "tsh": "tsh",
-}
-"""The entry of each analyte, by what it is called in English: small letters, and a hyphen between words."""
-OF_TRACKERS = {"pem": "pem"}
-SAID_BY_THEIR_QUESTION = frozenset({"fatigue", "mood", "brain_fog", "pain", "sleep_quality", "sleep_hours", "period"})
-"""Trackers without an entry: each is an everyday word, and its row says what is asked and what its ends mean."""
 OF_PHRASES = {
     N_("printed range"): "reference-range",
     N_("differ by themselves"): "reference-change-value",

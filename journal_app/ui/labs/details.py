@@ -5,8 +5,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from journal_app.ui.help.entries import OF_ANALYTES
 from journal_app.ui.help.term_link import lead_to, term_link
-from journal_app.ui.help.terms import OF_ANALYTES
 from journal_app.ui.labs.state import CellState, PairState, UnitChoice
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.attachments import AttachmentsBox

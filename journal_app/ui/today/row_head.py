@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from journal_app.ui.help.entries import OF_TRACKERS
 from journal_app.ui.help.term_link import lead_to, term_link
-from journal_app.ui.help.terms import OF_TRACKERS
 from journal_app.ui.theme import current
 from journal_app.ui.today.state import Face, RowState
 from journal_app.ui.widgets.buttons import quiet_button
