@@ -8,21 +8,27 @@ at, and how one comes back from there.
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QTimer
 
 from journal_app import places
 from journal_app.errors import JournalError, StorageFailed
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import Failed
 from journal_app.ui.opening import NewJournal, Opening
+from journal_app.ui.preferences import change_preferences, read_preferences
 from journal_app.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from journal_app.ui.example import Example
     from journal_app.ui.first_run.page import FirstRun
     from journal_app.ui.first_run.presenter import Means
+    from journal_app.ui.first_run.state import Answers
+    from journal_app.ui.spoken_languages import LanguageState
 
 
 class Bringer(Protocol):
@@ -85,6 +91,15 @@ class Beginnings:
         self.show_page()
         self._window.show()
 
+    def _ask_anew(self, opening: Opening | None, answers: "Answers") -> None:
+        """The page once more, in the language spoken now."""
+        from journal_app.ui.first_run.page import FirstRun
+
+        self.drop_page()
+        self._page = FirstRun(self._means(opening), answers)
+        self._window.show_page(self._page.view)
+        self._page.view.take_focus_to_language()
+
     def show_page(self) -> None:
         """Show the page as it was left."""
         if self._page is not None:
@@ -126,7 +141,25 @@ class Beginnings:
             back_to=self._journals.back_words(),
             has_passphrase=_has_passphrase(opening),
             weigh=self._weigh,
+            languages=_languages if not self._journals.back_words() else lambda: None,
+            speak=partial(self._speak, opening),
         )
+
+    def _speak(self, opening: Opening | None, chosen: str, answers: "Answers") -> str:
+        """Speak a language from now on, on this machine; why not, where no font has its letters."""
+        from journal_app.ui.speech import has_letters, meant_by
+        from journal_app.ui.spoken_languages import problem_of
+
+        if not has_letters(meant_by(chosen)):
+            return problem_of(chosen)
+        if self._window.speak(chosen):
+            # The list that was chosen from goes with its page, once it has told all who listen to it.
+            QTimer.singleShot(0, self._window, partial(self._ask_anew, opening, answers))
+            try:
+                change_preferences(lambda kept: replace(kept, language=chosen))
+            except StorageFailed as error:
+                self._window.say_refused(error)
+        return ""
 
     def _weigh(self, passphrase: str, path: Path, person: str, told: Callable[[str], None]) -> None:
         def weighed() -> str:
@@ -177,6 +210,12 @@ class Beginnings:
             self.show_page()
         elif self._home is not None:
             self._journals.bring(self._home)
+
+
+def _languages() -> "LanguageState":
+    from journal_app.ui.spoken_languages import LanguageState, choices
+
+    return LanguageState(chosen=read_preferences().language, choices=choices())
 
 
 def _has_passphrase(opening: Opening | None) -> bool:

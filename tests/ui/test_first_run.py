@@ -20,8 +20,11 @@ from journal_app.ui.first_run.state import Answers, FirstRunState, Step
 from journal_app.ui.first_run.view import FirstRunView
 from journal_app.ui.journals import Journals
 from journal_app.ui.opening import NewJournal, Opening
+from journal_app.ui.preferences import read_preferences
 from journal_app.ui.shell.banner import ExampleBanner
 from journal_app.ui.shell.window import MainWindow
+from journal_app.ui.speech import speak
+from journal_app.ui.spoken_languages import LanguageState
 from journal_app.ui.work import Work
 from tests.ui.looking import cut_words, unnamed_stops
 from tests.ui.windows import click, press, today_of
@@ -37,6 +40,8 @@ class Shown:
         self.made: list[tuple[Path, NewJournal]] = []
         self.asked: list[str] = []
         self.strengths: list[str] = []
+        self.answers: list[Answers] = []
+        self.spoken: list[tuple[str, Answers]] = []
         self.weighing: list[tuple[str, Path, str, Callable[[str], None]]] = []
         self.presenter = Presenter(
             self,
@@ -49,6 +54,8 @@ class Shown:
                 back_to=back_to,
                 has_passphrase=has_passphrase,
                 weigh=lambda *what: self.weighing.append(what),
+                languages=lambda: LanguageState(choices=(("", "As the system"), ("ar", "العربية"))),
+                speak=self._speak,
             ),
         )
         self.presenter.show()
@@ -58,6 +65,13 @@ class Shown:
 
     def set_strength(self, words: str) -> None:
         self.strengths.append(words)
+
+    def set_answers(self, answers: Answers) -> None:
+        self.answers.append(answers)
+
+    def _speak(self, chosen: str, answers: Answers) -> str:
+        self.spoken.append((chosen, answers))
+        return "No font has its letters." if chosen == "ar" else ""
 
     @property
     def state(self) -> FirstRunState:
@@ -201,6 +215,65 @@ def test_the_first_score_is_two_keys_from_the_first_window(
     window.close()
     with Journal.open(path) as journal:
         assert [(score.tracker, int(score.value)) for score in journal.facts.scores()] == [("fatigue", 7)]
+
+
+def test_a_language_that_cannot_be_shown_is_said_beside_the_list_and_the_page_stays() -> None:
+    shown = Shown()
+    answers = Answers(person="Ada")
+    shown.presenter.choose_language("ar", answers)
+    assert shown.spoken == [("ar", answers)]
+    assert shown.state.languages is not None
+    assert shown.state.languages.problem == "No font has its letters."
+    shown.presenter.go_on(answers)
+    assert shown.state.languages.problem == ""
+
+
+@pytest.fixture
+def english_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    speak("en_GB")
+
+
+@pytest.mark.usefixtures("english_again")
+def test_the_page_is_read_in_another_language_with_all_that_was_answered(
+    qtbot: QtBot, window: MainWindow, page: FirstRunView, path: Path
+) -> None:
+    press("Ada⏎")
+    page.trackers.boxes["pain"].click()
+    page.trackers.boxes["mood"].click()
+    page.back.click()
+    for code, title, side in (
+        ("ar", "لمن هذا الدفتر؟", Qt.LayoutDirection.RightToLeft),
+        ("de", "Wessen Tagebuch ist das?", Qt.LayoutDirection.LeftToRight),
+    ):
+        now = page_of(window).person.language
+        now.setCurrentIndex(now.findData(code))
+        qtbot.waitUntil(lambda title=title: page_of(window).title.text() == title)  # type: ignore[misc]
+        page = page_of(window)
+        assert (page.layoutDirection(), read_preferences().language) == (side, code)
+        assert page.person.language.currentData() == code
+        assert focused() is page.person.language
+        assert page.person.name.text() == "Ada"
+        assert not window.shows_journal
+    assert not path.parent.exists()
+    page.finish.click()
+    wait_for_today(qtbot, window)
+    window.close()
+    with Journal.open(path) as journal:
+        assert {tracker.key for tracker in journal.facts.trackers()} == {"fatigue", "pain"}
+        assert journal.facts.setting("person") == "Ada"
+
+
+def test_a_page_for_another_person_leaves_the_language_to_the_settings(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    there = tmp_path / "ada.ironjournal"
+    Journal.create(there, person="Ada").close()
+    Journals(window).begin(Opening(path=there))
+    wait_for_today(qtbot, window)
+    window.open_journal(None)
+    assert page_of(window).person.name.isVisible()
+    assert not page_of(window).person.language.isVisible()
 
 
 def test_by_keys_alone_with_a_name_a_tracker_and_a_passphrase(

@@ -151,7 +151,7 @@ def test_the_day_in_view_and_what_is_typed_come_back_in_the_other_language(qtbot
 def test_what_a_language_says_is_told_beside_its_name(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("journal_app.ui.settings.languages.covered", lambda code: 12 if code == "de" else 100)
+    monkeypatch.setattr("journal_app.ui.spoken_languages.covered", lambda code: 12 if code == "de" else 100)
     view = settings_of(open_window(qtbot))
     entries = [view.language.list.itemText(place) for place in range(view.language.list.count())]
     assert entries[:2] == ["As the system: English", "English"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from journal_app.ui.first_run.presenter import Means, Presenter
+from journal_app.ui.first_run.state import Answers
 from journal_app.ui.first_run.view import FirstRunView
 
 SUFFIX = ".ironjournal"
@@ -16,9 +17,9 @@ TAKEN_BY_WINDOWS = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in 
 
 
 class FirstRun:
-    """The page, at its first step; ``view`` is its widget."""
+    """The page, at its first step, with ``answers`` where they were given before; ``view`` is its widget."""
 
-    def __init__(self, means: Means) -> None:
+    def __init__(self, means: Means, answers: Answers | None = None) -> None:
         self.view = FirstRunView()
         self._presenter = presenter = Presenter(self.view, means)
         self.view.next_requested.connect(presenter.go_on)
@@ -29,7 +30,8 @@ class FirstRun:
         self.view.file_chosen.connect(presenter.open_file)
         self.view.place_chosen.connect(presenter.choose_place)
         self.view.passphrase.weigh_requested.connect(presenter.weigh)
-        presenter.show()
+        self.view.language_chosen.connect(presenter.choose_language)
+        presenter.show(answers)
 
 
 def free_place(folder: Path, person: str, is_there: Callable[[Path], bool] = Path.exists) -> Path:

@@ -7,7 +7,7 @@ way back and forth, and none of which has to be given.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from journal_app import disclaimer
 from journal_app.domain.catalogues import offered_trackers
 from journal_app.ui.first_run.state import Answers, FirstRunState, OfferState, Step
 from journal_app.ui.opening import NewJournal
+from journal_app.ui.spoken_languages import LanguageState
 from journal_app.words import N_, _
 
 TITLES = {
@@ -44,6 +45,9 @@ class View(Protocol):
     def set_strength(self, words: str) -> None:
         """Say how strong the passphrase is that is being typed."""
 
+    def set_answers(self, answers: Answers) -> None:
+        """Fill the fields with answers given before."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
@@ -51,7 +55,8 @@ class Means:
 
     ``place`` gives where the journal of a person would lie; ``may_choose_place`` whether another place may be chosen.
     ``leave`` goes back to the journal of ``back_to``, where there is one. ``has_passphrase``: one was given at start.
-    ``weigh`` tells in words how strong a passphrase is for the journal at a path, in a while.
+    ``weigh`` tells in words how strong a passphrase is for the journal at a path, in a while. ``languages`` are those
+    to choose from; ``speak`` puts a page in one in the place of this one, with its answers, or says why it cannot.
     """
 
     create: Callable[[Path, NewJournal], None]
@@ -63,6 +68,8 @@ class Means:
     back_to: str = ""
     has_passphrase: bool = False
     weigh: Callable[[str, Path, str, Callable[[str], None]], None] = lambda _typed, _path, _person, _told: None
+    languages: Callable[[], LanguageState | None] = lambda: None
+    speak: Callable[[str, Answers], str] = lambda _chosen, _answers: ""
 
 
 class Presenter:
@@ -76,9 +83,12 @@ class Presenter:
         self._place: Path | None = None
         self._weighed = 0
 
-    def show(self) -> None:
-        """Show the present step."""
+    def show(self, answers: Answers | None = None) -> None:
+        """Show the present step, with the answers of a page in another language."""
         self._show()
+        if answers is not None:
+            self._answers = answers
+            self._view.set_answers(answers)
 
     def go_on(self, answers: Answers) -> None:
         """Take the answers of this step, and go to the next or make the journal."""
@@ -125,6 +135,12 @@ class Presenter:
         """Open a journal that is there already."""
         self._means.open_file(Path(path))
 
+    def choose_language(self, chosen: str, answers: Answers) -> None:
+        """Go on in another language, unless it cannot be shown here."""
+        problem = self._means.speak(chosen, answers)
+        if problem:
+            self._show(language_problem=problem)
+
     def choose_place(self, path: str) -> None:
         """Let the journal lie elsewhere."""
         self._place = Path(path)
@@ -161,7 +177,10 @@ class Presenter:
     def _person(self) -> str:
         return " ".join(self._answers.person.split())[:LONGEST_NAME]
 
-    def _show(self, problem: str = "") -> None:
+    def _show(self, problem: str = "", language_problem: str = "") -> None:
+        languages = self._means.languages()
+        if languages is not None and language_problem:
+            languages = replace(languages, problem=language_problem)
         self._view.set_state(
             FirstRunState(
                 step=self._step,
@@ -173,6 +192,7 @@ class Presenter:
                 can_choose_place=self._means.may_choose_place,
                 problem=problem,
                 back_to=self._means.back_to,
+                languages=languages,
             )
         )
 

@@ -5,6 +5,8 @@
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from journal_app.ui.spoken_languages import LanguageState
+
 
 class Step(IntEnum):
     """The steps, in their order."""
@@ -39,7 +41,8 @@ class Answers:
 class FirstRunState:
     """A step with its words; ``path`` is where the journal would lie, ``problem`` what is wrong with the passphrase.
 
-    ``back_to`` says which journal one can go back to instead, and is empty where there is none.
+    ``back_to`` says which journal one can go back to instead, and is empty where there is none. ``languages`` are those
+    to choose from, None where another place is there for that.
     """
 
     step: Step
@@ -51,3 +54,4 @@ class FirstRunState:
     can_choose_place: bool
     problem: str = ""
     back_to: str = ""
+    languages: LanguageState | None = None

@@ -9,8 +9,10 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from journal_app.ui.first_run.state import OfferState
+from journal_app.ui.spoken_languages import LanguageState
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import secondary_button
+from journal_app.ui.widgets.choice_list import ChoiceList
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row, text_field
 from journal_app.ui.widgets.messages import announce
@@ -18,18 +20,31 @@ from journal_app.ui.widgets.passphrase_field import REST_MS, PassphraseFields
 from journal_app.ui.widgets.surfaces import Card, label
 from journal_app.words import _
 
-TILE_PX = 432
+TILE_PX, LANGUAGE_PX = 432, 420
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
 class PersonStep(QWidget):
-    """Asks whose journal it is."""
+    """Asks whose journal it is, and in which language it is read."""
 
     def __init__(self) -> None:
         super().__init__()
         self.name = text_field()
+        self.language = ChoiceList()
+        self._language_row = form_row(_("Language"), self.language, width_px=LANGUAGE_PX)
         body = _body(self)
         body.addWidget(form_row(_("Name"), self.name))
+        body.addWidget(self._language_row)
+
+    def set_languages(self, state: LanguageState | None) -> None:
+        """Offer these languages, or leave the list away."""
+        self._language_row.setVisible(state is not None)
+        if state is not None:
+            self.language.set_choices(state.choices)
+            self.language.show_choice(state.chosen)
+            self._language_row.set_problem(state.problem)
+            if state.problem:
+                announce(self.language, state.problem)
 
 
 class TrackersStep(QWidget):

@@ -24,6 +24,7 @@ class FirstRunView(Page):
     """Signals ``next_requested``, ``back_requested`` and ``finish_requested`` carry the answers so far.
 
     ``look_around_requested``, ``leave_requested``, ``file_chosen(path)`` and ``place_chosen(path)`` are ways around.
+    ``language_chosen`` carries its code, and the answers so far.
     """
 
     next_requested = Signal(Answers)
@@ -33,6 +34,7 @@ class FirstRunView(Page):
     leave_requested = Signal()
     file_chosen = Signal(str)
     place_chosen = Signal(str)
+    language_chosen = Signal(str, Answers)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class FirstRunView(Page):
         self.counted.setText(count)
         self.title.setText(state.title)
         self.detail.setText(state.detail)
+        self.person.set_languages(state.languages)
         self.trackers.set_offers(state.offers)
         self.passphrase.set_problem(state.problem)
         self.ready.set_words(state.points, state.path, can_choose_place=state.can_choose_place)
@@ -106,6 +109,18 @@ class FirstRunView(Page):
         }[step]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_focus_to_language(self) -> None:
+        """Put the focus where the language was chosen, on the page that came in the place of that one."""
+        self.person.language.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_answers(self, answers: Answers) -> None:
+        """Fill the fields, as they were left on a page in another language."""
+        self.person.name.setText(answers.person)
+        for key, box in self.trackers.boxes.items():
+            box.setChecked(key in answers.trackers)
+        self.passphrase.first.setText(answers.passphrase)
+        self.passphrase.second.setText(answers.repeated)
+
     def answers(self) -> Answers:
         """What stands in the fields now."""
         return Answers(
@@ -133,6 +148,7 @@ class FirstRunView(Page):
         self.leave.clicked.connect(self.leave_requested)
         self.open.clicked.connect(self._on_open)
         self.ready.elsewhere.clicked.connect(self._on_elsewhere)
+        self.person.language.chosen.connect(self._on_language)
 
     def _lay_out(self) -> None:
         for words in (self.counted, self.title, self.detail):
@@ -163,6 +179,9 @@ class FirstRunView(Page):
 
     def _on_finish(self) -> None:
         self.finish_requested.emit(self.answers())
+
+    def _on_language(self, chosen: str) -> None:
+        self.language_chosen.emit(chosen, self.answers())
 
     def _on_open(self) -> None:
         ask_for_journal(self, _("Open a journal"), self.file_chosen.emit)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.settings.backups_state import BackupsState, PreviewState
 from journal_app.ui.settings.people import breakable
-from journal_app.ui.settings.switches import ChoiceList
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.ask_file import ask_for_folder, ask_for_journal
 from journal_app.ui.widgets.buttons import primary_button, quiet_button, secondary_button
+from journal_app.ui.widgets.choice_list import ChoiceList
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row

@@ -5,8 +5,9 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.settings.state import ChoicesState
-from journal_app.ui.settings.switches import ChoiceList, KeptField
+from journal_app.ui.settings.switches import KeptField
 from journal_app.ui.theme import current
+from journal_app.ui.widgets.choice_list import ChoiceList
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row
 from journal_app.ui.widgets.surfaces import Card, label

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.settings.state import LaboratoriesState, LaboratoryState, RememberedDraft
-from journal_app.ui.settings.switches import ChoiceList, KeptField
+from journal_app.ui.settings.switches import KeptField
 from journal_app.ui.settings.table import RememberedTable
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import secondary_button
+from journal_app.ui.widgets.choice_list import ChoiceList
 from journal_app.ui.widgets.chosen import Chosen
 from journal_app.ui.widgets.entry_form import EntryForm, holds_focus
 from journal_app.ui.widgets.flow import Flow

@@ -5,8 +5,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from journal_app.ui.settings.state import LanguageState
-from journal_app.ui.settings.switches import ChoiceList
+from journal_app.ui.spoken_languages import LanguageState
+from journal_app.ui.widgets.choice_list import ChoiceList
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row
 from journal_app.ui.widgets.messages import announce

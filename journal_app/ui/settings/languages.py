@@ -14,10 +14,8 @@ from journal_app.errors import StorageFailed
 from journal_app.ui.desk import Desk
 from journal_app.ui.messages import Message, MessageKind
 from journal_app.ui.preferences import Preferences
-from journal_app.ui.settings.state import LanguageState
-from journal_app.words import WHOLE, _, covered, isolated, language_of_the_system, languages
-
-AS_THE_SYSTEM = ""
+from journal_app.ui.spoken_languages import LanguageState, choices, problem_of
+from journal_app.words import _
 
 
 class LanguageView(Protocol):
@@ -80,28 +78,3 @@ class LanguageChoices:
         if not problem and not self._machine.has_letters(chosen):
             problem = problem_of(chosen)
         self._view.set_language(LanguageState(chosen=chosen, choices=choices(), problem=problem))
-
-
-def choices() -> tuple[tuple[str, str], ...]:
-    """The languages there are, each named in itself with how much of it is translated, after that of the system."""
-    named = {code: f"{name[:1].upper()}{name[1:]}" for code, name in languages().items()}
-    spoken = language_of_the_system()
-    of_system = named.get(spoken) or named.get(spoken.partition("_")[0]) or next(iter(named.values()))
-    first = _("As the system: {language}").format(language=of_system)
-    return ((AS_THE_SYSTEM, first), *((code, _with_coverage(code, name)) for code, name in named.items()))
-
-
-def problem_of(chosen: str) -> str:
-    """Why a language cannot be shown on this computer, and what can be done."""
-    named = languages().get(chosen or language_of_the_system().partition("_")[0], chosen)
-    return _(
-        "This computer has no font for the letters of this language ({language}), so English is shown. Install one,"
-        " such as a Noto font, open Iron Journal anew and choose the language again."
-    ).format(language=named)
-
-
-def _with_coverage(code: str, name: str) -> str:
-    percent = covered(code)
-    if percent >= WHOLE:
-        return isolated(name)
-    return _("{language}, {percent} % translated").format(language=name, percent=percent)

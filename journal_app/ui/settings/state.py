@@ -201,18 +201,6 @@ class LookState:
     interface_percent: int = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageState:
-    """The languages to choose from by code, with their words; an empty ``chosen`` is as the system.
-
-    ``problem`` says why a language could not be spoken, and is empty else.
-    """
-
-    chosen: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    problem: str = ""
-
-
 def next_step(percent: int, step: int) -> int:
     """The next larger size (``step`` 1) or smaller one (``step`` -1); the same at the end of the range."""
     further = [size for size in STEPS if (size - percent) * step > 0]

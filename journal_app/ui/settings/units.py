@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.settings.state import ChoicesState, UnitState
-from journal_app.ui.settings.switches import ChoiceList
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import Button, choice_button, secondary_button
+from journal_app.ui.widgets.choice_list import ChoiceList
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import FormRow, form_row
 from journal_app.ui.widgets.surfaces import Card, label

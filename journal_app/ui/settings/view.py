@@ -28,13 +28,13 @@ from journal_app.ui.settings.sections import SectionList
 from journal_app.ui.settings.state import (
     ChoicesState,
     FormState,
-    LanguageState,
     LookState,
     PeopleState,
     RemindersState,
     SettingsState,
 )
 from journal_app.ui.settings.units import UnitsSection
+from journal_app.ui.spoken_languages import LanguageState
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.surfaces import Page, heading_line
 from journal_app.words import N_, _
