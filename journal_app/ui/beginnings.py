@@ -145,21 +145,22 @@ class Beginnings:
             speak=partial(self._speak, opening),
         )
 
-    def _speak(self, opening: Opening | None, chosen: str, answers: "Answers") -> str:
-        """Speak a language from now on, on this machine; why not, where no font has its letters."""
+    def _speak(self, opening: Opening | None, chosen: str, answers: "Answers") -> str | None:
+        """Speak a language from now on, on this machine, on a page that comes in a moment; see ``Means``."""
         from journal_app.ui.speech import has_letters, meant_by
         from journal_app.ui.spoken_languages import problem_of
 
         if not has_letters(meant_by(chosen)):
             return problem_of(chosen)
-        if self._window.speak(chosen):
-            # The list that was chosen from goes with its page, once it has told all who listen to it.
-            QTimer.singleShot(0, self._window, partial(self._ask_anew, opening, answers))
-            try:
-                change_preferences(lambda kept: replace(kept, language=chosen))
-            except StorageFailed as error:
-                self._window.say_refused(error)
-        return ""
+        if not self._window.speak(chosen):  # what is pending in the example could not be saved, which is said
+            return ""
+        # The list that was chosen from goes with its page, once it has told all who listen to it.
+        QTimer.singleShot(0, self._window, partial(self._ask_anew, opening, answers))
+        try:
+            change_preferences(lambda kept: replace(kept, language=chosen))
+        except StorageFailed as error:
+            self._window.say_refused(error)
+        return None
 
     def _weigh(self, passphrase: str, path: Path, person: str, told: Callable[[str], None]) -> None:
         def weighed() -> str:

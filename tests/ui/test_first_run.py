@@ -69,9 +69,9 @@ class Shown:
     def set_answers(self, answers: Answers) -> None:
         self.answers.append(answers)
 
-    def _speak(self, chosen: str, answers: Answers) -> str:
+    def _speak(self, chosen: str, answers: Answers) -> str | None:
         self.spoken.append((chosen, answers))
-        return "No font has its letters." if chosen == "ar" else ""
+        return {"ar": "No font has its letters.", "de": ""}.get(chosen)
 
     @property
     def state(self) -> FirstRunState:
@@ -224,8 +224,11 @@ def test_a_language_that_cannot_be_shown_is_said_beside_the_list_and_the_page_st
     assert shown.spoken == [("ar", answers)]
     assert shown.state.languages is not None
     assert shown.state.languages.problem == "No font has its letters."
-    shown.presenter.go_on(answers)
+    shown.presenter.choose_language("de", answers)
     assert shown.state.languages.problem == ""
+    count = len(shown.states)
+    shown.presenter.choose_language("en", answers)
+    assert len(shown.states) == count  # another page comes in the place of this one
 
 
 @pytest.fixture

@@ -56,7 +56,8 @@ class Means:
     ``place`` gives where the journal of a person would lie; ``may_choose_place`` whether another place may be chosen.
     ``leave`` goes back to the journal of ``back_to``, where there is one. ``has_passphrase``: one was given at start.
     ``weigh`` tells in words how strong a passphrase is for the journal at a path, in a while. ``languages`` are those
-    to choose from; ``speak`` puts a page in one in the place of this one, with its answers, or says why it cannot.
+    to choose from; ``speak`` puts a page in one in the place of this one, with its answers, and gives None. Where it
+    cannot it says why, or nothing where that is said elsewhere.
     """
 
     create: Callable[[Path, NewJournal], None]
@@ -69,7 +70,7 @@ class Means:
     has_passphrase: bool = False
     weigh: Callable[[str, Path, str, Callable[[str], None]], None] = lambda _typed, _path, _person, _told: None
     languages: Callable[[], LanguageState | None] = lambda: None
-    speak: Callable[[str, Answers], str] = lambda _chosen, _answers: ""
+    speak: Callable[[str, Answers], str | None] = lambda _chosen, _answers: ""
 
 
 class Presenter:
@@ -138,7 +139,7 @@ class Presenter:
     def choose_language(self, chosen: str, answers: Answers) -> None:
         """Go on in another language, unless it cannot be shown here."""
         problem = self._means.speak(chosen, answers)
-        if problem:
+        if problem is not None:
             self._show(language_problem=problem)
 
     def choose_place(self, path: str) -> None:
