@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 350_000_000
 # Languages of the catalogues, and English, which needs none.
 ENGLISH = "en"
+# Where Qt finds its plugins and its own words, from where the program lies.
+QT_CONF = "[Paths]\nPrefix = _internal/PySide6/Qt\n"
 
 
 def main(folder: Path) -> int:
@@ -49,6 +51,8 @@ def _freeze(folder: Path) -> None:
     command += ["--workpath", str(folder / "work"), str(ROOT / "packaging/bundle/iron-journal.spec")]
     subprocess.run(command, check=True, env=os.environ | told)
     shutil.rmtree(folder / "work", ignore_errors=True)
+    if sys.platform == "linux":
+        (folder / "iron-journal" / "qt.conf").write_text(QT_CONF, encoding="utf-8")
 
 
 def _strippable(bundle: Path) -> list[Path]:
