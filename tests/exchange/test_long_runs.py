@@ -15,6 +15,9 @@ import pytest
 
 from journal_app.errors import FileNotUnderstood, JournalError
 from journal_app.exchange import importing
+from journal_app.exchange.lab_tables.layout import answered
+from journal_app.exchange.lab_tables.roles import Role
+from journal_app.exchange.previews.answers import ColumnReading
 from journal_app.exchange.references.planning import plan_references
 from journal_app.store.journal import Journal
 from tests.exchange import reference_samples
@@ -67,6 +70,12 @@ def test_an_xml_that_does_not_come_to_its_first_element_is_refused(
     path.write_bytes(beginning)
     with pytest.raises(FileNotUnderstood):
         importing.preview(path, journal.facts, today=TODAY)
+
+
+def test_an_answer_about_a_few_columns_fits_a_row_of_a_hundred_thousand() -> None:
+    reading = ColumnReading(roles=(Role.NONE.value,) * LENGTH, names=tuple(map(str, range(LENGTH))))
+    layout = answered(reading, [(1, [""] * LENGTH)], None)
+    assert layout.roles == (Role.NONE,) * LENGTH
 
 
 def _with_runs(content: bytes, sign: bytes) -> list[bytes]:

@@ -144,13 +144,14 @@ def _fitted(reading: ColumnReading, heads: tuple[str, ...]) -> tuple[Role, ...]:
     for name, role in zip(reading.names, roles, strict=False):
         left[bare_head(name)].append(role)
     same = [left[bare_head(head)] for head in heads]
+    given = frozenset(roles)
     return tuple(
-        roles_left.popleft() if roles_left else _new_column(head, roles)
+        roles_left.popleft() if roles_left else _new_column(head, given)
         for head, roles_left in zip(heads, same, strict=True)
     )
 
 
-def _new_column(head: str, roles: Sequence[Role]) -> Role:
+def _new_column(head: str, roles: frozenset[Role]) -> Role:
     if Role.OF_DAY in roles and day_in(head):
         return Role.OF_DAY
     return Role.OF_TEST if Role.OF_TEST in roles and named_in(head) else Role.NONE
