@@ -51,6 +51,16 @@ def start(qtbot: QtBot, window: MainWindow, opening: Opening) -> None:
     qtbot.waitUntil(lambda: window.isVisible() and QApplication.focusWidget() is not None)
 
 
+def begun_before_its_window(qtbot: QtBot, opening: Opening) -> MainWindow:
+    """A window on a journal whose opening was under way before it."""
+    ahead = begun_ahead(opening)
+    assert ahead is not None
+    window = MainWindow(Work(writer=ahead.lane))
+    qtbot.addWidget(window)
+    Journals(window).begin(opening, ahead)
+    return window
+
+
 def page_of(window: MainWindow) -> StartPage:
     return next(iter(window.findChildren(StartPage)))
 
@@ -154,12 +164,7 @@ def test_a_locked_journal_asks_for_its_passphrase(qtbot: QtBot, window: MainWind
 
 def test_an_opening_begun_ahead_of_the_window_is_what_the_window_shows(qtbot: QtBot, journal_path: Path) -> None:
     Journal.create(journal_path, person="Ada").close()
-    opening = Opening(path=journal_path)
-    ahead = begun_ahead(opening)
-    assert ahead is not None
-    window = MainWindow(Work(writer=ahead.lane))
-    qtbot.addWidget(window)
-    Journals(window).begin(opening, ahead)
+    window = begun_before_its_window(qtbot, Opening(path=journal_path))
     qtbot.waitUntil(lambda: window.desk is not None)
     assert window.desk is not None
     assert window.desk.info.person == "Ada"
@@ -173,12 +178,7 @@ def test_where_there_is_no_journal_nothing_is_begun_ahead(journal_path: Path) ->
 
 def test_what_fails_ahead_of_the_window_is_told_in_it_and_tried_anew(qtbot: QtBot, journal_path: Path) -> None:
     Journal.create(journal_path, person="Ada", passphrase="correct horse").close()
-    opening = Opening(path=journal_path)
-    ahead = begun_ahead(opening)
-    assert ahead is not None
-    window = MainWindow(Work(writer=ahead.lane))
-    qtbot.addWidget(window)
-    Journals(window).begin(opening, ahead)
+    window = begun_before_its_window(qtbot, Opening(path=journal_path))
     qtbot.waitUntil(lambda: window.isVisible() and page_of(window)._field.isVisible())
     page_of(window)._field.setFocus()
     press("correct horse")
