@@ -154,9 +154,8 @@ def style_sheet(tokens: Tokens, sizes: Sizes, *, is_mirrored: bool = False) -> s
 
 
 def _mirrored(rules: str) -> str:
-    """The same rules with borders and paddings on the other side; Qt turns all else by itself."""
-    turned = re.sub(r"border-(left|right)", lambda side: f"border-{_OTHER_SIDE[side[1]]}", rules)
-    return re.sub(r"padding: ([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);", r"padding: \1 \4 \3 \2;", turned)
+    """The same rules with borders on the other side; Qt turns all else by itself, paddings too."""
+    return re.sub(r"border-(left|right)", lambda side: f"border-{_OTHER_SIDE[side[1]]}", rules)
 
 
 def palette(tokens: Tokens) -> QPalette:

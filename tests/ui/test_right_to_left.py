@@ -5,13 +5,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui import speech
 from journal_app.ui.charts.chart import Chart
 from journal_app.ui.dates import day_in_words
+from journal_app.ui.shell.looks import LookButton
+from journal_app.ui.shell.rail_parts import PlaceButton
 from journal_app.ui.theme import Sizes, apply_theme, load_tokens, style_sheet
 from journal_app.ui.widgets.surfaces import label
 from tests.plugins.clock import FrozenClock
@@ -65,13 +67,59 @@ def test_a_name_in_latin_letters_stands_at_the_right_too() -> None:
     assert not label("Alex Example").alignment() & Qt.AlignmentFlag.AlignRight
 
 
-def test_borders_and_paddings_change_sides() -> None:
+def test_borders_change_sides() -> None:
     tokens, sizes = load_tokens("light"), Sizes()
     usual, mirrored = style_sheet(tokens, sizes), style_sheet(tokens, sizes, is_mirrored=True)
     assert mirrored.count("border-left") == usual.count("border-right")
     assert mirrored.count("border-right") == usual.count("border-left")
-    assert "padding: 11px 32px 11px 13px;" in usual
-    assert "padding: 11px 13px 11px 32px;" in mirrored
+
+
+@pytest.mark.parametrize("is_chosen", [True, False])
+def test_a_place_of_the_rail_stands_as_far_from_the_right_as_it_does_from_the_left_elsewhere(
+    qtbot: QtBot, is_chosen: bool
+) -> None:
+    def place() -> PlaceButton:
+        button = PlaceButton("Labs", "labs", "3", holder)
+        button.setChecked(is_chosen)
+        button.resize(200, 48)
+        button.ensurePolished()
+        return button
+
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    from_the_right = content_of(place())
+    speech.speak("en_GB")
+    from_the_left = content_of(place())
+    assert from_the_left.left() > 0
+    assert 199 - from_the_right.right() == from_the_left.left()
+
+
+def test_the_look_shows_that_it_is_a_list_on_either_side(qtbot: QtBot) -> None:
+    looks = LookButton()
+    qtbot.addWidget(looks)
+    looks.resize(200, 48)
+    assert inked_columns(looks) & set(range(10, 20)) == set(range(10, 20))
+    speech.speak("en_GB")
+    looks.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert inked_columns(looks) & set(range(180, 190)) == set(range(180, 190))
+
+
+def content_of(button: QPushButton) -> QRect:
+    """Where the icon and the words of a button stand."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    return button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
+
+
+def inked_columns(widget: QWidget) -> set[int]:
+    """The columns of pixels in which something dark is drawn."""
+    drawn = widget.grab().toImage()
+    return {
+        x
+        for x in range(drawn.width())
+        for y in range(drawn.height())
+        if drawn.pixelColor(x, y).alpha() > 0 and drawn.pixelColor(x, y).lightness() < 128
+    }
 
 
 def test_days_are_written_in_digits_that_laboratories_print(clock: FrozenClock) -> None:

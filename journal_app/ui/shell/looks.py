@@ -7,9 +7,9 @@ Hides that the choice is this machine's and is kept for the next start, and that
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect
+from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from journal_app.ui.preferences import Preferences, wear
 from journal_app.ui.theme import current
@@ -22,6 +22,9 @@ LOOK_NAMES = {
     "high-contrast": N_("High contrast"),
 }
 
+ARROW_PX = 10
+ARROW_PER_STROKE = 6  # as thick as the lines of the icons above it
+FROM_EDGE_PX = 10
 ONE_LINE_PERCENT = 125  # larger words would make the rail wider than the screens it stands beside
 
 
@@ -55,6 +58,29 @@ class LookButton(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._show_current()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As any button of the rail, with an arrow at the end of the line that says there is a list.
+
+        Qt's own arrow is not drawn where words are read from the right.
+        """
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._draw_arrow(painter)
+        painter.end()
+
+    def _draw_arrow(self, painter: QPainter) -> None:
+        theme = current()
+        side, edge = theme.sizes.text(ARROW_PX), theme.sizes.px(FROM_EDGE_PX)
+        at_right = QRect(self.width() - edge - side, (self.height() - side // 2) // 2, side, side // 2)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), at_right)
+        corners = (place.topLeft(), QPointF(place.center().x(), place.bottom()), place.topRight())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.tokens.ink), side / ARROW_PER_STROKE))
+        painter.drawPolyline([QPointF(corner) for corner in corners])
 
     def _show_current(self) -> None:
         name = current().tokens.name
