@@ -78,6 +78,13 @@ def test_an_answer_about_a_few_columns_fits_a_row_of_a_hundred_thousand() -> Non
     assert layout.roles == (Role.NONE,) * LENGTH
 
 
+def test_each_of_many_rows_that_may_name_thousands_of_columns_is_weighed(journal: Journal, tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("Date,Test,Result,Unit\n" + ("concept," * 2_000 + "\n") * 64, encoding="utf-8")
+    with suppress(JournalError):
+        importing.preview(path, journal.facts, today=TODAY)
+
+
 def _with_runs(content: bytes, sign: bytes) -> list[bytes]:
     chance = random.Random(content)  # noqa: S311 -- no secret
     run = sign * (LENGTH // len(sign))

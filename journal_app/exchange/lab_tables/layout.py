@@ -7,30 +7,21 @@ row, of one column a day, and of one row a day; and under which name the reader'
 """
 
 import hashlib
-import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from journal_app.exchange.files.tables import Row
-from journal_app.exchange.lab_tables.cells import is_unit, named_in, read_value_cell
-from journal_app.exchange.lab_tables.days import day_in, is_day
+from journal_app.exchange.lab_tables.cells import named_in
+from journal_app.exchange.lab_tables.columns import Cells, Columns, is_plain_number
+from journal_app.exchange.lab_tables.days import day_in
 from journal_app.exchange.lab_tables.headers import bare_head, role_of
 from journal_app.exchange.lab_tables.roles import SEVERAL, Role
-from journal_app.exchange.labs.names import is_loinc
 from journal_app.exchange.previews.answers import ColumnReading
 from journal_app.words import _
 
 _MOST_ABOVE = 60
 _MOST_BELOW = 60
-_PLAIN_NUMBER = re.compile(r"\s*+[<>]?+\s*+-?[0-9]+([.,][0-9]+)?\s*")
-_RANGE = re.compile(r"[(\[]?+\s*+[<>]?+=?+\s*+[0-9][0-9.,]*\s*(?:-|–|to|bis|\.\.)\s*[0-9][0-9.,]*.*")
-FINAL = frozenset(
-    {"final", "f", "corrected", "c", "amended", "complete", "completed", "verified", "released", "endbefund"}
-)
-WITHDRAWN = frozenset({"cancelled", "canceled", "entered-in-error", "deleted", "x", "d", "w", "storniert"})
-NOT_YET = frozenset({"preliminary", "p", "pending", "registered", "partial", "i", "in-progress", "unvalidated"})
-_STATUSES = FINAL | WITHDRAWN | NOT_YET
 _PLAIN_NAMES = frozenset({"name", "nom", "nombre", "nome", "naam"})
 # A column of these is only looked into for names of tests where no other has them.
 _MAY_NAME_TESTS = frozenset({Role.NONE, Role.LABORATORY, Role.NOTE, Role.TEST})
@@ -80,19 +71,20 @@ class Layout:
 def guess(rows: Sequence[Row]) -> Layout | None:
     """The table in these first rows of a grid, or None where there is none."""
     best: tuple[int, Layout] | None = None
+    grid = Cells([cells for _number, cells in rows])
     for place, (number, cells) in enumerate(rows[:_MOST_ABOVE]):
-        if any(_PLAIN_NUMBER.fullmatch(cell) for cell in cells):
+        if any(is_plain_number(cell) for cell in cells):
             continue
         layout = Layout(
             names=_names(cells),
-            roles=_roles(cells, [row for _number, row in rows[place + 1 : place + 1 + _MOST_BELOW]]),
+            roles=_roles(cells, grid.between(place + 1, place + 1 + _MOST_BELOW)),
             header=number,
             above=tuple(rows[:place]),
         )
         score = _score(layout)
         if score and (best is None or score > best[0]):
             best = score, layout
-    return best[1] if best is not None else _headless(rows)
+    return best[1] if best is not None else _headless(grid)
 
 
 def answered(reading: ColumnReading, rows: Sequence[Row], guessed: Layout | None) -> Layout:
@@ -157,8 +149,7 @@ def _new_column(head: str, roles: frozenset[Role]) -> Role:
     return Role.OF_TEST if Role.OF_TEST in roles and named_in(head) else Role.NONE
 
 
-def _roles(heads: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[Role, ...]:
-    columns = _Columns(below)
+def _roles(heads: Sequence[str], columns: Columns) -> tuple[Role, ...]:
     claims: dict[Role, list[tuple[int, int]]] = {}
     roles = [Role.NONE] * len(heads)
     for place, head in enumerate(heads):
@@ -190,7 +181,7 @@ def _name_person(heads: Sequence[str], roles: list[Role]) -> None:
         roles[place] = Role.PERSON
 
 
-def _fill(roles: list[Role], columns: "_Columns") -> None:
+def _fill(roles: list[Role], columns: Columns) -> None:
     """Give the roles that no head named to the columns whose cells look like it."""
     for role in (Role.OF_DAY, Role.OF_TEST):
         if not any(columns.values(place) for place, one in enumerate(roles) if one is role):
@@ -214,7 +205,7 @@ def _fill(roles: list[Role], columns: "_Columns") -> None:
     _take(roles, Role.CODE, columns.codes)
 
 
-def _names_tests(roles: list[Role], columns: "_Columns") -> bool:
+def _names_tests(roles: list[Role], columns: Columns) -> bool:
     place = roles.index(Role.TEST) if Role.TEST in roles else None
     return place is not None and columns.analytes(place) > 0
 
@@ -229,61 +220,6 @@ def _take(
         roles[max(places, key=count)] = role
 
 
-class _Columns:
-    """The cells below a row that may name columns, counted by what they look like."""
-
-    def __init__(self, below: Sequence[Sequence[str]]) -> None:
-        self._below = below
-
-    def settled(self, role: Role, place: int) -> Role:
-        """The role of a column whose head leaves two open: a code may be the laboratory's own, a status a flag."""
-        if role is Role.CODE:
-            return role if self.codes(place) else Role.NONE
-        if role in {Role.STATUS, Role.FLAG}:
-            cells = {cell.strip().casefold() for cell in self._cells(place)} - {""}
-            return Role.STATUS if cells and cells <= _STATUSES else Role.FLAG
-        return role
-
-    def chosen(self, role: Role, places: list[tuple[int, int]]) -> int:
-        """Of the columns whose heads name one role, the one it is: by its cells first, then by its head."""
-        count = {Role.TEST: self.analytes, Role.VALUE: self.values}.get(role)
-        if count is None:
-            return min(places)[1]
-        return min((0 if count(place) else 1, sureness, place) for sureness, place in places)[2]
-
-    def analytes(self, place: int) -> int:
-        return self._count(place, lambda cell: named_in(cell) is not None)
-
-    def values(self, place: int) -> int:
-        return self._count(place, _is_value)
-
-    def days(self, place: int) -> int:
-        return self._count(place, is_day)
-
-    def units(self, place: int) -> int:
-        return self._count(place, is_unit)
-
-    def ranges(self, place: int) -> int:
-        return self._count(place, lambda cell: _RANGE.fullmatch(cell.strip()) is not None and not is_day(cell))
-
-    def codes(self, place: int) -> int:
-        return self._count(place, lambda cell: is_loinc(cell.strip()))
-
-    def _cells(self, place: int) -> list[str]:
-        return [row[place] for row in self._below if place < len(row) and row[place].strip()]
-
-    def _count(self, place: int, looks_like: Callable[[str], bool]) -> int:
-        return sum(looks_like(cell) for cell in self._cells(place))
-
-
-def _is_value(cell: str) -> bool:
-    return bool(_PLAIN_NUMBER.fullmatch(cell)) or (
-        not is_day(cell)
-        and not _RANGE.fullmatch(cell.strip())
-        and _PLAIN_NUMBER.fullmatch(read_value_cell(cell).number) is not None
-    )
-
-
 def _score(layout: Layout) -> int:
     """How sure it is that a row names columns; 0 where it does not."""
     if layout.missing:
@@ -296,11 +232,9 @@ def _score(layout: Layout) -> int:
     return sum(role is not Role.NONE for role in layout.roles) + _TELLS * by_head
 
 
-def _headless(rows: Sequence[Row]) -> Layout | None:
+def _headless(grid: Cells) -> Layout | None:
     """A table whose columns nobody names, by its cells alone."""
-    cells = [row for _number, row in rows]
-    width = max((len(row) for row in cells), default=0)
-    roles = [Role.NONE] * width
-    _fill(roles, _Columns(cells))
-    layout = Layout(names=tuple(_numbered(width)), roles=tuple(roles), header=0)
+    roles = [Role.NONE] * grid.width
+    _fill(roles, grid.between(0, grid.height))
+    layout = Layout(names=tuple(_numbered(grid.width)), roles=tuple(roles), header=0)
     return None if layout.missing else layout

@@ -29,8 +29,8 @@ from journal_app.exchange.lab_tables.cells import (
     readings_of,
     unit_of_range,
 )
+from journal_app.exchange.lab_tables.columns import FINAL, NOT_YET, WITHDRAWN
 from journal_app.exchange.lab_tables.days import Moment, clock_time, read_moment
-from journal_app.exchange.lab_tables.layout import FINAL, NOT_YET, WITHDRAWN
 from journal_app.exchange.labs import crosscheck
 from journal_app.exchange.labs import names as lab_names
 from journal_app.exchange.previews.answers import DayOrder
