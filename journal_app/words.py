@@ -31,9 +31,19 @@ _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ks", "mzn", "ps", "s
 """The languages that the CLDR has written from right to left in whatever region they are spoken."""
 _ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _ISOLATE_WORDS = "\N{RIGHT-TO-LEFT ISOLATE}"
-_LETTERS_FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Patterns that only a language read from the right needs: words for ``re``, which compiles and keeps them at first use.
+_LETTERS_FROM_THE_RIGHT = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _FROM_THE_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
-_SPAN = re.compile(r"\d[\d.,:]*\s?[–-]\s?\d[\d.,:]*")
+_LATIN_COMMAS = frozenset(("he", "yi"))
+"""Those of them that write the comma of Latin letters; all others have the Arabic one."""
+_BEGINS_IN_LATIN = r"[\W\d_]*[A-Za-z\u00c0-\u02af\u0370-\u052f]"
+_NUMBER = r"\d+(?:[.,:]\d+)*"
+_KEPT_WHOLE = (
+    rf"{_NUMBER}(?:\s?[–-]\s?{_NUMBER})+"  # 15–150, 2026-11-20
+    rf"|[<>≤≥]=?\s?{_NUMBER}(?:\s[A-Za-zµ%]+(?:/\w+)?)?"  # <5 ug/l
+    rf"|(?<![\w+\N{{FIRST STRONG ISOLATE}}])[-−+]{_NUMBER}"  # -1
+    r"|(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Za-z0-9]+|[←-⇿])"  # Alt+↑, Ctrl+Shift+Z
+)
 _PART = re.compile(r"'[^']*'|([A-Za-z])\1*")
 _apart: ContextVar[tuple[_gettext.NullTranslations, str] | None] = ContextVar("_apart", default=None)
 
@@ -130,7 +140,7 @@ def isolated(text: str) -> str:
     """
     if not text or not is_right_to_left():
         return text
-    return f"{_ISOLATE_WORDS if _LETTERS_FROM_THE_RIGHT.search(text) else _ISOLATE}{text}{_END_OF_ISOLATE}"
+    return f"{_ISOLATE_WORDS if re.search(_LETTERS_FROM_THE_RIGHT, text) else _ISOLATE}{text}{_END_OF_ISOLATE}"
 
 
 def plainly(text: str) -> str:
@@ -168,6 +178,16 @@ def in_one_line(parts: Iterable[str]) -> str:
     """What there is to say, side by side; an empty part says nothing, and each keeps its own direction."""
     line = " · ".join(isolated(part) for part in parts if part)
     return f"{_FROM_THE_RIGHT}{line}" if line and is_right_to_left() else line
+
+
+def with_commas(parts: Iterable[str]) -> str:
+    """Parts one after the other with the language's comma between them; each keeps its own direction."""
+    return ("، " if _has_arabic_commas() else ", ").join(map(isolated, parts))
+
+
+def with_semicolons(parts: Iterable[str]) -> str:
+    """As ``with_commas``, for parts that may hold commas themselves."""
+    return ("؛ " if _has_arabic_commas() else "; ").join(map(isolated, parts))
 
 
 def day_text(day: date, pattern: str = "d MMM y") -> str:
@@ -268,6 +288,10 @@ def _told_by_the_system() -> str:
         return ""
 
 
+def _has_arabic_commas() -> bool:
+    return is_right_to_left() and language().partition("_")[0] not in _LATIN_COMMAS
+
+
 class _Sentence(str):
     """A sentence of a language that is read from right to left: whatever is filled in is isolated from its words."""
 
@@ -281,7 +305,12 @@ class _Sentence(str):
 
 
 def _sentence(text: str) -> str:
-    return _Sentence(_SPAN.sub(lambda span: isolated(span[0]), text)) if is_right_to_left() else text
+    """What is said as the reader's language has it; one read from the right begins there, with a Latin name too."""
+    if not is_right_to_left():
+        return text
+    kept = re.sub(_KEPT_WHOLE, lambda span: isolated(span[0]), text)
+    is_turned = re.match(_BEGINS_IN_LATIN, text) is not None and re.search(_LETTERS_FROM_THE_RIGHT, text) is not None
+    return _Sentence(f"{_FROM_THE_RIGHT}{kept}" if is_turned else kept)
 
 
 def _spoken() -> _gettext.NullTranslations:

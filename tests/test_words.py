@@ -143,6 +143,41 @@ def test_what_is_filled_in_keeps_its_own_direction_there_and_only_there() -> Non
     assert words.in_one_line([amount, range_]) == f"{amount} · {range_}"
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("بين -1 و1", "بين \u2068-1\u2069 و1"),
+        ("كما في <5 ug/l.", "كما في \u2068<5 ug/l\u2069."),
+        ("Alt+↑ Alt+↓ نقل", "\u200f\u2068Alt+↑\u2069 \u2068Alt+↓\u2069 نقل"),
+        ("مثل 2026-11-20.", "مثل \u20682026-11-20\u2069."),
+        ("و\u2066<5\u2069 أيضًا", "و\u2066\u2068<5\u2069\u2069 أيضًا"),
+        ("Iron Journal برنامج", "\u200fIron Journal برنامج"),
+        ("Ferritin 15–150", "Ferritin \u206815–150\u2069"),
+        ("برنامج Iron Journal", "برنامج Iron Journal"),
+    ],
+)
+def test_signs_and_keys_stay_whole_in_a_sentence_that_is_read_from_the_right(said: str, shown: str) -> None:
+    with words.speaking("ar"):
+        assert words._sentence(said) == shown
+    assert words._sentence(said) == said
+
+
+def test_a_key_whose_name_is_filled_in_is_still_filled_in() -> None:
+    with words.speaking("ar"):
+        assert words.plainly(words._("Ctrl+{number}").format(number="3")) == "Ctrl+3"
+
+
+@pytest.mark.parametrize(
+    ("code", "commas", "semicolons"),
+    [("ar", "a، -1", "a؛ -1"), ("he", "a, -1", "a; -1"), ("de", "a, -1", "a; -1"), ("en_GB", "a, -1", "a; -1")],
+)
+def test_parts_stand_apart_by_the_signs_of_the_language(code: str, commas: str, semicolons: str) -> None:
+    with words.speaking(code):
+        assert words.plainly(words.with_commas(["a", "-1"])) == commas
+        assert words.plainly(words.with_semicolons(["a", "-1"])) == semicolons
+        assert words.with_commas([]) == ""
+
+
 # Which language
 
 

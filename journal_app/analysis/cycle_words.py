@@ -13,7 +13,7 @@ from journal_app.analysis.chart_words import brief_alt, value_text
 from journal_app.analysis.charts import MeanBand
 from journal_app.domain.kinds import event_words, infusion_words
 from journal_app.domain.treatments import EventKind, InfusionKind
-from journal_app.words import _, day_text, in_one_line, ngettext
+from journal_app.words import _, day_text, in_one_line, ngettext, with_commas
 
 
 def anchor_words(anchor: Anchor) -> str:
@@ -30,7 +30,7 @@ def anchor_words(anchor: Anchor) -> str:
 
 def day_0_words(day: int, label: str) -> str:
     """A cycle by the date of its day 0: 12 Mar 2025, Ferinject 1000 mg."""
-    return ", ".join(part for part in (day_text(date.fromordinal(day)), label) if part)
+    return with_commas(part for part in (day_text(date.fromordinal(day)), label) if part)
 
 
 def since_text(day: float) -> str:

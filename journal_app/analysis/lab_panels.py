@@ -223,7 +223,7 @@ def _range_steps(shown: _Shown, whole: Span) -> tuple[RangeStep, ...]:
         if last != (None, None):
             steps[-1] = _ending(steps[-1], day)
         if here != (None, None):
-            words = range_words(low, high)
+            words = range_words(low, high, result.range_text)
             steps.append(RangeStep(first=day, last=whole.last + 0.5, low=here[0], high=here[1], words=words))
         last = here
     return tuple(step for step in steps if step.last > step.first)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from journal_app.analysis.chart_words import listed
 from journal_app.analysis.charts import RangeStep
 from journal_app.domain.labs import Comparator, LabResult
+from journal_app.domain.ranges import limit_words
 from journal_app.words import _, day_text, in_one_line, isolated, ngettext, number_text, time_text
 
 SIGNS = {
@@ -26,11 +27,11 @@ def value_words(number: Decimal, comparator: Comparator) -> str:
     return SIGNS[comparator] + number_text(number)
 
 
-def range_words(low: Decimal | None, high: Decimal | None) -> str:
-    """A range as a laboratory prints it: 15–150, ≥ 30 or ≤ 5."""
-    if low is None:
-        return "" if high is None else isolated(f"≤ {number_text(high)}")
-    return isolated(f"≥ {number_text(low)}" if high is None else f"{number_text(low)}–{number_text(high)}")
+def range_words(low: Decimal | None, high: Decimal | None, printed: str = "") -> str:
+    """A range as a laboratory prints it: 15–150, ≥ 30 or < 5; ``printed`` is its text, in whatever unit."""
+    if low is None or high is None:
+        return isolated(limit_words(low, high, printed))
+    return isolated(f"{number_text(low)}–{number_text(high)}")
 
 
 def laboratory_words(laboratory: str) -> str:

@@ -24,7 +24,7 @@ from journal_app.store.operations import Operation
 from journal_app.store.past import Altered
 from journal_app.store.queries import Facts
 from journal_app.store.rows import kind_of
-from journal_app.words import N_, _, day_text
+from journal_app.words import N_, _, day_text, with_commas
 
 _ADDED, _CHANGED, _REMOVED, _GONE = N_("added"), N_("changed"), N_("taken out"), N_("added; what it said was forgotten")
 
@@ -69,10 +69,10 @@ def change_words(record: ChangeRecord) -> str:
 def label_words(record: ChangeRecord, names: Names) -> str:
     """To what something was done, in words: 20 Nov 2026, Fatigue; nothing where that was forgotten or never said."""
     if record.operation is Operation.SETTING:
-        return ", ".join(setting_name(key) for key in record.label.split(", ") if key)
+        return with_commas(setting_name(key) for key in record.label.split(", ") if key)
     if record.operation is Operation.ADD_CARD or not _is_list_of_keys(record):
         return record.label
-    return ", ".join(_word(part, names) for part in _parts(record.label))
+    return with_commas(_word(part, names) for part in _parts(record.label))
 
 
 def origin_words(record: ChangeRecord) -> str:

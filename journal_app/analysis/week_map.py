@@ -20,7 +20,7 @@ from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Mark, Tracker
 from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.store.queries import Facts
-from journal_app.words import _, day_text, in_one_line, ngettext, weekday_text
+from journal_app.words import _, day_text, in_one_line, ngettext, weekday_text, with_commas
 
 DAYS_A_WEEK = 7
 _MONDAY = 1  # the ordinal 1, 1 January of year 1, is a Monday
@@ -106,7 +106,7 @@ def _in_table(cell: DayCell | None) -> str:
     if cell is None:
         return ""
     marked = _kind_words(cell.mark) if cell.mark else ""
-    return ", ".join(part for part in (cell.text, marked) if part)
+    return with_commas(part for part in (cell.text, marked) if part)
 
 
 def _marks(facts: Facts, tracker: str) -> dict[int, BandKind]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_app.cli.display import fact_words, printable
-from journal_app.words import _, ngettext
+from journal_app.words import _, ngettext, with_semicolons
 
 if TYPE_CHECKING:  # these are heavy, and --help does without them
     from journal_app.exchange.previews.plan import Entry, ImportPlan
@@ -128,6 +128,6 @@ def _telling_lines(plan: "ImportPlan") -> Iterator[str]:
 def _why(entry: "Entry") -> str:
     """The reason in words, with the readings it does not name itself."""
     unsaid = [reading for reading in entry.readings if reading not in entry.reason]
-    readings = _("It may be {readings}.").format(readings="; ".join(entry.readings)) if unsaid else ""
+    readings = _("It may be {readings}.").format(readings=with_semicolons(entry.readings)) if unsaid else ""
     options = (f"[{number}] {option.words}" for number, option in enumerate(entry.options, start=1))
     return " ".join(part for part in (entry.reason, readings, *options) if part)

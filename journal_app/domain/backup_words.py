@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from journal_app.domain.counted import counted_entries
 from journal_app.domain.facts import Kind
-from journal_app.words import _, day_text, in_one_line, ngettext, time_text
+from journal_app.words import _, day_text, in_one_line, ngettext, time_text, with_commas
 
 
 def when_words(at: datetime) -> str:
@@ -19,7 +19,7 @@ def when_words(at: datetime) -> str:
 def contents_words(counts: Mapping[Kind, int], first: date | None, last: date | None, most: int | None = None) -> str:
     """What a backup holds: 412 scores, 30 lab results · 1 Jan 2024 – 21 Nov 2026; of ``most`` kinds at most."""
     days = [day_text(day) for day in dict.fromkeys((first, last)) if day is not None]
-    return in_one_line([", ".join(counted_entries(counts)[:most]) or _("nothing yet"), " – ".join(days)])
+    return in_one_line([with_commas(counted_entries(counts)[:most]) or _("nothing yet"), " – ".join(days)])
 
 
 def missing_words(last_change_at: datetime | None, made_at: datetime, missing: int | None) -> str:

@@ -28,7 +28,7 @@ from journal_app.domain.known import (
 )
 from journal_app.domain.spelling import nearest, plain, shortened
 from journal_app.errors import NotFound
-from journal_app.words import _, said_everywhere
+from journal_app.words import _, said_everywhere, with_commas
 
 __all__ = [
     "Analyte",
@@ -122,8 +122,8 @@ def _nearest_words(text: str) -> str:
     spellings = nearest(text, _spellings(), 6)
     names = dict.fromkeys(_(_analytes_by_spelling()[plain(spelling)].name) for spelling in spellings)
     if names:
-        return _("Did you mean: {names}?").format(names=", ".join(names))
-    return _("Known are: {names}.").format(names=", ".join(analytes()))
+        return _("Did you mean: {names}?").format(names=with_commas(names))
+    return _("Known are: {names}.").format(names=with_commas(analytes()))
 
 
 def _spellings() -> list[str]:

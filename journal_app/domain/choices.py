@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from journal_app.domain.spelling import plain, shortened
 from journal_app.errors import EntryRefused
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _SPOKEN = {"flare": "relapse", "pem": "crash", "heavy period": "bleeding", "blood donation": "donation"}
@@ -24,7 +24,7 @@ def read_choice(text: str, choices: type[_Choice], default: _Choice | None) -> _
     wanted = plain(_SPOKEN.get(typed, typed))
     found = next((choice for choice in choices if typed and plain(choice) == wanted), None)
     if found is None:
-        known = ", ".join(choice for choice in choices if choice)
+        known = with_commas(choice for choice in choices if choice)
         title = _("“{text}” is not one of the kinds.").format(text=shortened(typed))
         raise EntryRefused(
             title if typed else _("The kind is missing."),

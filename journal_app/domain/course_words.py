@@ -10,7 +10,7 @@ from journal_app.domain.kinds import event_name
 from journal_app.domain.records import FollowUp
 from journal_app.domain.treatment_words import distance_words
 from journal_app.domain.treatments import Course, CourseState, Event, EventKind
-from journal_app.words import N_, _, day_text, in_one_line, ngettext
+from journal_app.words import N_, _, day_text, in_one_line, ngettext, with_commas
 
 _STATES = {
     CourseState.TAKEN: N_("taken"),
@@ -49,7 +49,7 @@ def count_words(states: Sequence[CourseState]) -> str:
         for state in CourseState
         if counted[state] and state is not CourseState.TAKEN
     ]
-    return ", ".join([taken_words(states), *others])
+    return with_commas([taken_words(states), *others])
 
 
 def course_days(course: Course) -> str:

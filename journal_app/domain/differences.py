@@ -8,7 +8,7 @@ from datetime import date
 
 from journal_app.domain.counted import counted, in_telling_order
 from journal_app.domain.facts import Kind
-from journal_app.words import _, day_text
+from journal_app.words import _, day_text, with_commas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ def difference_lines(kinds: Sequence[KindDifference]) -> list[str]:
         (_("Would be taken away: {entries}."), [(each.kind, each.removed) for each in order]),
     )
     return [
-        words.format(entries=", ".join(counted(kind, count) for kind, count in counts if count))
+        words.format(entries=with_commas(counted(kind, count) for kind, count in counts if count))
         for words, counts in told
         if any(count for _kind, count in counts)
     ]
@@ -39,4 +39,4 @@ def difference_lines(kinds: Sequence[KindDifference]) -> list[str]:
 
 def days_words(days: Sequence[date]) -> str:
     """The newest days that are touched: "The newest days it touches: 21 Nov 2026, 20 Nov 2026."""
-    return _("The newest days it touches: {days}.").format(days=", ".join(day_text(day) for day in days))
+    return _("The newest days it touches: {days}.").format(days=with_commas(day_text(day) for day in days))

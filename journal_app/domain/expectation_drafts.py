@@ -17,7 +17,7 @@ from journal_app.domain.scores import Tracker
 from journal_app.domain.spelling import plain, shortened
 from journal_app.domain.treatments import InfusionKind
 from journal_app.errors import EntryRefused, NotFound
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def _tracker(text: str, trackers: Sequence[Tracker]) -> Tracker:
             return tracker
     raise NotFound(
         _("There is no score called “{name}”.").format(name=shortened(typed)),
-        _("Those of this journal: {names}.").format(names=", ".join(tracker.key for tracker in trackers)),
+        _("Those of this journal: {names}.").format(names=with_commas(tracker.key for tracker in trackers)),
         _("Nothing was changed."),
     )
 

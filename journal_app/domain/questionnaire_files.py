@@ -15,7 +15,7 @@ from journal_app.domain.known import Source
 from journal_app.domain.questionnaires import Answer, Item, Questionnaire, Rule
 from journal_app.domain.spelling import nearest
 from journal_app.errors import NotFound
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 _Row = dict[str, Any]
 _ORDER = ("phq-2.toml", "phq-9.toml", "gad-7.toml")
@@ -36,7 +36,7 @@ def find_questionnaire(key: str) -> Questionnaire:
     near = nearest(key, [known.key for known in questionnaires()])
     raise NotFound(
         _("There is no questionnaire called {name} here.").format(name=key),
-        hint=_("Nearest: {names}.").format(names=", ".join(near)) if near else "",
+        hint=_("Nearest: {names}.").format(names=with_commas(near)) if near else "",
     )
 
 

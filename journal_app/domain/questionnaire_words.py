@@ -3,7 +3,7 @@
 """How questionnaires and their totals are said: plain numbers, and never what a number would mean."""
 
 from journal_app.domain.questionnaires import Questionnaire, Total
-from journal_app.words import _, ngettext, number_text
+from journal_app.words import _, ngettext, number_text, with_commas
 
 
 def about_words(questionnaire: Questionnaire) -> str:
@@ -28,8 +28,8 @@ def total_words(total: Total) -> str:
         answered = answered_words(total.answered, total.asked)
         said.append(_("estimated ({answered})").format(answered=answered))
     if total.left_out:
-        said.append(_("without question {numbers}").format(numbers=", ".join(total.left_out)))
-    return ", ".join(said)
+        said.append(_("without question {numbers}").format(numbers=with_commas(total.left_out)))
+    return with_commas(said)
 
 
 def others_words() -> str:

@@ -10,7 +10,7 @@ from journal_app.domain.labs import Comparator
 from journal_app.domain.quantities import AmbiguousNumber, read_number, read_value, tidy
 from journal_app.domain.remembering import remembered
 from journal_app.errors import EntryRefused
-from journal_app.words import _
+from journal_app.words import _, number_text
 
 _LONGEST = 100  # letters; what is longer is words, and looking at it would take as long as its square
 _BOTH = re.compile(r"([0-9.,' ]+?) ?(?:-|\.\.+|to|bis|à|a) ?([0-9.,' ]+)", re.IGNORECASE)
@@ -70,3 +70,13 @@ def _one_sided(bare: str, printed: str) -> PrintedRange:
             return PrintedRange(low=reading.number, text=printed)
         case Comparator.NONE:
             return PrintedRange(text=printed)
+
+
+def limit_words(low: Decimal | None, high: Decimal | None, printed: str = "") -> str:
+    """The one bound of a range, in whatever unit: "≤ 5", or "< 5" where the text as printed leaves the bound out."""
+    bound = high if low is None else low
+    if bound is None:
+        return ""
+    leaves_out = printed.lstrip("([ ")[:1] in {"<", ">"} and "=" not in printed
+    within, beyond = ("≤", "<") if low is None else ("≥", ">")
+    return f"{beyond if leaves_out else within} {number_text(bound)}"

@@ -6,7 +6,7 @@ Hides which scales are few enough to stand side by side, and the keys for a ten,
 """
 
 from journal_app.domain.scores import Better, Tracker, TrackerKind
-from journal_app.words import _, number_text
+from journal_app.words import _, number_text, with_commas
 
 MOST_STEPS = 11
 TEN = 10
@@ -49,4 +49,4 @@ def unit_words(tracker: Tracker) -> str:
         TrackerKind.NUMBER: _("a number"),
     }
     kind = kinds.get(tracker.kind, _("a whole number"))
-    return ", ".join(part for part in (kind, bounds) if part)
+    return with_commas(part for part in (kind, bounds) if part)

@@ -15,7 +15,7 @@ from journal_app.domain.days import read_day, read_time
 from journal_app.domain.quantities import read_number
 from journal_app.domain.scores import Part, Score, Tracker, TrackerKind
 from journal_app.errors import EntryRefused
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 _HOURS_AND_MINUTES = re.compile(
     r"([0-9]{1,3})\s*(?:[:h]|hours?)\s*(?:([0-5]?[0-9])\s*(?:m|min|minutes?)?)?", re.IGNORECASE
@@ -66,7 +66,7 @@ def check_number(number: Decimal, tracker: Tracker) -> Decimal:
 def _part(text: str) -> Part:
     typed = text.strip().casefold() or Part.DAY
     if typed not in set(Part):
-        parts = ", ".join(Part)
+        parts = with_commas(Part)
         raise EntryRefused(
             _("“{text}” is not a part of the day.").format(text=text.strip()),
             _("The parts are: {parts}.").format(parts=parts),

@@ -14,7 +14,7 @@ from journal_app.domain.catalogues import analyte_called, analytes, find_product
 from journal_app.domain.spelling import nearest, plain, shortened
 from journal_app.domain.treatments import InfusionKind
 from journal_app.errors import EntryRefused
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 _INFUSION = " infusion"
 _BETWEEN = re.compile(r"[,;\n](?![^(]*\))")  # not within a name such as "Reticulocyte haemoglobin (Ret-He, CHr)"
@@ -46,7 +46,7 @@ def read_topics(text: str, trackers: Mapping[str, str]) -> NamedTopics:
 
 def topics_line(named: NamedTopics, trackers: Mapping[str, str]) -> str:
     """The same as one line, to be read again."""
-    return ", ".join(
+    return with_commas(
         (
             *(_(analytes()[key].name) if key in analytes() else key for key in sorted(named.analytes)),
             *(trackers.get(key, key) for key in sorted(named.trackers)),
@@ -92,10 +92,10 @@ def _treatment(name: str) -> tuple[str, str] | None:
 
 def _unknown(names: list[str], trackers: Mapping[str, str]) -> EntryRefused:
     near = [spelling for name in names for spelling in nearest(name, list(_spellings(trackers)), 2)]
-    said = ", ".join(f"“{shortened(name)}”" for name in names)
+    said = with_commas(f"“{shortened(name)}”" for name in names)
     return EntryRefused(
         _("Not known here: {names}.").format(names=said),
-        _("Did you mean: {names}?").format(names=", ".join(dict.fromkeys(near))) if near else "",
+        _("Did you mean: {names}?").format(names=with_commas(dict.fromkeys(near))) if near else "",
         _("Nothing was changed."),
     )
 

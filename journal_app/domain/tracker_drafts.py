@@ -19,7 +19,7 @@ from journal_app.domain.quantities import read_number
 from journal_app.domain.scores import Better, DayRule, Tracker, TrackerKind
 from journal_app.domain.spelling import plain
 from journal_app.errors import EntryRefused
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 LONGEST_NAME, LONGEST_QUESTION, LONGEST_WORDS = 60, 200, 60
 _LONGEST_KEY = 40
@@ -139,7 +139,7 @@ def _short(text: str, longest: int) -> str:
 def _chosen(choices: type[_Choice], text: str) -> _Choice:
     if text not in set(choices):
         raise EntryRefused(
-            _("Choose one of: {choices}.").format(choices=", ".join(choices)), hint=_("Nothing was changed.")
+            _("Choose one of: {choices}.").format(choices=with_commas(choices)), hint=_("Nothing was changed.")
         )
     return choices(text)
 

@@ -10,7 +10,7 @@ from journal_app.domain.kinds import infusion_name
 from journal_app.domain.known import Remark
 from journal_app.domain.treatment_drafts import milligrams
 from journal_app.domain.treatments import Infusion, InfusionKind, Reaction, Severity
-from journal_app.words import N_, _, day_text, in_one_line, isolated, ngettext, number_text, time_text
+from journal_app.words import N_, _, day_text, in_one_line, isolated, ngettext, number_text, time_text, with_commas
 
 DELAYED = range(1, 9)
 """Days after an infusion on which a reaction is called delayed."""
@@ -104,7 +104,7 @@ def reaction_words(reaction: Reaction) -> str:
         severity_words(reaction.severity) if reaction.severity else "",
         reaction.note,
     ]
-    more = ", ".join(part for part in said if part)
+    more = with_commas(part for part in said if part)
     name = reaction_name(reaction.kind)
     return _("{reaction} ({more})").format(reaction=name, more=more) if more else name
 

@@ -18,7 +18,7 @@ from journal_app.domain.known import Analyte
 from journal_app.domain.remembering import remembered
 from journal_app.domain.spelling import nearest, shortened
 from journal_app.errors import EntryRefused
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 _DIGITS = Context(prec=34)
 _LONGEST = 60  # letters; what is longer is no unit, and looking at it would take as long as its square
@@ -194,12 +194,12 @@ def _no_conversion(unit_from: str, unit_to: str, analyte: Analyte) -> NoConversi
 
 def _suggestion(typed: str, analyte: Analyte | None) -> str:
     if analyte is not None:
-        units = ", ".join(_named(code) for code in analyte.units)
+        units = with_commas(_named(code) for code in analyte.units)
         return _("Units for {analyte}: {units}.").format(analyte=_(analyte.name), units=units)
     names = nearest(typed, filter(None, map(unit_shown, _SCALES)))
     if names:
-        return _("Did you mean: {names}?").format(names=", ".join(names))
-    return _("Known are such units as {names}.").format(names=", ".join(unit_shown(code) for code in _USUAL))
+        return _("Did you mean: {names}?").format(names=with_commas(names))
+    return _("Known are such units as {names}.").format(names=with_commas(unit_shown(code) for code in _USUAL))
 
 
 _USUAL = ("ng/mL", "ug/L", "ug/dL", "umol/L", "g/dL", "g/L", "%")

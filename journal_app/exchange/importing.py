@@ -58,7 +58,7 @@ from journal_app.store.changes import Edit
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
 from journal_app.store.queries import Facts
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 T = TypeVar("T")
 
@@ -237,7 +237,7 @@ def _asked_for(name: str, file: Opened) -> Reader:
         raise FileNotUnderstood(
             _('"{name}" is not a format that can be read.').format(name=name[:60]),
             _("Nothing was changed."),
-            _("The formats are: {formats}.").format(formats=", ".join(FORMATS)),
+            _("The formats are: {formats}.").format(formats=with_commas(FORMATS)),
         )
     if reader not in {fhir_json, lab_table} and not reader.sniff(file):
         raise refusal(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from journal_app.analysis.estimates import IntervalFrom
 from journal_app.domain.cards import Higher, Measure, Result
 from journal_app.research.recompute import Interval
-from journal_app.words import N_, _, in_one_line, ngettext, number_text
+from journal_app.words import N_, _, in_one_line, ngettext, number_text, with_commas
 
 MOST_DIGITS = 12
 _AGAINST = " against "
@@ -115,7 +115,7 @@ def row_numbers(result: Result, interval: str, *, is_drawn: bool) -> str:
     size = size_words(result) or _("no size given")
     said = _level_words(result, interval) if interval else "" if result.estimate is None else _("no interval given")
     beyond = "" if is_drawn or not (result.estimate is not None or interval) else _("not drawn")
-    return in_one_line((", ".join(part for part in (size, said) if part), _p_words(result), beyond))
+    return in_one_line((with_commas(part for part in (size, said) if part), _p_words(result), beyond))
 
 
 def row_remark(result: Result, interval_from: IntervalFrom, *, is_drawn: bool) -> str:
@@ -159,7 +159,7 @@ def row_alt(result: Result, name: str, interval: str, interval_from: IntervalFro
         result.comparison,
     )
     what = capital(result.what)
-    words = ", ".join(part for part in said if part)
+    words = with_commas(part for part in said if part)
     sentence = _("{what}: {words}.").format(what=what, words=words)
     note = result.note if _needs_note(result, is_drawn=result.estimate is not None) else ""
     return " ".join(part for part in (_("{name}:").format(name=name) if name else "", sentence, note) if part)

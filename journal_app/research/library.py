@@ -15,7 +15,7 @@ from journal_app.domain.card_files import CardMistaken, read_card
 from journal_app.domain.cards import ResearchCard
 from journal_app.domain.spelling import nearest, shortened
 from journal_app.errors import NotFound
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 T = TypeVar("T")
 
@@ -56,7 +56,7 @@ def named(key: str, by_key: Mapping[str, T]) -> T:
     near = nearest(key, by_key)
     raise NotFound(
         _("There is no research card called {name}.").format(name=shortened(key)),
-        hint=_("Nearest: {names}.").format(names=", ".join(near)) if near else "",
+        hint=_("Nearest: {names}.").format(names=with_commas(near)) if near else "",
     )
 
 

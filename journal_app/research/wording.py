@@ -9,7 +9,7 @@ from journal_app.domain.card_kinds import evidence_name
 from journal_app.domain.cards import Cited, ResearchCard
 from journal_app.domain.records import CardMark
 from journal_app.research.upkeep import checked_words, unchecked_fields
-from journal_app.words import N_, _, in_one_line, ngettext
+from journal_app.words import N_, _, in_one_line, ngettext, with_commas
 
 _FIELDS = {
     "title": N_("title"),
@@ -53,7 +53,7 @@ def cited_lines(card: ResearchCard) -> Iterator[str]:
     yield number
     yield in_one_line((_labelled("DOI", cited.doi), _labelled("PMID", cited.pmid)))
     yield _("Read at: {address}").format(address=card.read) if card.read else ""
-    open_fields = ", ".join(_(_FIELDS[name]) for name in unchecked_fields(card))
+    open_fields = with_commas(_(_FIELDS[name]) for name in unchecked_fields(card))
     yield _("Not found, or not compared with the source: {fields}.").format(fields=open_fields) if open_fields else ""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from journal_app.domain import crisis
 from journal_app.domain.crisis import Checked, Country, Line, Number
-from journal_app.words import _, day_text, in_one_line
+from journal_app.words import _, day_text, in_one_line, with_commas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def _ways(line: Line, *, spoken: bool) -> str:
 
 def _either(numbers: list[str]) -> str:
     *first, last = numbers
-    return _("{first} or {last}").format(first=", ".join(first), last=last) if first else last
+    return _("{first} or {last}").format(first=with_commas(first), last=last) if first else last
 
 
 def _by_digit(number: str) -> str:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from journal_app import places
 from journal_app.errors import NotFound
 from journal_app.ui.icon_files import lay_out_pictures
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 FAMILIES = ("Atkinson Hyperlegible Next", "Iron Journal Signs")
 SCRIPT_FONTS = {"Arab": "Noto Sans Arabic"}
@@ -119,7 +119,7 @@ def load_tokens(name: str) -> Tokens:
     if name not in THEMES:
         raise NotFound(
             _("There is no theme called {name}.").format(name=name),
-            hint=_("The themes are {names}.").format(names=", ".join(THEMES)),
+            hint=_("The themes are {names}.").format(names=with_commas(THEMES)),
         )
     path = places.resources() / "themes" / f"{name}.toml"
     content = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -162,7 +162,7 @@ def test_another_unit_is_shown_beside_what_is_kept(iron: Iron) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "shown"),
-    [("50-170", "8.953-30.44"), ("<170", "≤ 30.44"), (">=50", "≥ 8.953"), ("", "")],
+    [("50-170", "8.953-30.44"), ("<170", "< 30.44"), ("≤170", "≤ 30.44"), (">=50", "≥ 8.953"), ("", "")],
 )
 def test_a_range_stands_in_the_unit_of_its_value(iron: Iron, printed: str, shown: str) -> None:
     iron("lab", "add", "iron", "60", "ug/dL", *ON, "--range", printed)

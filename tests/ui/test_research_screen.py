@@ -349,6 +349,18 @@ def test_what_was_added_from_a_file_is_shown_with_the_choice_that_shows_it(
     assert stage.view.list.yours.currentText() == "Added by me"
 
 
+def test_the_words_looked_for_are_cleared_by_a_button_that_is_there_while_there_are_any(stage: Stage) -> None:
+    view = stage.view.list
+    assert not view.clear_words.isVisible()
+    view.words.setText("ferritin")
+    assert view.clear_words.isVisible()
+    view.clear_words.click()
+    assert view.wish() == Wish()
+    assert view.said.text() == "74 cards"
+    assert view.words.hasFocus()
+    assert not view.clear_words.isVisible()
+
+
 def test_control_and_f_leads_to_the_words(stage: Stage) -> None:
     stage.view.list.words.setText("ferritin")
     stage.view.list.more.setFocus()

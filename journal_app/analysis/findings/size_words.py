@@ -58,6 +58,6 @@ def unit_words(size: float, tracker: Tracker) -> str:
 
 
 def signed(number: float) -> str:
-    """A number to one digit with its sign, nought without."""
+    """A number to one digit with its sign, nought without; a minus, since a hyphen is not always read aloud."""
     rounded = round(number, 1)
-    return f"+{value_text(rounded)}" if rounded > 0 else value_text(rounded)
+    return f"+{value_text(rounded)}" if rounded > 0 else value_text(rounded).replace("-", "−")

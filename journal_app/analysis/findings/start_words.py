@@ -18,7 +18,7 @@ from journal_app.analysis.findings.starts import WINDOWS, Meanwhile, StartFindin
 from journal_app.analysis.findings.written_words import written_caveats, written_words
 from journal_app.analysis.statistics.verdicts import Caveat, Estimate, Lack, Verdict
 from journal_app.domain.treatments import InfusionKind
-from journal_app.words import N_, _, day_text
+from journal_app.words import N_, _, day_text, with_commas, with_semicolons
 
 _CAVEATS = {
     Caveat.SLOW_WAVE: N_("With under 270 days before, a slow wave over the year cannot be told from a step."),
@@ -121,7 +121,7 @@ def _lack_words(finding: StartFinding) -> str:
     both = {Lack.DAYS_BEFORE, Lack.ENTRIES_BEFORE}
     if both <= set(answer.lacks):
         return _("Not enough to tell: it takes 28 days before it, 14 of them with an entry.")
-    reasons = ", ".join(_(_LACKS[lack]) for lack in answer.lacks if lack in _LACKS)
+    reasons = with_commas(_(_LACKS[lack]) for lack in answer.lacks if lack in _LACKS)
     if reasons:
         return _("Not enough to tell: {reasons}.").format(reasons=reasons)
     words = _("Not enough to tell: {count} of the {needed} days that it takes.")
@@ -157,7 +157,7 @@ def _caveats(finding: StartFinding) -> Iterator[str]:
     if finding.window is WindowName.EARLY and finding.anchor.of == InfusionKind.IRON:
         yield _("These days hold the reactions and the weeks in which phosphate falls furthest.")
     if finding.meanwhile:
-        others = "; ".join(_by_name(finding.meanwhile))
+        others = with_semicolons(_by_name(finding.meanwhile))
         yield _("Meanwhile: {others}. Any of it may have moved the score as well.").format(others=others)
 
 

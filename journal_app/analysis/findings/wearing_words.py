@@ -17,7 +17,7 @@ from journal_app.analysis.findings.wearing import FIRST_DAY, LeftOut, WearingFin
 from journal_app.analysis.statistics.thirds import FEWEST_OF_THIRD
 from journal_app.analysis.statistics.verdicts import Verdict
 from journal_app.analysis.statistics.wearing_off import FEWEST_CYCLES, TURNS, LastAgainstFirst
-from journal_app.words import _, day_text, ngettext
+from journal_app.words import _, day_text, ngettext, with_semicolons
 
 
 def words_of_wearing(finding: WearingFinding) -> Words:
@@ -138,7 +138,7 @@ def _how(finding: WearingFinding) -> Iterator[str]:
     yield words.format(first=figures.n_before, last=figures.n_after, days=figures.days_possible)
     if size is None:
         return
-    each = "; ".join(value_text(round(one, 1)) for one in size.each)
+    each = with_semicolons(value_text(round(one, 1)) for one in size.each)
     yield _("Last third minus first third, cycle by cycle: {each}. The difference is their mean.").format(each=each)
     words = _(
         "What chance makes of it: the days of each cycle are turned round as on a drum, each cycle by another number "

@@ -15,7 +15,7 @@ from journal_app.analysis.findings.size_words import held_back_words, meaning_wo
 from journal_app.analysis.findings.weekdays import DAYS, WeekdayFinding
 from journal_app.analysis.statistics.turn_of_week import FEWEST_OF_A_WEEKDAY, WeekdayDifference
 from journal_app.analysis.statistics.verdicts import Verdict
-from journal_app.words import _, day_text, weekday_text
+from journal_app.words import _, day_text, weekday_text, with_commas
 
 _MONDAY = 1  # the ordinal 1, 1 January of year 1, is a Monday
 
@@ -94,7 +94,7 @@ def _caveats(finding: WeekdayFinding) -> Iterator[str]:
 
 
 def _how(finding: WeekdayFinding) -> Iterator[str]:
-    counts = ", ".join(
+    counts = with_commas(
         _("{weekday} {count}").format(weekday=weekday_name(day), count=count)
         for day, count in enumerate(finding.counts)
     )

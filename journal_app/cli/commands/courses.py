@@ -19,7 +19,7 @@ from journal_app.domain.drafts import CourseDraft, check_course
 from journal_app.domain.spelling import plain
 from journal_app.domain.treatments import Course, CourseDay, CourseState
 from journal_app.errors import EntryRefused, NotFound
-from journal_app.words import _, day_text
+from journal_app.words import _, day_text, with_commas
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.journal import Journal
@@ -167,7 +167,7 @@ def _course_called(title: str, journal: "Journal", day: date) -> Course:
             _("It began on {day}.").format(day=day_text(found[0].started_on)),
             _("Nothing was changed."),
         )
-    titles = ", ".join(course.title for course in courses)
+    titles = with_commas(course.title for course in courses)
     raise NotFound(
         _("There is no treatment called “{title}”.").format(title=title),
         _("Those of this journal: {titles}.").format(titles=titles) if titles else _("This journal holds none yet."),
@@ -187,4 +187,4 @@ def _days(course: Course) -> str:
 def _counted(states: list[CourseState]) -> str:
     """How many days were noted as what."""
     counted = [(state, states.count(state)) for state in CourseState]
-    return ", ".join(_("{state} {count}").format(state=state.value, count=count) for state, count in counted if count)
+    return with_commas(_("{state} {count}").format(state=state.value, count=count) for state, count in counted if count)

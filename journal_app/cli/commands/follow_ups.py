@@ -18,7 +18,7 @@ from journal_app.domain.drafts import FollowUpDraft, check_follow_up
 from journal_app.domain.records import FollowUp
 from journal_app.domain.spelling import plain
 from journal_app.errors import NotFound
-from journal_app.words import _, day_text
+from journal_app.words import _, day_text, with_commas
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.journal import Journal
@@ -92,7 +92,7 @@ def _called(title: str, journal: "Journal", *, is_done: bool) -> FollowUp:
         return fitting[-1] if is_done else fitting[0]
     if found:
         return found[-1]
-    titles = ", ".join(dict.fromkeys(one.title for one in kept))
+    titles = with_commas(dict.fromkeys(one.title for one in kept))
     raise NotFound(
         _("There is no date for “{title}”.").format(title=title),
         _("Those of this journal: {titles}.").format(titles=titles) if titles else _("This journal holds none yet."),

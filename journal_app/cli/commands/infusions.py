@@ -17,7 +17,7 @@ from journal_app.domain.days import days_between, read_day
 from journal_app.domain.drafts import InfusionDraft, ReactionDraft, check_infusion, check_reaction
 from journal_app.domain.treatments import Infusion, InfusionKind, Severity
 from journal_app.errors import NotFound
-from journal_app.words import _, day_text, ngettext, number_text
+from journal_app.words import _, day_text, ngettext, number_text, with_commas
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.journal import Journal
@@ -164,7 +164,7 @@ def _infusion_before(journal: "Journal", began: date, given_on: str) -> Infusion
     found = journal.facts.infusions(first=first, last=first or began)
     if found:
         return found[-1]
-    days = ", ".join(one.given_on.isoformat() for one in journal.facts.infusions())
+    days = with_commas(one.given_on.isoformat() for one in journal.facts.infusions())
     raise NotFound(
         _("There is no infusion on {day}.").format(day=first)
         if first

@@ -27,6 +27,7 @@ from journal_app.domain.quantities import (
     read_value,
     unit_shown,
 )
+from journal_app.domain.ranges import limit_words
 from journal_app.words import _, day_text, number_text, time_text
 
 
@@ -232,9 +233,7 @@ def _range_text(shown: _Shown) -> str:
         low, high = shown.low, shown.high
     if low is not None and high is not None:
         return f"{number_text(low)}-{number_text(high)}"
-    if high is not None:
-        return f"≤ {number_text(high)}"
-    return f"≥ {number_text(low)}" if low is not None else ""
+    return limit_words(low, high, result.range_text)
 
 
 def _name(key: str) -> str:

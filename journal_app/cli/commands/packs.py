@@ -16,7 +16,7 @@ from journal_app.cli.options import as_json, example
 from journal_app.cli.session import Session, chosen_passphrase, for_reading, for_writing, unlocked_apart
 from journal_app.domain.days import read_day
 from journal_app.errors import EntryRefused
-from journal_app.words import _, day_text, ngettext
+from journal_app.words import _, day_text, ngettext, with_commas
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.domain.packs import PackWish
@@ -154,7 +154,7 @@ def _keys(journal: "Journal", typed: str) -> frozenset[str]:
     unknown = sorted(keys - known)
     if unknown or not keys:
         raise EntryRefused(
-            _("There is no tracker called {key}.").format(key=", ".join(unknown) or typed),
-            _("This journal has: {keys}. No pack was made.").format(keys=", ".join(sorted(known))),
+            _("There is no tracker called {key}.").format(key=with_commas(unknown) or typed),
+            _("This journal has: {keys}. No pack was made.").format(keys=with_commas(sorted(known))),
         )
     return frozenset(keys)

@@ -21,7 +21,7 @@ from journal_app.domain.drafts import ScoreDraft, check_score
 from journal_app.domain.scores import Mark, Part, Score, Tracker
 from journal_app.domain.spelling import nearest, plain
 from journal_app.errors import NotFound
-from journal_app.words import _, day_text
+from journal_app.words import _, day_text, with_commas
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.journal import Journal
@@ -119,9 +119,9 @@ def _tracker_called(name: str, journal: "Journal") -> Tracker:
     other_keys = [tracker.key for tracker in offered if tracker.key not in own_keys]
     near = nearest(name, [*own_keys, *other_keys])
     lines = [
-        _("Did you mean: {names}?").format(names=", ".join(near)) if near else "",
-        _("Trackers of this journal: {names}.").format(names=", ".join(own_keys)),
-        _("On offer, and begun with their first score: {names}.").format(names=", ".join(other_keys))
+        _("Did you mean: {names}?").format(names=with_commas(near)) if near else "",
+        _("Trackers of this journal: {names}.").format(names=with_commas(own_keys)),
+        _("On offer, and begun with their first score: {names}.").format(names=with_commas(other_keys))
         if other_keys
         else "",
     ]
@@ -141,7 +141,7 @@ def _keep(journal: "Journal", checked: Sequence[_Checked], day: date, note: str)
     notes = {day: _below(journal, day, note)} if note else {}
     if checked:
         verbs.log_scores(journal, [one.score for one in checked], trackers=new, notes=notes)
-        said = ", ".join(f"{one.tracker.key} {one.typed}" for one in checked)
+        said = with_commas(f"{one.tracker.key} {one.typed}" for one in checked)
         click.echo(_("Kept: {scores} on {day}.").format(scores=said, day=day_text(day)))
     else:
         verbs.note_day(journal, day, notes[day])

@@ -20,7 +20,7 @@ from journal_app.exchange.previews.answers import DayOrder
 from journal_app.exchange.previews.asks import DayOrderAsk
 from journal_app.exchange.previews.cells import day_cell
 from journal_app.exchange.previews.plan import LineRefused
-from journal_app.words import _
+from journal_app.words import _, with_semicolons
 
 _EITHER_FIRST = re.compile(r"(?P<one>[0-9]{1,2})([/-])(?P<other>[0-9]{1,2})\2(?P<year>[0-9]{4})")
 _IDEOGRAPHS = re.compile(r"(?:(?P<year>[0-9]{4})[年년] ?)?(?P<month>[0-9]{1,2})[月월] ?(?P<day>[0-9]{1,2})[日일]")
@@ -95,7 +95,7 @@ class DiaryDays:
             readings = fitting or readings
         if len(readings) > 1:
             words = _("“{text}” can be read in two ways: {readings}.")
-            raise LineRefused(words.format(text=shortened(printed), readings="; ".join(readings)), *readings)
+            raise LineRefused(words.format(text=shortened(printed), readings=with_semicolons(readings)), *readings)
         return day_cell(readings[0], today=self.today)
 
 

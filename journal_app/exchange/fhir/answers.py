@@ -25,7 +25,7 @@ from journal_app.exchange.fhir.shelf import Shelf
 from journal_app.exchange.files.json_text import Node, is_printable_number
 from journal_app.exchange.labs.checks import required
 from journal_app.exchange.previews.plan import LineRefused, LineSkipped
-from journal_app.words import _
+from journal_app.words import _, with_semicolons
 
 _DONE = frozenset({"completed", "amended"})
 # LOINC's panels (domain notes, section 6) and, item by item, the codes in the order of the sheet, as HL7's own
@@ -189,7 +189,7 @@ def _item(sheet: Questionnaire, one: _Asked, *, is_ours: bool) -> Item | None:
     if coded is not None and worded is not None and coded is not worded:
         readings = (one.code or one.node.text("linkId")[:_MOST_SHOWN], one.words[:_MOST_SHOWN])
         reason = _("The code and the words of an item contradict each other: {readings}.")
-        raise LineRefused(reason.format(readings="; ".join(readings)), *readings)
+        raise LineRefused(reason.format(readings=with_semicolons(readings)), *readings)
     return coded or worded
 
 
@@ -242,4 +242,6 @@ def _digits(coding: Node) -> Decimal | None:
 def _left(aside: list[str]) -> str:
     if not aside:
         return ""
-    return _("Left aside on this sheet: {names}.").format(names="; ".join(text[:_MOST_SHOWN] for text in aside[:5]))
+    return _("Left aside on this sheet: {names}.").format(
+        names=with_semicolons(text[:_MOST_SHOWN] for text in aside[:5])
+    )

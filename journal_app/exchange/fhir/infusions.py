@@ -23,7 +23,7 @@ from journal_app.exchange.labs.checks import required
 from journal_app.exchange.previews.cells import number_cell
 from journal_app.exchange.previews.moments import Moment
 from journal_app.exchange.previews.plan import LineRefused, LineSkipped
-from journal_app.words import _
+from journal_app.words import _, with_semicolons
 
 _ATC_SYSTEMS = ("http://www.whocc.no/atc", "urn:oid:2.16.840.1.113883.6.73", "http://fhir.de/codesystem/bfarm/atc")
 _PARENTERAL_IRON = "B03AC"
@@ -141,7 +141,7 @@ def iron_product(concept: Node) -> Product | None:
             _('the name "{name}": {product}').format(name=name, product=_(product.inn)),
         )
         reason = _("Its class and its name contradict each other: {readings}.")
-        raise LineRefused(reason.format(readings="; ".join(readings)), *readings)
+        raise LineRefused(reason.format(readings=with_semicolons(readings)), *readings)
     if product is not None and product.kind is InfusionKind.IRON:
         return product
     if by_class and product is None:
@@ -224,7 +224,7 @@ def dose(quantity: Node) -> tuple[str, str]:
     if len(units) > 1:
         readings = (f"{number} {words}", f"{number} {code}")
         reason = _("The unit of the amount is said in two ways that differ: {readings}.")
-        raise LineRefused(reason.format(readings="; ".join(readings)), *readings)
+        raise LineRefused(reason.format(readings=with_semicolons(readings)), *readings)
     if quantity.text("comparator") or not units <= {"mg", "g"} or not units:
         raise LineRefused(_("The amount, {amount}, does not say the milligrams of iron.").format(amount=shown))
     return number_cell(number), units.pop()

@@ -19,7 +19,7 @@ from journal_app.exchange.files.json_text import Node, is_printable_number
 from journal_app.exchange.labs.crosscheck import is_one_size
 from journal_app.exchange.labs.printed_values import read_printed
 from journal_app.exchange.previews.plan import LineRefused
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 _UCUM = "http://unitsofmeasure.org"
 _COMPARATORS = {"", "<", "<=", ">", ">="}
@@ -58,7 +58,7 @@ def _require_one_value(result: Node) -> None:
     """
     kinds = [name for name in result.names() if name.startswith("value") and result.child(name)]
     if len(kinds) > 1:
-        said = ", ".join(name[:_MOST_SHOWN] for name in kinds)
+        said = with_commas(name[:_MOST_SHOWN] for name in kinds)
         raise LineRefused(_("It has more than one value: {names}.").format(names=said), *kinds)
     if kinds and result.child("dataAbsentReason"):
         raise LineRefused(_("It has a value, and says as well why it has none."))

@@ -18,7 +18,7 @@ from zlib import error as BadStream  # noqa: N812 -- the name says what it is
 
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.files.sources import as_shown, refusal, told
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 # What Python's reader of zips raises for one that is broken or of a kind it does not know.
 BAD_ZIP = (zipfile.BadZipFile, BadStream, struct.error, RuntimeError, EOFError, ValueError, IndexError)
@@ -59,9 +59,9 @@ class Unpacked:
 
 def nothing_known(name: str, members: tuple[str, ...]) -> FileNotUnderstood:
     """The error for a zip that is whole and holds nothing that can be read here; it names what is in it."""
-    listed = ", ".join(as_shown(member)[:60] for member in members[:_MOST_LISTED])
+    shown = with_commas(as_shown(member)[:60] for member in members[:_MOST_LISTED])
     detail = _("{name} holds these files, among others: {files}.") if members else _("{name} holds no files.")
-    return refusal(_("Nothing in this zip can be read here."), detail.format(name=name, files=listed))
+    return refusal(_("Nothing in this zip can be read here."), detail.format(name=name, files=shown))
 
 
 class _Reopened(io.RawIOBase):

@@ -24,7 +24,7 @@ from journal_app.exchange.labs.crosscheck import Said, read_lab
 from journal_app.exchange.labs.printed_values import read_printed
 from journal_app.exchange.previews.moments import Moment
 from journal_app.exchange.previews.plan import LineRefused, LineSkipped
-from journal_app.words import N_, _
+from journal_app.words import N_, _, with_semicolons
 
 _LOINC_SYSTEMS = {"LN", "LOINC", "2.16.840.1.113883.6.1", "HTTP://LOINC.ORG"}
 FINAL = {"F", "C", "A", "B", "U", "V"}
@@ -122,7 +122,9 @@ def _value_of(obx: Segment) -> tuple[tuple[Reading, ...], str]:
     if not values:
         raise LineRefused(_("It has no value."))
     if len(values) > 1:
-        raise LineRefused(_("It has more than one value: {values}.").format(values="; ".join(map(part_one, values))))
+        raise LineRefused(
+            _("It has more than one value: {values}.").format(values=with_semicolons(map(part_one, values)))
+        )
     # Systems put a bare number there too, or one with its sign, where two parts belong.
     if kind == "SN" and any(values[0][1:]):
         return (_structured(values[0]),), ""

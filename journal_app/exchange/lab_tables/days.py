@@ -20,7 +20,7 @@ from journal_app.errors import EntryRefused
 from journal_app.exchange.previews.answers import DayOrder
 from journal_app.exchange.previews.asks import DayOrderAsk
 from journal_app.exchange.previews.plan import LineRefused
-from journal_app.words import _
+from journal_app.words import _, with_semicolons
 
 _YEAR_FIRST = re.compile(r"(?P<year>[12][0-9]{3})([-/. ]?)(?P<month>[0-9]{2}|(?<=[-/. ])[0-9])\2(?P<day>[0-9]{1,2})\.?")
 _NUMBERS = re.compile(
@@ -71,7 +71,7 @@ class UnclearDay(LineRefused):
     def __init__(self, printed: str, moments: tuple[Moment, ...]) -> None:
         named = [moment.day.isoformat() for moment in moments]
         words = _("“{text}” can be read in two ways: {readings}.")
-        super().__init__(words.format(text=shortened(printed), readings="; ".join(named)), *named)
+        super().__init__(words.format(text=shortened(printed), readings=with_semicolons(named)), *named)
         self.moments = moments
 
 

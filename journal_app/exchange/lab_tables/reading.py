@@ -23,7 +23,7 @@ from journal_app.exchange.previews.asks import Asks, ColumnAsk, DayOrderAsk
 from journal_app.exchange.previews.identity import Identity
 from journal_app.exchange.previews.result_lines import ResultLines
 from journal_app.exchange.reading import Ground, told_rows
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 _SHOWN_ROWS = 5
 _MOST_DAYS = 10_000
@@ -96,7 +96,7 @@ def holds_results(grid: Grid) -> bool:
 def no_values(rows: Sequence[Row]) -> Exception:
     """The refusal of a table in which no column holds values, with the columns that were seen."""
     seen = max((cells for _number, cells in rows[:20]), key=lambda cells: sum(map(bool, cells)), default=[])
-    names = ", ".join(" ".join(cell.split())[:40] for cell in seen if cell.strip())
+    names = with_commas(" ".join(cell.split())[:40] for cell in seen if cell.strip())
     return refusal(
         _("No blood results were found in this table."),
         _("No column holds values beside the names of tests. The columns seen are: {names}.").format(

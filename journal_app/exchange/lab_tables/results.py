@@ -35,7 +35,7 @@ from journal_app.exchange.labs import crosscheck
 from journal_app.exchange.labs import names as lab_names
 from journal_app.exchange.previews.answers import DayOrder
 from journal_app.exchange.previews.plan import Action, LineRefused, LineSkipped, Option
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 _FINAL, _WITHDRAWN, _NOT_YET = (frozenset(map(plain, words)) for words in (FINAL, WITHDRAWN, NOT_YET))
 
@@ -104,7 +104,7 @@ def _known(name: str, code: str) -> Analyte | LineRefused:
     found = named_in(name) or coded
     if found is not None:
         return found
-    called = ", ".join(part for part in (shortened(name), shortened(code)) if part)
+    called = with_commas(part for part in (shortened(name), shortened(code)) if part)
     if not called:
         return LineRefused(_("It does not say what was tested."))
     return LineRefused(_("{name} is not a blood value this journal keeps.").format(name=called))

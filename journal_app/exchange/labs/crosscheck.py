@@ -31,7 +31,7 @@ from journal_app.exchange.labs import names as lab_names
 from journal_app.exchange.labs.checks import FRACTION, as_options, checked_lab, ordinary_units
 from journal_app.exchange.previews.cells import said_by
 from journal_app.exchange.previews.plan import LineRefused
-from journal_app.words import _
+from journal_app.words import _, with_semicolons
 
 Whole = Callable[[LabResult], LabResult]
 _MOST_SHOWN = 60
@@ -102,7 +102,7 @@ class _Case:
         if not all(is_one_size(units[0], other, analyte) for other in units[1:]):
             readings = tuple(_("the unit: {unit}").format(unit=unit[:_MOST_SHOWN]) for unit in units)
             sentence = _("The unit is said in two ways that differ: {readings}.")
-            raise self.refused(sentence.format(readings="; ".join(readings)), readings, (analyte,))
+            raise self.refused(sentence.format(readings=with_semicolons(readings)), readings, (analyte,))
         self._require_taken(analyte, code, units[0])
         return units[0]
 
@@ -121,7 +121,7 @@ class _Case:
             readings = _unit_readings(analyte, code, unit)
             sentence = _("Its code and its unit contradict each other: {readings}.")
             others = tuple(known for known in _basis_units(analyte, code) if known != read.code)
-            raise self.refused(sentence.format(readings="; ".join(readings)), readings, (analyte,), others)
+            raise self.refused(sentence.format(readings=with_semicolons(readings)), readings, (analyte,), others)
 
     def checked(self, analyte: Analyte, unit: str, code: LoincCode | None) -> tuple[LabResult, str]:
         """The result when it is possible as it stands."""
@@ -141,7 +141,7 @@ class _Case:
         numbers = tuple(format(reading.number, "f") for reading in self.said.readings)
         sentence = _("“{printed}” can be read in two ways: {readings}.")
         printed = self.said.readings[0].printed[:_MOST_SHOWN]
-        return self.refused(sentence.format(printed=printed, readings="; ".join(numbers)), numbers, (analyte,))
+        return self.refused(sentence.format(printed=printed, readings=with_semicolons(numbers)), numbers, (analyte,))
 
     def refused(
         self, reason: str, readings: tuple[str, ...], candidates: Iterable[Analyte], units: tuple[str, ...] = ()

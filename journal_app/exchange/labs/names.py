@@ -14,7 +14,7 @@ from functools import cache
 from journal_app.domain.catalogues import Analyte, LoincCode, analyte_by_loinc, analytes
 from journal_app.domain.remembering import remembered, remembered_in_words
 from journal_app.domain.spelling import plain, shortened
-from journal_app.words import _
+from journal_app.words import _, with_commas, with_semicolons
 
 _LOINC_SHAPE = re.compile(r"[0-9]{1,7}-[0-9]")
 # What LOINC puts in brackets says how it was counted, in any language: [Mass/volume], [Masse/Volumen].
@@ -161,7 +161,7 @@ def _doubt(
 
 
 def _said(sentence: str, readings: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    return sentence.format(readings="; ".join(readings)), readings
+    return sentence.format(readings=with_semicolons(readings)), readings
 
 
 def _code_reading(code: str) -> str:
@@ -209,5 +209,5 @@ def _official() -> dict[str, Analyte]:
 def _unknown(codes: tuple[str, ...], names: tuple[str, ...]) -> str:
     if not codes and not names:
         return _("It does not say what was tested.")
-    called = ", ".join((*names[:1], *codes[:1]))
+    called = with_commas((*names[:1], *codes[:1]))
     return _("{name} is not a blood value this journal keeps.").format(name=called)

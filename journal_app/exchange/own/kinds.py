@@ -26,7 +26,7 @@ from journal_app.exchange.previews.plan import Action, Entries, Entry, Option
 from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts
 from journal_app.store.rows import FACTS
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 Place = Callable[[int, str], str]
 """Names a row of a table, and a column of it, for the reader."""
@@ -235,7 +235,7 @@ def _against(known: Fact, fact: Fact) -> Entry:
     if not differing:
         return _entry(Action.SKIP, reason=_("Already here."))
     changed = replace(fact, id=known.id, entered_by=known.entered_by, recorded_at=known.recorded_at)
-    names = ", ".join(differing)
+    names = with_commas(differing)
     if _content(known) in _beginnings():
         reason = _("Still as a new journal begins; the file says otherwise about: {names}.").format(names=names)
         return _entry(Action.CHANGE, reason=reason, fact=changed)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from journal_app.domain.days import read_day
 from journal_app.errors import EntryRefused, JournalError
 from journal_app.exchange.previews.plan import LineRefused
-from journal_app.words import _
+from journal_app.words import _, with_semicolons
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 _MIDNIGHT = re.compile(r"(?<=[0-9])[T ]00:00(:00(\.0+)?)?$")
@@ -75,7 +75,8 @@ def _only_reading(cell: str, one: str, other: str, year: str) -> str:
     if len(readings) > 1:
         named = sorted(readings)
         raise LineRefused(
-            _("“{text}” can be read in two ways: {readings}.").format(text=cell, readings="; ".join(named)), *named
+            _("“{text}” can be read in two ways: {readings}.").format(text=cell, readings=with_semicolons(named)),
+            *named,
         )
     return next(iter(readings), cell)
 

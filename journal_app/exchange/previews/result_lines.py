@@ -18,7 +18,7 @@ from journal_app.domain.spelling import plain
 from journal_app.domain.treatments import Infusion
 from journal_app.exchange.previews.plan import Action, Entries, Entry, Option
 from journal_app.store.queries import Facts
-from journal_app.words import _, number_text
+from journal_app.words import _, number_text, with_commas
 
 F = TypeVar("F", bound=Fact)
 
@@ -132,7 +132,7 @@ class ResultLines:
             self._close(Action.SKIP, where, Kind.LAB_RESULT, _("Already here."))
             return
         self._recognised.add(meant.id)
-        reason = _("Already here; the file says otherwise about: {names}.").format(names=", ".join(differing))
+        reason = _("Already here; the file says otherwise about: {names}.").format(names=with_commas(differing))
         self._close(Action.CHANGE, where, Kind.LAB_RESULT, reason, replace(meant, **differing))
 
     def _is_repeated(self, where: str, kind: Kind, identity: Hashable, fact: LabResult | Infusion) -> bool:
@@ -166,7 +166,7 @@ class ResultLines:
         ]
         if not others:
             return ""
-        return _("The journal also has {values} for this day.").format(values=", ".join(others))
+        return _("The journal also has {values} for this day.").format(values=with_commas(others))
 
     def _close(self, action: Action, where: str, kind: Kind | None, reason: str, fact: Fact | None = None) -> None:
         self._entries.append(Entry(action=action, where=where, kind=kind, fact=fact, reason=reason, whose=self._whose))

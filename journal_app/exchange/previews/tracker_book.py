@@ -13,7 +13,7 @@ from journal_app.domain.scores import Tracker
 from journal_app.domain.spelling import plain
 from journal_app.errors import NotFound
 from journal_app.store.queries import Facts
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 
 class TrackerBook:
@@ -38,7 +38,7 @@ class TrackerBook:
                 _("There is no tracker called {name} in this journal.").format(name=name[:60])
                 if name
                 else _("The tracker is missing."),
-                _("The trackers here: {known}.").format(known=", ".join(self._own)),
+                _("The trackers here: {known}.").format(known=with_commas(self._own)),
                 _("Add the tracker first, then import again."),
             )
         return found

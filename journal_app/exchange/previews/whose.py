@@ -18,7 +18,7 @@ from journal_app.domain.spelling import plain
 from journal_app.exchange.previews.identity import Identity, IdentityQuestion
 from journal_app.exchange.previews.plan import SIGNED_OFF, Action, Entry, ImportPlan, Option
 from journal_app.store.queries import Facts
-from journal_app.words import _
+from journal_app.words import _, with_semicolons
 
 FORMAT = "person"
 """The format under which identities are remembered as mappings, each by its key."""
@@ -129,7 +129,7 @@ def _question(people: list[list[Identity]], known: _Known) -> str:
             person=_words(people)
         )
     return _("This file is about {person}. What was read in before is about {earlier}.").format(
-        person=_words(people), earlier="; ".join(dict.fromkeys(one.words for one in known.own))
+        person=_words(people), earlier=with_semicolons(dict.fromkeys(one.words for one in known.own))
     )
 
 

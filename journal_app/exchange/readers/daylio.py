@@ -24,7 +24,7 @@ from journal_app.exchange.files.sources import refusal
 from journal_app.exchange.previews.asks import WordAsk
 from journal_app.exchange.previews.plan import ImportPlan
 from journal_app.exchange.reading import Ground
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 FORMAT = "daylio"
 MOODS = {
@@ -134,7 +134,7 @@ def _mood(name: str, moods: Mapping[str, Decimal]) -> Decimal:
             _('"{mood}" is not a mood with a known number.').format(mood=name.strip())
             if name.strip()
             else _("The mood is missing."),
-            _("Known are: {moods}.").format(moods=", ".join(moods)),
+            _("Known are: {moods}.").format(moods=with_commas(moods)),
         )
     return value
 

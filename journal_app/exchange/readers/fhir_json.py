@@ -17,7 +17,7 @@ from journal_app.exchange.files.opened import Opened
 from journal_app.exchange.files.sources import refusal
 from journal_app.exchange.previews.plan import ImportPlan
 from journal_app.exchange.reading import Ground, say_nothing
-from journal_app.words import _, ngettext
+from journal_app.words import _, ngettext, with_commas
 
 FORMAT = "fhir"
 _BEGINNING = 1 << 16
@@ -89,7 +89,7 @@ def _begins(file: Opened, name: str) -> bytes:
 def _left_out(names: Sequence[str]) -> tuple[str, ...]:
     if not names:
         return ()
-    shown = ", ".join(names[:_NAMES_SHOWN])
+    shown = with_commas(names[:_NAMES_SHOWN])
     said = ngettext(
         "{count} file in the zip is not FHIR in JSON and was not read: {names}.",
         "{count} files in the zip are not FHIR in JSON and were not read, among them: {names}.",

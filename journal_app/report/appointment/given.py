@@ -16,7 +16,7 @@ from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
-from journal_app.words import _, ngettext, number_text
+from journal_app.words import _, ngettext, number_text, with_commas, with_semicolons
 
 _INFUSION_WIDTHS, _COURSE_WIDTHS = (7, 11, 6, 20), (9, 8, 9, 14)
 
@@ -77,7 +77,7 @@ def _infusion_grid(facts: Facts, series: Sequence[Sequence[Infusion]], room: Roo
                 Cell(stretch_words(these[0].given_on, these[-1].given_on)),
                 Cell(cut(product_words(these[0]), room.name_letters)),
                 _amount(these, room),
-                Cell("; ".join(words for one in these for words in felt[one.id]) or _("none noted")),
+                Cell(with_semicolons(words for one in these for words in felt[one.id]) or _("none noted")),
             )
             for these in series
         ),
@@ -102,7 +102,7 @@ def _reaction_words(reaction: Reaction) -> str:
         reaction.lasted,
         severity_words(reaction.severity) if reaction.severity else "",
     )
-    more = ", ".join(part for part in said if part)
+    more = with_commas(part for part in said if part)
     name = reaction_name(reaction.kind)
     return _("{reaction} ({more})").format(reaction=name, more=more) if more else name
 

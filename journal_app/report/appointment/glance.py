@@ -21,7 +21,7 @@ from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
-from journal_app.words import _, day_text, in_one_line, ngettext, number_text
+from journal_app.words import _, day_text, in_one_line, ngettext, number_text, with_commas, with_semicolons
 
 LEAST_SERIOUS = 3
 """So many serious reactions are named however little room there is."""
@@ -105,7 +105,7 @@ def listed_in(texts: Sequence[str], room: Room) -> str:
     if more <= 0:
         return listed(texts)
     words = ngettext("{things} and {count} more", "{things} and {count} more", more)
-    return words.format(things=", ".join(texts[: room.things]), count=more)
+    return words.format(things=with_commas(texts[: room.things]), count=more)
 
 
 def _serious_words(reaction: Reaction, infusion: Infusion, room: Room) -> str:
@@ -161,9 +161,9 @@ def _blood_words(facts: Facts, dates: Dates, room: Room) -> str:
     for kind in _BLOOD:
         these = [one for one in reversed(found) if one.kind is kind]
         if these:
-            days = ", ".join(named([stretch_words(one.first_on, one.last_on or one.first_on) for one in these], room))
+            days = with_commas(named([stretch_words(one.first_on, one.last_on or one.first_on) for one in these], room))
             said.append(_("{kind}: {days}").format(kind=event_name(kind), days=days))
-    return "; ".join([*said, *_period_words(facts, dates)]) or _("none noted")
+    return with_semicolons([*said, *_period_words(facts, dates)]) or _("none noted")
 
 
 def _period_words(facts: Facts, dates: Dates) -> Iterator[str]:

@@ -16,7 +16,7 @@ from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
-from journal_app.words import _, ngettext
+from journal_app.words import _, ngettext, with_semicolons
 
 _SPELLS = (EventKind.RELAPSE, EventKind.CRASH)
 
@@ -33,7 +33,7 @@ def _rows(found: Sequence[Event], room: Room) -> Iterator[Row]:
     for kind in _SPELLS:
         these = [one for one in reversed(found) if one.kind is kind]
         if these:
-            said = "; ".join(named([_words(one, room) for one in these], room))
+            said = with_semicolons(named([_words(one, room) for one in these], room))
             count = ngettext("{count} time", "{count} times", len(these)).format(count=len(these))
             yield Row(event_name(kind), _("{count}: {named}").format(count=count, named=said))
 

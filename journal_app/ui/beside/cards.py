@@ -18,7 +18,7 @@ from journal_app.research.topics import Topic
 from journal_app.research.upkeep import checked_words
 from journal_app.ui.beside.reasons import reason_words
 from journal_app.ui.beside.state import Block, CardBeside
-from journal_app.words import _, in_one_line, ngettext
+from journal_app.words import _, in_one_line, ngettext, with_semicolons
 
 MOST = 4
 """How many cards stand beside a screen; one more where a card would else stand without what contradicts it."""
@@ -72,7 +72,7 @@ def _kind_words(card: ResearchCard, today: date) -> Iterable[str]:
 
 
 def _others_words(headlines: Iterable[str]) -> str:
-    quoted = "; ".join(_("“{headline}”").format(headline=headline) for headline in headlines)
+    quoted = with_semicolons(_("“{headline}”").format(headline=headline) for headline in headlines)
     return _("Others found otherwise: {headlines}").format(headlines=quoted) if quoted else ""
 
 

@@ -11,7 +11,7 @@ from journal_app.domain.catalogues import analytes, known_courses, offered_track
 from journal_app.domain.kinds import infusion_name
 from journal_app.domain.treatments import InfusionKind
 from journal_app.research.topics import Topic, TopicKind
-from journal_app.words import _, language, ngettext
+from journal_app.words import _, language, ngettext, with_commas
 
 MOST_NAMED = 3
 """Of many things in view the first few are named; a longer list is no reason that anybody reads."""
@@ -24,7 +24,7 @@ def reason_words(because: Sequence[Topic], names: Mapping[str, str]) -> str:
     by_name = [topic for topic in because if topic.is_by_name]
     told = [topic for topic in because if not (by_name and topic.kind is TopicKind.TREATMENT) or topic.is_by_name]
     said = [_topic_words(topic, names) for topic in sorted(told, key=_as_read)[:MOST_NAMED]]
-    things = said[0] if len(said) == 1 else _("{some} and {last}").format(some=", ".join(said[:-1]), last=said[-1])
+    things = said[0] if len(said) == 1 else _("{some} and {last}").format(some=with_commas(said[:-1]), last=said[-1])
     return ngettext("because {things} is on screen", "because {things} are on screen", len(said)).format(things=things)
 
 

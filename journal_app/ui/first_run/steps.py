@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from journal_app.ui.first_run.state import OfferState
+from journal_app.ui.path_words import path_words
 from journal_app.ui.spoken_languages import LanguageState
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import secondary_button
@@ -21,7 +22,6 @@ from journal_app.ui.widgets.surfaces import Card, label
 from journal_app.words import _
 
 TILE_PX, LANGUAGE_PX = 432, 420
-ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
 class PersonStep(QWidget):
@@ -139,7 +139,7 @@ class ReadyStep(QWidget):
             for point in points:
                 self._points.body.addWidget(label(point))
             self._has_points = True
-        self.path.setText(path.replace("/", f"/{ZERO_WIDTH_SPACE}").replace("\\", f"\\{ZERO_WIDTH_SPACE}"))
+        self.path.setText(path_words(path))
         self.elsewhere.setVisible(can_choose_place)
 
 

@@ -27,7 +27,7 @@ from journal_app.ui.imports.state import (
     QuestionState,
     WordField,
 )
-from journal_app.words import _, day_text, in_one_line, ngettext, number_text
+from journal_app.words import _, day_text, in_one_line, ngettext, number_text, with_commas
 
 LONGEST = 60
 _CENTURY, _LAST_OF_THIS = 100, 69
@@ -126,7 +126,7 @@ def _name_said(ask: TrackerAsk) -> str:
     span = ""
     if ask.least is not None and ask.most is not None:
         span = _("from {low} to {high}").format(low=_number(ask.least), high=_number(ask.most))
-    examples = _("such as {examples}").format(examples=", ".join(ask.examples[:3])) if ask.examples else ""
+    examples = _("such as {examples}").format(examples=with_commas(ask.examples[:3])) if ask.examples else ""
     return in_one_line([ask.group, times, span, _short(examples)])
 
 
@@ -160,7 +160,7 @@ def _roles() -> Choices:
 
 def _sample(rows: Sequence[Sequence[str]], place: int) -> str:
     cells = dict.fromkeys(row[place].strip() for row in rows if place < len(row) and row[place].strip())
-    return ", ".join(_short(cell) for cell in list(cells)[:3])
+    return with_commas(_short(cell) for cell in list(cells)[:3])
 
 
 def _short(words: str) -> str:

@@ -20,7 +20,7 @@ from journal_app.exchange.previews.plan import LEFT_OUT, Action, Entry, ImportPl
 from journal_app.store.queries import Facts
 from journal_app.ui.imports.state import Choices, LinesState, LineState, Shown
 from journal_app.ui.rows import Row
-from journal_app.words import N_, _, in_one_line, ngettext
+from journal_app.words import N_, _, in_one_line, ngettext, with_semicolons
 
 A_PAGE = 100
 LONGEST = 240
@@ -92,7 +92,7 @@ def rejected_text(plan: ImportPlan) -> str:
 def why(entry: Entry) -> str:
     """The reason in words, with the readings it does not name itself."""
     unsaid = [reading for reading in entry.readings if reading not in entry.reason]
-    readings = _("It may be {readings}.").format(readings="; ".join(entry.readings)) if unsaid else ""
+    readings = _("It may be {readings}.").format(readings=with_semicolons(entry.readings)) if unsaid else ""
     return " ".join(part for part in (entry.reason, readings) if part)
 
 

@@ -26,7 +26,7 @@ from journal_app.ui.labs.state import CellState, LabsState
 from journal_app.ui.theme import SMALL_PX, current, text_font
 from journal_app.ui.widgets.tables import RingDelegate, Table, paint_ground, paint_ring
 from journal_app.ui.widgets.tips import plain_tip
-from journal_app.words import _, isolated
+from journal_app.words import _, isolated, with_commas
 
 ID = Qt.ItemDataRole.UserRole
 LINES = Qt.ItemDataRole.UserRole + 1
@@ -116,7 +116,7 @@ class ResultsModel(QAbstractTableModel):
         where = {"analyte": self._state.analytes[index.row()], "day": self._state.draws[index.column()]}
         if cell is None:
             return _("{analyte}, {day}: no result").format(**where)
-        return _("{analyte}, {day}: {value}").format(value=", ".join(self.lines(cell)), **where)
+        return _("{analyte}, {day}: {value}").format(value=with_commas(self.lines(cell)), **where)
 
 
 class ResultDelegate(RingDelegate):

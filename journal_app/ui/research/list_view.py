@@ -17,7 +17,7 @@ from journal_app.ui.research.lines import LineList, NoteCard
 from journal_app.ui.research.panels import OwnPanel, PlanPanel
 from journal_app.ui.research.state import ListState, NoteLine
 from journal_app.ui.theme import current
-from journal_app.ui.widgets.buttons import choice_button, secondary_button
+from journal_app.ui.widgets.buttons import choice_button, quiet_button, secondary_button
 from journal_app.ui.widgets.edits import Edits
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import being_filled, choice_field, field_text, form_row, set_field_text, text_field
@@ -46,6 +46,7 @@ class ListView(QWidget):
         self.words = text_field()
         self.subject, self.evidence, self.years, self.yours = (choice_field([]) for _one in range(4))
         self.narrow = choice_button(_("Narrow down"))
+        self.clear_words = quiet_button(_("Clear"))
         self.choices = QWidget()
         self.said = label("", "soft")
         self.first = LineList()
@@ -117,7 +118,6 @@ class ListView(QWidget):
         for words, field in rows:
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choices.addWidget(form_row(words, field, width_px=_CHOICE_PX))
-        self.words.setClearButtonEnabled(True)
         body.addLayout(heading_line(_("Research"), (self.add, self.add_file)))
         body.addWidget(self.plan)
         body.addWidget(
@@ -126,6 +126,7 @@ class ListView(QWidget):
         body.addWidget(form_row(_("Look for words, authors, a DOI or a PMID"), self.words))
         line = Flow()
         line.addWidget(self.narrow)
+        line.addWidget(self.clear_words)
         body.addLayout(line)
         body.addWidget(self.choices)
         body.addWidget(self.said)
@@ -142,13 +143,15 @@ class ListView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
         hidden = (self._first_heading, self._all_heading, self._notes_heading, self.more, self.first, self.lines)
-        for part in (*hidden, self.plan, self.own, self.choices):
+        for part in (*hidden, self.plan, self.own, self.choices, self.clear_words):
             part.hide()
 
     def _connect(self) -> None:
         self._edits.edited.connect(lambda: self.wished.emit(self.wish()))
         self._edits.watch(self.words)
         self.words.returnPressed.connect(self._edits.flush)
+        self.words.textChanged.connect(lambda text: self.clear_words.setVisible(bool(text)))
+        self.clear_words.clicked.connect(self._on_clear)
         self.narrow.clicked.connect(self._on_narrow)
         for field in (self.subject, self.evidence, self.years, self.yours):
             self._edits.watch(field)
@@ -161,6 +164,11 @@ class ListView(QWidget):
     def _on_find(self) -> None:
         self.words.setFocus()
         self.words.selectAll()
+
+    def _on_clear(self) -> None:
+        self.words.clear()
+        self._edits.flush()
+        self.words.setFocus()
 
     def _on_narrow(self, is_wanted: bool) -> None:
         """Show the choices; put away, they ask for nothing any more."""

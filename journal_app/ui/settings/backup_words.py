@@ -15,6 +15,7 @@ from journal_app.store.backup_places import CHOICES_OF_MOST, BackupChoices
 from journal_app.store.backups import Backup
 from journal_app.store.contents import Contents
 from journal_app.store.restoring import Difference
+from journal_app.ui.path_words import path_words
 from journal_app.ui.rows import Row
 from journal_app.ui.settings.backups_state import BackupsState, PreviewState
 from journal_app.words import _, in_one_line, ngettext
@@ -168,7 +169,5 @@ def _row(backup: Backup, read: Read | None) -> Row:
     else:
         inside = contents_words(read.counts, read.first_on, read.last_on)
         short = contents_words(read.counts, read.first_on, read.last_on, NAMED)
-    details = in_one_line([when, why, size, inside])
-    return Row(
-        id=backup.path.name, cells=(when, why, size, short or inside), details=f"{details}\n{backup.path.parent}"
-    )
+    details = f"{in_one_line([when, why, size, inside])}\n{path_words(str(backup.path.parent))}"
+    return Row(id=backup.path.name, cells=(when, why, size, short or inside), details=details)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.ui.focus import put_in_reading_order
+from journal_app.ui.path_words import path_words
 from journal_app.ui.settings.backups_state import BackupsState, PreviewState
-from journal_app.ui.settings.people import breakable
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.ask_file import ask_for_folder, ask_for_journal
 from journal_app.ui.widgets.buttons import primary_button, quiet_button, secondary_button
@@ -132,8 +132,8 @@ class BackupsSection(QWidget):
             part.setVisible(bool(state.aged))
         self.room.setText(state.room)
         self.room.setVisible(bool(state.room))
-        self.place.setText(breakable(state.place) or _("There is none."))
-        self.second.setText(breakable(state.second) or _("None chosen."))
+        self.place.setText(path_words(state.place) or _("There is none."))
+        self.second.setText(path_words(state.second) or _("None chosen."))
         self.second_words.setText(state.second_words)
         self.forget.setVisible(bool(state.second))
         self.most.set_choices(state.mosts)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal_app.ui.focus import put_in_reading_order
 from journal_app.ui.journal_colours import COLOUR_NAMES, colour_words, swatch
+from journal_app.ui.path_words import path_words
 from journal_app.ui.settings.state import ChoicesState, KnownState, PeopleState
 from journal_app.ui.settings.switches import KeptField, OneOf, Switch
 from journal_app.ui.theme import current
@@ -89,7 +90,7 @@ class PeopleSection(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(line)
-        layout.addWidget(label(breakable(known.place), "soft"))
+        layout.addWidget(label(path_words(known.place), "soft"))
         self._line.addWidget(holder)
         return button
 
@@ -158,16 +159,11 @@ class FileSection(QWidget):
     def set_file(self, path: str) -> None:
         """Show the place of the journal; a journal in memory has none."""
         self._path = path
-        self.path.setText(breakable(path) or _("This journal is in memory only and ends with the program."))
+        self.path.setText(path_words(path) or _("This journal is in memory only and ends with the program."))
         self.copy.setVisible(bool(path))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._path)
-
-
-def breakable(path: str) -> str:
-    """A path that can go on in the next line after each of its parts."""
-    return path.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
 
 
 def _stack(section: QWidget, *cards: Card) -> None:

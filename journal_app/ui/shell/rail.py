@@ -21,7 +21,7 @@ from journal_app.ui.shell.rail_parts import MoreButton, PlaceButton, RailButton,
 from journal_app.ui.theme import Theme, current
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import label
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 RAIL_PX = 224
 LONGEST_WORD = 16
@@ -78,7 +78,7 @@ class Rail(QFrame):
         self._person.setVisible(bool(info.person))
         remarks = [_("made up")] if info.made_up else []
         remarks += [_("to look at only")] if info.read_only else []
-        self._state.setText(", ".join(remarks))
+        self._state.setText(with_commas(remarks))
         self._state.setVisible(bool(remarks))
         self._stripe.set_colour(info.colour)
         self._can_change, self._can_lock = not info.read_only, info.has_passphrase
@@ -151,7 +151,7 @@ class Rail(QFrame):
         self._show_what_is_there()
         if self._is_open:
             shown = [self._places[key] for key in self._tucked] + [self._else]
-            announce(self._more, ", ".join(button.text() for button in shown if not button.isHidden()))
+            announce(self._more, with_commas(button.text() for button in shown if not button.isHidden()))
 
     def _on_somebody_else(self) -> None:
         self.keyboard.ask()

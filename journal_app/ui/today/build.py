@@ -18,7 +18,7 @@ from journal_app.domain.treatments import Event, EventKind
 from journal_app.store.queries import Facts
 from journal_app.ui.today.row_build import Around, build_row
 from journal_app.ui.today.state import PartState, RowState, TodayState
-from journal_app.words import N_, _, day_text, in_one_line, ngettext, time_text
+from journal_app.words import N_, _, day_text, in_one_line, ngettext, time_text, with_commas
 
 _PARTS = {
     Part.DAY: N_("Whole day"),
@@ -80,7 +80,7 @@ def recalled_words(rows: Sequence[RowState]) -> str:
         return ""
     if len(later) == len(scored) and len({row.recalled for row in later}) == 1:
         return later[0].recalled
-    return ", ".join(_("{tracker} {recalled}").format(tracker=row.name, recalled=row.recalled) for row in later)
+    return with_commas(_("{tracker} {recalled}").format(tracker=row.name, recalled=row.recalled) for row in later)
 
 
 def crash_of(facts: Facts, day: date) -> Event | None:

@@ -14,7 +14,7 @@ from journal_app.ui.today.event_form import EventForm
 from journal_app.ui.today.note import Note
 from journal_app.ui.today.state import TodayState
 from journal_app.ui.widgets.surfaces import label
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 
 class Details(QWidget):
@@ -39,7 +39,7 @@ class Details(QWidget):
         self.note.set_text(state.note)
         if not self.note.field.hasFocus():
             self.note.setVisible(bool(state.note) or self.note.is_typing())
-        self._events.setText(_("On this day: {events}.").format(events=", ".join(state.events)))
+        self._events.setText(_("On this day: {events}.").format(events=with_commas(state.events)))
         self._events.setVisible(bool(state.events))
         self.setEnabled(state.can_change)
 

@@ -16,7 +16,7 @@ from journal_app.domain.scales import direction_words, steps_of
 from journal_app.domain.scores import DayRule, Part, Score, Tracker, TrackerKind
 from journal_app.store.queries import Facts
 from journal_app.ui.today.state import Face, RowState
-from journal_app.words import N_, _, ngettext, number_text, time_text
+from journal_app.words import N_, _, ngettext, number_text, time_text, with_commas
 
 _RULES = {
     DayRule.MEAN: N_("the day counts as the mean of all"),
@@ -106,7 +106,7 @@ def _aside(tracker: Tracker, others: Sequence[Score]) -> str:
     """Entries beside the one in view, and the rule that makes one number of them."""
     if not others:
         return ""
-    named = ", ".join(_entry_words(score) for score in sorted(others, key=_order))
+    named = with_commas(_entry_words(score) for score in sorted(others, key=_order))
     words = ngettext("One more entry on this day", "{count} more entries on this day", len(others))
     return _("{entries}: {named}; {rule}.").format(
         entries=words.format(count=len(others)), named=named, rule=_(_RULES[tracker.day_rule])

@@ -26,7 +26,7 @@ from journal_app.ui.treatments.state import (
     TreatmentRow,
     TreatmentsState,
 )
-from journal_app.words import _, day_text, in_one_line
+from journal_app.words import _, day_text, in_one_line, with_semicolons
 
 
 def build_state(facts: Facts, *, today: date, can_change: bool = True) -> TreatmentsState:
@@ -107,7 +107,7 @@ def _infusion_row(infusion: Infusion, before: Infusion | None, felt: Sequence[Re
             treatment_words.amount_words(infusion),
             infusion_name(infusion.kind),
             days,
-            "; ".join(reaction.words for reaction in reactions),
+            with_semicolons(reaction.words for reaction in reactions),
             infusion.place,
             infusion.note,
         ),

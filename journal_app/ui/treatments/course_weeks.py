@@ -150,6 +150,7 @@ class CourseWeeks(QWidget):
     def _marker(self, state: CourseState) -> Button:
         words, key = _BUTTONS[state]
         button = secondary_button(_(words), self)
+        button.setProperty("has_mark", "true")
         button.setCheckable(True)
         button.setAccessibleDescription(_("Key {key}").format(key=key))
         button.setToolTip(_("Key {key}").format(key=key))

@@ -19,7 +19,7 @@ from journal_app.domain.scores import Day, Mark, Part, Score, Tracker, TrackerKi
 from journal_app.store.queries import Facts
 from journal_app.ui.week.loose import Key, Unsettled
 from journal_app.ui.week.state import CellState, ColumnState, DayState, Face, WeekState
-from journal_app.words import _, day_text, is_day_first, ngettext, number_text
+from journal_app.words import _, day_text, is_day_first, ngettext, number_text, with_commas
 
 DAYS = 7
 
@@ -199,7 +199,7 @@ def _cell(week: Week, overlay: Overlay, can_change: bool, day: DayState, column:
 def _mark_cell(week: Week, overlay: Overlay, day: DayState) -> CellState:
     recalled = _("Recalled later") if _is_recalled(week, overlay, day.day) else ""
     words = [part for part in (mark_name(day.mark), recalled) if part]
-    return CellState(text="\n".join(words), spoken=", ".join(words))
+    return CellState(text="\n".join(words), spoken=with_commas(words))
 
 
 def _score_cell(week: Week, overlay: Overlay, day: date, column: ColumnState) -> CellState:
@@ -214,7 +214,7 @@ def _score_cell(week: Week, overlay: Overlay, day: date, column: ColumnState) ->
     if column.face is Face.STEPS:
         said = _("{number} of {highest}").format(number=text, highest=column.steps[-1])
     recalled = _("recalled later") if _score_recalled(week, overlay, day, column.tracker, whole) else ""
-    return CellState(text=text, spoken=", ".join(part for part in (said, recalled, more) if part), value=value)
+    return CellState(text=text, spoken=with_commas(part for part in (said, recalled, more) if part), value=value)
 
 
 def _value_words(value: Decimal, column: ColumnState) -> str:

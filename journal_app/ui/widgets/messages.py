@@ -83,7 +83,9 @@ class _Words(QLabel):
 
     def sizeHint(self) -> QSize:
         """The width of one line."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+        letters = self.fontMetrics()
+        # And a letter more: where fonts of two scripts stand in one line, it comes out wider than what is measured.
+        return QSize(letters.horizontalAdvance(self.text()) + letters.averageCharWidth(), super().sizeHint().height())
 
 
 def announce(widget: QWidget, text: str) -> None:

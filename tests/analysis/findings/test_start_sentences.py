@@ -26,21 +26,21 @@ SIZES = [
         Told(verdict=Verdict.LOWER, size=-2.5, half=0.2),
         (
             "Fatigue came out 2.5 points less than this diary's own past led to expect: a clear difference. The "
-            "difference lies between -2.7 and -2.3 points (95 % range); 25 of 29 days counted."
+            "difference lies between −2.7 and −2.3 points (95 % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.LOWER, size=-2.0, half=0.2),
         (
             "Fatigue came out 2 points less than this diary's own past led to expect: a clear difference. The "
-            "difference lies between -2.2 and -1.8 points (95 % range); 25 of 29 days counted."
+            "difference lies between −2.2 and −1.8 points (95 % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.LOWER, size=-1.9, half=0.2),
         (
             "Fatigue came out 1.9 points less than this diary's own past led to expect: about the size that people in "
-            "studies call a little better or a little worse. The difference lies between -2.1 and -1.7 points (95 % "
+            "studies call a little better or a little worse. The difference lies between −2.1 and −1.7 points (95 % "
             "range); 25 of 29 days counted."
         ),
     ),
@@ -48,7 +48,7 @@ SIZES = [
         Told(verdict=Verdict.LOWER, size=-1.0, half=0.2),
         (
             "Fatigue came out 1 point less than this diary's own past led to expect: about the size that people in "
-            "studies call a little better or a little worse. The difference lies between -1.2 and -0.8 points (95 % "
+            "studies call a little better or a little worse. The difference lies between −1.2 and −0.8 points (95 % "
             "range); 25 of 29 days counted."
         ),
     ),
@@ -56,7 +56,7 @@ SIZES = [
         Told(verdict=Verdict.LOWER, size=-0.9, half=0.2),
         (
             "Fatigue came out 0.9 points less than this diary's own past led to expect: a small difference, of a size "
-            "that diaries have by themselves. The difference lies between -1.1 and -0.7 points (95 % range); 25 of 29 "
+            "that diaries have by themselves. The difference lies between −1.1 and −0.7 points (95 % range); 25 of 29 "
             "days counted."
         ),
     ),
@@ -64,7 +64,7 @@ SIZES = [
         Told(verdict=Verdict.LOWER, size=-0.5, half=0.2),
         (
             "Fatigue came out 0.5 points less than this diary's own past led to expect: a small difference, of a size "
-            "that diaries have by themselves. The difference lies between -0.7 and -0.3 points (95 % range); 25 of 29 "
+            "that diaries have by themselves. The difference lies between −0.7 and −0.3 points (95 % range); 25 of 29 "
             "days counted."
         ),
     ),
@@ -119,7 +119,7 @@ SIZES = [
         (
             "With under 270 days before, a slow wave over the year cannot be told from a step. Fatigue came out 1.5 "
             "points less than this diary's own past led to expect: about the size that people in studies call a little"
-            " better or a little worse. The difference lies between -1.9 and -1.1 points (95 % range); 25 of 29 days "
+            " better or a little worse. The difference lies between −1.9 and −1.1 points (95 % range); 25 of 29 days "
             "counted."
         ),
     ),
@@ -136,7 +136,7 @@ SIZES = [
         Told(verdict=Verdict.LOWER, size=-1.2, window=WindowName.EARLY, n_after=20),
         (
             "Fatigue came out 1.2 points less than this diary's own past led to expect: about the size that people in "
-            "studies call a little better or a little worse. The difference lies between -1.6 and -0.8 points (95 % "
+            "studies call a little better or a little worse. The difference lies between −1.6 and −0.8 points (95 % "
             "range); 20 of 20 days counted."
         ),
     ),
@@ -145,14 +145,14 @@ NO_SIDE = [
     (
         Told(verdict=Verdict.ABOUT_THE_SAME, size=-0.4),
         (
-            "Fatigue came out about as this diary's own past led to expect. The difference lies between -0.8 and 0 "
+            "Fatigue came out about as this diary's own past led to expect. The difference lies between −0.8 and 0 "
             "points (95 % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.ABOUT_THE_SAME, size=0.0),
         (
-            "Fatigue came out about as this diary's own past led to expect. The difference lies between -0.4 and +0.4 "
+            "Fatigue came out about as this diary's own past led to expect. The difference lies between −0.4 and +0.4 "
             "points (95 % range); 25 of 29 days counted."
         ),
     ),
@@ -167,42 +167,42 @@ NO_SIDE = [
         Told(verdict=Verdict.ABOUT_THE_SAME, size=0.2, caveats=SLOW_WAVE),
         (
             "With under 270 days before, a slow wave over the year cannot be told from a step. Fatigue came out about "
-            "as this diary's own past led to expect. The difference lies between -0.2 and +0.6 points (95 % range); 25"
+            "as this diary's own past led to expect. The difference lies between −0.2 and +0.6 points (95 % range); 25"
             " of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.CANNOT_TELL, size=-2.5, half=2.6),
         (
-            "Can't tell yet: the diary can't tell more from less. The difference lies between -5.1 and +0.1 points (95"
+            "Can't tell yet: the diary can't tell more from less. The difference lies between −5.1 and +0.1 points (95"
             " % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.CANNOT_TELL, size=-1.0, half=2.6),
         (
-            "Can't tell yet: the diary can't tell more from less. The difference lies between -3.6 and +1.6 points (95"
+            "Can't tell yet: the diary can't tell more from less. The difference lies between −3.6 and +1.6 points (95"
             " % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.CANNOT_TELL, size=0.0, half=2.6),
         (
-            "Can't tell yet: the diary can't tell more from less. The difference lies between -2.6 and +2.6 points (95"
+            "Can't tell yet: the diary can't tell more from less. The difference lies between −2.6 and +2.6 points (95"
             " % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.CANNOT_TELL, size=1.0, half=2.6),
         (
-            "Can't tell yet: the diary can't tell more from less. The difference lies between -1.6 and +3.6 points (95"
+            "Can't tell yet: the diary can't tell more from less. The difference lies between −1.6 and +3.6 points (95"
             " % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.CANNOT_TELL, size=2.5, half=2.6),
         (
-            "Can't tell yet: the diary can't tell more from less. The difference lies between -0.1 and +5.1 points (95"
+            "Can't tell yet: the diary can't tell more from less. The difference lies between −0.1 and +5.1 points (95"
             " % range); 25 of 29 days counted."
         ),
     ),
@@ -210,7 +210,7 @@ NO_SIDE = [
         Told(verdict=Verdict.CANNOT_TELL, size=-1.0, half=2.0, caveats=SLOW_WAVE),
         (
             "With under 270 days before, a slow wave over the year cannot be told from a step. Can't tell yet: the "
-            "diary can't tell more from less. The difference lies between -3 and +1 points (95 % range); 25 of 29 days"
+            "diary can't tell more from less. The difference lies between −3 and +1 points (95 % range); 25 of 29 days"
             " counted."
         ),
     ),
@@ -218,7 +218,7 @@ NO_SIDE = [
         Told(verdict=Verdict.CANNOT_TELL, size=-1.5, half=0.5, held_back=True),
         (
             "Can't tell: among 36 questions asked at once, a difference like this turns up by chance. The difference "
-            "lies between -2 and -1 points (95 % range); 25 of 29 days counted."
+            "lies between −2 and −1 points (95 % range); 25 of 29 days counted."
         ),
     ),
     (
@@ -232,14 +232,14 @@ NO_SIDE = [
         Told(verdict=Verdict.CANNOT_TELL, size=-1.5, half=0.5, held_back=True, caveats=SLOW_WAVE),
         (
             "With under 270 days before, a slow wave over the year cannot be told from a step. Can't tell: among 36 "
-            "questions asked at once, a difference like this turns up by chance. The difference lies between -2 and -1"
+            "questions asked at once, a difference like this turns up by chance. The difference lies between −2 and −1"
             " points (95 % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.CANNOT_TELL, size=-1.5, half=0.5, unsteady=True),
         (
-            "Can't tell: it hangs on how the days too ill to log are counted. The difference lies between -2 and -1 "
+            "Can't tell: it hangs on how the days too ill to log are counted. The difference lies between −2 and −1 "
             "points (95 % range); 25 of 29 days counted."
         ),
     ),
@@ -255,7 +255,7 @@ NO_SIDE = [
         Told(verdict=Verdict.CANNOT_TELL, size=-1.5, half=0.5, held_back=True, unsteady=True),
         (
             "Can't tell: among 36 questions asked at once, a difference like this turns up by chance. The difference "
-            "lies between -2 and -1 points (95 % range); 25 of 29 days counted."
+            "lies between −2 and −1 points (95 % range); 25 of 29 days counted."
         ),
     ),
 ]
@@ -264,14 +264,14 @@ OTHER_SCALES = [
         Told(verdict=Verdict.LOWER, size=-1.0, half=0.25, tracker=OF_FIVE),
         (
             "Sleep came out 1 point less than this diary's own past led to expect: a clear difference. The difference "
-            "lies between -1.2 and -0.8 points (95 % range); 25 of 29 days counted."
+            "lies between −1.2 and −0.8 points (95 % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.LOWER, size=-0.6, half=0.15, tracker=OF_FIVE),
         (
             "Sleep came out 0.6 points less than this diary's own past led to expect: about the size that people in "
-            "studies call a little better or a little worse. The difference lies between -0.8 and -0.4 points (95 % "
+            "studies call a little better or a little worse. The difference lies between −0.8 and −0.4 points (95 % "
             "range); 25 of 29 days counted."
         ),
     ),
@@ -279,7 +279,7 @@ OTHER_SCALES = [
         Told(verdict=Verdict.LOWER, size=-0.3, half=0.075, tracker=OF_FIVE),
         (
             "Sleep came out 0.3 points less than this diary's own past led to expect: a small difference, of a size "
-            "that diaries have by themselves. The difference lies between -0.4 and -0.2 points (95 % range); 25 of 29 "
+            "that diaries have by themselves. The difference lies between −0.4 and −0.2 points (95 % range); 25 of 29 "
             "days counted."
         ),
     ),
@@ -302,14 +302,14 @@ OTHER_SCALES = [
         Told(verdict=Verdict.LOWER, size=-25.0, half=6.25, tracker=OF_100),
         (
             "Pain came out 25 points less than this diary's own past led to expect: a clear difference. The difference"
-            " lies between -31.2 and -18.8 points (95 % range); 25 of 29 days counted."
+            " lies between −31.2 and −18.8 points (95 % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.LOWER, size=-12.0, half=3.0, tracker=OF_100),
         (
             "Pain came out 12 points less than this diary's own past led to expect: about the size that people in "
-            "studies call a little better or a little worse. The difference lies between -15 and -9 points (95 % "
+            "studies call a little better or a little worse. The difference lies between −15 and −9 points (95 % "
             "range); 25 of 29 days counted."
         ),
     ),
@@ -317,7 +317,7 @@ OTHER_SCALES = [
         Told(verdict=Verdict.LOWER, size=-7.0, half=1.75, tracker=OF_100),
         (
             "Pain came out 7 points less than this diary's own past led to expect: a small difference, of a size that "
-            "diaries have by themselves. The difference lies between -8.8 and -5.2 points (95 % range); 25 of 29 days "
+            "diaries have by themselves. The difference lies between −8.8 and −5.2 points (95 % range); 25 of 29 days "
             "counted."
         ),
     ),
@@ -333,7 +333,7 @@ OTHER_SCALES = [
         Told(verdict=Verdict.LOWER, size=-1200.0, half=300.0, tracker=STEPS),
         (
             "Steps came out 1200 less than this diary's own past led to expect: how much that is on this scale, no "
-            "study here tells. The difference lies between -1500 and -900 (95 % range); 25 of 29 days counted."
+            "study here tells. The difference lies between −1500 and −900 (95 % range); 25 of 29 days counted."
         ),
     ),
     (
@@ -347,7 +347,7 @@ OTHER_SCALES = [
         Told(verdict=Verdict.LOWER, size=-1.0, half=0.25, tracker=COUNTED),
         (
             "Naps came out 1 less than this diary's own past led to expect: how much that is on this scale, no study "
-            "here tells. The difference lies between -1.2 and -0.8 (95 % range); 25 of 29 days counted."
+            "here tells. The difference lies between −1.2 and −0.8 (95 % range); 25 of 29 days counted."
         ),
     ),
     (
@@ -360,28 +360,28 @@ OTHER_SCALES = [
     (
         Told(verdict=Verdict.ABOUT_THE_SAME, size=0.1, half=0.2, tracker=OF_FIVE),
         (
-            "Sleep came out about as this diary's own past led to expect. The difference lies between -0.1 and +0.3 "
+            "Sleep came out about as this diary's own past led to expect. The difference lies between −0.1 and +0.3 "
             "points (95 % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.CANNOT_TELL, size=0.1, half=1.2, tracker=OF_FIVE),
         (
-            "Can't tell yet: the diary can't tell more from less. The difference lies between -1.1 and +1.3 points (95"
+            "Can't tell yet: the diary can't tell more from less. The difference lies between −1.1 and +1.3 points (95"
             " % range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.CANNOT_TELL, size=100.0, half=1200.0, tracker=STEPS),
         (
-            "Can't tell yet: the diary can't tell more from less. The difference lies between -1100 and +1300 (95 % "
+            "Can't tell yet: the diary can't tell more from less. The difference lies between −1100 and +1300 (95 % "
             "range); 25 of 29 days counted."
         ),
     ),
     (
         Told(verdict=Verdict.CANNOT_TELL, size=-0.4, half=0.6, tracker=COUNTED),
         (
-            "Can't tell yet: the diary can't tell more from less. The difference lies between -1 and +0.2 (95 % "
+            "Can't tell yet: the diary can't tell more from less. The difference lies between −1 and +0.2 (95 % "
             "range); 25 of 29 days counted."
         ),
     ),

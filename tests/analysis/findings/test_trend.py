@@ -54,7 +54,7 @@ def test_a_score_that_goes_down_over_the_year_is_told_with_size_range_and_days()
     said = words_of(found)
     assert said.question == "Fatigue: up or down over 365 days, to 20 Nov 2026"
     assert said.sentence.startswith("Fatigue went down by about ")
-    assert "points over 365 days: a clear difference. The change lies between -" in said.sentence
+    assert "points over 365 days: a clear difference. The change lies between −" in said.sentence
     assert said.sentence.endswith("365 of 365 days counted.")
     assert "Why a score changed cannot be told from one diary." in said.always
 
