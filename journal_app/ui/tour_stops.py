@@ -18,6 +18,7 @@ from journal_app.store.queries import Facts
 from journal_app.ui.appointment.state import Part as AppointmentPart
 from journal_app.ui.appointment.view import AppointmentView
 from journal_app.ui.findings.view import FindingsView
+from journal_app.ui.first_run.state import Step
 from journal_app.ui.labs.view import LabsView
 from journal_app.ui.questionnaires.view import QuestionnairesView
 from journal_app.ui.research.view import ResearchView
@@ -28,6 +29,7 @@ from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.timeline.ways import WAYS, TimelineWays
 from journal_app.ui.today.view import TodayView
 from journal_app.ui.tour_backups import ask_to_go_back, offer_a_backup, show_backups
+from journal_app.ui.tour_beginning import begin
 from journal_app.ui.tour_imports import (
     look_at_a_diary,
     look_at_a_lab_table,
@@ -123,6 +125,15 @@ def stops() -> tuple[Stop, ...]:
         *(Stop(name=f"settings-{key}", screen="settings", first=_section_shown(key)) for key in TITLES),
         Stop(name="settings-passphrase-set", screen="settings", size=TALL, first=set_a_passphrase),
         Stop(name="pack-looked-at", screen="timeline", first=look_at_a_pack),
+        *(
+            Stop(name=f"first-{name}", screen="today", first=partial(begin, step))
+            for name, step in (
+                ("person", Step.PERSON),
+                ("scores", Step.TRACKERS),
+                ("passphrase", Step.PASSPHRASE),
+                ("ready", Step.READY),
+            )
+        ),
         Stop(name="lock", screen="today", first=lock),
         Stop(name="lock-wrong", screen="today", first=try_a_wrong_passphrase),
         Stop(name="help", screen="help"),
