@@ -22,6 +22,7 @@ from journal_app.ui.screens import SCREENS
 from journal_app.ui.settings.screen import SettingsScreen
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.shell.window import MainWindow
+from journal_app.ui.theme import current
 from journal_app.ui.work import Work
 from tests.builders import a_course, a_lab_result, a_score, an_event, an_infusion
 from tests.plugins.clock import FrozenClock
@@ -225,10 +226,10 @@ def test_everything_is_read_from_the_side_of_the_language(
 @pytest.mark.parametrize("language", ["ar", "he"])
 def test_borders_change_sides_with_the_language_at_once(qapp: QApplication, language: str) -> None:
     make_application(Preferences(theme="light"))
-    before = qapp.styleSheet()
-    assert "border-left: 4px solid" in before
+    before, mark = qapp.styleSheet(), f"border-left: 4px solid {current().tokens.accent}"
+    assert mark in before
     speech.speak(language)
     assert qapp.isRightToLeft()
-    assert "border-left: 4px solid" not in qapp.styleSheet()
+    assert mark not in qapp.styleSheet()
     speech.speak(words.ENGLISH)
     assert qapp.styleSheet() == before
