@@ -28,7 +28,7 @@ from journal_app.ui.opening import Ahead, Opening
 from journal_app.ui.preferences import Preferences, follow_system, read_preferences
 from journal_app.ui.shell.window import APP_NAME, MainWindow
 from journal_app.ui.speech import code_of, speak
-from journal_app.ui.theme import apply_theme
+from journal_app.ui.theme import apply_theme, new_application
 from journal_app.ui.work import Work
 from journal_app.words import _
 
@@ -90,7 +90,7 @@ def _new_application() -> QApplication:
 
     before = qInstallMessageHandler(hear)
     try:
-        return QApplication([APP_NAME])
+        return new_application(APP_NAME)
     finally:
         qInstallMessageHandler(before)
         if heard and sys.stderr is not None:

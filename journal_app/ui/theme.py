@@ -235,6 +235,7 @@ def text_font(pixels: float = BODY_PX, weight: QFont.Weight = QFont.Weight.Norma
     return font
 
 
+_STYLE = "fusion"
 _script_family = ""
 _current = Theme(tokens=load_tokens("light"), sizes=Sizes())
 
@@ -242,6 +243,17 @@ _current = Theme(tokens=load_tokens("light"), sizes=Sizes())
 def current() -> Theme:
     """What is applied now; light at 100 % until ``apply_theme`` is called."""
     return _current
+
+
+def new_application(name: str) -> QApplication:
+    """The QApplication, in the one style that our style sheet is written for.
+
+    It is told so at its making: whoever asks for the style it has makes PySide build the whole of QStyle, a fiftieth
+    of a start that needs nothing else of it.
+    """
+    app = QApplication([name, "-style", _STYLE])
+    app.setProperty(_STYLE, True)  # noqa: FBT003 -- Qt takes it by position
+    return app
 
 
 def apply_theme(app: QApplication, name: str, text_percent: int = 100, interface_percent: int = 100) -> Theme:
@@ -254,8 +266,9 @@ def apply_theme(app: QApplication, name: str, text_percent: int = 100, interface
     _current = Theme(tokens=tokens, sizes=sizes)
     load_fonts()
     lay_out_pictures(tokens)
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
+    if not app.property(_STYLE):  # one that somebody else made
+        app.setStyle(_STYLE)
+        app.setProperty(_STYLE, True)  # noqa: FBT003 -- Qt takes it by position
     for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip):
         QApplication.setEffectEnabled(effect, False)  # noqa: FBT003 -- Qt takes it by position
     app.setCursorFlashTime(0)

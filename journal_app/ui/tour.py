@@ -25,7 +25,7 @@ from journal_app.ui.desk import describe
 from journal_app.ui.opening import Opening
 from journal_app.ui.shell.window import MainWindow
 from journal_app.ui.speech import speak
-from journal_app.ui.theme import apply_theme, current
+from journal_app.ui.theme import apply_theme, current, new_application
 from journal_app.ui.tour_stops import Stop, hard_stops, stops
 from journal_app.ui.work import Work
 from journal_app.words import _
@@ -175,7 +175,7 @@ def _application() -> QApplication:
         return app
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(_said_by_qt)
-    return QApplication(["iron-journal"])
+    return new_application("iron-journal")
 
 
 def _said_by_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

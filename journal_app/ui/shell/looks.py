@@ -7,9 +7,9 @@ Hides that the choice is this machine's and is kept for the next start, and that
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRect
+from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStyleOptionButton, QWidget
 
 from journal_app.ui.preferences import Preferences, wear
 from journal_app.ui.theme import current
@@ -59,28 +59,24 @@ class LookButton(QPushButton):
         if event.type() == QEvent.Type.StyleChange:
             self._show_current()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """As any button of the rail, with an arrow at the end of the line that says there is a list.
-
-        Qt's own arrow is not drawn where words are read from the right.
-        """
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Leave the arrow that says there is a list to us: Qt draws none where words are read from the right."""
+        super().initStyleOption(option)
         option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._draw_arrow(painter)
-        painter.end()
 
-    def _draw_arrow(self, painter: QPainter) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As any button of the rail, with that arrow at the end of the line."""
+        super().paintEvent(event)
         theme = current()
         side, edge = theme.sizes.text(ARROW_PX), theme.sizes.px(FROM_EDGE_PX)
-        at_right = QRect(self.width() - edge - side, (self.height() - side // 2) // 2, side, side // 2)
-        place = QStyle.visualRect(self.layoutDirection(), self.rect(), at_right)
-        corners = (place.topLeft(), QPointF(place.center().x(), place.bottom()), place.topRight())
+        left = edge if self.isRightToLeft() else self.width() - edge - side
+        top = (self.height() - side / 2) / 2
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.tokens.ink), side / ARROW_PER_STROKE))
-        painter.drawPolyline([QPointF(corner) for corner in corners])
+        corners = ((left, top), (left + side / 2, top + side / 2), (left + side, top))
+        painter.drawPolyline([QPointF(x, y) for x, y in corners])
+        painter.end()
 
     def _show_current(self) -> None:
         name = current().tokens.name

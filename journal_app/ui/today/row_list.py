@@ -63,6 +63,7 @@ class RowList(QWidget):
         first = next(iter(self.rows.values()), None)
         if first is None or not first.isEnabled():
             return False
+        first.set_marked(is_marked=True)  # at the start, before it is dressed: once is enough
         first.take_focus()
         return True
 

@@ -66,10 +66,12 @@ def hairline(parent: QWidget | None = None) -> QFrame:
 
 
 def set_look(widget: QWidget, name: str, value: str | bool) -> None:
-    """Set a property the style sheet reads and dress the widget anew."""
-    if widget.property(name) == value:
+    """Set a property the style sheet reads and dress the widget anew; one not shown yet is dressed once it is."""
+    if (widget.property(name) or type(value)()) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
