@@ -6,11 +6,11 @@ Hides conversion: only what is shown is converted and rounded, and where the cat
 stands in the chosen one already, it is shown as it was printed.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.analysis.lab_words import value_words
 from journal_app.domain.catalogues import analytes
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.quantities import UnknownUnit, can_convert, convert, display_number, read_unit, unit_shown
 from journal_app.domain.settings import shown_unit_of
@@ -19,7 +19,7 @@ from journal_app.store.queries import Facts
 from journal_app.words import _, day_text, isolated, time_text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Amount:
     """A number with its unit: the UCUM ``code`` and how it is shown. ``is_converted`` when it was not printed so."""
 

@@ -7,12 +7,12 @@ one before it or the one after it, so that a 28-day therapy and a six-month one 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
 from journal_app.analysis.happenings import infusion_label
+from journal_app.domain.frozen import frozen
 from journal_app.domain.treatments import EventKind, Infusion, InfusionKind
 from journal_app.store.queries import Facts
 from journal_app.words import _
@@ -32,7 +32,7 @@ class AnchorKind(StrEnum):
     COURSE = "course"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Anchor:
     """What the days are counted from.
 
@@ -44,7 +44,7 @@ class Anchor:
     product: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Start:
     """Day 0 of one cycle: the fact it belongs to, its ordinal, and what it is called. ``doses`` were given in it."""
 
@@ -54,7 +54,7 @@ class Start:
     doses: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cycle:
     """A start with the days its cycle reaches over, counted from day 0, both included."""
 

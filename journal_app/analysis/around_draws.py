@@ -6,7 +6,6 @@ Hides which draws have a point and which are only counted. A picture of pairs sa
 two things that both move after an infusion it shows that and no more.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -17,6 +16,7 @@ from journal_app.analysis.counting import CountedDays, counted_days
 from journal_app.analysis.score_panels import reach_of, tracker_words
 from journal_app.analysis.tables import Table
 from journal_app.analysis.timeline import Choice, timeline_spec
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator
 from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.store.queries import Facts
@@ -27,7 +27,7 @@ LEAST = 5
 """Scores from 7 days before a draw to 7 days after it, where at least 5 of these 15 days have one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Pair:
     """One draw: where its result stands across, the mean of the scores around it up, and of how many days that is."""
 
@@ -41,7 +41,7 @@ class Pair:
     is_hollow: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PairsSpec:
     """Everything a picture of pairs shows: ``footer`` also says how many draws have no point.
 

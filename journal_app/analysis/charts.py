@@ -19,6 +19,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator
 
 Column = NDArray[np.float64]
@@ -92,7 +93,7 @@ class Scale(StrEnum):
     LOG = "log"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Style:
     """How a series is told apart.
 
@@ -105,7 +106,7 @@ class Style:
     symbol: Symbol = Symbol.CIRCLE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayNote:
     """What was written on a day, or is to be said of it."""
 
@@ -113,7 +114,7 @@ class DayNote:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DailySeries:
     """One tracker, day by day. There is a value only for a day that has one.
 
@@ -143,7 +144,7 @@ class DailySeries:
     day_0: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MeanBand:
     """The mean of several series day by day, drawn above them, with a band from the lowest to the highest of them.
 
@@ -162,7 +163,7 @@ class MeanBand:
     too_ill: Numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fan:
     """A path that was expected, widening: its middle and the bands that half and 95 in 100 of such paths stay in."""
 
@@ -177,7 +178,7 @@ class Fan:
     high_95: Numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LabPoint:
     """One result of one draw: ``value`` is where it stands, ``text`` the same in words, both in the panel's unit.
 
@@ -194,7 +195,7 @@ class LabPoint:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PointSeries:
     """Single results of one analyte; ``is_joined`` by a thin line only where the reader asked for one."""
 
@@ -206,7 +207,7 @@ class PointSeries:
     is_joined: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RangeStep:
     """The range a laboratory printed, from the draw it came with to the next draw that came with another.
 
@@ -220,7 +221,7 @@ class RangeStep:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Panel:
     """One chart of the stack; all panels share the time axis. ``weight`` is its height beside the others'.
 
@@ -244,7 +245,7 @@ class Panel:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayBand:
     """Consecutive days of one kind, shown behind every daily series."""
 
@@ -254,7 +255,7 @@ class DayBand:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Marker:
     """A day that is drawn as a line through all panels; ``kind`` decides its dash, ``ink`` is a colour's role.
 
@@ -270,7 +271,7 @@ class Marker:
     product: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LaneItem:
     """Something that lasted from ``first`` to ``last``, on one ``row`` of its lane."""
 
@@ -282,7 +283,7 @@ class LaneItem:
     readout: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Lane:
     """A strip of things that happened, below the panels; ``rows`` of them lie above each other."""
 
@@ -292,7 +293,7 @@ class Lane:
     items: tuple[LaneItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Coverage:
     """The days with a score, and the days without one that were marked, as ordinals in order."""
 
@@ -301,7 +302,7 @@ class Coverage:
     not_tracked: Numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Span:
     """Days from ``first`` to ``last``, both included, as ordinals."""
 
@@ -318,7 +319,7 @@ class Span:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChartSpec:
     """What a chart shows.
 

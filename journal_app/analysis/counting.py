@@ -14,12 +14,13 @@ import numpy as np
 
 from journal_app.analysis.charts import Column
 from journal_app.analysis.series import rounded
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Day, Mark
 from journal_app.store.queries import Facts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Counting:
     """The days marked "not tracked", as ordinals, and what the reader left out; read once for all trackers."""
 

@@ -3,7 +3,6 @@
 """What is said about cycles laid over each other: title, note, footer, summary. Hides the wording."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from journal_app.analysis.anchors import ONE_COURSE_DAYS, Anchor, AnchorKind, Start
 from journal_app.analysis.chart_words import brief_alt, value_text
 from journal_app.analysis.charts import MeanBand
+from journal_app.domain.frozen import frozen
 from journal_app.domain.kinds import event_words, infusion_words
 from journal_app.domain.treatments import EventKind, InfusionKind
 from journal_app.words import _, day_text, in_one_line, ngettext, with_commas
@@ -60,7 +60,7 @@ def mean_words(mean: MeanBand, index: int) -> str:
     return in_one_line(said)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CycleWords:
     """Everything said about these cycles of one tracker, counted from one kind of day 0."""
 

@@ -8,12 +8,12 @@ ten; correlations always from -1 to 1; shares from 0 to 100; differences around 
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
 from journal_app.analysis.scales import tick_texts
+from journal_app.domain.frozen import frozen
 from journal_app.words import number_text
 
 MOST_TICKS = 9
@@ -34,7 +34,7 @@ class AxisKind(StrEnum):
     SHARE = "share"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EstimateAxis:
     """From where to where a scale reaches; ``none_at`` is what stands for no difference, None where nothing does."""
 
@@ -52,7 +52,7 @@ class EstimateAxis:
         return (at - low) / (high - low)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlacedTick:
     """A tick, what is written at it, and where the middle of that stands."""
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from journal_app.domain.frozen import frozen
+
 MARK = 0.55
 """The height of a mark, in heights of a line."""
 
@@ -33,7 +35,7 @@ class Trace(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Letters:
     """How wide words are in a voice, the height of a line of any voice, and the unit of space between things."""
 
@@ -42,7 +44,7 @@ class Letters:
     air: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Written:
     """Words on one line, from ``left``, their line beginning at ``top``."""
 
@@ -53,7 +55,7 @@ class Written:
     width: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ruled:
     """A straight line."""
 
@@ -62,7 +64,7 @@ class Ruled:
     end: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Marked:
     """The mark of an estimate."""
 

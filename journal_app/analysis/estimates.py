@@ -8,11 +8,11 @@ an interval, or where one can be worked out; else words say that there is none.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journal_app.analysis.estimate_axes import EstimateAxis
 from journal_app.analysis.tables import Table
+from journal_app.domain.frozen import frozen
 from journal_app.words import _
 
 
@@ -24,7 +24,7 @@ class IntervalFrom(StrEnum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EstimateRow:
     """One result. ``name`` tells of which study it is where several stand together, else it is empty.
 
@@ -44,7 +44,7 @@ class EstimateRow:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EstimatePanel:
     """Results on one scale, or without any: then there is no ``axis`` and the rows are words.
 
@@ -60,7 +60,7 @@ class EstimatePanel:
     rows: tuple[EstimateRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EstimatesSpec:
     """What a picture of estimates shows: lines below each other, in each of them panels side by side."""
 

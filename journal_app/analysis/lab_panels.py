@@ -8,13 +8,14 @@ what cannot be exchanged gets a panel of its own. Hollowness looks at dates and 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from journal_app.analysis.charts import LabPoint, Panel, PointSeries, RangeStep, Scale, Span, Style, Symbol
 from journal_app.analysis.lab_words import laboratory_words, point_readout, range_words, title_words, value_words
 from journal_app.domain.catalogues import Analyte
 from journal_app.domain.days import days_between
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import LabResult
 from journal_app.domain.quantities import (
     UnknownUnit,
@@ -32,7 +33,7 @@ WIDEST_RANGE = 2
 """A printed range is drawn whole unless it reaches this many times beyond the largest result in view."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Draws:
     """All results of one analyte by day; ``analyte`` is None where the catalogue does not know it."""
 
@@ -42,7 +43,7 @@ class Draws:
     results: tuple[LabResult, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Drawing:
     """How the results of an analyte are drawn."""
 
@@ -67,7 +68,7 @@ def lab_panels(draws: Draws, iron: Sequence[Infusion], *, whole: Span, drawing: 
     return tuple(panels)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Shown:
     """Results of one analyte that are shown in one unit, by its UCUM code."""
 

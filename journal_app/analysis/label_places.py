@@ -7,16 +7,16 @@ Hides how they keep out of each other's way: on two rows, from left to right, an
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from journal_app.analysis.charts import Marker
 from journal_app.analysis.scales import TimeScale
+from journal_app.domain.frozen import frozen
 
 LABEL_GAP = 10.0
 LABEL_SHIFT = 3.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Label:
     """Words that found a place: which marker's, where, and on which row."""
 

@@ -7,7 +7,6 @@ values in it are read back into words.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -15,6 +14,7 @@ from journal_app.domain.catalogues import analytes
 from journal_app.domain.fact_fields import FieldChange, field_changes
 from journal_app.domain.fact_words import Names, fact_title, kind_name, setting_name
 from journal_app.domain.facts import Kind
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import ImportRun
 from journal_app.domain.scores import Tracker
 from journal_app.domain.treatments import Course, Infusion
@@ -29,7 +29,7 @@ from journal_app.words import N_, _, day_text, with_commas
 _ADDED, _CHANGED, _REMOVED, _GONE = N_("added"), N_("changed"), N_("taken out"), N_("added; what it said was forgotten")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EntryChange:
     """One entry that a change altered: what kind and which, what was done with it, and its fields as they became."""
 

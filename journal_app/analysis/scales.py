@@ -4,12 +4,12 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
 
 from journal_app.analysis.charts import Column
+from journal_app.domain.frozen import frozen
 from journal_app.words import number_text
 
 MOST_TICKS = 7
@@ -17,7 +17,7 @@ _ROUND = (1, 2, 5, 10)
 _LOG_STEPS = ((1, 2, 5), (1, 3), (1,))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class TimeScale:
     """Days from ``first`` to ``last`` over the pixels from ``left`` on."""
 
@@ -44,7 +44,7 @@ class TimeScale:
         return self.first + (x - self.left) / self.pixels_a_day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class ValueScale:
     """Values from ``low`` to ``high`` over the pixels from ``bottom`` up to ``top``.
 

@@ -6,13 +6,13 @@ Hides which trackers share a panel, how each is told apart, and how the directio
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from journal_app.analysis.chart_words import entering_words, listed
 from journal_app.analysis.charts import DailySeries, Dash, DayNote, Numbers, Panel, Style, Symbol
 from journal_app.analysis.series import rounded, running_mean
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Better, DayRule, Tracker, TrackerKind
 from journal_app.store.daily import Entering
 from journal_app.store.queries import DailyValues
@@ -31,7 +31,7 @@ _RULES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Scored:
     """A tracker and its day numbers; ``place`` is its turn among all trackers of the journal but fatigue and mood.
 

@@ -8,7 +8,7 @@ that is not drawn.
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
@@ -16,13 +16,14 @@ from journal_app.analysis.chart_words import note_of, ordinal_text, value_text
 from journal_app.analysis.charts import Axis, ChartSpec, DailySeries, Lane, MeanBand, Panel, PointSeries, Span
 from journal_app.analysis.cycle_words import since_text
 from journal_app.analysis.pointing import About, nothing, of_happening, of_infusion, of_result, of_score
+from journal_app.domain.frozen import frozen
 from journal_app.domain.subjects import Subject
 from journal_app.words import _
 
 Cells = dict[int, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Table:
     """Words in rows and columns; the first column is the day. ``about`` is what its cell in a row and column is."""
 
@@ -31,7 +32,7 @@ class Table:
     about: Callable[[int, int], Subject | None] = field(default=lambda _row, _column: None, repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Column:
     """A column by its title: the cells by their day, and what a question about one of them is about."""
 

@@ -6,11 +6,11 @@ Hides the steps from days to decades. Days are ordinals of the local calendar: n
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from decimal import Decimal
 from functools import lru_cache
 
+from journal_app.domain.frozen import frozen
 from journal_app.words import day_text, language, number_text
 
 _DAY_STEPS = (1, 2, 7, 14)
@@ -23,7 +23,7 @@ _DAYS_A_YEAR = 365.25
 _MONDAY = 1  # the ordinal 1, 1 January of year 1, is a Monday
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DateTick:
     """A tick on a day; ``is_major`` where a month or a year begins and the finer ticks only count on."""
 
@@ -32,7 +32,7 @@ class DateTick:
     is_major: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Step:
     unit: str
     count: int

@@ -7,7 +7,7 @@ journal; ``shown_as`` moves the part in view without asking the journal again.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -33,6 +33,7 @@ from journal_app.analysis.lab_panels import Drawing, Draws, lab_panels, seen_pan
 from journal_app.analysis.score_panels import Scored, score_panels
 from journal_app.analysis.series import runs
 from journal_app.domain.catalogues import analytes
+from journal_app.domain.frozen import frozen
 from journal_app.domain.kinds import mark_words
 from journal_app.domain.records import Appointment, Exclusion
 from journal_app.domain.scores import Day, Mark, Tracker
@@ -54,7 +55,7 @@ _LEAST_DAYS = 30
 _MOST_OFFERED = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PanelSize:
     """How high the reader wants a panel, beside the others."""
 
@@ -62,7 +63,7 @@ class PanelSize:
     weight: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Choice:
     """What the reader chose to see, by key; None leaves it to what is usual. ``log`` are analytes on a log scale.
 
@@ -80,7 +81,7 @@ class Choice:
     is_joined: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Offer:
     """Something that can be shown, and whether it is."""
 
@@ -90,7 +91,7 @@ class Offer:
     is_log: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Offers:
     """Everything that can be shown."""
 

@@ -7,7 +7,6 @@ value says whether it was marked.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.analysis.chart_words import brief_alt, ordinal_text, value_text
@@ -15,6 +14,7 @@ from journal_app.analysis.charts import BandKind, Span, Style
 from journal_app.analysis.counting import days_left_out, marked_days, too_ill_days
 from journal_app.analysis.score_panels import reach_of, tracker_style, tracker_words
 from journal_app.analysis.tables import Table
+from journal_app.domain.frozen import frozen
 from journal_app.domain.kinds import mark_words
 from journal_app.domain.records import Exclusion
 from journal_app.domain.scores import Mark, Tracker
@@ -27,7 +27,7 @@ _MONDAY = 1  # the ordinal 1, 1 January of year 1, is a Monday
 _A_WEEK = tuple(date.fromordinal(_MONDAY + turn) for turn in range(DAYS_A_WEEK))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayCell:
     """A day: ``share`` is how far its value lies along the scale from 0 to 1, None where there is no value."""
 
@@ -38,7 +38,7 @@ class DayCell:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekMap:
     """Weeks from Monday to Sunday, oldest first; a day before the first or after the last of all is None.
 

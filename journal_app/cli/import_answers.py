@@ -10,13 +10,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from journal_app.cli.display import printable
+from journal_app.domain.frozen import frozen
 from journal_app.errors import EntryRefused
 from journal_app.words import _
 
@@ -32,7 +33,7 @@ _LARGEST_ANSWERS = 10 << 20
 _TYPED_LINE = re.compile(r"(?:line )?([0-9]+)(?:, column (.+))?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportWish:
     """What was typed: what holds for each file, part of a name, and what to do with single lines."""
 

@@ -8,17 +8,17 @@ cards and notes come in.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.cli.session import Session, for_reading
 from journal_app.domain.days import journal_day, local_now
+from journal_app.domain.frozen import frozen
 from journal_app.files import is_there
 from journal_app.research.shelf import ShelfCard, shelf, shelf_without_journal
 from journal_app.store.notes import Note
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Library:
     """Every card there is, the notes of the journal, and today."""
 

@@ -8,7 +8,6 @@ Hides click's own endings behind ours. What the graphical front end offers is ha
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -21,10 +20,11 @@ from journal_app.cli.failures import exit_code_of
 from journal_app.cli.options import example
 from journal_app.cli.session import Session, session_for
 from journal_app.cli.spoken import speak_click, spoken
+from journal_app.domain.frozen import frozen
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tour:
     """What a tour draws: into which folder and how, and which journal if not the example.
 
@@ -41,7 +41,7 @@ class Tour:
     passphrase_file: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Screens:
     """What the graphical front end does: open the window (exit code), draw every screen (the pictures)."""
 

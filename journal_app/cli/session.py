@@ -10,13 +10,13 @@ import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from journal_app import places
+from journal_app.domain.frozen import frozen
 from journal_app.errors import JournalUnreadable, WrongPassphrase
 from journal_app.files import is_there
 from journal_app.passphrases import given_passphrase
@@ -29,7 +29,7 @@ _TRIES = 3
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Session:
     """The journal of this run, and the file its passphrase is in, if one was named.
 

@@ -7,10 +7,10 @@ handed to another program later.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import EntryRefused
 from journal_app.words import _
 
@@ -53,7 +53,7 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("c
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Letter:
     """A file that may be kept: a name without a folder that any system takes, what it is, and its bytes."""
 

@@ -7,13 +7,14 @@ kept without what it cannot say.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from journal_app.domain.cards import Evidence, Topics
 from journal_app.domain.checks import Checked, Checks, need, needed_text
 from journal_app.domain.choices import read_choice
 from journal_app.domain.days import read_day
+from journal_app.domain.frozen import frozen
 from journal_app.domain.own_cards import OwnCard, Summary
 from journal_app.domain.reference_marks import clean_doi, clean_pmid
 from journal_app.domain.references import Reference
@@ -33,7 +34,7 @@ _REFERENCE = ("title", "journal", "published", "volume", "issue", "pages", "doi"
 _SUMMARY = ("headline", "design", "population", "found", "why", "conflicts")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CardDraft:
     """An added card as typed; ``authors`` and ``cannot_say`` have one a line, the chosen topics are keys.
 

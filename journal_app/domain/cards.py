@@ -7,10 +7,11 @@ text with that mark is something nobody could find. ``records.Card`` is the row 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from journal_app.domain.frozen import frozen
 
 YEARS_FRESH = 2
 """For how many years after it was checked a card counts as it stands."""
@@ -77,7 +78,7 @@ class Higher(StrEnum):
     NEITHER = "neither"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cited:
     """One field of a citation, and whether it was read at the source."""
 
@@ -85,7 +86,7 @@ class Cited:
     checked: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Citation:
     """Where a text stands; a field nobody could find is empty."""
 
@@ -100,7 +101,7 @@ class Citation:
     address: Cited
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Counts:
     """Two groups of people, and to how many of each something happened."""
 
@@ -110,7 +111,7 @@ class Counts:
     of_second: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Result:
     """One number of a text with its interval and P, each as printed; None or empty where not given.
 
@@ -136,7 +137,7 @@ class Result:
     is_interval_printed: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Topics:
     """What a card is about: keys of analytes, trackers and reactions, kinds or names of treatments, and free words."""
 
@@ -149,7 +150,7 @@ class Topics:
     findings: tuple[FindingKind, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Quotation:
     """The one sentence of a source that a card may carry, and who says it."""
 
@@ -157,7 +158,7 @@ class Quotation:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ResearchCard:
     """What a study or text found, in our own words; ``n`` is 0 where not known, ``read`` the address that was read.
 

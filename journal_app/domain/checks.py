@@ -3,10 +3,10 @@
 """How a form's fields are checked one by one, so that every problem is named at once and stands beside its field."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.quantities import AmbiguousNumber
 from journal_app.domain.spelling import shortened
 from journal_app.errors import EntryRefused, JournalError, NotFound
@@ -15,7 +15,7 @@ from journal_app.words import _
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Problem:
     """What is wrong with one field of a draft.
 
@@ -29,7 +29,7 @@ class Problem:
     readings: tuple[Decimal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Checked(Generic[_T]):
     """A draft after checking: the value when nothing is left to settle, else every problem."""
 

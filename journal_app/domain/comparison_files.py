@@ -7,15 +7,15 @@ with file and field, as in ``card_files``. What must hold between comparisons an
 """
 
 import re
-from dataclasses import dataclass
 
 from journal_app.domain.card_files import CardMistaken
 from journal_app.domain.card_tables import Table
+from journal_app.domain.frozen import frozen
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shown:
     """One result of a card: ``what`` is that of the result, ``name`` how the study is called beside it."""
 
@@ -24,7 +24,7 @@ class Shown:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Comparison:
     """Results that are shown together: lines below each other, the results of a line side by side."""
 

@@ -14,10 +14,10 @@ mg/dL (medicalalgorithms.com), hence the tolerance.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.catalogues import analytes
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.quantities import can_convert, convert
 
@@ -31,7 +31,7 @@ RELATED = (IRON, *_PARTNERS)
 """What a saturation is calculated from, by key."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Saturation:
     """A saturation in per cent as ``printed``, and as ``calculated`` from serum iron and ``partner`` (its key)."""
 

@@ -7,12 +7,12 @@ the language or place of the machine. A mistake in the file is a bug of ours; th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from journal_app import places
+from journal_app.domain.frozen import frozen
 from journal_app.domain.known import Source
 
 ELSEWHERE = "ZZ"
@@ -23,7 +23,7 @@ _MONTH_LENGTH = len("2026-10")
 _Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Number:
     """A number as shown and as dialled. ``word`` is what to write to it, ``by`` how, where that is no text message."""
 
@@ -33,7 +33,7 @@ class Number:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Checked:
     """Where a contact was read, and when it was compared with its official page: ``on`` is None if nobody says.
 
@@ -45,7 +45,7 @@ class Checked:
     is_month: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Emergency:
     """What to dial in danger."""
 
@@ -53,7 +53,7 @@ class Emergency:
     checked: Checked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Line:
     """A line that listens. ``address`` is its own page; ``hours`` may be unknown and empty."""
 
@@ -65,7 +65,7 @@ class Line:
     text: tuple[Number, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Country:
     """The contacts of one country; ``code`` is its ISO 3166 code, ``name`` English and translated when shown."""
 
@@ -75,7 +75,7 @@ class Country:
     emergency: Emergency | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Directory:
     """A page that lists lines of many countries; shown as words, never opened."""
 
@@ -83,7 +83,7 @@ class Directory:
     checked: Checked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Overdue:
     """A contact whose check a release may not rely on; ``on`` is None when there was none."""
 

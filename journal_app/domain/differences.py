@@ -3,15 +3,15 @@
 """What going back to a backup would do, in words: for each kind of entry, and the newest days it touches."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.domain.counted import counted, in_telling_order
 from journal_app.domain.facts import Kind
+from journal_app.domain.frozen import frozen
 from journal_app.words import _, day_text, with_commas
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KindDifference:
     """How many entries of a kind going back would bring back, put back to what they were, and take away."""
 

@@ -6,11 +6,11 @@ Hides which sizes can be written: above nought, and on a scale with two ends no 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.checks import Checked, Checks, need, needed_text
 from journal_app.domain.choices import read_choice
+from journal_app.domain.frozen import frozen
 from journal_app.domain.quantities import read_number
 from journal_app.domain.records import Expectation
 from journal_app.domain.scores import Tracker
@@ -20,7 +20,7 @@ from journal_app.errors import EntryRefused, NotFound
 from journal_app.words import _, with_commas
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ExpectationDraft:
     """A question written before, as typed; ``tracker`` is a key or a name, an empty ``kind`` is iron."""
 

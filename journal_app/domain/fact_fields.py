@@ -7,7 +7,7 @@ is written.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +16,7 @@ from typing import Any
 from journal_app.domain.course_words import state_words
 from journal_app.domain.fact_words import Names, analyte_name, setting_name
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 from journal_app.domain.kinds import event_name, infusion_name, mark_name
 from journal_app.domain.labs import LabResult
 from journal_app.domain.records import Expectation, Laboratory
@@ -140,7 +141,7 @@ _WORDS: dict[StrEnum, str] = {
 _REFERRING = frozenset({"tracker", "infusion", "card"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FieldChange:
     """A field in words, as it was and as it became; empty where nothing was said."""
 

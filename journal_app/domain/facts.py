@@ -7,9 +7,10 @@ Hides the shape of ids: UUIDv7-shaped text, so that rows made later sort later a
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from journal_app.domain.frozen import frozen
 
 TYPED = "typed"
 
@@ -41,7 +42,7 @@ class Kind(StrEnum):
     SETTING = "setting"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fact:
     """A row somebody put into the journal.
 

@@ -5,12 +5,12 @@
 A draft that ``changes`` a fact names it by its id; an empty one is for a new fact.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.domain.checks import Checked, Checks, need, needed_text
 from journal_app.domain.choices import read_choice
 from journal_app.domain.days import read_any_day, read_day
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import Exclusion, FollowUp
 from journal_app.domain.treatments import Course, Event, EventKind
 from journal_app.errors import EntryRefused
@@ -19,7 +19,7 @@ from journal_app.words import _
 _YEARS_AHEAD = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EventDraft:
     """An event as typed; an empty ``last_on`` is one day, or not over yet."""
 
@@ -31,7 +31,7 @@ class EventDraft:
     changes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CourseDraft:
     """A course of treatment as typed; ``dose`` is words and stays words."""
 
@@ -43,7 +43,7 @@ class CourseDraft:
     changes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FollowUpDraft:
     """A date to come back to, as typed; ``done_on`` is empty while it is not done."""
 
@@ -54,7 +54,7 @@ class FollowUpDraft:
     changes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ExclusionDraft:
     """Days to leave out, as typed; an empty ``last_on`` is one day, an empty ``tracker`` is every score."""
 

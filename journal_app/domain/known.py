@@ -7,16 +7,16 @@ thing may help to recognise a file, and is never shown as a checked fact. Englis
 when they are shown.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Tracker
 from journal_app.domain.treatments import InfusionKind
 from journal_app.words import said_everywhere
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """Where a fact was read; ``cite`` names it in words, ``address`` and ``doi`` may be empty."""
 
@@ -26,7 +26,7 @@ class Source:
     doi: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Figure:
     """A number and where it was read."""
 
@@ -36,7 +36,7 @@ class Figure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Spread(Figure):
     """How much one healthy person's results differ by themselves, as a coefficient of variation in per cent.
 
@@ -49,7 +49,7 @@ class Spread(Figure):
     has_laboratory: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Remark:
     """A sentence of fact and where it was read."""
 
@@ -66,7 +66,7 @@ class Basis(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LoincCode:
     """A LOINC code with its official long name."""
 
@@ -76,7 +76,7 @@ class LoincCode:
     checked: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MixUp:
     """A value in ``unit`` beyond ``above`` or ``below`` was probably printed in one of the units ``likely``."""
 
@@ -92,7 +92,7 @@ class MixUp:
         return unit == self.unit and beyond
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Analyte:
     """Something a laboratory reports.
 
@@ -157,7 +157,7 @@ class Analyte:
         return next((row.code for row in self.loinc if row.basis is basis), "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OfferedTracker:
     """A tracker a new journal offers; ``on`` ones are ticked at first."""
 
@@ -165,7 +165,7 @@ class OfferedTracker:
     on: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Brand:
     """A brand name and where it is sold under that name."""
 
@@ -173,7 +173,7 @@ class Brand:
     markets: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Product:
     """Something infused, as spelling help: its non-proprietary name, other spellings and brands.
 
@@ -195,7 +195,7 @@ class Product:
         return (self.inn, *said_everywhere(self.inn), *self.aliases, *(brand.name for brand in self.brands))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KnownCourse:
     """A treatment taken over time, as spelling help for its title, with what is known of it by its name.
 
@@ -214,7 +214,7 @@ class KnownCourse:
         return (self.title, *said_everywhere(self.title), *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReactionKind:
     """A reaction of the pick list; ``group`` says when it comes (common, delayed, skin, serious, ...)."""
 

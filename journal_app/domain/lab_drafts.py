@@ -5,12 +5,12 @@
 Hides what is judged together: a unit with its analyte, a value with both. The unlikely asks, the impossible is refused.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.domain.catalogues import find_analyte
 from journal_app.domain.checks import Checked, Checks, need, yes_or_no
 from journal_app.domain.days import read_day, read_time
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import LabResult
 from journal_app.domain.plausibility import doubt
 from journal_app.domain.quantities import Reading, read_unit, read_value
@@ -19,7 +19,7 @@ from journal_app.domain.waiting import with_waiting
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LabDraft:
     """A laboratory result as typed.
 

@@ -7,10 +7,11 @@ copied from a table of another program are read.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from journal_app.domain.checks import Problem
+from journal_app.domain.frozen import frozen
 from journal_app.domain.lab_drafts import LabDraft, check_lab
 from journal_app.domain.labs import LabResult
 from journal_app.domain.quantities import UnknownUnit, read_unit, split_unit
@@ -26,7 +27,7 @@ MOST_PASTED = 60
 """Lines that are taken over from a table at once; more are no one draw."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LineProblem:
     """What is wrong with a field of a line; ``line`` counts from 0 and says nothing for a field of the draw."""
 
@@ -34,7 +35,7 @@ class LineProblem:
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CheckedSheet:
     """All results of a sheet when nothing is left to settle, else none and every problem."""
 

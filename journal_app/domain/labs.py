@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Laboratory results as they were printed."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 
 
 class Comparator(StrEnum):
@@ -20,7 +20,7 @@ class Comparator(StrEnum):
     AT_LEAST = ">="
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LabResult(Fact):
     """One value of one draw, kept exactly as printed.
 

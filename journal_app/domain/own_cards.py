@@ -5,10 +5,10 @@
 Hides how it stands in the journal (JSON in the row of a ``records.Card``) and that it is read like a card that ships.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.domain.cards import Citation, Cited, Evidence, ResearchCard, Result, Topics
+from journal_app.domain.frozen import frozen
 from journal_app.domain.frozen_json import read_fact, written
 from journal_app.domain.records import Card
 from journal_app.domain.references import Reference
@@ -17,7 +17,7 @@ OWN = "my-"
 """How the key of every added card begins, so that none ever meets one that ships."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Summary:
     """What a text found, in the reader's own words; never without what it cannot say."""
 
@@ -36,7 +36,7 @@ class Summary:
 NO_TOPICS = Topics()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OwnCard:
     """``checked_on`` is when the reader compared the card with its source, None while nobody has."""
 

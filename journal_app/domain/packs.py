@@ -7,12 +7,13 @@ wrote in their own words. Contacts, letters, names for the keyboard and what the
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import LabResult
 from journal_app.domain.records import AnswerSet, Appointment, CardMark, Exclusion, FollowUp, Question, Setting
 from journal_app.domain.scores import Day, Mark, Score, Tracker
@@ -42,7 +43,7 @@ class PackPart(StrEnum):
 USUAL = frozenset({PackPart.SCORES, PackPart.LABS, PackPart.TREATMENTS, PackPart.EVENTS})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PackWish:
     """What is to be packed: days from ``first`` to ``last``, and of scores these trackers, or all where it is None.
 
@@ -58,7 +59,7 @@ class PackWish:
     signed_off_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Pack:
     """What a pack says of itself."""
 

@@ -7,10 +7,10 @@ to say "less than". Values are decimals throughout and keep every digit they wer
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from unicodedata import category, decimal
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator
 from journal_app.domain.remembering import remembered
 from journal_app.domain.units import (
@@ -73,7 +73,7 @@ _EITHER_WAY = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _EXPONENT = re.compile(r"[-+]?[0-9.,]+ ?(?:e|x ?10|\*10)[-+^]*[0-9]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Reading:
     """A value as read, and as it was printed."""
 

@@ -5,18 +5,18 @@
 Hides what has to be there before it can be kept: a day that has come, and one answer. Any item may be skipped.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.domain.checks import Checked, Checks, need
 from journal_app.domain.days import read_day
+from journal_app.domain.frozen import frozen
 from journal_app.domain.questionnaire_files import find_questionnaire
 from journal_app.domain.questionnaires import read_answers, total_of, write_answers
 from journal_app.domain.records import AnswerSet
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answered:
     """The number chosen for one item."""
 
@@ -24,7 +24,7 @@ class Answered:
     value: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AnswersDraft:
     """What stands in the sheet. ``editing`` is the id of the answer set that is being changed, or empty."""
 

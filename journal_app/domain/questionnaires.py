@@ -14,10 +14,10 @@ it means. The rules (domain notes: Arrieta 2017 for the PHQ-9, the rest ours and
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.known import Source
 
 Answers = Mapping[str, int]
@@ -33,7 +33,7 @@ class Rule(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """One answer to choose: its number and the authors' words."""
 
@@ -41,7 +41,7 @@ class Answer:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Item:
     """One thing asked. ``key`` names it for ever; ``number`` is how the authors count it.
 
@@ -63,7 +63,7 @@ class Item:
         return value is not None and self.contacts_from is not None and value >= self.contacts_from
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Questionnaire:
     """A questionnaire as its authors print it. ``wording`` is the version that answers are kept with."""
 
@@ -84,7 +84,7 @@ class Questionnaire:
     never_estimated: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Total:
     """What answers add up to. ``value`` is None where they add up to nothing: unscored, or too few.
 

@@ -3,9 +3,9 @@
 """The range a laboratory printed beside a value, read where it is plainly two bounds or one, kept as text always."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator
 from journal_app.domain.quantities import AmbiguousNumber, read_number, read_value, tidy
 from journal_app.domain.remembering import remembered
@@ -16,7 +16,7 @@ _LONGEST = 100  # letters; what is longer is words, and looking at it would take
 _BOTH = re.compile(r"([0-9.,' ]+?) ?(?:-|\.\.+|to|bis|à|a) ?([0-9.,' ]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class PrintedRange:
     """The bounds of a printed range, each None where none was printed or read, and the text as printed."""
 

@@ -6,16 +6,16 @@ Hides how an instant becomes a day of the journal, and that what came from a fil
 was read in says nothing of when it was felt.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, time
 
 from journal_app.domain.days import DAY_ENDS, days_between, journal_day
 from journal_app.domain.facts import TYPED
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Score
 from journal_app.words import ngettext
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Recall:
     """``now`` is a local instant, ``day_ends`` when the journal's days end."""
 

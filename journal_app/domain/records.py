@@ -2,16 +2,16 @@
 # SPDX-License-Identifier: MIT
 """The remaining facts of a journal: questionnaires, cards, visits, attachments, and what imports and forms remember."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as clock_time
 from decimal import Decimal
 
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 from journal_app.domain.treatments import InfusionKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AnswerSet(Fact):
     """A questionnaire filled in on a day; ``items`` is a JSON object of item to answer."""
 
@@ -23,7 +23,7 @@ class AnswerSet(Fact):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Card(Fact):
     """A research card; ``content`` is its JSON, ``bundled`` cards are shipped and left out of a dump."""
 
@@ -33,7 +33,7 @@ class Card(Fact):
     bundled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CardMark(Fact):
     """What this reader made of a card; ``card`` is its key. ``found`` is helpful, unhelpful or empty."""
 
@@ -44,7 +44,7 @@ class CardMark(Fact):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Appointment(Fact):
     """A visit, coming or past."""
 
@@ -55,7 +55,7 @@ class Appointment(Fact):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question(Fact):
     """Something to ask at an appointment. ``about`` is a pointer to a point, finding or card (``domain.subjects``)."""
 
@@ -67,7 +67,7 @@ class Question(Fact):
     answer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FollowUp(Fact):
     """A date the reader set for themselves."""
 
@@ -77,7 +77,7 @@ class FollowUp(Fact):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Attachment(Fact):
     """A letter or photo kept with another fact; ``sha256`` names its bytes, which lie in a table of their own."""
 
@@ -88,7 +88,7 @@ class Attachment(Fact):
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KeptDraft:
     """What stood in an unfinished form, as JSON text, and when it was kept. Not a fact: nobody has entered it yet."""
 
@@ -97,7 +97,7 @@ class KeptDraft:
     saved_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Laboratory(Fact):
     """The unit and range a laboratory printed last for an analyte."""
 
@@ -109,7 +109,7 @@ class Laboratory(Fact):
     range_text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Mapping(Fact):
     """A saved reading of a source's columns or names; ``content`` is its JSON."""
 
@@ -118,7 +118,7 @@ class Mapping(Fact):
     content: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportRun(Fact):
     """One file read in; ``person`` is whose it said it was."""
 
@@ -129,7 +129,7 @@ class ImportRun(Fact):
     imported_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Exclusion(Fact):
     """Days left out of what is counted; ``tracker`` is a key, or empty for all."""
 
@@ -139,7 +139,7 @@ class Exclusion(Fact):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Expectation(Fact):
     """A question written before an infusion: of which tracker (its key), and what change of it would count.
 
@@ -153,7 +153,7 @@ class Expectation(Fact):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Setting(Fact):
     """One preference that belongs to the journal and not to this machine."""
 

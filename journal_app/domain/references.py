@@ -3,8 +3,9 @@
 """A text as reference managers know it: who wrote what, and where it stands. Every field is kept as it was given."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from journal_app.domain.frozen import frozen
 
 _YEAR = re.compile(r"(?<![0-9])(1[5-9]|20)[0-9]{2}(?![0-9])")
 
@@ -23,7 +24,7 @@ class ReferenceKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KeptField:
     """A field of a file that this journal has no place for, kept for the way back into a file of that format."""
 
@@ -32,7 +33,7 @@ class KeptField:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reference:
     """A text. Authors stand as "Family, Given", groups as they are; ``journal`` may be the book a chapter is in.
 

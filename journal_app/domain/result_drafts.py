@@ -6,12 +6,12 @@ Hides that a decimal point is read as papers print it, and in which words each o
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.cards import Counts, Higher, Measure, Result
 from journal_app.domain.checks import Checks, needed_text
 from journal_app.domain.choices import read_choice
+from journal_app.domain.frozen import frozen
 from journal_app.domain.quantities import read_number
 from journal_app.domain.result_rules import Oddity, odd_numbers
 from journal_app.domain.spelling import shortened
@@ -23,7 +23,7 @@ _MOST_DIGITS = 9
 _DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ResultDraft:
     """One number of a text as typed, and with it what the form does not show of a result that is edited."""
 

@@ -6,12 +6,12 @@ Hides the spellings of hours, of yes and no, and of the parts of a day.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from journal_app.domain.checks import Checked, Checks, need, yes_or_no
 from journal_app.domain.days import read_day, read_time
+from journal_app.domain.frozen import frozen
 from journal_app.domain.quantities import read_number
 from journal_app.domain.scores import Part, Score, Tracker, TrackerKind
 from journal_app.errors import EntryRefused
@@ -23,7 +23,7 @@ _HOURS_AND_MINUTES = re.compile(
 _MINUTES = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ScoreDraft:
     """A score as typed; an empty ``part`` is the day as a whole."""
 

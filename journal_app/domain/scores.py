@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Daily scores: what is tracked, what was scored, and what a day was marked as."""
 
-from dataclasses import dataclass
 from datetime import date
 from datetime import time as clock_time
 from decimal import Decimal
 from enum import StrEnum
 
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 
 
 class TrackerKind(StrEnum):
@@ -55,7 +55,7 @@ class Mark(StrEnum):
     NOT_TRACKED = "not tracked"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tracker(Fact):
     """Something scored day by day. ``key`` names it for ever; ``name`` and words may change.
 
@@ -77,7 +77,7 @@ class Tracker(Fact):
     archived: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Score(Fact):
     """One number for one tracker on one local calendar day."""
 
@@ -89,7 +89,7 @@ class Score(Fact):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Day(Fact):
     """The note and the mark of one local calendar day; at most one row a day."""
 

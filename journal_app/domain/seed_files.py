@@ -7,11 +7,11 @@ bug of ours and raises KeyError or ValueError; the tests read every file.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from journal_app import places
+from journal_app.domain.frozen import frozen
 from journal_app.domain.known import (
     Analyte,
     Basis,
@@ -34,7 +34,7 @@ _Row = dict[str, Any]
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _File:
     """One catalogue file: its tables, and the sources its rows name by key."""
 

@@ -13,9 +13,10 @@ journal where there is one; "/" and "~" within a part are written "~1" and "~0":
     /card/KEY                 a research card
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from journal_app.domain.frozen import frozen
 
 
 class SubjectKind(StrEnum):
@@ -35,7 +36,7 @@ _WITH_KEY_AND_DAY = frozenset({SubjectKind.SCORE, SubjectKind.LAB_RESULT})
 _WITH_KEY = frozenset({SubjectKind.FINDING, SubjectKind.CARD})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Subject:
     """Something pointed at: ``key`` is that of the tracker, analyte, finding or card, ``day`` that of a point."""
 

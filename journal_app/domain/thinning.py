@@ -9,8 +9,9 @@ days that have one, not those that went by.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+from journal_app.domain.frozen import frozen
 
 LAST_HOURS = timedelta(hours=3)
 LAST_FEW = 30
@@ -20,7 +21,7 @@ KEPT_LONGER = 10
 """How many of those made before something large was done stay, however old they are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Made:
     """A backup as far as thinning goes. ``number`` tells those of one instant apart, later ones are larger.
 

@@ -8,9 +8,9 @@ and so is "vitamin D (treatment)".
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from journal_app.domain.catalogues import analyte_called, analytes, find_product, known_courses, offered_trackers
+from journal_app.domain.frozen import frozen
 from journal_app.domain.spelling import nearest, plain, shortened
 from journal_app.domain.treatments import InfusionKind
 from journal_app.errors import EntryRefused
@@ -20,7 +20,7 @@ _INFUSION = " infusion"
 _BETWEEN = re.compile(r"[,;\n](?![^(]*\))")  # not within a name such as "Reticulocyte haemoglobin (Ret-He, CHr)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NamedTopics:
     """The keys of what was named."""
 

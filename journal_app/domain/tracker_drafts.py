@@ -9,12 +9,13 @@ never its key, its kind or its scale, so that what was scored before still means
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from journal_app.domain.checks import Checked, Checks, need, needed_text
+from journal_app.domain.frozen import frozen
 from journal_app.domain.quantities import read_number
 from journal_app.domain.scores import Better, DayRule, Tracker, TrackerKind
 from journal_app.domain.spelling import plain
@@ -26,7 +27,7 @@ _LONGEST_KEY = 40
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TrackerDraft:
     """A tracker as typed; ``low`` and ``high`` may be empty where the kind needs no ends."""
 

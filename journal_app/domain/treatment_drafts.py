@@ -5,7 +5,6 @@
 A draft that ``changes`` a fact names it by its id; an empty one is for a new fact.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from journal_app.domain.catalogues import find_product, reaction_kinds
 from journal_app.domain.checks import Checked, Checks, need, needed_text, yes_or_no
 from journal_app.domain.choices import read_choice
 from journal_app.domain.days import read_day, read_time
+from journal_app.domain.frozen import frozen
 from journal_app.domain.quantities import UnknownUnit, read_number, read_unit
 from journal_app.domain.spelling import plain, shortened
 from journal_app.domain.treatments import Infusion, InfusionKind, Reaction, Severity
@@ -25,7 +25,7 @@ _MOST_IRON = 10_000
 _LONGEST_AFTER = 3650  # days; a date or an amount typed into the wrong field is longer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class InfusionDraft:
     """An infusion as typed; an empty ``kind`` and ``unit`` are filled from the product list.
 
@@ -48,7 +48,7 @@ class InfusionDraft:
     changes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReactionDraft:
     """A reaction as typed; ``infusion`` is the id of the infusion, ``kind`` a name of the pick list or own words."""
 

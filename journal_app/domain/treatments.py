@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Infusions, what followed them, courses of treatment, and the events of an illness."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 
 
 class InfusionKind(StrEnum):
@@ -55,7 +55,7 @@ class CourseState(StrEnum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Infusion(Fact):
     """One infusion as given. ``iron_mg`` is elemental iron, for kind iron only. ``course`` is a free label.
 
@@ -76,7 +76,7 @@ class Infusion(Fact):
     observed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reaction(Fact):
     """Something felt after an infusion; ``onset_day`` counts from 0, the day of the infusion."""
 
@@ -88,7 +88,7 @@ class Reaction(Fact):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Event(Fact):
     """Something that happened; ``last_on`` is None while it is one day, or not over yet."""
 
@@ -99,7 +99,7 @@ class Event(Fact):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Course(Fact):
     """A treatment taken over time, such as oral iron; ``dose`` is text and is never computed with."""
 
@@ -110,7 +110,7 @@ class Course(Fact):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CourseDay(Fact):
     """What became of a course on one day."""
 

@@ -9,11 +9,11 @@ since no blood value is kept in such units, a letter in the wrong case is read a
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.known import Analyte
 from journal_app.domain.remembering import remembered
 from journal_app.domain.spelling import nearest, shortened
@@ -32,7 +32,7 @@ class NoConversion(EntryRefused):
     """These two units are not exchanged for this analyte; the detail says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Unit:
     """A unit by its UCUM code, and as it is printed for people."""
 
@@ -40,7 +40,7 @@ class Unit:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Scale:
     """A unit is ten to the ``power`` of the base of its ``dimension``."""
 

@@ -16,11 +16,11 @@ Hides which of an analyte's figures stands for draws so far apart. No value of a
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from journal_app.domain.days import days_between
+from journal_app.domain.frozen import frozen
 from journal_app.domain.known import Analyte, Figure, Spread
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.spelling import plain
@@ -35,7 +35,7 @@ IRON_DAYS = 28
 """Days after an iron infusion during which no draw is compared with another."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Limits:
     """What about 19 of 20 pairs stay within: up to ``factor`` times the earlier result, down to it divided by that."""
 
@@ -58,7 +58,7 @@ class Limits:
         return value / factor, value * factor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Variation:
     """The limits for one pair and what they stand on; ``analytical`` is None where ``within`` has it in it.
 

@@ -5,17 +5,18 @@
 A draft that ``changes`` a fact names it by its id; an empty one is for a new fact.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from journal_app.domain.checks import Checked, Checks, need, needed_text
 from journal_app.domain.days import read_day, read_time
+from journal_app.domain.frozen import frozen
 from journal_app.domain.happening_drafts import read_due_day
 from journal_app.domain.records import Appointment, Question
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class VisitDraft:
     """An appointment as typed, coming or past."""
 
@@ -27,7 +28,7 @@ class VisitDraft:
     changes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class QuestionDraft:
     """A question as typed; ``about`` is a pointer of ``domain.subjects`` and is not asked."""
 
@@ -36,7 +37,7 @@ class QuestionDraft:
     changes: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AnswerDraft:
     """What was answered, as typed; ``changes`` names the question. The words may be left out, the day not."""
 

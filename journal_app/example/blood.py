@@ -8,9 +8,10 @@ one draw hang together: TSAT is what iron and transferrin make it.
 
 import math
 import random
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import LabResult
 from journal_app.domain.treatments import EventKind
 from journal_app.example.chance import later, stream, workday
@@ -27,7 +28,7 @@ TIBC_PER_TRANSFERRIN = 25.135
 """µmol/L of TIBC for each g/L of transferrin (unitslab.com/node/54)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Draw:
     """One planned blood draw."""
 

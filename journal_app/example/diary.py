@@ -8,10 +8,10 @@ carried over to the next day. Days go missing in runs, and more often on bad day
 
 import math
 import random
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Mark
 from journal_app.example.chance import days_from, stream
 from journal_app.example.life import Life, burdens
@@ -30,7 +30,7 @@ Scores = tuple[tuple[str, Decimal], ...]
 """The scores of one day as pairs of tracker key and value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DiaryDay:
     """One day of the diary; ``felt`` is the fatigue that was felt, also where nothing was written."""
 

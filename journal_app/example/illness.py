@@ -7,9 +7,9 @@ missing days all follow from the same story.
 """
 
 import random
-from dataclasses import dataclass
 from datetime import date
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.treatments import Event, EventKind
 from journal_app.example.chance import later, stream
 
@@ -17,7 +17,7 @@ STARTS_AFTER_DAYS = 10
 """Nothing happens in the first days, so that no event is cut off by the beginning of the journal."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Episode:
     """An event with its weight on the fatigue score while it lasts, in points, and the days over which that fades."""
 
@@ -45,7 +45,7 @@ class Episode:
         return self.event.first_on <= day <= self.last_on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Period:
     """One period: its first day, how many days it lasted, and whether it was a heavy one."""
 

@@ -7,10 +7,10 @@ and no amount here is a suggestion of one.
 """
 
 import random
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.treatments import CourseState, Infusion, InfusionKind, Reaction, Severity
 from journal_app.example.chance import later, stream, workday
 from journal_app.example.illness import Episode
@@ -25,7 +25,7 @@ TABLETS_DAYS = 84
 TABLETS_AGAIN_DAYS = 5 * 365
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Given:
     """One infusion with the reactions that followed it (their ``infusion`` is filled in when it has an id)."""
 
@@ -33,7 +33,7 @@ class Given:
     reactions: tuple[Reaction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tablets:
     """A course of iron tablets, one planned every other day, and what became of each of its days."""
 

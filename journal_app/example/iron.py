@@ -7,9 +7,9 @@ to look like a real folder of results; they are no model of anybody's body and n
 """
 
 import math
-from dataclasses import dataclass
 from datetime import date
 
+from journal_app.domain.frozen import frozen
 from journal_app.example.chance import later, stream, workday
 
 FIRST_COURSE_DAY = 176
@@ -27,7 +27,7 @@ FALL_DAYS = 116.0
 EMPTY_FERRITIN = 7.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class IronCourse:
     """One course of iron infusions: a day and an amount of elemental iron in mg for each."""
 

@@ -6,14 +6,14 @@ Hides that they print different units, ranges and flags for the same blood. Both
 ranges; the flag is whatever the laboratory itself prints beside a value outside the range it prints.
 """
 
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator, LabResult
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Line:
     """How a laboratory prints one analyte. ``factor`` turns the story's unit into the printed one."""
 
@@ -31,7 +31,7 @@ class Line:
         return f"{self.low}-{self.high}" if self.low else f"<{self.high}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PrintingLaboratory:
     """A laboratory: its name, the flags it prints for below and above its range, and its lines by analyte."""
 

@@ -7,9 +7,9 @@ why they fit each other.
 """
 
 import math
-from dataclasses import dataclass
 from datetime import date
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.treatments import EventKind, InfusionKind
 from journal_app.example.chance import days_from, later, stream
 from journal_app.example.illness import Episode, Period, episodes, periods
@@ -34,7 +34,7 @@ AFTER_INFUSION = {InfusionKind.IRON: 0.9, InfusionKind.DISEASE_MODIFYING: 0.8, I
 """Points of fatigue on the day of an infusion and the day after."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Life:
     """What happened from ``first`` to ``last``; ``seed`` is what the telling goes on drawing from."""
 

@@ -6,14 +6,14 @@ Hides how facts of one page speak of facts of an earlier one (a reaction of its 
 before the journal has given any of them an id: each may carry a name, known in this story alone.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 from journal_app.store.operations import Operation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One fact of a page.
 
@@ -26,7 +26,7 @@ class Entry:
     instead_of: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Page:
     """Facts entered together: one change, by one person, at one instant."""
 

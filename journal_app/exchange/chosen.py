@@ -6,9 +6,9 @@ Hides how a fact that lasts is held against days, and how a million scores are r
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Score, Tracker
 from journal_app.errors import EntryRefused
 from journal_app.store.queries import Facts
@@ -22,7 +22,7 @@ def go_on() -> None:
     """Nobody wants to stop."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Chosen:
     """Days, both ends included and open where None, and the keys of trackers, where none means all."""
 

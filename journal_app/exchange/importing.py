@@ -6,7 +6,7 @@ Hides which reader knows which format, and that an import is one change that one
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby, islice
@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from journal_app.domain import records
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 from journal_app.domain.quantities import read_number
 from journal_app.domain.records import ImportRun
 from journal_app.errors import EntryRefused, FileNotUnderstood, JournalError
@@ -74,7 +75,7 @@ _AFTER_THE_NUMBER: Callable[[Any], ScoreCells] = itemgetter(slice(1, None))
 FORMATS = tuple(reader.FORMAT for reader in READERS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportOutcome:
     """What an import did, in numbers of lines; ``change`` is what undo takes back, or None when nothing was altered."""
 

@@ -5,9 +5,9 @@
 Hides which writer knows which form, and by what ending a form is known.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import EntryRefused
 from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on
 from journal_app.store.queries import Facts
@@ -18,7 +18,7 @@ FORMS = (CSV, XLSX, FHIR, ARCHIVE)
 _ENDINGS = {".xlsx": XLSX, ".json": FHIR, ".zip": ARCHIVE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Written:
     """What was written, and in whole sentences what is to be known of it: what it cannot hold, first of all.
 

@@ -7,10 +7,11 @@ raises ends it. Nothing has been changed by then.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Protocol
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import JournalError
 from journal_app.exchange.files.opened import Opened
 from journal_app.exchange.files.sources import Tell
@@ -39,7 +40,7 @@ def told_rows(rows: Iterable[tuple[int, Sequence[str]]], size: int, tell: Tell) 
         yield row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ground:
     """What a file is set against: the journal as it is, the day it is, and what was said about the file."""
 

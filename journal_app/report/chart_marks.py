@@ -6,7 +6,6 @@ Hides matplotlib's artists. The marks are those of the screen, so that a reader 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +24,7 @@ from journal_app.analysis.charts import (
     Style,
     Symbol,
 )
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ HATCHES = {BandKind.TOO_ILL: "", BandKind.NOT_TRACKED: "////", BandKind.LEFT_OUT
 _DOWN = {Comparator.BELOW, Comparator.AT_MOST}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ink:
     """The colours of print, as #RRGGBB: those of the light theme."""
 
@@ -75,7 +75,7 @@ class Ink:
         return own or self.other[place % len(self.other)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ResultLook:
     """How one result is drawn: hollow where it says why, an arrow where it was printed with a sign."""
 

@@ -8,7 +8,6 @@ the bundled fonts. Words stay words, so that they can be selected and read aloud
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal_app.analysis.charts import (
@@ -27,6 +26,7 @@ from journal_app.analysis.charts import (
 from journal_app.analysis.label_places import in_view, place_labels
 from journal_app.analysis.scales import TimeScale, ValueScale, tick_texts
 from journal_app.analysis.time_ticks import DateTick, date_ticks, since_ticks
+from journal_app.domain.frozen import frozen
 from journal_app.report.chart_marks import (
     CYCLE_PT,
     HAIR_PT,
@@ -58,7 +58,7 @@ def chart_svg(spec: ChartSpec, *, width_mm: float = WIDTH_MM) -> bytes:
         return _Sheet(spec, width_mm, light_ink()).drawn()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Place:
     """Where something lies, in millimetres from the upper edge."""
 

@@ -9,11 +9,11 @@ and what stands in the place of what it has not: its name in brackets, so that a
 import struct
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from journal_app import places
+from journal_app.domain.frozen import frozen
 from journal_app.words import ngettext
 
 _BREAKS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
@@ -30,7 +30,7 @@ FAMILIES = ("AtkinsonHyperlegibleNext", "IronJournalSigns", "NotoSansArabic")
 """The families in the order in which they are asked for a character."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Drawable:
     """Text that can be drawn, and how many characters of it stand in the place of others or have gone."""
 

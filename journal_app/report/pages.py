@@ -9,13 +9,13 @@ the machine they were made on.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from journal_app import disclaimer, places
+from journal_app.domain.frozen import frozen
 from journal_app.report.drawable import drawable, fonts_folder
 from journal_app.words import _, language
 from journal_app.writing import put
@@ -36,7 +36,7 @@ class Paper(StrEnum):
 _TYPST_PAPER = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Printed:
     """What stands on every page of a document and in what a viewer shows about it.
 
@@ -52,7 +52,7 @@ class Printed:
     is_whole: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Pages:
     """A finished document; ``replaced`` counts the characters no font of ours has."""
 
@@ -60,7 +60,7 @@ class Pages:
     replaced: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sheet:
     """What a document is made of: a template in ``resources/report``, what it reads, and the charts it names.
 

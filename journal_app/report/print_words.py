@@ -12,12 +12,12 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from journal_app import places
+from journal_app.domain.frozen import frozen
 from journal_app.report.chart_marks import HAIR_PT, Ink
 from journal_app.report.drawable import drawable, family_of
 from journal_app.words import plainly
@@ -39,7 +39,7 @@ X_HEIGHT = 0.52
 _STOPS = dict(zip(FAMILIES, "××0", strict=True))  # a sign that the family has
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Page:
     """A figure to write on. Lengths are millimetres, counted from the upper left corner."""
 

@@ -6,11 +6,11 @@ Hides what stands on which page, and that the words of any language have room th
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import journal_app
 from journal_app import disclaimer
+from journal_app.domain.frozen import frozen
 from journal_app.report.pages import Data, Pages, Paper, Printed, Sheet, make_pages
 from journal_app.words import N_, _, in_one_line
 
@@ -28,7 +28,7 @@ _SCREENS = (
 """In the order of their numbers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Part:
     """A few sentences under a heading: numbered where they are steps. ``keys`` stand with what each does."""
 

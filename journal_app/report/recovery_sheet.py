@@ -5,10 +5,10 @@
 Hides what stands on it. The passphrase itself never does: a printer keeps what it printed, and so does a PDF.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from journal_app.domain.frozen import frozen
 from journal_app.report.drawable import cut
 from journal_app.report.pages import Data, Pages, Paper, Printed, Sheet, make_pages
 from journal_app.words import _, day_text, in_one_line
@@ -17,7 +17,7 @@ from journal_app.words import _, day_text, in_one_line
 _LONGEST_PLACE = 600
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RecoverySheet:
     """Which journal a sheet is for. Nothing of what the journal holds is asked for."""
 

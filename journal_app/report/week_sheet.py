@@ -6,9 +6,9 @@ Hides what of a tracker stands on paper, and that names of any length and alphab
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scales import direction_words, steps_of, unit_words
 from journal_app.domain.scores import Tracker, TrackerKind
 from journal_app.report.drawable import cut
@@ -21,7 +21,7 @@ _A_MONDAY = date(2024, 1, 1)
 _LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_END = 100, 160, 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekSheet:
     """What a sheet is for: whose week, which trackers in which order, and its first day.
 

@@ -8,12 +8,12 @@ truthfully: where a card compares one group against another, and all results of 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.analysis.estimate_axes import AxisKind, axis_of, can_be_drawn
 from journal_app.analysis.estimates import EstimatePanel, EstimateRow, EstimatesSpec, IntervalFrom
 from journal_app.domain.cards import Measure, ResearchCard, Result
+from journal_app.domain.frozen import frozen
 from journal_app.research.estimate_words import (
     capital,
     caption_words,
@@ -37,7 +37,7 @@ from journal_app.research.recompute import (
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Named:
     """A result, and of which study it is where several stand together."""
 
@@ -45,7 +45,7 @@ class Named:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Drawn:
     """A result as numbers on a scale; ``low`` and ``high`` are None together."""
 

@@ -7,12 +7,12 @@ Hides how a subject is named and written down, and in which order cards stand wh
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from journal_app.domain.cards import ResearchCard
 from journal_app.domain.catalogues import analytes, offered_trackers, reaction_kinds
+from journal_app.domain.frozen import frozen
 from journal_app.research.shelf import ShelfCard
 from journal_app.words import N_, _
 
@@ -40,7 +40,7 @@ class Yours(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wish:
     """What is looked for; every field left empty asks for nothing. ``subject`` is one of ``subjects_on``."""
 
@@ -56,7 +56,7 @@ class Wish:
         return bool(self.subject or self.evidence or self.years or self.yours)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Subject:
     """Something that cards are about: how it is written down, its name, and how many cards are about it."""
 

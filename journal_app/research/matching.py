@@ -10,16 +10,16 @@ without one of them, and names those that are not there.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from journal_app.domain.cards import Evidence, ResearchCard
+from journal_app.domain.frozen import frozen
 from journal_app.domain.own_cards import OWN
 from journal_app.research.topics import Topic, TopicKind, topics_of
 
 NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Match:
     """A card by its key, and what of it is in view.
 
@@ -34,7 +34,7 @@ class Match:
     elsewhere: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Ranking:
     """The cards in view: what each shares with it, and the keys in order, of which the ``leading`` always stay."""
 

@@ -13,13 +13,13 @@ or another convention may explain it, and none of that can be seen from here.
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import takewhile
 from statistics import NormalDist
 
 from journal_app.domain.cards import Counts, Measure, Result
+from journal_app.domain.frozen import frozen
 from journal_app.words import _, number_text
 
 FEWEST_FOR_INTERVAL = 2
@@ -42,7 +42,7 @@ class Check(StrEnum):
     INTERVAL = "interval"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Interval:
     """From where to where."""
 
@@ -50,7 +50,7 @@ class Interval:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ratio:
     """A ratio and its interval."""
 
@@ -58,7 +58,7 @@ class Ratio:
     interval: Interval
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Recomputed:
     """One thing worked out again; ``is_reproduced`` is None where nothing is printed to hold it against.
 

@@ -7,17 +7,17 @@ of the blood values it is about, and, for an added card, its abstract and keywor
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from journal_app.domain.cards import ResearchCard
 from journal_app.domain.catalogues import analytes, find_product, offered_trackers, reaction_kinds
+from journal_app.domain.frozen import frozen
 from journal_app.research.shelf import ShelfCard
 from journal_app.store.notes import Note
 from journal_app.store.text_index import MOST, Document, Hits, Piece, TextIndex
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FoundNote:
     """A note of the journal, and the part of it around what was found."""
 

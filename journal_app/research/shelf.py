@@ -7,9 +7,9 @@ that a mark may outlive its card.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from journal_app.domain.cards import ResearchCard
+from journal_app.domain.frozen import frozen
 from journal_app.domain.own_cards import OwnCard, as_research_card, own_card_of
 from journal_app.domain.records import Card, CardMark
 from journal_app.domain.spelling import shortened
@@ -19,7 +19,7 @@ from journal_app.store.queries import Facts
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ShelfCard:
     """A card as it stands on the shelf. ``row`` and ``own`` are there for one that the reader added."""
 

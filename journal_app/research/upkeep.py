@@ -5,14 +5,15 @@
 Hides what counts as unchecked.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 
 from journal_app.domain.cards import ResearchCard, may_have_changed
+from journal_app.domain.frozen import frozen
 from journal_app.words import _, day_text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CardCheck:
     """What is open of one card: fields not compared with the source, those of them left empty, results, and age."""
 

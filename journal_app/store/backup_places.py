@@ -12,12 +12,13 @@ import os
 import shutil
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app import places
+from journal_app.domain.frozen import frozen
 from journal_app.errors import EntryRefused, JournalError, StorageFailed
 from journal_app.files import make_folder, write_whole
 from journal_app.store import backups
@@ -35,7 +36,7 @@ IN_SECOND_PLACE = "Iron Journal backups"
 """Made where the reader chose; where it is missing, the stick is away and nothing is written in its stead."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BackupChoices:
     """What was chosen on this machine: a folder for copies of the backups, and how much room they may take in each."""
 

@@ -9,7 +9,7 @@ it was made and of which journal, and nothing of whom. A name that does not read
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from journal_app import files
 from journal_app.domain.facts import Kind
+from journal_app.domain.frozen import frozen
 from journal_app.domain.thinning import Made, kept
 from journal_app.errors import JournalError, StorageFailed
 from journal_app.store import inspection, newborn, refusals, vault
@@ -63,7 +64,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Backup:
     """One backup; ``journal`` tells those of one journal from another's, ``contents`` are None while unread."""
 

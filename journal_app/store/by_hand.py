@@ -7,9 +7,9 @@ before it whose source is an import. An import that was taken back as a whole le
 """
 
 import json
-from dataclasses import dataclass
 
 from journal_app.domain.facts import TYPED, Fact, Kind
+from journal_app.domain.frozen import frozen
 from journal_app.store import refusals, rows
 from journal_app.store.engine import Database
 from journal_app.store.operations import Operation
@@ -31,7 +31,7 @@ ORDER BY logged.change, logged.position
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HandChange:
     """A fact as it ``was`` since a file was read in, and as it is ``now``; None where it was taken out."""
 

@@ -12,11 +12,12 @@ import itertools
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
 from journal_app.domain.facts import Fact, Kind, ids_from
+from journal_app.domain.frozen import frozen
 from journal_app.errors import NotFound
 from journal_app.store import attachments, bulk, refusals, rows
 from journal_app.store.engine import Database
@@ -30,7 +31,7 @@ F = TypeVar("F", bound=Fact)
 _BATCH = 5_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stamp:
     """Who makes a change, when, and with which random bits its rows are named."""
 

@@ -12,16 +12,16 @@ transaction, then the file written anew through the write-ahead log, so that who
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import JournalInUse, StorageFailed
 from journal_app.store import attachments, refusals, rows
 from journal_app.store.engine import Database
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Forgotten:
     """What a compaction let go of: changes and letters by number, and the size of the file in bytes before and after.
 

@@ -8,10 +8,10 @@ with the same contents at the same change hold as many rows in every table.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal_app.domain.facts import Kind
+from journal_app.domain.frozen import frozen
 from journal_app.store import rows
 from journal_app.store.engine import Database
 
@@ -27,7 +27,7 @@ _DAYS = {
 _NO_CHANGE = "00000000"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Contents:
     """``counts`` by kind, none left out; ``change`` is the number of the newest change, 0 before the first."""
 

@@ -5,11 +5,11 @@
 Hides the SQL that counts, so that twenty years of scores never become objects only to be averaged.
 """
 
-from dataclasses import dataclass
 from datetime import date, time
 from math import isfinite
 
 from journal_app.domain.facts import TYPED
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Better, DayRule, Mark, Tracker
 from journal_app.store import refusals, rows
 from journal_app.store.engine import Database
@@ -20,7 +20,7 @@ _ORDINAL = "CAST(julianday(day) - 1721424.5 AS INTEGER)"
 _DAYS_LATER = "julianday(date(recorded_at, 'localtime', :night)) - julianday(day)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class DayCounts:
     """How the days of a range were spent. A day with a score counts as logged whatever it was marked."""
 
@@ -30,7 +30,7 @@ class DayCounts:
     not_tracked: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class DailyValues:
     """One number a day for one tracker, by its day rule: day ordinals, values, and how many entries made each."""
 
@@ -39,7 +39,7 @@ class DailyValues:
     entries: list[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Entering:
     """How the scores of one day came to be known: so many days later, at most, and by whom besides the reader."""
 
@@ -48,7 +48,7 @@ class Entering:
     others: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entered:
     """How many scores and results one person put in, by typing them or out of a file."""
 

@@ -9,10 +9,10 @@ long is ended. Hides its older formats, in which columns are missing.
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import FileNotUnderstood
 from journal_app.store import schema
 from journal_app.store.engine import cipher
@@ -33,7 +33,7 @@ _NEEDED = {"Habits": {"id", "name"}, "Repetitions": {"habit", "timestamp"}}
 _READABLE = {"habits", "repetitions", "sqlite_master", "pragma_table_xinfo"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Habit:
     """A habit; ``is_number``: its values are amounts in thousandths of its unit."""
 
@@ -44,7 +44,7 @@ class Habit:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HabitDay:
     """What was entered for a habit on a day; ``day`` or ``value`` is None where what stands there is none."""
 

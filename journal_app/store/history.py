@@ -7,9 +7,9 @@ Undo takes back what came into force last, so what was just redone comes before 
 rows are not in the log any more was forgotten (``compaction``): it stands in the history and nothing can be done to it.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import CannotUndo
 from journal_app.store import refusals, rows
 from journal_app.store.engine import Database
@@ -22,7 +22,7 @@ _REVERSED_ID = """(SELECT coalesce(once.id, first.id) FROM change AS first
 _IN_FORCE = f"change.reverses IS NULL AND change.reversed_by IS NULL AND {_KNOWN}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChangeRecord:
     """One line of the history. ``can_undo``: it is in force; whether later changes stand in its way shows on trying.
 

@@ -6,16 +6,16 @@ Hides what is looked at and at which price: the pages when a journal is opened a
 reference and entry when somebody asks.
 """
 
-from dataclasses import dataclass
 from decimal import InvalidOperation
 from pathlib import Path
 
 from journal_app.domain.facts import Kind
+from journal_app.domain.frozen import frozen
 from journal_app.store import attachments, foreign, modes, refusals, rows, schema, vault
 from journal_app.store.engine import Database
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class CheckReport:
     """What a look at the file found; ``remarks`` are worth knowing and no damage."""
 

@@ -10,7 +10,6 @@ import os
 import random
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from journal_app.domain.days import journal_day, local_now
 from journal_app.domain.facts import Clock, Kind
+from journal_app.domain.frozen import frozen
 from journal_app.domain.packs import pack_of
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.errors import CannotUndo, EntryRefused, JournalError, JournalInUse, JournalReadOnly, StorageFailed
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Changed(Generic[T]):
     """What a change gave, which kinds of facts it touched, and its id; no id when nothing was altered."""
 

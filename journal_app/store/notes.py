@@ -5,10 +5,10 @@
 Hides which columns of which tables hold free text.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.domain.facts import Kind
+from journal_app.domain.frozen import frozen
 from journal_app.store import rows
 from journal_app.store.engine import Database
 
@@ -32,7 +32,7 @@ WHERE reaction.note <> ''
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Note:
     """One text, the day it is about, and the fact it stands with."""
 

@@ -8,10 +8,10 @@ first image that a later change took of it, or the row as it still stands.
 
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 from journal_app.errors import CannotUndo, NotFound
 from journal_app.store import history, refusals, rows
 from journal_app.store.engine import Database
@@ -28,7 +28,7 @@ WHERE logged.change = change.sequence AND (logged.before IS NOT NULL) AND cell.t
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PastWish:
     """Which changes are wanted: those with all that is said here. ``since`` and ``until`` bound the instant.
 
@@ -44,7 +44,7 @@ class PastWish:
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PastPage:
     """Some of the changes that were wanted, newest first, ``skipped`` newer ones left out, of ``total``."""
 
@@ -53,7 +53,7 @@ class PastPage:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Altered:
     """One entry of a change: as it was, and as it became; None where it was not there."""
 

@@ -9,12 +9,12 @@ missing in the backup, and that the damaged file is put aside under a name that 
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from journal_app import files
 from journal_app.domain.facts import Clock
+from journal_app.domain.frozen import frozen
 from journal_app.errors import JournalError, NotFound, StorageFailed, WrongPassphrase
 from journal_app.store import backups, inspection
 from journal_app.store.attachments import problems as attachment_problems
@@ -28,7 +28,7 @@ from journal_app.words import _
 _COMPANY = ("-wal", "-shm", "-journal")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rescue:
     """The newest good backup of a journal, read through just now.
 

@@ -7,12 +7,12 @@ go and come so that the journal's own rules hold. Later changes stay in the hist
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from journal_app.domain.differences import KindDifference
 from journal_app.domain.facts import Fact, Kind
+from journal_app.domain.frozen import frozen
 from journal_app.store import rows
 from journal_app.store.backups import named
 from journal_app.store.beside import BESIDE, attached
@@ -37,7 +37,7 @@ _DAY = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Difference:
     """What going back would do. ``days`` are the newest days that it touches, newest first."""
 

@@ -9,7 +9,6 @@ The columns of a table are the fields of its fact, in order, so a fact is descri
 import dataclasses
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -19,6 +18,7 @@ from types import NoneType
 
 from journal_app.domain import labs, records, scores, treatments
 from journal_app.domain.facts import Fact, Kind
+from journal_app.domain.frozen import frozen
 from journal_app.store import refusals
 
 Cell = str | int | None
@@ -71,7 +71,7 @@ def of_kind(name: str) -> type[Fact]:
         raise refusals.unreadable_entry("change_row") from error
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Column:
     """One column: its name, and how a value goes in and comes out."""
 
@@ -155,7 +155,7 @@ def update_sql(fact_type: type[Fact]) -> str:
     return _statements(kind_of(fact_type)).update
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Statements:
     names: str
     insert: str

@@ -7,9 +7,9 @@ may think too well of a passphrase.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from journal_app.domain.frozen import frozen
 from journal_app.words import _
 
 # zxcvbn looks at no more, and what is longer is not easier to guess.
@@ -24,7 +24,7 @@ _YEAR_S = 365 * _DAY_S
 _SPEED = "offline_slow_hashing_1e4_per_second"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Strength:
     """From 0, guessed at once, to 4, not guessed in years; and what that means, in whole sentences."""
 

@@ -11,8 +11,8 @@ little and takes long; there those whose title, authors or topics hold every wor
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from journal_app.domain.frozen import frozen
 from journal_app.store.engine import cipher
 
 MOST = 40
@@ -40,7 +40,7 @@ _SPELLINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Document:
     """A text to be found; ``key`` tells it from others."""
 
@@ -51,7 +51,7 @@ class Document:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Piece:
     """A piece of a text, and whether it is a word that was looked for."""
 
@@ -59,7 +59,7 @@ class Piece:
     is_found: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hit:
     """A document that was found, and the part of its text around what was found."""
 
@@ -72,7 +72,7 @@ class Hit:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hits:
     """What was found, the best first and a few of ``total``; ``has_all`` is False when no document has every word."""
 

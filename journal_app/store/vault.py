@@ -11,9 +11,9 @@ import struct
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import JournalTooNew, JournalUnreadable, WrongPassphrase
 from journal_app.store import refusals, schema
 from journal_app.store.engine import Database, cipher
@@ -26,7 +26,7 @@ _HEADER_BYTES = 100
 _PATIENCE_MS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Header:
     """What the first bytes of a file say before anything is opened."""
 

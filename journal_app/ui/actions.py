@@ -7,17 +7,18 @@ it while it has something of its own to take back, and the journal otherwise.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from journal_app.domain.frozen import frozen
+
 UNDO = (QKeySequence("Ctrl+Z"),)
 REDO = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Command:
     """Something a key does anywhere in the window; ``words`` are translated."""
 

@@ -6,11 +6,11 @@ Hides that the question is proposed from the journal, that what is typed outlive
 is kept with the question, as a pointer from which the report draws its picture.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from journal_app.domain.drafts import QuestionDraft, check_question
+from journal_app.domain.frozen import frozen
 from journal_app.domain.subjects import Subject, pointer_to, subject_of
 from journal_app.errors import JournalError
 from journal_app.store import verbs
@@ -21,7 +21,7 @@ from journal_app.ui.unfinished import Unfinished
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AskState:
     """The line as it is opened: what is asked about, in words, and the question as it stands there."""
 

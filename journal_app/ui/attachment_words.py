@@ -3,10 +3,10 @@
 """How a letter or photo kept with an entry is said: its name, its kind and its size. Knows no Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.attachments import MediaType
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import Attachment
 from journal_app.store.queries import Facts
 from journal_app.words import _, number_text
@@ -22,7 +22,7 @@ _KIND_NAMES = {
 _KB = 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AttachmentState:
     """One letter or photo: its id in the journal, its name, and what is said of it ("PDF, 120 kB")."""
 

@@ -6,14 +6,13 @@ Hides the order (the reader's own contact, the emergency number, every line of t
 country is not chosen or not known. The country is the one the reader chose; it is never guessed. No score is in it.
 """
 
-from dataclasses import dataclass
-
 from journal_app.domain import crisis
 from journal_app.domain.crisis import Checked, Country, Line, Number
+from journal_app.domain.frozen import frozen
 from journal_app.words import _, day_text, in_one_line, with_commas
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ContactState:
     """One contact: who, how to reach them, and what is known of it. ``spoken`` reads numbers digit by digit."""
 
@@ -23,7 +22,7 @@ class ContactState:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CrisisState:
     """What the panel shows. ``choices`` are countries by code, offered while none is chosen that is known here."""
 

@@ -7,13 +7,14 @@ change always says "Saved 20:14 · Undo", a refusal always appears in the same c
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from journal_app.domain.days import DAY_ENDS, journal_day
 from journal_app.domain.facts import Clock
+from journal_app.domain.frozen import frozen
 from journal_app.domain.packs import Pack
 from journal_app.domain.settings import COLOUR, PERSON
 from journal_app.domain.subjects import Subject
@@ -104,7 +105,7 @@ class Messages(Protocol):
         """Show ``message`` in place of the last one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class JournalInfo:
     """Whose journal is open, and how; with ``has_passphrase`` it is encrypted, and a ``pack`` is a part of one."""
 
@@ -120,7 +121,7 @@ class JournalInfo:
     keyboard: Keyboard = field(default_factory=Keyboard)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KnownJournal:
     """A journal that was opened on this machine. Person and colour are empty until it was open in this window."""
 

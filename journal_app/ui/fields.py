@@ -7,17 +7,17 @@ choose from.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.drafts import Problem
+from journal_app.domain.frozen import frozen
 from journal_app.words import _, number_text
 
 NUMBER_FIELDS = frozenset({"value", "amount", "size"})
 """Fields that hold one number and nothing else, so that choosing between two readings settles them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FieldProblem:
     """What is said beside the field of this name; ``answers`` settle it, one click each."""
 

@@ -6,8 +6,7 @@ Hides that the choice is kept in the journal, so that it holds over restarts and
 is entered carries the name of whoever sat there.
 """
 
-from dataclasses import dataclass
-
+from journal_app.domain.frozen import frozen
 from journal_app.domain.settings import KEYBOARD_NAME, KEYBOARD_NAMES
 from journal_app.errors import EntryRefused
 from journal_app.store import verbs
@@ -17,7 +16,7 @@ from journal_app.words import _
 LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Keyboard:
     """``name`` sits at the keyboard now, empty for the person of the journal; ``names`` are the others on offer."""
 

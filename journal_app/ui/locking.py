@@ -9,7 +9,7 @@ while it is locked, and how one comes back to the place where one was. What was 
 import gc
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -19,6 +19,7 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from journal_app.domain import remembering
+from journal_app.domain.frozen import frozen
 from journal_app.errors import JournalError
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import Desk, Failed, JournalInfo
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 SETTINGS, SECTION = "settings", "passphrase"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LockWords:
     """What the page says on which the passphrase is typed."""
 
@@ -43,7 +44,7 @@ class LockWords:
     hint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Locked:
     """The journal that is locked: how it is tried again, and where its reader was. Nothing of what is in it."""
 

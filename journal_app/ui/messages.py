@@ -3,8 +3,9 @@
 """What can be said in the window's one message line. Knows no Qt; ``shell.foot`` shows it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from journal_app.domain.frozen import frozen
 
 
 class MessageKind(StrEnum):
@@ -15,7 +16,7 @@ class MessageKind(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Message:
     """One message: a short sentence, if needed what is safe and what can be done, and at most one action."""
 

@@ -6,9 +6,10 @@ Hides the order of attempts: make the one that was asked for, open it for writin
 says so; where a passphrase comes from that nobody has to type; and how the first try goes ahead of the window.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import WrongPassphrase
 from journal_app.files import is_there
 from journal_app.passphrases import given_passphrase
@@ -16,7 +17,7 @@ from journal_app.store.journal import Journal
 from journal_app.ui.lanes import Lane
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewJournal:
     """What was chosen for a journal that is to be made: whose, which trackers on offer by key, locked or not."""
 
@@ -25,7 +26,7 @@ class NewJournal:
     passphrase: str | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Opening:
     """One way to try a journal; called on the lane that will own it. ``new`` makes it where there is none.
 

@@ -3,10 +3,11 @@
 """Something to choose from a list, as values. Knows no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from journal_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Option:
     """One of several things to choose: its key, its words, and whether it is chosen now."""
 

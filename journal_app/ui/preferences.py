@@ -7,7 +7,7 @@ one: the reader must get to the journal. What a later version wrote beside is ke
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from journal_app import places
+from journal_app.domain.frozen import frozen
 from journal_app.errors import EntryRefused, StorageFailed
 from journal_app.files import make_folder, write_whole
 from journal_app.ui.theme import THEMES, apply_theme, current
@@ -29,7 +30,7 @@ FIRST_LOCK_MINUTES = 15
 _FOLLOWS = "follows_system"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Preferences:
     """An empty ``theme`` follows the system until one is chosen.
 

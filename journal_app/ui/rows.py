@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What a table of facts shows, as values. Knows no Qt."""
 
-from dataclasses import dataclass
+from journal_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Row:
     """One fact: what stands in the columns of its table, and all there is to read about it."""
 

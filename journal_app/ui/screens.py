@@ -6,14 +6,14 @@ Hides that a screen is imported and built on its first visit only.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from journal_app.domain.frozen import frozen
 from journal_app.ui.desk import Desk
 from journal_app.ui.screen import Screen
 from journal_app.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ScreenEntry:
     """A place in the rail. ``title`` is marked for translation and translated when shown.
 

@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The languages to choose from, each in words that its speakers read. Knows no Qt."""
 
-from dataclasses import dataclass
-
+from journal_app.domain.frozen import frozen
 from journal_app.words import WHOLE, _, covered, isolated, language_of_the_system, languages
 
 AS_THE_SYSTEM = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LanguageState:
     """The languages to choose from by code, with their words; an empty ``chosen`` is as the system.
 

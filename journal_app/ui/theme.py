@@ -12,7 +12,7 @@ Looks are chosen by the dynamic property ``look`` (see ``widgets``). A widget th
 import functools
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from string import Template
 
@@ -21,6 +21,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from journal_app import places
+from journal_app.domain.frozen import frozen
 from journal_app.errors import NotFound
 from journal_app.ui.icon_files import lay_out_pictures
 from journal_app.words import _, with_commas
@@ -39,7 +40,7 @@ _OTHER_SIDE = {"left": "right", "right": "left"}
 _LENGTH = re.compile(r"px(\d+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tokens:
     """The colours of one theme, as #RRGGBB. ``series`` and ``other`` are for charts; see ``series_colour``."""
 
@@ -70,7 +71,7 @@ class Tokens:
         return {name: getattr(self, name) for name in names}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sizes:
     """Every length, from two percentages: words grow with the text size, all else with the interface size."""
 
@@ -105,7 +106,7 @@ class Sizes:
         return RING_PX + self.px(8) + self.tick + self.px(10)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Theme:
     """What is applied now: colours and sizes."""
 

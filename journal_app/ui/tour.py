@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app import words
+from journal_app.domain.frozen import frozen
 from journal_app.errors import StorageFailed
 from journal_app.store.journal import Journal
 from journal_app.ui.desk import describe
@@ -34,7 +35,7 @@ EVENING = time(20, 14)
 ROUNDS = 12  # a line that breaks makes a page higher, which makes room for a bar, which breaks another line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Drawing:
     """How the pictures look. ``size`` is every window's width and height in pixels; else each stop has its own.
 

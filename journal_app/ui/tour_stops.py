@@ -6,7 +6,6 @@ Hides how each screen is brought to what its picture shows: as a reader would, b
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journal_app.domain.frozen import frozen
 from journal_app.store.queries import Facts
 from journal_app.ui.appointment.state import Part as AppointmentPart
 from journal_app.ui.appointment.view import AppointmentView
@@ -55,7 +55,7 @@ USUAL, WIDE, TALL = (1280, 800), (1440, 900), (1280, 1600)
 W = TypeVar("W", bound=QWidget)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stop:
     """One picture: a screen, a window size, and what is done there first."""
 

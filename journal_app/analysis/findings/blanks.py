@@ -8,7 +8,6 @@ Hides where the year begins: with the first entry in it, so that days before a d
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.analysis.counting import marked_days
@@ -18,13 +17,14 @@ from journal_app.analysis.findings.waiting import is_kept
 from journal_app.analysis.statistics.before_after import is_small
 from journal_app.analysis.statistics.blank_days import BeforeBlank, BlankDifference, blank_difference, days_before
 from journal_app.analysis.statistics.verdicts import Verdict
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Mark, Tracker
 from journal_app.store.queries import Facts
 
 DAYS = 365
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BlankFinding(Finding):
     """The days of one tracker from its first entry of the year to yesterday that count.
 

@@ -5,10 +5,9 @@
 Hides that all trackers are read once for every question.
 """
 
-from dataclasses import dataclass
-
 from journal_app.analysis.counting import counted_days, counting, too_ill_days
 from journal_app.analysis.statistics.comparisons import Diary
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Tracker, TrackerKind
 from journal_app.store.queries import Facts
 
@@ -16,7 +15,7 @@ POINTS = 10
 """Sizes are told in points of a scale from 0 to 10; another scale is taken as if it were one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Kept:
     """One tracker's days that count, the days too ill to log, and the days taken out."""
 

@@ -13,7 +13,6 @@ of one day, or with too few scores around them.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
@@ -27,6 +26,7 @@ from journal_app.analysis.lab_panels import is_hollow
 from journal_app.analysis.statistics.associations import Association, spearman
 from journal_app.analysis.statistics.verdicts import Verdict
 from journal_app.domain.catalogues import Analyte, analytes
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.quantities import can_convert, convert
 from journal_app.domain.scores import Tracker
@@ -47,7 +47,7 @@ class Uncounted(StrEnum):
     FEW_SCORES = "few scores"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DrawsFinding(Finding):
     """One analyte beside one score. ``figures.estimate`` is Spearman's rho, from -1 to 1.
 
@@ -82,7 +82,7 @@ class DrawsFinding(Finding):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Drawn:
     """The draws of one analyte that can have a pair, with their days and values, and why others cannot."""
 

@@ -6,10 +6,10 @@ Hides nothing; each kind of question adds what it needs in a module of its own.
 """
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journal_app.analysis.statistics.verdicts import Verdict
+from journal_app.domain.frozen import frozen
 
 
 class About(StrEnum):
@@ -24,7 +24,7 @@ class About(StrEnum):
     BLANK_DAYS = "blank-days"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Figures:
     """The numbers of a finding, None where there is none.
 
@@ -46,7 +46,7 @@ class Figures:
         return self.n_after / self.days_possible if self.days_possible else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """One question and its answer.
 
@@ -84,7 +84,7 @@ class Finding:
         return self.figures.estimate is not None or self.verdict is Verdict.PICTURE_ONLY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Words:
     """A finding in words: what is asked, the answer, what weakens it, what always stands beside it, how it was made."""
 

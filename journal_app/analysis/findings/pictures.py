@@ -6,7 +6,7 @@ Hides which kind of question has which pictures, and what is read again for them
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -30,6 +30,7 @@ from journal_app.analysis.findings.weekday_picture import weekday_picture, weekd
 from journal_app.analysis.findings.weekdays import WeekdayFinding
 from journal_app.analysis.tables import Table, table_of
 from journal_app.analysis.timeline import Choice, timeline_spec
+from journal_app.domain.frozen import frozen
 from journal_app.store.queries import Facts
 
 
@@ -40,7 +41,7 @@ class PictureName(StrEnum):
     OTHER_DATES = "other dates"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Drawn:
     """A picture and the same as a table."""
 

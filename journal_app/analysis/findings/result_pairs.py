@@ -11,7 +11,6 @@ Hides which pair is taken. No value plays a part in that.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from journal_app.analysis.amounts import code_of, kept_unit
@@ -20,6 +19,7 @@ from journal_app.analysis.findings.finding import About, Figures, Finding
 from journal_app.analysis.statistics.verdicts import Verdict
 from journal_app.domain.catalogues import Analyte, analytes
 from journal_app.domain.days import days_between
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import LabResult
 from journal_app.domain.quantities import convert
 from journal_app.domain.treatments import Infusion, InfusionKind
@@ -27,7 +27,7 @@ from journal_app.domain.variation import Limits, Obstacle, Variation, Z, obstacl
 from journal_app.store.queries import Facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ResultsFinding(Finding):
     """Two results of one analyte, ``earlier`` and ``later``, by which it is compared; None where no pair can be.
 
@@ -62,7 +62,7 @@ class ResultsFinding(Finding):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Pair:
     earlier: LabResult
     later: LabResult

@@ -13,7 +13,7 @@ counted as the worst of the diary, would change the answer, the answer is that n
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -27,6 +27,7 @@ from journal_app.analysis.statistics.before_after import EARLY, LATER, PRIMARY, 
 from journal_app.analysis.statistics.comparisons import Diary
 from journal_app.analysis.statistics.sensitivity import agreed
 from journal_app.analysis.statistics.verdicts import BeforeAfter, Verdict
+from journal_app.domain.frozen import frozen
 from journal_app.domain.kinds import event_words
 from journal_app.domain.scores import Tracker
 from journal_app.domain.treatments import EventKind, Infusion, InfusionKind
@@ -49,7 +50,7 @@ class WindowName(StrEnum):
 WINDOWS = {WindowName.PRIMARY: PRIMARY, WindowName.LATER: LATER, WindowName.EARLY: EARLY}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Meanwhile:
     """Something else that began from an anchor to the end of its window, by name, day and the id of its fact."""
 
@@ -59,7 +60,7 @@ class Meanwhile:
     is_iron: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StartFinding(Finding):
     """What changed after one start. ``first`` and ``last`` of the window are counted from its day.
 

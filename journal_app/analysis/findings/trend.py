@@ -7,7 +7,6 @@ days too ill to log that would turn the answer if they counted as the worst of t
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
@@ -18,6 +17,7 @@ from journal_app.analysis.statistics.before_after import is_small
 from journal_app.analysis.statistics.sensitivity import too_ill_as_worst
 from journal_app.analysis.statistics.trends import Trend, has_enough, last_day_for_a_side, trend
 from journal_app.analysis.statistics.verdicts import Lack, Verdict
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Better, Tracker
 from journal_app.domain.settings import TREND_DAYS
 from journal_app.store.queries import Facts
@@ -39,7 +39,7 @@ def days_chosen(facts: Facts) -> TrendDays:
     return next((span for span in TrendDays if str(span.value) == kept), TrendDays.YEAR)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TrendFinding(Finding):
     """The trend of one tracker. ``n`` days of the span have an entry; ``earliest`` is the first day to look again.
 

@@ -10,7 +10,6 @@ in it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -29,6 +28,7 @@ from journal_app.analysis.statistics.wearing_off import (
     last_against_first,
     thirds_logged,
 )
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Better, Tracker
 from journal_app.domain.treatments import InfusionKind
 from journal_app.store.queries import Facts
@@ -47,7 +47,7 @@ class LeftOut(StrEnum):
     FEW_ENTRIES = "few entries"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WearingFinding(Finding):
     """Last thirds against first thirds of the cycles of one product (or kind, where there is only one product).
 

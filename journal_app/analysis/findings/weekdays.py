@@ -6,7 +6,6 @@ Hides which weekday is spoken of: the one that lies furthest from the mean of al
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.analysis.findings.diaries import Kept
@@ -21,13 +20,14 @@ from journal_app.analysis.statistics.turn_of_week import (
     weekday_differences,
 )
 from journal_app.analysis.statistics.verdicts import Verdict
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Tracker
 
 DAYS = 365
 ONE_IN_TWENTY = 0.05
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekdayFinding(Finding):
     """The seven weekdays of one tracker; ``counts`` are the days with an entry of each, Monday first."""
 

@@ -10,12 +10,12 @@ Hides that the day of a question is the journal's own stamp and not something th
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from journal_app.analysis.anchors import Anchor, AnchorKind, Start, starts
 from journal_app.domain.days import journal_day
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import Expectation
 from journal_app.domain.treatments import InfusionKind
 from journal_app.store.queries import Facts
@@ -32,7 +32,7 @@ class Standing(StrEnum):
     LAPSED = "no infusion within a year"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WrittenBefore:
     """What was written before a start: on which day (an ordinal), and from which size on a change would count.
 
@@ -44,7 +44,7 @@ class WrittenBefore:
     in_all: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bound:
     """A question with the day it was written and the start it belongs to, None where there is none yet."""
 

@@ -15,13 +15,13 @@ Hides where such a number does not exist: too few pairs, or a column that is all
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import permutations
 
 import numpy as np
 
 from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.student import USUAL_REACH, two_sided_p
+from journal_app.domain.frozen import frozen
 
 MOST_ENUMERATED = 9
 """Pairs whose orders can all be tried: 362,880."""
@@ -31,7 +31,7 @@ _ROUNDING = 1e-26
 """The same of the squares of its numbers, for a column that is all of one value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Association:
     """A correlation of ``n`` pairs and its 95 % interval, and the degrees of freedom that it has."""
 

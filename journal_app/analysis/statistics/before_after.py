@@ -18,7 +18,7 @@ Hides the order of the questions: is it enough, could it ever be, is it one-side
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -40,6 +40,7 @@ from journal_app.analysis.statistics.comparisons import (
 from journal_app.analysis.statistics.fans import Ahead
 from journal_app.analysis.statistics.paths import LEVEL, Terms
 from journal_app.analysis.statistics.verdicts import BeforeAfter, Caveat, Dot, Estimate, Lack, Verdict
+from journal_app.domain.frozen import frozen
 
 PRIMARY = Window(first=28, last=56)
 LATER = Window(first=57, last=84)
@@ -54,7 +55,7 @@ SMALL, SMALL_ENOUGH = 0.5, 1.0
 """In points of ten: below the first a difference is about the same, if it surely is below the second."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Asked:
     """What is compared: day 0, the window, and how the tracker counts.
 

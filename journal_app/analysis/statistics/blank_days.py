@@ -18,7 +18,6 @@ not count.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -26,11 +25,12 @@ from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.autoregression import Observed, fits
 from journal_app.analysis.statistics.comparisons import Diary, is_still
 from journal_app.analysis.statistics.student import reach, two_sided_p
+from journal_app.domain.frozen import frozen
 
 FEWEST_OF_A_KIND = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BeforeBlank:
     """The days with an entry whose next day is blank, and those whose next day has an entry too, as ordinals."""
 
@@ -43,7 +43,7 @@ class BeforeBlank:
         return min(len(self.before), len(self.others)) >= FEWEST_OF_A_KIND
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BlankDifference:
     """The mean of days before a blank one less that of the others, in points, and its 95 % interval."""
 

@@ -34,6 +34,7 @@ from journal_app.analysis.statistics.autoregression import Fit, Fits, Observed, 
 from journal_app.analysis.statistics.paths import LEVEL, Terms, columns
 from journal_app.analysis.statistics.student import USUAL_REACH, reaches
 from journal_app.analysis.statistics.whitened import Places
+from journal_app.domain.frozen import frozen
 
 FEWEST_ENTRIES = 14
 """Entries without which nothing is said of a window, or of the days before one."""
@@ -45,7 +46,7 @@ _TOO_STILL = 5
 """Entries that differ from the commonest one; with fewer a diary does not show how it wobbles."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Window:
     """Days after an anchor, counted from it, both included."""
 
@@ -63,7 +64,7 @@ class Window:
         return max(FEWEST_ENTRIES, -(-self.days // 2))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Comparison:
     """The window of one date minus what was expected of it; ``error`` and ``reach`` before any widening."""
 

@@ -15,18 +15,18 @@ Hides which fortnight is looked at, and when there is too little of it.
 """
 
 import math
-from dataclasses import dataclass
 
 from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.autoregression import Fit
 from journal_app.analysis.statistics.comparisons import FEWEST_SHARE, Diary
+from journal_app.domain.frozen import frozen
 
 FORTNIGHT = 14
 WORSE_FROM = 0.5
 """How many standard deviations of a day a fortnight is worse than usual, for its drift to be worth a word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Drift:
     """By how much a fortnight was worse than usual, and how far fortnights at least as bad drift back."""
 

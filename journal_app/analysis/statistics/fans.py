@@ -13,6 +13,7 @@ from journal_app.analysis.charts import Column, Numbers
 from journal_app.analysis.statistics.autoregression import Fit, day_errors, expected
 from journal_app.analysis.statistics.paths import Terms, columns
 from journal_app.analysis.statistics.student import NINETEEN_OF_TWENTY, reach
+from journal_app.domain.frozen import frozen
 
 DAYS_AHEAD = 84
 _HALF = 0.75
@@ -34,7 +35,7 @@ class Ahead:
     ends: Ends
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fan:
     """For each day: the median, and the bands that half, and 19 of 20, of what it is about fall in."""
 

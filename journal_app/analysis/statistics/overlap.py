@@ -10,14 +10,13 @@ trend in a first phase that is as long as the second takes it beyond one, so tha
 Hides that ties count as half.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from journal_app.analysis.charts import Column
+from journal_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Pairs:
     """Pairs of an earlier and a later day: in how many the later one is less, the same, more."""
 

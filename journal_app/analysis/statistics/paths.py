@@ -6,18 +6,17 @@ Hides how these become columns of numbers. The weekdays are coded so that they s
 a chosen day in hundreds of days, so that the first coefficient is a level in any case.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from journal_app.analysis.charts import Column
+from journal_app.domain.frozen import frozen
 
 DAYS_A_WEEK = 7
 _SLOPE_UNIT = 100.0
 """Days to one step of the slope, so that all columns are of one size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Terms:
     """What a path may have beside its level."""
 

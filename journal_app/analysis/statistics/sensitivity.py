@@ -10,16 +10,17 @@ Hides how a diary with gaps is turned: days, not entries, go round, and a place 
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.comparisons import Diary, Window
 from journal_app.analysis.statistics.verdicts import BeforeAfter, Verdict
+from journal_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Turns:
     """At how many of ``places`` the same days, turned round, hold a difference at least as large."""
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.comparisons import Diary
+from journal_app.domain.frozen import frozen
 
 PARTS = 3
 FEWEST_OF_THIRD = 4
@@ -26,7 +27,7 @@ ENOUGH_TURNS = 30
 """From so many turns on, evenly spread, their mean hardly differs from that of all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stretch:
     """Days as ordinals, both included."""
 

@@ -30,7 +30,6 @@ Hides which earlier spans there are, and that all are fitted at once.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -47,6 +46,7 @@ from journal_app.analysis.statistics.fans import Ends, Fan, banded
 from journal_app.analysis.statistics.paths import Terms, columns, slope_per_day
 from journal_app.analysis.statistics.student import USUAL_REACH, reach, two_sided_p
 from journal_app.analysis.statistics.verdicts import Dot
+from journal_app.domain.frozen import frozen
 
 LEAST_DAYS = 84
 DATES_FOR_A_SIDE = 26
@@ -58,7 +58,7 @@ _MOST_EARLIER = 78
 _TERMS = Terms(has_slope=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trend:
     """How far the straight line goes from the first to the last day of a span, in points, and its 95 % interval.
 
@@ -91,7 +91,7 @@ class Trend:
         return len(self.earlier) >= DATES_FOR_A_SIDE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Slope:
     """The line through one span, before any widening; ``day`` is its last one."""
 

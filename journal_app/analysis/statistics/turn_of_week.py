@@ -11,8 +11,6 @@ bad days missing more often (500 a cell) in .05/.06/.05/.05.
 Hides what makes none: too few days of a weekday, or days all alike.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from journal_app.analysis.statistics.autoregression import Fit, Observed, fits
@@ -20,11 +18,12 @@ from journal_app.analysis.statistics.comparisons import Diary, is_still
 from journal_app.analysis.statistics.many_questions import holm
 from journal_app.analysis.statistics.paths import DAYS_A_WEEK, Terms, columns
 from journal_app.analysis.statistics.student import reach, two_sided_p
+from journal_app.domain.frozen import frozen
 
 FEWEST_OF_A_WEEKDAY = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekdayDifference:
     """How far one weekday (0 is Monday) lies from the mean of all seven, with its 95 % interval.
 

@@ -5,12 +5,13 @@
 Hides nothing; the words are made elsewhere, from these.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from journal_app.analysis.statistics.comparisons import Window
 from journal_app.analysis.statistics.fans import Ahead, Fan, fan
 from journal_app.analysis.statistics.student import reach, two_sided_p
+from journal_app.domain.frozen import frozen
 
 
 class Verdict(StrEnum):
@@ -44,7 +45,7 @@ class Caveat(StrEnum):
     WIDENED = "widened"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Dot:
     """The same comparison at another date of the diary."""
 
@@ -52,7 +53,7 @@ class Dot:
     estimate: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Estimate:
     """A difference in points, after minus expected, with its 95 % interval and everything it stands on.
 
@@ -75,7 +76,7 @@ class Estimate:
         return two_sided_p(2 * self.estimate / (self.high - self.low) * reach(self.freedom), self.freedom)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BeforeAfter:
     """One comparison: counts always, ``size`` and ``fan`` where the diary allows them; the fan is made when asked for.
 

@@ -26,7 +26,6 @@ one x on either side, and the twentieth of those is the end.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -34,6 +33,7 @@ from journal_app.analysis.charts import Column
 from journal_app.analysis.statistics.autoregression import Observed, common_rho, level_of
 from journal_app.analysis.statistics.comparisons import Diary, is_still
 from journal_app.analysis.statistics.thirds import Stretch, Turned, filled, likeness, turned, unlikeness
+from journal_app.domain.frozen import frozen
 
 FEWEST_CYCLES = 3
 TURNS = 9_999
@@ -44,7 +44,7 @@ _SEED = 20241121
 _ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LastAgainstFirst:
     """The mean over cycles of last third minus first third, its 95 % interval, and how often turns are as large.
 

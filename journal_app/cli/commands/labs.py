@@ -5,7 +5,7 @@
 Hides how a value in another unit stands beside the one that was printed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 import click
@@ -16,6 +16,7 @@ from journal_app.cli.options import TAKES_VALUES, as_json, as_typed, example, no
 from journal_app.cli.session import Session, for_reading, for_writing
 from journal_app.domain.catalogues import Analyte, analytes, find_analyte
 from journal_app.domain.drafts import LabDraft, check_lab
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import LabResult
 from journal_app.domain.quantities import (
     NoConversion,
@@ -154,7 +155,7 @@ def convert_value(analyte: str, value: str, unit: str, to_unit: str) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Shown:
     """A result and how its numbers stand in the unit asked for; ``unit`` is None where it is shown as kept."""
 

@@ -6,7 +6,7 @@ Hides in which order a reader is asked: for the passphrase that opens, then for 
 argument, and none is ever printed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import click
@@ -21,6 +21,7 @@ from journal_app.cli.session import (
     unlocked,
 )
 from journal_app.domain.days import local_now
+from journal_app.domain.frozen import frozen
 from journal_app.errors import EntryRefused, StorageFailed
 from journal_app.words import _
 
@@ -32,7 +33,7 @@ _NEW = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Opened:
     """What opened a journal, None where nothing was needed, and whose it is."""
 

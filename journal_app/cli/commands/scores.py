@@ -7,7 +7,6 @@ is begun when it is logged by name: whoever types ``brain_fog=5`` has said what 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from journal_app.cli.session import Session, for_writing
 from journal_app.domain.catalogues import offered_trackers
 from journal_app.domain.days import read_day
 from journal_app.domain.drafts import ScoreDraft, check_score
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Mark, Part, Score, Tracker
 from journal_app.domain.spelling import nearest, plain
 from journal_app.errors import NotFound
@@ -87,7 +87,7 @@ def _taken_apart(scores: Sequence[str]) -> dict[str, str]:
     return typed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Checked:
     """A score that may be kept, its tracker, and how its number was typed."""
 

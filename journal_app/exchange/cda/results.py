@@ -7,10 +7,11 @@ where its day, range, flag, laboratory and note stand: in the observation, or in
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from journal_app.domain.drafts import LabDraft
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import LabResult
 from journal_app.exchange.cda import document as cda
 from journal_app.exchange.cda import ranges as cda_ranges
@@ -28,7 +29,7 @@ _WITHDRAWN = {"aborted", "cancelled", "nullified", "obsolete", "entered-in-error
 _COMMENT = "48767-8"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Result:
     """An observation, and what gathers it, the innermost first."""
 

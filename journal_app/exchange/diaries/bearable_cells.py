@@ -9,9 +9,10 @@ that others read them with: OmegaJak/bearable-csv-analyzer, bcwilsondotcom/obsid
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Better, DayRule, TrackerKind
 from journal_app.domain.spelling import shortened
 from journal_app.errors import EntryRefused
@@ -31,7 +32,7 @@ _OF_MEASURES = {"health measurements", "nutrition", "weight", "water"}
 _HUNDREDTHS = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cell:
     """One value of a row, as printed and as a number, and what is said beside it."""
 

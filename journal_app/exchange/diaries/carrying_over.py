@@ -6,9 +6,9 @@ Hides the arithmetic, and what is kept of the value as it was printed. A value t
 be of, or outside the tracker's, is refused and never moved; so is one for a scale here of which nobody knows the scale.
 """
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.score_drafts import check_number
 from journal_app.domain.scores import Tracker, TrackerKind
 from journal_app.exchange.previews.answers import TrackerReading
@@ -18,7 +18,7 @@ from journal_app.words import _
 _WHOLE, _HUNDREDTHS = Decimal(1), Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Carried:
     """A value as the tracker takes it; ``original`` is how the source has it, where that is another number."""
 
@@ -26,7 +26,7 @@ class Carried:
     original: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Carrier:
     """The way from a source's scale to a tracker's. ``source`` is the name of the app or format, as shown."""
 

@@ -7,10 +7,10 @@ Hides how a scale is written ("Sleep Quality: 8/10 points", "Sleep Time: 7:30"),
 
 import html
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from html.entities import html5
 
+from journal_app.domain.frozen import frozen
 from journal_app.exchange.diaries.rows import number_in
 
 _SCALE = re.compile(
@@ -24,7 +24,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _HUNDREDTHS = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Scale:
     """A value of a scale: points of ``top``, a time that something took in hours, or a number with its unit."""
 

@@ -8,10 +8,10 @@ hours, and how a file tells whether 3/4/2020 is in March or in April: by another
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
 
 from journal_app.domain.days import read_time
+from journal_app.domain.frozen import frozen
 from journal_app.domain.quantities import tidy
 from journal_app.domain.spelling import shortened
 from journal_app.errors import EntryRefused
@@ -39,7 +39,7 @@ _HOUR_WORDS = frozenset({"", "uhr", "h", "hrs", "kl"})
 _NOON, _MONTHS, _YEAR_DIGITS, _DAY_DIGITS = 12, 12, 4, 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DiaryDays:
     """How the days of one file are read. ``order`` is how days such as 3/4/2020 are meant, None while unknown."""
 

@@ -9,8 +9,8 @@ refused, since nobody knows which of its cells is whose.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import TrackerKind
 from journal_app.errors import EntryRefused
 from journal_app.exchange.diaries.days import DiaryDays
@@ -27,7 +27,7 @@ _STRENGTH = re.compile(r"[01]\.[0-9]{4}")
 _UNKNOWN = MARKS["UNKNOWN"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Row:
     number: int
     day: str

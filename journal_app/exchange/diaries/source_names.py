@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.catalogues import offered_trackers
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Better, DayRule, Tracker, TrackerKind
 from journal_app.domain.spelling import plain, shortened
 from journal_app.domain.tracker_drafts import LONGEST_NAME, LONGEST_QUESTION, LONGEST_WORDS, key_for
@@ -63,7 +64,7 @@ def means_a_tracker(name: str) -> bool:
     return folded in _KEY_OF or folded in _SCORED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SourceName:
     """Something that a source keeps values of, as far as its format says what it is.
 

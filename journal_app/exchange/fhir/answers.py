@@ -9,10 +9,11 @@ worse than none: whatever is not plain is refused by name.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.questionnaire_drafts import Answered, AnswersDraft, check_answers
 from journal_app.domain.questionnaire_files import questionnaires
 from journal_app.domain.questionnaires import Item, Questionnaire
@@ -49,7 +50,7 @@ _MOST_SHOWN = 60
 _DEEPEST = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Asked:
     """One thing answered: where it stands, its link, its words, and what else its questionnaire says of it."""
 

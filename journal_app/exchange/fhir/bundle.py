@@ -7,12 +7,12 @@ words in it are English, as the file says of itself: it is read by programs.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from journal_app import places
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 from journal_app.domain.questionnaire_files import questionnaires
 from journal_app.domain.records import Appointment, Exclusion, Question
 from journal_app.domain.settings import MADE_UP, PERSON, YES
@@ -31,7 +31,7 @@ _PATIENT = "person"
 _MADE_UP: JsonOut = [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActReason", "code": "HTEST"}]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bundle:
     """What was written; ``resources`` counts them, the person and the lists of codes included."""
 

@@ -7,8 +7,8 @@ and that a large document is read piece by piece, so that a file of any size nee
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.files import json_text
 from journal_app.exchange.files.json_stream import Piece, pieces
@@ -24,7 +24,7 @@ _DEEPEST = 5
 _NAMES_SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Document:
     """A text of FHIR; ``name`` is that of the member it is of a zip, empty where the file is itself the text."""
 
@@ -36,7 +36,7 @@ class Document:
         return f"{self.name}: {path}" if self.name else path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Resource:
     """One resource; ``holder`` is the resource that contains it, ``address`` its full URL in a Bundle."""
 
@@ -50,7 +50,7 @@ class Resource:
         return self.node.text("resourceType")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Broken:
     """A place in the file where a resource was expected, and why none can be read there."""
 
@@ -58,7 +58,7 @@ class Broken:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NextPage:
     """The server that wrote the document had more to give than stands in it."""
 

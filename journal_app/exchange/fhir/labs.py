@@ -7,11 +7,12 @@ part of), and where its day, laboratory, flag and note stand in R4 and in STU3.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from journal_app.domain.catalogues import analytes
 from journal_app.domain.drafts import LabDraft
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import LabResult
 from journal_app.domain.quantities import Unit, unit_shown
 from journal_app.exchange.fhir import days, names, own, values
@@ -38,7 +39,7 @@ _OTHER_CATEGORIES = {
 _NOT_LABORATORIES = {"Patient", "Practitioner", "RelatedPerson", "Device"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Result:
     """One value of an Observation: its own, or that of a component; ``path`` is where it stands."""
 
@@ -150,7 +151,7 @@ def _require_value_of_its_own(node: Node) -> None:
         raise LineSkipped(_("It only gathers other results, which stand by themselves."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Collected:
     moment: Moment
     remark: str = ""

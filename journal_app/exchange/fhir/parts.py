@@ -9,11 +9,11 @@ import hashlib
 import re
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from journal_app.domain.facts import Fact, Kind
+from journal_app.domain.frozen import frozen
 from journal_app.domain.units import UnknownUnit, read_unit
 from journal_app.exchange.fhir import own
 from journal_app.exchange.files.json_out import JsonOut
@@ -23,7 +23,7 @@ Resource = dict[str, JsonOut]
 _ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Subject:
     """Whose records these are: the name, and the reference by which each record points to it."""
 

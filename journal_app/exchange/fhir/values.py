@@ -6,10 +6,10 @@ Hides the shapes in which portals put a number: a quantity with a unit in words,
 such as "<5" or "5 ug/L"; a range of two quantities, of one, or of words.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.catalogues import Analyte
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator
 from journal_app.domain.quantities import AmbiguousNumber, Reading, Unit, read_value
 from journal_app.domain.ranges import PrintedRange, read_range
@@ -27,7 +27,7 @@ _MOST_SHOWN = 60
 _LONGEST_VALUE = 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Value:
     """A number as printed, twice where its digits can be read in two ways, and the texts that say its unit."""
 

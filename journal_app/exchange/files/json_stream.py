@@ -8,10 +8,10 @@ larger than a letter kept as a PDF is, so the memory needed does not grow with t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, TextIO
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.files.json_text import Json, too_deep, twice
 from journal_app.exchange.files.sources import Source, Tell, refusal
@@ -25,7 +25,7 @@ _WINDOW = 2000
 _Event = tuple[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Piece:
     """A member of a list that stands directly in the document, or a whole other value under one of its names.
 

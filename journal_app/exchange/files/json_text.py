@@ -11,10 +11,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import NoReturn
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.files.sources import refusal
 from journal_app.words import _
@@ -34,7 +34,7 @@ class _UnclearError(ValueError):
     """Something JSON's grammar may allow and we do not; its words go to the reader."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Node:
     """A place in a JSON document: its value, and its path in words a person can follow in the file."""
 

@@ -11,10 +11,10 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TextIO
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.spelling import shortened
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.files.text_encodings import UTF_8, guessed, is_known, told_by
@@ -40,7 +40,7 @@ _OTHER_KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """A file, or a member of a zip, that can be read as text. ``has_long_line``: some line has over a million bytes.
 

@@ -9,9 +9,9 @@ and never by their place.
 import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TextIO
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.files.sources import Source, Tell, refusal
 from journal_app.words import _
@@ -20,7 +20,7 @@ _SEPARATORS = (",", ";", "\t")
 _CELL_LIMIT = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Header:
     """The first row of a table: its column names in lower case, and the separator that tells them apart."""
 

@@ -7,10 +7,11 @@ order the places of a day are believed: the observation's own, the draw of its o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from journal_app.domain.drafts import LabDraft
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.quantities import Reading, read_exact
 from journal_app.domain.ranges import PrintedRange, read_range
@@ -51,7 +52,7 @@ _MOST_SHOWN = 60
 _LONGEST_UNIT = 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Observation:
     """One observation, with the order it answers, the specimens of that order and what was noted beside both."""
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.remembering import remembered
 from journal_app.exchange.files.json_text import UNPRINTABLE
 
@@ -83,7 +84,7 @@ class Marks:
         return "" if said[0] in "CM." else match[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Segment:
     """One segment: ``line`` is where it begins, ``printed`` its letters, cut only where a field is asked for."""
 

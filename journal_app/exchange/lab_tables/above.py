@@ -7,8 +7,9 @@ Hides the ways in which a label and what it labels share a line: "Collected: 3/4
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from journal_app.domain.frozen import frozen
 from journal_app.exchange.lab_tables.days import is_day
 from journal_app.exchange.lab_tables.headers import role_of
 from journal_app.exchange.lab_tables.roles import Role
@@ -22,7 +23,7 @@ _KEPT = frozenset({Role.DAY, Role.TIME, Role.LABORATORY, Role.PERSON, Role.BORN,
 _REPORTED = re.compile(r"report|befund|result|issued|received|eingang|print|druck", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Above:
     """What was said so far, each as printed and empty where nothing was; ``label`` is what the day was called."""
 

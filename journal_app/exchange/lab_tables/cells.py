@@ -7,10 +7,10 @@ stand for a sign in other languages. Digits are never joined or parted: "62,45" 
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal_app.domain.catalogues import Analyte
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator
 from journal_app.domain.quantities import (
     AmbiguousNumber,
@@ -51,7 +51,7 @@ _SIGN_WORDS = (
 _WORDED = tuple((re.compile(f"^{words}(?=[0-9])", re.IGNORECASE), sign) for words, sign in _SIGN_WORDS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ValueCell:
     """A value as it stands in a cell: ``number`` with its sign as printed, and what stood around it."""
 

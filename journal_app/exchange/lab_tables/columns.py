@@ -9,8 +9,8 @@ with thousands of columns come too.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from journal_app.domain.frozen import frozen
 from journal_app.exchange.lab_tables.cells import is_unit, named_in, read_value_cell
 from journal_app.exchange.lab_tables.days import is_day
 from journal_app.exchange.lab_tables.roles import Role
@@ -57,7 +57,7 @@ class Cells:
         return self._found[asked]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Columns:
     """The columns of some rows that follow each other, counted by what their cells look like."""
 

@@ -8,11 +8,11 @@ whether 3/4/2026 is in March or in April: by another of its days that can be rea
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
 
 from journal_app.domain.days import read_day, read_time
+from journal_app.domain.frozen import frozen
 from journal_app.domain.quantities import tidy
 from journal_app.domain.remembering import remembered
 from journal_app.domain.spelling import plain, shortened
@@ -57,7 +57,7 @@ _MONTH_NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Moment:
     """A local day, and the time on it where one is printed."""
 

@@ -9,9 +9,9 @@ commas, and the frame of bars that a table copied from a page comes with.
 import csv
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from journal_app.domain.frozen import frozen
 from journal_app.exchange.files.sources import Source, refusal
 from journal_app.exchange.files.tables import Row, rows_in
 from journal_app.words import _
@@ -25,7 +25,7 @@ _COMMA = re.compile(r",(?![0-9])|(?<![0-9]),")
 _RULE = re.compile(r"[-:=+\s]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Grid:
     """A table. ``rows`` gives its rows anew each time, with their numbers and without blank ones.
 

@@ -9,8 +9,8 @@ row, of one column a day, and of one row a day; and under which name the reader'
 import hashlib
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from journal_app.domain.frozen import frozen
 from journal_app.exchange.files.tables import Row
 from journal_app.exchange.lab_tables.cells import named_in
 from journal_app.exchange.lab_tables.columns import Cells, Columns, is_plain_number
@@ -30,7 +30,7 @@ _TELLING, _TELLS = frozenset({Role.TEST, Role.CODE, Role.VALUE}), 2
 _SOURCES_OF_VALUES = frozenset({Role.VALUE, Role.OF_DAY, Role.OF_TEST})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Layout:
     """A table found in a grid.
 

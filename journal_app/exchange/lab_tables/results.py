@@ -7,12 +7,13 @@ the row, in its day or above the table), and what a status, a flag or a fasting 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from journal_app.domain.catalogues import Analyte, analyte_by_loinc
 from journal_app.domain.checks import yes_or_no
 from journal_app.domain.drafts import LabDraft
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import LabResult
 from journal_app.domain.ranges import PrintedRange
 from journal_app.domain.remembering import remembered_in_words
@@ -40,7 +41,7 @@ from journal_app.words import _, with_commas
 _FINAL, _WITHDRAWN, _NOT_YET = (frozenset(map(plain, words)) for words in (FINAL, WITHDRAWN, NOT_YET))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Told:
     """What holds for a whole table: the day it is, how its days and numbers are meant, what the reader said of it."""
 
@@ -51,7 +52,7 @@ class Told:
     day: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Printed:
     """One result as printed, before any of it is read; ``column`` names the one its value stands in."""
 
@@ -73,7 +74,7 @@ class Printed:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Said:
     """What the cells say of a result, its day still to be read."""
 

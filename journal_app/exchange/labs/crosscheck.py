@@ -9,12 +9,13 @@ none is chosen here (domain notes, sections 3a and 3d).
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 
 from journal_app.domain.catalogues import Analyte, Basis, LoincCode, analytes
 from journal_app.domain.drafts import LabDraft
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.quantities import (
     Reading,
@@ -46,7 +47,7 @@ _MOST_OPTIONS = 5
 _GREAT = re.compile(r"[MP]g(?=/)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Said:
     """What a file says of one result, before any of it is believed.
 
@@ -86,7 +87,7 @@ def is_one_size(one: str, other: str, analyte: Analyte) -> bool:
     return first == second or (can_convert(first, second, analyte) and conversion_factor(first, second, analyte) == 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Case:
     said: Said
     today: date

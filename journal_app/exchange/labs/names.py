@@ -8,10 +8,10 @@ full of wrong LOINC codes (domain notes, section 3a), so a code is never trusted
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from journal_app.domain.catalogues import Analyte, LoincCode, analyte_by_loinc, analytes
+from journal_app.domain.frozen import frozen
 from journal_app.domain.remembering import remembered, remembered_in_words
 from journal_app.domain.spelling import plain, shortened
 from journal_app.words import _, with_commas, with_semicolons
@@ -68,7 +68,7 @@ _OTHERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Compared:
     """What codes and names mean together.
 

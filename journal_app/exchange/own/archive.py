@@ -10,12 +10,13 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
 from journal_app.domain.attachments import MOST_BYTES, ending_of
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import Attachment
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.errors import NotFound
@@ -40,7 +41,7 @@ _AT_ONCE = 1 << 20
 _BAD_ZIP = (*BAD_ZIP, OSError)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Archive:
     """What an archive holds. ``dump`` is the journal; ``contents()`` gives the bytes of its letters, one at a time."""
 

@@ -9,13 +9,13 @@ whole (settings, research, laboratories, letters) is there only where no days an
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from operator import attrgetter
 
 from journal_app.domain import records, treatments
 from journal_app.domain.facts import Fact, Kind
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import LabResult
 from journal_app.domain.questionnaires import read_answers
 from journal_app.domain.scores import Day, Score, Tracker
@@ -29,7 +29,7 @@ Row = tuple[Value, ...]
 STAMP = ("entered_by", "recorded_at", "source", "id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Table:
     """One kind of fact. ``stem`` names its file, ``title`` is for people, ``rows`` gives what was chosen."""
 

@@ -11,10 +11,11 @@ without an id gets one made of its marks, the same each time, so that the same f
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 
 from journal_app.domain.facts import Fact, Kind
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import Attachment, Card, Expectation, Setting
 from journal_app.domain.scores import Score, Tracker
 from journal_app.domain.spelling import plain
@@ -70,7 +71,7 @@ _OWNERS = frozenset({Kind.INFUSION, Kind.COURSE})
 _STAMPED = frozenset(STAMP)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OwnTable:
     """One table that was found in a file: which it is, the names of its columns, its rows, and how they are named."""
 

@@ -12,12 +12,12 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
+from journal_app.domain.frozen import frozen
 from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on
 from journal_app.exchange.files.zips import EARLIEST, SteadyZip
 from journal_app.exchange.own.kind_tables import SCORES, TABLES, Row, Table, Value
@@ -35,7 +35,7 @@ _WIDTHS = {"note": 48, "said": 48, "text": 48, "question": 48, "content": 48, "r
 _USUAL_WIDTH, _WIDEST_NAME = 13, 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Workbook:
     """What was written. ``cut`` texts were longer than a cell takes."""
 

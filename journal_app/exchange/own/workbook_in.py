@@ -12,11 +12,11 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.files.opened import Opened
 from journal_app.exchange.files.sources import refusal, told, too_large
@@ -36,7 +36,7 @@ _PLACES = re.compile(r"0\.(0+)")
 _BAD_BOOK = (*BAD_ZIP, LookupError, TypeError, AttributeError, OverflowError, SyntaxError, AssertionError)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sheet:
     """One sheet; ``rows`` gives its rows anew each time, numbered as the sheet numbers them, without blank ones."""
 

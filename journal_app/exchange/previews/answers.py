@@ -6,10 +6,11 @@ Hides nothing: these are plain statements, so that a screen, a command and a sav
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Tracker
 
 
@@ -20,7 +21,7 @@ class DayOrder(StrEnum):
     MONTH_FIRST = "month-first"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TrackerReading:
     """What the values that a source keeps under one name are in this journal.
 
@@ -37,7 +38,7 @@ class TrackerReading:
     new: Tracker | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ColumnReading:
     """What the columns of a table of lab results mean.
 
@@ -55,7 +56,7 @@ class ColumnReading:
     decimal_mark: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answers:
     """Everything said about one file. Each part has a meaning for some formats only and is left alone by the others.
 

@@ -5,13 +5,13 @@
 Hides nothing: each is shown by a screen and by a command, and answered with ``answers.Answers``.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from journal_app.domain.frozen import frozen
 from journal_app.exchange.previews.answers import ColumnReading, DayOrder, TrackerReading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WordAsk:
     """Which number a word of the source stands for, from ``low`` to ``high``; ``number`` is None until it is known."""
 
@@ -22,7 +22,7 @@ class WordAsk:
     number: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TrackerAsk:
     """What the values under one name of the source are here.
 
@@ -39,7 +39,7 @@ class TrackerAsk:
     examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ColumnAsk:
     """What the columns of a table mean: ``names`` as printed, ``rows`` the first of those below them, and the reading.
 
@@ -56,7 +56,7 @@ class ColumnAsk:
     missing: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayOrderAsk:
     """How days such as ``example`` are meant; ``order`` is None, and no such day is read, where nothing tells it.
 
@@ -68,7 +68,7 @@ class DayOrderAsk:
     told_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Asks:
     """All that can be answered about a file; empty where it leaves nothing open."""
 

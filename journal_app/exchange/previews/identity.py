@@ -8,14 +8,14 @@ Hides the ways in which systems print one name: family name first or last, with 
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
 
+from journal_app.domain.frozen import frozen
 from journal_app.words import _
 
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Identity:
     """A person as a file describes them, each part as printed and empty where the file does not say it.
 
@@ -55,7 +55,7 @@ class Identity:
         return bool(set(self.identifiers) & set(other.identifiers))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class IdentityQuestion:
     """Whose records are to be taken: one of ``people`` in the file, each another person.
 

@@ -5,11 +5,12 @@
 Hides nothing.
 """
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from journal_app.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Moment:
     """A local day, and the time on it where one is printed."""
 

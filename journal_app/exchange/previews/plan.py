@@ -9,7 +9,7 @@ lines makes another plan of the same lines.
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -18,6 +18,7 @@ from typing import overload
 
 from journal_app.domain import records
 from journal_app.domain.facts import TYPED, Fact, Kind
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Part, Score, Tracker
 from journal_app.errors import EntryRefused
 from journal_app.exchange.previews.answers import NOTHING_SAID, Answers
@@ -38,7 +39,7 @@ class Action(StrEnum):
     REJECT = "reject"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Option:
     """Something else that can be done with a line, if the reader picks it: in words, and as an entry would say it.
 
@@ -51,7 +52,7 @@ class Option:
     keeps: tuple[records.Mapping, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One line or resource: what is done with it, where it stands in the file, and why.
 
@@ -189,7 +190,7 @@ class Entries(Sequence[Entry]):
                 yield replace(line.fact, source=source)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportPlan:
     """Everything one file would do to a journal. Nothing has been done yet.
 

@@ -10,9 +10,10 @@ of somebody else, or of several people, waits for an answer.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journal_app.domain import records
+from journal_app.domain.frozen import frozen
 from journal_app.domain.settings import PERSON
 from journal_app.domain.spelling import plain
 from journal_app.exchange.previews.identity import Identity, IdentityQuestion
@@ -25,7 +26,7 @@ FORMAT = "person"
 _ISO_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Known:
     """The people of earlier files. ``others`` are those whose records were left out."""
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.files.opened import Opened
 from journal_app.exchange.files.sources import Source, refusal
@@ -50,7 +51,7 @@ class _Order:
     specimens: list[Segment] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Placed:
     whose: str
     message: int

@@ -8,10 +8,10 @@ may hold times and numbers, and that two taps within a minute are two.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Better, TrackerKind
 from journal_app.domain.spelling import shortened
 from journal_app.errors import EntryRefused
@@ -40,7 +40,7 @@ def sniff(file: Opened) -> bool:
     return file.header is not None and set(file.header.names) >= _COLUMNS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Point:
     """A point of the export; a duration's value is in hours."""
 

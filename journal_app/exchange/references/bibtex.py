@@ -9,9 +9,9 @@ entry with a key or field given twice are read like any other. Fields kept stay 
 import logging
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.reference_marks import clean_doi, clean_pmcid, clean_pmid
 from journal_app.domain.references import KeptField, Reference, ReferenceKind
 from journal_app.exchange.references.bibtex_parts import (
@@ -67,7 +67,7 @@ _ENTRY_TYPE = re.compile(r"[a-z]+")
 _ENTRY_KEY = re.compile(r"[^\s,{}()\"#%'=~\\@]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Found:
     """An entry, with the abbreviations of its file; without one, the block is broken."""
 

@@ -7,15 +7,15 @@ their own that differ are two texts, whatever they are called.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.references import Reference
 from journal_app.domain.spelling import plain
 from journal_app.research.shelf import ShelfCard, shelf
 from journal_app.store.queries import Facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Known:
     """A text that is here, as far as it can be told from others."""
 

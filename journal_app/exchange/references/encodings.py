@@ -7,8 +7,8 @@ Hides that a file may say its encoding itself, and may say a wrong one.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from journal_app.domain.frozen import frozen
 from journal_app.exchange.files.sources import kind_of_bytes, refusal
 from journal_app.exchange.files.text_encodings import MARKS, UTF_8, guessed, without_mark
 from journal_app.words import _
@@ -24,7 +24,7 @@ _LOOKED_AT = 100_000
 _SOME_CONTROL, _MOST_CONTROL = 8, 0.02
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Text:
     """What a file says, and in which encoding."""
 

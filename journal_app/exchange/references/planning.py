@@ -8,8 +8,9 @@ again when the cards are kept: the shelf may have changed since the plan was sho
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.own_cards import OwnCard, row_of
 from journal_app.domain.records import Card, ImportRun
 from journal_app.domain.spelling import shortened
@@ -25,7 +26,7 @@ from journal_app.store.operations import Operation
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewCard:
     """A record that becomes a card."""
 
@@ -34,7 +35,7 @@ class NewCard:
     where: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Skipped:
     """A record of a text that is here already, under ``key``."""
 
@@ -44,7 +45,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rejected:
     """A record that cannot be kept."""
 
@@ -52,7 +53,7 @@ class Rejected:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReferencePlan:
     """Everything one file would add to the shelf. ``encoding`` is the one its text was read in."""
 

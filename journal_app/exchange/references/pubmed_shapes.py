@@ -3,8 +3,9 @@
 """Where the fields of a reference stand in PubMed's XML: in an article, in a book, in a chapter of one."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.references import Reference
 from journal_app.exchange.references.records import kept_for
 
@@ -12,7 +13,7 @@ FORMAT = "pubmed"
 BOOK = "BookDocument"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shape:
     """Where the fields of an article, a book or a chapter stand; of several places the first is written to."""
 

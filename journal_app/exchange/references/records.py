@@ -6,9 +6,9 @@ Hides that a field is either taken into the reference or kept as it is, so that 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.references import KeptField, Reference
 from journal_app.exchange.previews.plan import LineRefused
 from journal_app.exchange.references.texts import tidied
@@ -22,7 +22,7 @@ LONGEST_RECORD = 1_000_000
 """Signs of a record in all; a reference that is longer than a book is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Record:
     """One record of a file: its reference, or why it has none. ``is_broken`` when its fields cannot even be told."""
 

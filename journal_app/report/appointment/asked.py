@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """What a reader asks of a report: its days, its parts, and what of themselves they want to have on it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from journal_app.domain.frozen import frozen
 from journal_app.report.appointment.dates import Dates
 from journal_app.report.pages import Paper
 
@@ -27,7 +27,7 @@ USUAL = frozenset({Part.QUESTIONS, Part.LABS, Part.CYCLES, Part.FINDINGS, Part.T
 """Without a word of the reader's: what is private, or says what others found, waits until it is asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Asked:
     """One report as it is asked for.
 

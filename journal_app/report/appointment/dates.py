@@ -6,11 +6,11 @@ Hides how the days before are counted in years of unlike length.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal_app.analysis.charts import Span
 from journal_app.domain.asking import last_visit
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import Appointment
 from journal_app.errors import EntryRefused
 from journal_app.report.stretches import stretch_words
@@ -20,7 +20,7 @@ from journal_app.words import _, day_text
 MONTHS_OF_YEAR = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Dates:
     """The days of a report, both ends included, and the appointment they follow, if that is why they begin there.
 

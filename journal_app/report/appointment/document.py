@@ -5,13 +5,14 @@
 Knows no paper, no typesetting and no journal. Every word was translated when it was put in.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import TypeAlias
 
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.estimates import EstimatesSpec
+from journal_app.domain.frozen import frozen
 
 
 class Voice(StrEnum):
@@ -22,7 +23,7 @@ class Voice(StrEnum):
     SOFT = "soft"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Paragraph:
     """Text on its own; line ends in it stay."""
 
@@ -30,7 +31,7 @@ class Paragraph:
     voice: Voice = Voice.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Items:
     """Things of one kind below each other; ``is_counted`` where their order counts."""
 
@@ -38,7 +39,7 @@ class Items:
     is_counted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Row:
     """What is told, and what is to be told of it."""
 
@@ -46,14 +47,14 @@ class Row:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Labelled:
     """Facts below each other, each behind its label."""
 
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Cell:
     """One field of a table: what is read first, and what stands softer behind it."""
 
@@ -61,7 +62,7 @@ class Cell:
     more: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Grid:
     """A table. The first column names its rows; ``widths`` say how wide columns are beside each other."""
 
@@ -70,7 +71,7 @@ class Grid:
     widths: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Picture:
     """A chart, and the words for whoever cannot see it."""
 
@@ -81,7 +82,7 @@ class Picture:
 Block: TypeAlias = Paragraph | Items | Labelled | Grid | Picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Section:
     """A heading with what stands below it, and the sections within it. Without blocks or sections it is not printed."""
 
@@ -115,7 +116,7 @@ def _lines(block: Block) -> int:
             return 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FrontPage:
     """What a clinician reads in a minute, in this order."""
 
@@ -135,7 +136,7 @@ class FrontPage:
         return tuple(getattr(self, each.name) for each in fields(self))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Document:
     """A report. ``title`` is what a viewer shows of it and names nobody; ``who`` are lines below the heading.
 

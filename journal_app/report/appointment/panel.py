@@ -16,6 +16,7 @@ from journal_app.analysis.amounts import Amount, analyte_name, as_printed, in_un
 from journal_app.analysis.lab_panels import days_since_iron, hollow_reason
 from journal_app.analysis.lab_words import range_words
 from journal_app.domain.catalogues import analytes
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import LabResult
 from journal_app.domain.treatments import Infusion, InfusionKind
 from journal_app.report.appointment.dates import Dates
@@ -47,7 +48,7 @@ _Placed: TypeAlias = Mapping[tuple[str, _Draw], LabResult]
 """Results by their analyte and draw."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Table:
     """A table, and what is to be said below it. ``marked_days`` is 0 where nothing in it is marked."""
 

@@ -6,13 +6,14 @@ Hides how a document becomes what the template reads: charts are drawn apart and
 instant in the file is noon of the last day told of, so that the same journal and days give the same bytes.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from typing import assert_never
 
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.estimates import EstimatesSpec
+from journal_app.domain.frozen import frozen
 from journal_app.report.appointment.document import (
     Block,
     Cell,
@@ -49,7 +50,7 @@ def look_at(document: Document, *, paper: Paper, last: date, dots: float) -> "tu
     return draw_pages(sheet, dots=dots), _extent(sheet)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Extent:
     """How many pages a report has, and on which of them each of its parts begins."""
 

@@ -6,10 +6,10 @@ Where it is in doubt what fits, a report is written out in several rooms, and wh
 paper. What does not stand there is counted there, and stands whole in the parts behind it.
 """
 
-from dataclasses import dataclass
+from journal_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Room:
     """What there is room for. Letters are counted for one name, one cell of a sheet, one question."""
 

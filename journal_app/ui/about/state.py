@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What the About screen shows, as values. Knows no Qt."""
 
-from dataclasses import dataclass
-
 import journal_app
 from journal_app import disclaimer, places
+from journal_app.domain.frozen import frozen
 from journal_app.ui.desk import JournalInfo
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AboutState:
     """``points`` say what the program is not; ``notices`` are the licences of what ships with it, in full."""
 

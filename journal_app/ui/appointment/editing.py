@@ -6,7 +6,7 @@ Hides what each draft becomes: a new fact, or another state of the one it names.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from journal_app.domain.drafts import (
     check_visit,
 )
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import Appointment, Question
 from journal_app.store import verbs
 from journal_app.store.journal import Changed, Journal
@@ -27,7 +28,7 @@ from journal_app.ui.appointment.state import Draft, Part
 from journal_app.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Kept:
     """How one kind of draft is typed and kept; headings are marked for translation."""
 

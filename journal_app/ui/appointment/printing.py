@@ -6,13 +6,13 @@ Hides QtPrintSupport, which is loaded only by whoever prints, and how a page bec
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
+from journal_app.domain.frozen import frozen
 from journal_app.report.pages import Paper
 from journal_app.ui.appointment.report_drawing import PRINTED_DOTS
 from journal_app.words import _
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class PaperPrinter:
     """A printer with paper in it."""
 

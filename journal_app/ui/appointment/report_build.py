@@ -3,10 +3,10 @@
 """The words of the report part: which days, which parts and what they cost, which notes can be ticked. Knows no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.domain.facts import Kind
+from journal_app.domain.frozen import frozen
 from journal_app.domain.settings import REPORT_FINDINGS, lines_kept
 from journal_app.report.appointment.asked import Part
 from journal_app.report.appointment.dates import Dates
@@ -45,7 +45,7 @@ _STANDS_WITH = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Known:
     """What is read of the journal before any page is made; ``dates`` are None while there is something wrong."""
 

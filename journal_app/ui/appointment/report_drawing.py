@@ -7,12 +7,13 @@ Hides that what composes and typesets is heavy and comes only when a page is to 
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app.domain.days import read_day
+from journal_app.domain.frozen import frozen
 from journal_app.errors import EntryRefused
 from journal_app.report.appointment.asked import Asked, Part
 from journal_app.report.appointment.dates import MONTHS_OF_YEAR, Dates, dates_of, months_before
@@ -31,7 +32,7 @@ DOTS, PRINTED_DOTS = 144, 300
 _MONTHS = {Since.QUARTER: 3, Since.HALF_YEAR: 6, Since.YEAR: MONTHS_OF_YEAR}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Drawn:
     """Pages, how many there are in all (0 while that is not known), and the findings they were made with."""
 
@@ -40,7 +41,7 @@ class Drawn:
     total: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Costs:
     """What each part costs in pages, 0 for part of a page; a part that is not named has nothing to print."""
 
@@ -48,7 +49,7 @@ class Costs:
     found: "tuple[Finding, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Written:
     """A report that was written; ``replaced`` counts the signs no font of ours has."""
 

@@ -3,11 +3,11 @@
 """What the report part of the Appointment screen shows, and what the reader wishes for. Knows no Qt and no journal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from journal_app.domain.frozen import frozen
 from journal_app.report.appointment.asked import USUAL, Part
 from journal_app.report.pages import Paper
 from journal_app.ui.fields import FieldProblem
@@ -24,7 +24,7 @@ class Since(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReportWish:
     """A report as the reader wishes for it; days, birth date and number as typed.
 
@@ -43,7 +43,7 @@ class ReportWish:
     notes: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NoteState:
     """A note that can be ticked: where it stands, and what it says."""
 
@@ -53,7 +53,7 @@ class NoteState:
     is_on: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReportState:
     """What there is to choose, and what the report will be about. ``more_notes`` are those not listed yet."""
 
@@ -66,7 +66,7 @@ class ReportState:
     more_notes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Page:
     """One page as a PNG; ``name`` says which it is, ``words`` what stands on it."""
 
@@ -75,7 +75,7 @@ class Page:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PagesState:
     """The pages as far as they are drawn, the one in view by its place, and what is said of them."""
 

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What the Appointment screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journal_app.domain.drafts import AnswerDraft, QuestionDraft, VisitDraft
+from journal_app.domain.frozen import frozen
 from journal_app.ui.attachment_words import AttachmentState
 from journal_app.ui.rows import Row
 
@@ -20,21 +20,21 @@ class Part(StrEnum):
     VISIT = "visit"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class QuestionRow(Row):
     """A question, open or answered. ``about`` says what it is about, where it is about something that can be shown."""
 
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class VisitRow(Row):
     """A visit with its letters."""
 
     letters: tuple[AttachmentState, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AppointmentState:
     """The questions in the order of asking, those answered, the latest first, and the visits, the newest first.
 
@@ -49,7 +49,7 @@ class AppointmentState:
     can_change: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FormState:
     """The form as it is opened; closed without a ``part``. ``focus`` names the field to begin at, if any."""
 

@@ -7,8 +7,8 @@ reader's cards or marks are others. Moving about in a screen asks the journal no
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import Card, CardMark
 from journal_app.domain.subjects import Subject, SubjectKind
 from journal_app.research.shelf import ShelfCard, shelf
@@ -22,7 +22,7 @@ from journal_app.words import _
 NOTHING: frozenset[Topic] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shelf:
     """The cards that are about something a screen can show, and the rows and marks they were read from."""
 

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """The research beside a screen, as values. Knows no Qt and no card."""
 
-from dataclasses import dataclass
+from journal_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CardBeside:
     """A research card about something in view, in words. ``others`` names cards not shown that found otherwise."""
 
@@ -21,7 +21,7 @@ class CardBeside:
     checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Block:
     """A card, or cards that found different things, which ``words`` say; they are empty for one alone."""
 

@@ -5,13 +5,14 @@
 Hides which weeks are shown before a year was chosen: the 53 that end today.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
 from journal_app.analysis.charts import Span
 from journal_app.analysis.week_map import DAYS_A_WEEK, week_map, week_table
 from journal_app.domain.cards import FindingKind
+from journal_app.domain.frozen import frozen
 from journal_app.research.topics import score_topics
 from journal_app.store.queries import Facts
 from journal_app.ui.beside.reading import Beside
@@ -26,7 +27,7 @@ WEEKS = 53
 LATEST = "latest"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wish:
     """What the reader wants to see; what is empty is left to what is usual."""
 

@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What the view by week shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
-
 from journal_app.analysis.tables import Table
 from journal_app.analysis.week_map import WeekMap
+from journal_app.domain.frozen import frozen
 from journal_app.research.topics import Topic
 from journal_app.ui.options import Option
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ByWeekState:
     """A picture or its table, or why there is neither; which tracker, and which year it ends with."""
 

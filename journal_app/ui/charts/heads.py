@@ -7,11 +7,12 @@ long for the page, so that no text size cuts a word.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from journal_app.analysis.charts import DailySeries, Fan, MeanBand, Panel, PointSeries
+from journal_app.domain.frozen import frozen
 from journal_app.ui.charts.look import Look
 
 AIR = 8.0
@@ -21,7 +22,7 @@ MOST_CYCLES_NAMED = 4
 Legend = MeanBand | Fan | DailySeries | PointSeries
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fonts:
     """The fonts of a chart and their heights in pixels."""
 
@@ -38,7 +39,7 @@ class Fonts:
         return self._widths[text]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HeadLine:
     """One line of words in a panel's head. ``top`` counts from the top of the head.
 

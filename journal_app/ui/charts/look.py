@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The colours and sizes a chart is drawn in, handed in by whoever shows it."""
 
-from dataclasses import dataclass
-
 from journal_app.analysis.charts import Style
+from journal_app.domain.frozen import frozen
 
 SMALL = 0.82
 """Axis numbers and remarks, beside the text of a title."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Look:
     """Colours as #RRGGBB, font families in order, the height of a title in pixels, the width of a thin line.
 

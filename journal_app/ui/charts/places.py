@@ -7,10 +7,10 @@ left is shared out by the weights of the panels.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journal_app.analysis.charts import Axis, ChartSpec, Lane, Panel, Scale
 from journal_app.analysis.scales import ValueScale, tick_texts
+from journal_app.domain.frozen import frozen
 from journal_app.ui.charts.heads import AIR, Fonts, HeadLine, fonts_of, head_height, head_lines
 from journal_app.ui.charts.look import Look
 
@@ -21,7 +21,7 @@ TICK_GAP = 1.7
 """Axis numbers are at least this many text heights apart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PanelPlace:
     """Where a panel's head and plot lie; ``ticks`` are the values with a number on the axis, at ``tick_heights``."""
 
@@ -44,7 +44,7 @@ class PanelPlace:
         return self.scale.bottom
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LanePlace:
     """Where a lane lies; its rows have the same height."""
 
@@ -58,7 +58,7 @@ class LanePlace:
         return self.top + self.lane.rows * self.row_height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Places:
     """The whole page, in pixels. Time runs from ``left`` to ``right``."""
 
@@ -122,7 +122,7 @@ def least_height(spec: ChartSpec, look: Look, width: float) -> float:
     return AIR + strip + panels + _lanes_height(spec.lanes, fonts) + _dates_height(fonts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Measure:
     """What a panel needs: its head, with the strip of labels below that of the first, and the least plot."""
 

@@ -6,7 +6,6 @@ Hides the order in which points are visited: along one track by day, and from tr
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -24,6 +23,7 @@ from journal_app.analysis.charts import (
 from journal_app.analysis.cycle_words import mean_words, since_words
 from journal_app.analysis.pointing import About, nothing, of_happening, of_infusion, of_result, of_score
 from journal_app.analysis.scales import TimeScale
+from journal_app.domain.frozen import frozen
 from journal_app.domain.subjects import Subject
 from journal_app.ui.charts.places import Places
 
@@ -31,7 +31,7 @@ REACH_PX = 14.0
 """A point is read from this far away."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Track:
     """Points of one series, or all markers, or one lane, in order of days.
 
@@ -51,7 +51,7 @@ class Track:
         return self.about(float(self.days[index]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Reading:
     """The point that is being read: its track and its turn there.
 

@@ -6,13 +6,12 @@ Hides what is kept from frame to frame: thinned points for each zoom, and how fa
 that dashes stay where they are while the view moves.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from PySide6.QtGui import QPainter
 
 from journal_app.analysis.charts import Column, DailySeries, LabPoint, PointSeries
 from journal_app.analysis.scales import TimeScale, ValueScale
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator
 from journal_app.ui.charts.brushes import draw_stamps, draw_strokes
 from journal_app.ui.charts.look import Look
@@ -25,7 +24,7 @@ ROOMY, CROWDED = 2.5, 0.5
 """Pixels a day. In a roomy view a mean is a wide line with exact dashes; in a crowded one a hairline."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Canvas:
     """What a series is drawn on: a painter, the two axes, the look, and how many pixels of the screen a point has."""
 

@@ -5,19 +5,19 @@
 Hides how a shape looks: solid, hollow, or as an arrow for a value that was printed as "<5" or ">1500".
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from journal_app.analysis.charts import Symbol
+from journal_app.domain.frozen import frozen
 from journal_app.domain.labs import Comparator
 
 _UP = (Comparator.ABOVE, Comparator.AT_LEAST)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stamp:
     """What to stamp: a shape of ``size`` pixels in a colour; ``opacity`` 0 to 1."""
 

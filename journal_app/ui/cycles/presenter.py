@@ -5,7 +5,7 @@
 Hides what is shown before anything was chosen: the first kind of infusion there is, and fatigue.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from journal_app.analysis.cycle_words import anchor_words, day_0_words
 from journal_app.analysis.cycles import cycles_spec
 from journal_app.analysis.tables import table_of
 from journal_app.domain.cards import FindingKind
+from journal_app.domain.frozen import frozen
 from journal_app.domain.treatments import InfusionKind
 from journal_app.research.topics import Topic, infusion_topics, score_topics, treatment_topics
 from journal_app.store.queries import Facts
@@ -26,7 +27,7 @@ from journal_app.ui.wishing import Wishing
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wish:
     """What the reader wants to see; what is empty is left to what is usual. ``left_out`` are ids of starts."""
 

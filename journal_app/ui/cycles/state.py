@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What the days-since view shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
-
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.tables import Table
+from journal_app.domain.frozen import frozen
 from journal_app.research.topics import Topic
 from journal_app.ui.options import Option
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CyclesState:
     """A chart or its table, or why there is neither; what it can count from, of what, and which cycles."""
 

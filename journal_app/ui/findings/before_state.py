@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What is shown of questions written before an infusion, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
-
 from journal_app.domain.drafts import ExpectationDraft
+from journal_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WrittenLine:
     """One question that was written, in words."""
 
@@ -15,7 +14,7 @@ class WrittenLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BeforeState:
     """What can be asked and what was. ``trackers`` and ``kinds`` are values with their words."""
 
@@ -25,7 +24,7 @@ class BeforeState:
     can_change: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BeforeForm:
     """The form as it is opened; closed without a ``heading``."""
 

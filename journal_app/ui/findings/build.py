@@ -7,7 +7,6 @@ what the journal holds and on the reader's wish, never on an answer; but one wit
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from journal_app.analysis.findings.draws import DrawsFinding
@@ -17,6 +16,7 @@ from journal_app.analysis.findings.pictures import PictureName, picture_names
 from journal_app.analysis.findings.starts import StartFinding, WindowName
 from journal_app.analysis.findings.trend import TrendDays, days_chosen
 from journal_app.analysis.findings.words import words_of
+from journal_app.domain.frozen import frozen
 from journal_app.domain.settings import REPORT_FINDINGS, lines_kept
 from journal_app.store.queries import Facts
 from journal_app.ui.findings.state import FindingsState, FindingState
@@ -48,7 +48,7 @@ _ABOUT = {
 _PICTURES = {PictureName.PICTURE: N_("Picture"), PictureName.OTHER_DATES: N_("At other dates")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wish:
     """What is to be seen: of one tracker or analyte (by key), of one kind of question, and those without an answer too.
 
@@ -62,7 +62,7 @@ class Wish:
     most: int = A_FEW
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Asked:
     """Every finding of the journal, and the ids of those that the reader put into the report, in that order.
 

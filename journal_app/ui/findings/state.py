@@ -2,17 +2,16 @@
 # SPDX-License-Identifier: MIT
 """What the Findings screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
-
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.estimates import EstimatesSpec
 from journal_app.analysis.tables import Table
+from journal_app.domain.frozen import frozen
 from journal_app.research.topics import Topic
 from journal_app.ui.options import Option
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FindingState:
     """One question: its answer in a sentence, what weakens it, and how it was worked out."""
 
@@ -25,7 +24,7 @@ class FindingState:
     is_primary: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FindingsState:
     """The questions in view. ``said`` tells how many there are; ``more`` is how many more could be shown.
 
@@ -49,7 +48,7 @@ class FindingsState:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Picture:
     """A picture of one finding by its name, and the same as a table."""
 

@@ -7,12 +7,13 @@ way back and forth, and none of which has to be given.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from journal_app import disclaimer
 from journal_app.domain.catalogues import offered_trackers
+from journal_app.domain.frozen import frozen
 from journal_app.ui.first_run.state import Answers, FirstRunState, OfferState, Step
 from journal_app.ui.opening import NewJournal
 from journal_app.ui.spoken_languages import LanguageState
@@ -49,7 +50,7 @@ class View(Protocol):
         """Fill the fields with answers given before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Means:
     """What the page is given to act with.
 

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What the page that makes a new journal shows, and what was answered on it, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 
+from journal_app.domain.frozen import frozen
 from journal_app.ui.spoken_languages import LanguageState
 
 
@@ -17,7 +18,7 @@ class Step(IntEnum):
     READY = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OfferState:
     """A tracker on offer, as it stands at first."""
 
@@ -27,7 +28,7 @@ class OfferState:
     is_on: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answers:
     """What stands in the fields, each step of them; ``trackers`` are the keys of those that are on."""
 
@@ -37,7 +38,7 @@ class Answers:
     repeated: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FirstRunState:
     """A step with its words; ``path`` is where the journal would lie, ``problem`` what is wrong with the passphrase.
 

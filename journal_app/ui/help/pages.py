@@ -6,11 +6,11 @@ Hides where they and their pictures lie, and that one which nobody has translate
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from journal_app import places
+from journal_app.domain.frozen import frozen
 from journal_app.words import language
 
 ORDER = (
@@ -25,7 +25,7 @@ _ENGLISH = "en"
 _COMMENT_ENDS = "-->"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HelpPage:
     """One page: its title, and all of it as Markdown, title included. Its pictures lie in ``folder``."""
 

@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: MIT
 """What the help shows: the pages that hold what is looked for, and one of them. Knows no Qt."""
 
-from dataclasses import dataclass
-
+from journal_app.domain.frozen import frozen
 from journal_app.ui.help.pages import FIRST, HelpPage, help_pages, page_for, pages_with
 from journal_app.words import _, ngettext
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HelpState:
     """``pages`` can be chosen from; ``shown`` is one of them, or None where no page holds the words.
 

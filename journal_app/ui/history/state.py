@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: MIT
 """What the History screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from journal_app.domain.frozen import frozen
 from journal_app.ui.rows import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HistoryWish:
     """Which changes are wanted, and how many newer ones are left out.
 
@@ -22,7 +22,7 @@ class HistoryWish:
     skip: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HistoryState:
     """A page of changes, newest first, in words; ``said`` says which of how many they are.
 
@@ -39,7 +39,7 @@ class HistoryState:
     is_empty: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EntryLines:
     """One entry that a change altered: which and what was done with it, then its fields, a line each."""
 
@@ -47,7 +47,7 @@ class EntryLines:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChangeState:
     """One change, opened. ``standing`` says whether it counts, and why it cannot be taken back where it cannot.
 
@@ -66,7 +66,7 @@ class ChangeState:
     can_redo: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ForgettingState:
     """What would be forgotten now. ``asked`` holds the words to agree to, and is empty until somebody asks."""
 

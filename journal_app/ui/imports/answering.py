@@ -6,11 +6,12 @@ Hides that what cannot be read is said beside its field and answers nothing, so 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from journal_app.domain.days import read_any_day
+from journal_app.domain.frozen import frozen
 from journal_app.domain.quantities import read_number
 from journal_app.domain.scores import Better, Tracker, TrackerKind
 from journal_app.domain.tracker_drafts import key_for, next_position
@@ -21,7 +22,7 @@ from journal_app.ui.imports.state import LEFT_OUT, NEW, TypedColumns, TypedName
 from journal_app.words import _, number_text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answered:
     """Answers, or what is wrong with what was typed: the field, and words."""
 

@@ -9,12 +9,12 @@ words are made for a page only.
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from journal_app.analysis.past_words import names_in
 from journal_app.domain.fact_fields import field_changes, value_words
 from journal_app.domain.fact_words import Names, fact_title, kind_name
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 from journal_app.errors import NotFound
 from journal_app.exchange.previews.plan import LEFT_OUT, Action, Entry, ImportPlan, Picks
 from journal_app.store.queries import Facts
@@ -41,7 +41,7 @@ _AS_PLANNED = {
 _VALUES = ("value", "amount", "total", "note")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Places:
     """Where the lines of each sort stand in a plan; those of ``Shown.ALL`` are all of them."""
 

@@ -6,10 +6,10 @@ Hides how progress is told and that a look which is not wanted any more ends at 
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Tracker
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing, received
@@ -30,7 +30,7 @@ HUNDRED = 100
 _MANY = 100  # changes that were all taken back, at most
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """What a file would do, with what its lines are found by and the trackers the journal has."""
 
@@ -41,7 +41,7 @@ class Plan:
     trackers: tuple[Tracker, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Whole:
     """An archive of a whole journal. ``has_room``: it can be loaded, as nothing is in this one."""
 

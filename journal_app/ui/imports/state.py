@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What the Import screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from journal_app.domain.frozen import frozen
 from journal_app.ui.fields import FieldProblem
 from journal_app.ui.rows import Row
 
@@ -40,7 +41,7 @@ class Shown(StrEnum):
     REJECT = "reject"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WordField:
     """A word of the source and the number it stands for, as typed; ``said`` is how often it stands there."""
 
@@ -50,7 +51,7 @@ class WordField:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NameField:
     """What the values under one name of the source are here.
 
@@ -67,7 +68,7 @@ class NameField:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TypedName:
     """What stands in the fields of one name of the source."""
 
@@ -78,7 +79,7 @@ class TypedName:
     is_reversed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TypedColumns:
     """What stands in the fields of one table, a role for each column."""
 
@@ -90,7 +91,7 @@ class TypedColumns:
     header_line: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NamesState:
     """The names of the source, and the ``places`` each can go to."""
 
@@ -98,7 +99,7 @@ class NamesState:
     places: Choices = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ColumnField:
     """A column of a table: its name as printed, what stands in it first, and what it holds."""
 
@@ -107,7 +108,7 @@ class ColumnField:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ColumnsState:
     """The columns of the table ``name``, the ``roles`` each can have, and what holds for the table as a whole.
 
@@ -126,7 +127,7 @@ class ColumnsState:
     problem: FieldProblem | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class QuestionState:
     """A question with a few answers, and the one that holds; empty while it is open."""
 
@@ -136,7 +137,7 @@ class QuestionState:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LineState:
     """One line of a file. ``is_taken`` is None where there is nothing to tick.
 
@@ -151,7 +152,7 @@ class LineState:
     must_choose: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinesState:
     """A page of the lines that are asked for; ``said`` says which of how many they are."""
 
@@ -164,7 +165,7 @@ class LinesState:
     has_rejected: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PreviewState:
     """What a file would do. ``about`` are whole sentences of it, ``said`` what it comes to in numbers.
 
@@ -187,7 +188,7 @@ class PreviewState:
     lines: LinesState = field(default=LinesState())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportState:
     """The screen: the files that were chosen, and the one that is open.
 

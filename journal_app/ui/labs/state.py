@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: MIT
 """What the Labs screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
-
 from journal_app.domain.drafts import LabDraft
+from journal_app.domain.frozen import frozen
 from journal_app.domain.shown_units import ShownUnit
 from journal_app.ui.attachment_words import AttachmentState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class UnitChoice:
     """The units an analyte can be shown in, each by its UCUM code and in words; "" is as it was printed."""
 
@@ -19,7 +18,7 @@ class UnitChoice:
     chosen: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CellState:
     """One result, with the letters kept of its draw.
 
@@ -41,7 +40,7 @@ class CellState:
         return tuple(line for line in (self.value, self.printed, self.mark) if line)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LabsState:
     """The table, newest draw first: ``cells[row][column]`` belongs to ``analytes[row]`` and ``draws[column]``.
 
@@ -58,7 +57,7 @@ class LabsState:
     can_change: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PairState:
     """The results chosen to look at side by side, none, one or two, each in words.
 
@@ -75,7 +74,7 @@ class PairState:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SheetDraft:
     """An unfinished sheet: its lines as typed, the ids of kept results it is to change, and where the focus was."""
 
@@ -84,7 +83,7 @@ class SheetDraft:
     focus: str = "day"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FormState:
     """The form as it is opened; ``heading`` is empty when it is closed.
 

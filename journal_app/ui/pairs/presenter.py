@@ -5,13 +5,14 @@
 Hides what is shown before anything was chosen: ferritin and fatigue, where there are both.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from journal_app.analysis.around_draws import pairs_spec, pairs_table
 from journal_app.domain.cards import FindingKind
 from journal_app.domain.catalogues import analytes
+from journal_app.domain.frozen import frozen
 from journal_app.research.topics import result_topics, score_topics
 from journal_app.store.queries import Facts
 from journal_app.ui.beside.reading import Beside
@@ -23,7 +24,7 @@ from journal_app.ui.wishing import Wishing
 from journal_app.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wish:
     """What the reader wants to see; what is empty is left to what is usual."""
 

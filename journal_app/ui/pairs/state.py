@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What the view of two at once shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
-
 from journal_app.analysis.around_draws import PairsSpec
 from journal_app.analysis.tables import Table
+from journal_app.domain.frozen import frozen
 from journal_app.research.topics import Topic
 from journal_app.ui.options import Option
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PairsState:
     """A picture or its table, or why there is neither; and which two things it can be of."""
 

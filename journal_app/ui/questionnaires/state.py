@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What the Questionnaires screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
-
+from journal_app.domain.frozen import frozen
 from journal_app.domain.questionnaire_drafts import AnswersDraft
 from journal_app.domain.questionnaires import Item
 from journal_app.ui.crisis_words import CrisisState
 from journal_app.ui.rows import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OfferState:
     """A questionnaire that can be filled in: what it asks, how long it takes, and its owner's notice."""
 
@@ -20,7 +19,7 @@ class OfferState:
     notice: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class QuestionnairesState:
     """``earlier`` are the answers kept, newest first; ``crisis`` is ready before anything is answered."""
 
@@ -30,7 +29,7 @@ class QuestionnairesState:
     can_change: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SheetState:
     """A questionnaire opened to be filled in. The items are the authors' words and are shown as they are."""
 

@@ -6,12 +6,13 @@ Hides in which order cards stand, and which parts of a card stand together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from journal_app.domain.card_kinds import evidence_name
 from journal_app.domain.cards import ResearchCard
 from journal_app.domain.comparison_files import Comparison
+from journal_app.domain.frozen import frozen
 from journal_app.research.comparisons import comparison_spec, comparisons_of
 from journal_app.research.estimates import checked_again, estimates_of
 from journal_app.research.filtering import Wish, narrowed, newest_first, subjects_on
@@ -30,7 +31,7 @@ A_FEW = 20
 MOST_NOTES = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shelved:
     """A shelf in the order in which it is shown, and what it can be narrowed down by."""
 
@@ -39,7 +40,7 @@ class Shelved:
     choices: Choices = field(default_factory=Choices)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """What a search gave: the cards by key in order, and notes of the journal."""
 

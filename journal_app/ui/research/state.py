@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: MIT
 """What the Research screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from journal_app.analysis.estimates import EstimatesSpec
 from journal_app.domain.facts import Kind
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import CardMark
 from journal_app.research.filtering import Wish
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Said:
     """A piece of a text, and whether it is a word that was looked for."""
 
@@ -19,7 +20,7 @@ class Said:
     is_found: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Line:
     """A card in the list: its headline, what kind of text it is, what the reader made of it, and why it is here."""
 
@@ -30,7 +31,7 @@ class Line:
     found: tuple[Said, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NoteLine:
     """A note of the journal in which the words were found."""
 
@@ -41,7 +42,7 @@ class NoteLine:
     found: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Choices:
     """What can be chosen to narrow the list down, each a value and its words."""
 
@@ -51,7 +52,7 @@ class Choices:
     yours: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ListState:
     """The list. ``first`` are those to begin with, shown while nothing is asked for; ``more`` is how many are left."""
 
@@ -66,7 +67,7 @@ class ListState:
     has_own: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Section:
     """A part of a card: its heading and what stands under it; ``is_list`` where each text is one point of several."""
 
@@ -75,7 +76,7 @@ class Section:
     is_list: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Way:
     """A way to another card, by its key and headline."""
 
@@ -83,7 +84,7 @@ class Way:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Link:
     """A way out of the app: what it is called, and the address that the browser is given."""
 
@@ -91,7 +92,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sure:
     """Results on their scales, under a heading: what is said before and after them, and what was worked out again."""
 
@@ -102,7 +103,7 @@ class Sure:
     checked_again: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CardPage:
     """One card, whole, its parts in the order in which they are read.
 
@@ -128,7 +129,7 @@ class CardPage:
     can_change: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanState:
     """What reading a file would do: in one sentence, what is new, what is not kept and why, and the words to add it."""
 
@@ -138,7 +139,7 @@ class PlanState:
     add: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BrowserQuestion:
     """Asked the first time before anything is opened outside: what happens then, and the link."""
 

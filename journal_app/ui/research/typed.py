@@ -6,11 +6,12 @@ Hides that what it is about is typed as names in one line, and that a number nob
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 
 from journal_app.domain.card_drafts import CardDraft, ResultDraft, check_card_draft, draft_of
 from journal_app.domain.checks import Checked, Problem
+from journal_app.domain.frozen import frozen
 from journal_app.domain.own_cards import OwnCard
 from journal_app.domain.topic_words import NamedTopics, read_topics, topics_line
 from journal_app.errors import EntryRefused
@@ -20,7 +21,7 @@ MOST_NUMBERS = 3
 ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TypedCard:
     """What stands in the form; ``key`` is of the card that is changed, empty for a new one."""
 

@@ -3,12 +3,12 @@
 """Backups and their places in the words of the Settings screen. Knows no Qt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from journal_app.domain.backup_words import contents_words, when_words
 from journal_app.domain.differences import days_words, difference_lines
+from journal_app.domain.frozen import frozen
 from journal_app.domain.sizes import size_words
 from journal_app.errors import JournalError, WrongPassphrase
 from journal_app.store.backup_places import CHOICES_OF_MOST, BackupChoices
@@ -25,7 +25,7 @@ NAMED = 2
 """How many kinds of entries stand in the list; all of them stand below it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """The backups as they are on the disks; ``failed`` is why the second place could not be written.
 
@@ -39,7 +39,7 @@ class Found:
     failed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Standing:
     """What else is to be said: where they are, why the last one was not made, whether any are made unasked."""
 

@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What the section on backups shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
-
+from journal_app.domain.frozen import frozen
 from journal_app.ui.rows import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BackupsState:
     """The backups, newest first, each row by the name of its file.
 
@@ -29,7 +28,7 @@ class BackupsState:
     can_restore: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PreviewState:
     """What going back, or removing, would do, with ``go`` to do it; without a heading nothing is asked.
 

@@ -5,12 +5,13 @@
 Hides that a pack is written beside the window, and that neither what was chosen nor its passphrase is kept.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from journal_app.domain.days import read_day
+from journal_app.domain.frozen import frozen
 from journal_app.domain.pack_words import PART_WORDS, copy_words
 from journal_app.domain.packs import USUAL, PackPart, PackWish
 from journal_app.errors import EntryRefused, JournalError
@@ -24,7 +25,7 @@ from journal_app.ui.options import Option
 from journal_app.words import _, ngettext
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PackState:
     """What can be packed and what is chosen of it. Empty days are those from the first entry to today."""
 
@@ -35,7 +36,7 @@ class PackState:
     why_not: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TypedPack:
     """The days and the passphrase as they stand in the form."""
 

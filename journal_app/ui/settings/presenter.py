@@ -6,12 +6,13 @@ Hides that each is one change, undone like every other, and that what is typed i
 """
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from datetime import datetime, time
 from typing import Protocol, TypeVar
 
 from journal_app.domain.catalogues import offered_trackers
 from journal_app.domain.days import DAY_ENDS, read_time
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Tracker
 from journal_app.domain.settings import DAY_ENDS_AT
 from journal_app.domain.tracker_drafts import TrackerDraft, check_tracker, next_position
@@ -30,7 +31,7 @@ CLOSED = FormState()
 NOON = time(12)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class UnfinishedTracker:
     """The form of a tracker as it is kept while it is typed; ``key`` is empty for a new one."""
 

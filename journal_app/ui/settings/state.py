@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: MIT
 """What the Settings screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.tracker_drafts import TrackerDraft
 
 STEPS = (75, 90, 100, 110, 125, 150, 175, 200)
 """The sizes to choose from, in percent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TrackerState:
     """A tracker in its place; ``details`` are all there is to read about it."""
 
@@ -22,7 +23,7 @@ class TrackerState:
     is_put_away: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OfferState:
     """A tracker that can be had as it is."""
 
@@ -31,7 +32,7 @@ class OfferState:
     question: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SettingsState:
     """The trackers in the reader's order, those put away last.
 
@@ -45,7 +46,7 @@ class SettingsState:
     can_change: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FormState:
     """The form as it is opened. ``heading`` is empty when it is closed.
 
@@ -57,7 +58,7 @@ class FormState:
     fixed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class UnitState:
     """A blood value and the unit it is shown in: a UCUM code, or nothing for as printed.
 
@@ -71,7 +72,7 @@ class UnitState:
     is_present: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChoicesState:
     """What is chosen in this journal. ``units_words`` say how blood values are shown on the whole.
 
@@ -91,7 +92,7 @@ class ChoicesState:
     can_change: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RememberedState:
     """What a laboratory printed last for a blood value; ``analyte`` is its name, ``id`` the remembered fact's."""
 
@@ -101,7 +102,7 @@ class RememberedState:
     range: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RememberedDraft:
     """Unit and range as typed, to be offered from now on; without a heading the form is closed."""
 
@@ -110,7 +111,7 @@ class RememberedDraft:
     range: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LaboratoryState:
     """A laboratory by its name, what is said of it, and what is remembered."""
 
@@ -119,7 +120,7 @@ class LaboratoryState:
     remembered: tuple[RememberedState, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LaboratoriesState:
     """The laboratories by name."""
 
@@ -127,7 +128,7 @@ class LaboratoriesState:
     can_change: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RemindersState:
     """Reminders on this machine: ``time`` is HH:MM or empty while they are off; ``words`` say how they appear."""
 
@@ -139,7 +140,7 @@ class RemindersState:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KnownState:
     """A journal that can be opened: its path, what it is called, where it lies, and its colour if it has one."""
 
@@ -149,7 +150,7 @@ class KnownState:
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PeopleState:
     """The other journals known on this machine, whether new ones are remembered, and the file of this one."""
 
@@ -166,7 +167,7 @@ class Want(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TypedPassphrase:
     """What stands in the form; the old one only where there is one, the new one twice."""
 
@@ -175,7 +176,7 @@ class TypedPassphrase:
     repeated: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SafetyState:
     """Whether this journal has a passphrase, in words too, and how it is locked on this machine.
 
@@ -192,7 +193,7 @@ class SafetyState:
     remembers: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LookState:
     """How the window looks on this machine; an empty ``theme`` follows the system."""
 

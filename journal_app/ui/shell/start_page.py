@@ -7,11 +7,11 @@ Hides how the next try at a passphrase waits; what each choice does is given by 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from journal_app.domain.frozen import frozen
 from journal_app.errors import JournalError
 from journal_app.ui.patience import pause_words
 from journal_app.ui.theme import current
@@ -25,7 +25,7 @@ from journal_app.words import _
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Choice:
     """Something the reader can do about it; ``words`` are translated."""
 

@@ -6,12 +6,13 @@ Hides that moving in time needs no facts: the whole journal is in the spec, and 
 """
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from journal_app.analysis.charts import ChartSpec, Panel, Span
 from journal_app.analysis.tables import table_of
 from journal_app.analysis.timeline import Choice, Offers, PanelSize, offers, shown_as, timeline_spec
+from journal_app.domain.frozen import frozen
 from journal_app.domain.records import Exclusion
 from journal_app.store.queries import Facts
 from journal_app.ui.timeline.state import JOINED, TURNED, LeftOut, Option, PanelState, Part, Range, Step, TimelineState
@@ -24,7 +25,7 @@ _MONTHS_A_YEAR = 12
 USUAL = Choice()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wish:
     """What the reader wants to see. ``moved_to`` is a part of time they went to themselves; it outdoes ``range``."""
 

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What the Timeline shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journal_app.analysis.charts import ChartSpec
 from journal_app.analysis.tables import Table
+from journal_app.domain.frozen import frozen
 from journal_app.words import N_
 
 
@@ -52,7 +52,7 @@ class Step(StrEnum):
     LOWER = "lower"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Option:
     """Something that can be shown or not."""
 
@@ -62,7 +62,7 @@ class Option:
     is_on: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PanelState:
     """A panel that is shown, in words, and what can be done with it."""
 
@@ -71,7 +71,7 @@ class PanelState:
     steps: frozenset[Step]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LeftOut:
     """Days that were left out, in words."""
 
@@ -79,7 +79,7 @@ class LeftOut:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TimelineState:
     """A chart or its table, or why there is neither.
 

@@ -6,12 +6,12 @@ Hides that each is a screen of its own, made on its first visit and read again o
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.facts import Kind
+from journal_app.domain.frozen import frozen
 from journal_app.ui.desk import Desk
 from journal_app.ui.screen import Screen
 from journal_app.ui.theme import current
@@ -44,7 +44,7 @@ def _by_week(desk: Desk) -> Screen:
     return make_screen(desk)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Way:
     """One way to look; ``title`` is translated when shown."""
 

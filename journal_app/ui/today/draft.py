@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What is being typed on the Today screen, as it is kept in case the app goes down. Knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Part
 from journal_app.domain.treatments import EventKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TypedNumber:
     """What stands in the field of one tracker and was not kept yet."""
 
@@ -17,7 +17,7 @@ class TypedNumber:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TypedEvent:
     """What stands in the open event form."""
 
@@ -25,7 +25,7 @@ class TypedEvent:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Typed:
     """Everything typed and not kept: the fields' numbers, a note (None when none is being typed), an event."""
 
@@ -34,7 +34,7 @@ class Typed:
     event: TypedEvent | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TodayDraft:
     """What was typed for one day, and the part of it that the numbers were for."""
 

@@ -7,12 +7,12 @@ not by what a screen showed a moment ago.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Protocol
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Mark, Part, Score, Tracker
 from journal_app.domain.treatments import Event, EventKind
 from journal_app.store import verbs
@@ -34,7 +34,7 @@ class Problems(Protocol):
         """Say what is wrong beside the field of the event form; close the form when nothing is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Place:
     """Where an entry goes."""
 

@@ -7,10 +7,10 @@ the day before may be seen: only once this day's is given, since it would draw i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.recall import Recall
 from journal_app.domain.scales import direction_words, steps_of
 from journal_app.domain.scores import DayRule, Part, Score, Tracker, TrackerKind
@@ -32,7 +32,7 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Around:
     """What a row is built from: the ``scores`` of ``day`` and of the day before, and which ``part`` is in view."""
 

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What the Today screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Part
 
 
@@ -28,7 +28,7 @@ class Coverage(StrEnum):
     NOT_TRACKED = "not tracked"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RowState:
     """One tracker on one day; ``value`` is what was scored for the part in view, None when nothing was.
 
@@ -52,7 +52,7 @@ class RowState:
     has_day_before: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PartState:
     """A part of the day that scores can go to."""
 
@@ -60,7 +60,7 @@ class PartState:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Telling:
     """Something said once, calmly, with where it comes from."""
 
@@ -68,7 +68,7 @@ class Telling:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TodayState:
     """One day, not after ``today``; ``remark`` says where it lies, what it is marked as and what was recalled later.
 
@@ -93,7 +93,7 @@ class TodayState:
     can_change: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayCoverage:
     """What was kept of one day, as a shape and in words."""
 

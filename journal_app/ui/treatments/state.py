@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What the Treatments screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from journal_app.domain.drafts import CourseDraft, EventDraft, FollowUpDraft, InfusionDraft, ReactionDraft
+from journal_app.domain.frozen import frozen
 from journal_app.domain.treatments import CourseState
 from journal_app.research.topics import Topic
 from journal_app.ui.attachment_words import AttachmentState
@@ -29,7 +29,7 @@ SECTIONS = (Part.INFUSION, Part.COURSE, Part.EVENT, Part.FOLLOW_UP)
 """The sections in the order they stand in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RemarkState:
     """What is known of a treatment by its name, and where it was read."""
 
@@ -37,7 +37,7 @@ class RemarkState:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReactionState:
     """Something felt after an infusion, in words."""
 
@@ -45,7 +45,7 @@ class ReactionState:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MarkedDay:
     """What became of a course on a day; ``id`` is that of the mark."""
 
@@ -54,7 +54,7 @@ class MarkedDay:
     state: CourseState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TreatmentRow(Row):
     """A fact of a section, with what is known by its name and what research may be about."""
 
@@ -62,7 +62,7 @@ class TreatmentRow(Row):
     topics: frozenset[Topic] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class InfusionRow(TreatmentRow):
     """An infusion with what was felt after it, by day, and its letters."""
 
@@ -70,7 +70,7 @@ class InfusionRow(TreatmentRow):
     letters: tuple[AttachmentState, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CourseRow(TreatmentRow):
     """A course with the days that something was noted of."""
 
@@ -79,14 +79,14 @@ class CourseRow(TreatmentRow):
     days: tuple[MarkedDay, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FollowUpRow(TreatmentRow):
     """A date that the reader set."""
 
     is_done: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TreatmentsState:
     """All sections.
 
@@ -115,7 +115,7 @@ class TreatmentsState:
         return rows[part]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FormState:
     """The form as it is opened; closed without a ``part``. ``focus`` names the field to begin at, if any."""
 

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.kinds import mark_name
 from journal_app.domain.recall import Recall
 from journal_app.domain.scales import direction_words, steps_of, unit_words
@@ -24,7 +25,7 @@ from journal_app.words import _, day_text, is_day_first, ngettext, number_text, 
 DAYS = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Week:
     """What the journal says of seven days from ``first`` on, and what is needed to read it."""
 

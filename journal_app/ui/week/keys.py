@@ -6,9 +6,9 @@ Hides what needs a memory: after a 1 the cell waits, because a 0 would make it t
 next cell already. And Backspace right after a digit takes that digit back, although the grid has gone on.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scales import TEN, number_of_key
 from journal_app.ui.week.state import ColumnState, Face, Place, WeekState
 from journal_app.words import _
@@ -21,7 +21,7 @@ class Refusal(StrEnum):
     NO_ANSWER = "no answer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Scored:
     """A key scored ``place`` with ``number``; ``then`` is where the grid stands afterwards."""
 

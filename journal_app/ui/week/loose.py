@@ -6,9 +6,9 @@ Hides that it outlives the window: it is held in the journal beside its facts un
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from journal_app.domain.frozen import frozen
 from journal_app.ui.desk import Desk
 from journal_app.ui.unfinished import Unfinished
 from journal_app.words import _
@@ -17,7 +17,7 @@ Key = tuple[date, str]
 """Which cell: its day and its tracker, which is empty for the note."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Unsettled:
     """Text that was typed into a cell and is not kept, and why."""
 
@@ -25,7 +25,7 @@ class Unsettled:
     problem: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TypedCell:
     """Text of one cell, as it is held."""
 
@@ -34,7 +34,7 @@ class TypedCell:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekDraft:
     """All text that is not kept yet, of whatever week."""
 

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """From the Week screen to a sheet on paper. Knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from journal_app.domain.frozen import frozen
 from journal_app.report.pages import Paper, write_pages
 from journal_app.report.week_sheet import DAYS, WeekSheet, make_week_sheet
 from journal_app.store.queries import Facts
@@ -13,7 +13,7 @@ from journal_app.ui.desk import JournalInfo
 from journal_app.ui.week.state import SheetDates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SheetWish:
     """What the reader chose for the sheet."""
 
@@ -21,7 +21,7 @@ class SheetWish:
     paper: Paper = Paper.A4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PrintedSheet:
     """A sheet that was written; ``replaced`` counts the signs no font of ours has."""
 

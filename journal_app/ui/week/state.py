@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What the Week screen shows, as values. Knows no Qt and no journal."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.scores import Mark
 
 
@@ -28,7 +28,7 @@ class SheetDates(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Place:
     """A cell: which day of the week shown, and which column."""
 
@@ -36,7 +36,7 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ColumnState:
     """One thing asked on each day; ``tracker`` is empty for the mark and the note of the day."""
 
@@ -48,7 +48,7 @@ class ColumnState:
     steps: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CellState:
     """What stands in a cell; ``problem`` says why its text is not kept.
 
@@ -64,7 +64,7 @@ class CellState:
     is_open: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayState:
     """One day; ``name`` is whole, ``title`` stands beside its row."""
 
@@ -75,7 +75,7 @@ class DayState:
     closed_words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeekState:
     """A week as a grid: a row a day, a column for each tracker in use, then the day's mark and its note."""
 

@@ -9,12 +9,12 @@ however fast somebody types.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, QRect, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
+from journal_app.domain.frozen import frozen
 from journal_app.domain.spelling import plain
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.messages import announce
@@ -29,7 +29,7 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: MOST_SHOWN
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Suggestion:
     """Something to find: how it is shown, what goes into the field, and by which other names it is found."""
 

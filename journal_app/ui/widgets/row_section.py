@@ -6,12 +6,12 @@ Hides that letters typed at a table are keys of the screen, and that a fact just
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from journal_app.domain.frozen import frozen
 from journal_app.ui.rows import Row
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.chosen import Chosen
@@ -19,7 +19,7 @@ from journal_app.ui.widgets.row_table import RowsTable
 from journal_app.ui.widgets.surfaces import EmptyState, label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SectionWords:
     """What a section says: its heading, what is chosen or not, and the place where there is nothing yet."""
 

@@ -3,13 +3,14 @@
 """The shape that all of them share, so that the presenter need not know which one it has in hand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
 from journal_app.domain.drafts import Checked
 from journal_app.domain.facts import Fact
+from journal_app.domain.frozen import frozen
 from journal_app.store.journal import Changed, Journal
 from journal_app.ui.treatments.state import Part
 
@@ -18,7 +19,7 @@ F = TypeVar("F", bound=Fact)
 _ASKED = 3  # decimals: what can be read in two ways
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Editor(Generic[D, F]):
     """How one kind of fact is typed. ``adding`` and ``changing`` are headings, marked for translation.
 

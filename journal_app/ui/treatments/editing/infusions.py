@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """How an infusion is typed. Hides what the product list fills in, and that it never overwrites what was typed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journal_app.domain.catalogues import find_product
 from journal_app.domain.drafts import InfusionDraft, check_infusion
+from journal_app.domain.frozen import frozen
 from journal_app.domain.spelling import plain
 from journal_app.domain.treatment_drafts import milligrams
 from journal_app.domain.treatments import Infusion
@@ -52,7 +53,7 @@ INFUSIONS = Editor(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Filled:
     """The kind and unit that the product list put into the form; they go when another product is named."""
 
