@@ -30,7 +30,7 @@ INCH_MM = 25.4
 FAMILIES = ("Atkinson Hyperlegible Next", "Iron Journal Signs", "Noto Sans Arabic")
 _FROM_THE_RIGHT = frozenset({"R", "AL"})
 _PIECES = re.compile(
-    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+|[^\W\u0590-\u08ff](?:[^\u0590-\u08ff()]*[^\W\u0590-\u08ff])?|."
+    r"(?:(?![،؛؟])[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])+|[^\W\u0590-\u08ff](?:[^\u0590-\u08ff()]*[^\W\u0590-\u08ff])?|."
 )
 """A text in words from the right, in whatever is read from the left with what stands inside it, and in single signs."""
 _BRACKETS_TURNED = str.maketrans("()[]«»<>≤≥", ")(][»«><≥≤")

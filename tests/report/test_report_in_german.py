@@ -157,7 +157,7 @@ def test_it_speaks_german(german: Printed, name: str, tmp_path: Path) -> None:
 
 def test_numbers_have_a_decimal_comma_where_they_are_ours(german: Printed, tmp_path: Path) -> None:
     text = plain_text(german[0]["report"], tmp_path)
-    assert re.search(r"Unterschied beträgt [-+]\d,\d bis [-+]\d,\d Punkte", text)
+    assert re.search(r"Unterschied beträgt [−+]\d,\d bis [−+]\d,\d Punkte", text)
     assert re.search(r"\b1000 mg\b", text)
 
 

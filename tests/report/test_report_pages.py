@@ -101,6 +101,8 @@ def test_arabic_is_printed_in_its_own_letters_with_numbers_kept_whole() -> None:
 def test_words_from_the_right_stand_on_printed_charts_in_their_order() -> None:
     pieces = [piece for piece, _family in print_words._runs("التعب (0 لا شيء – 10 mg)")]
     assert "".join(pieces) == "(10 mg – شيء لا 0) التعب"
+    pieces = [piece for piece, _family in print_words._runs("الدورات، والشريط؟")]
+    assert pieces == ["؟", "والشريط", " ", "،", "الدورات"]  # a sign of Arabic stands behind its word too
     assert [piece for piece, _family in print_words._runs("Iron (12 µg/L)")] == ["Iron (12 ", "µ", "g/L)"]
 
 

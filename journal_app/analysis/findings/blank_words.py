@@ -16,7 +16,7 @@ from journal_app.analysis.findings.size_words import held_back_words, meaning_wo
 from journal_app.analysis.statistics.blank_days import FEWEST_OF_A_KIND, BlankDifference
 from journal_app.analysis.statistics.verdicts import Verdict
 from journal_app.domain.scores import Better
-from journal_app.words import _, day_text, ngettext
+from journal_app.words import _, day_text, ngettext, with_semicolons
 
 
 def words_of_blanks(finding: BlankFinding) -> Words:
@@ -48,7 +48,7 @@ def sentence(finding: BlankFinding) -> str:
     counted = _("{before} days against {others}").format(
         before=len(finding.compared.before), others=len(finding.compared.others)
     )
-    return f"{coverage_words(finding)} {_answer_words(finding, answer)} {lies}; {counted}."
+    return f"{coverage_words(finding)} {_answer_words(finding, answer)} {with_semicolons((lies, counted))}."
 
 
 def coverage_words(finding: BlankFinding) -> str:

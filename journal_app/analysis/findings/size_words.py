@@ -13,7 +13,7 @@ from journal_app.analysis.chart_words import value_text
 from journal_app.analysis.findings.diaries import point_of
 from journal_app.analysis.findings.finding import Finding
 from journal_app.domain.scores import Tracker
-from journal_app.words import _, ngettext
+from journal_app.words import _, isolated, ngettext
 
 ABOUT_THE_SAME, SMALL, A_LITTLE = 0.5, 1.0, 2.0
 
@@ -60,4 +60,4 @@ def unit_words(size: float, tracker: Tracker) -> str:
 def signed(number: float) -> str:
     """A number to one digit with its sign, nought without; a minus, since a hyphen is not always read aloud."""
     rounded = round(number, 1)
-    return f"+{value_text(rounded)}" if rounded > 0 else value_text(rounded).replace("-", "−")
+    return isolated(f"+{value_text(rounded)}" if rounded > 0 else value_text(rounded).replace("-", "−"))

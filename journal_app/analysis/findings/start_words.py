@@ -69,7 +69,8 @@ def sentence(finding: StartFinding) -> str:
         return _("The day was itself chosen by how it felt, so only the picture is shown.")
     counted = _("{count} of {days} days counted").format(count=answer.n_after, days=answer.days_possible)
     size = answer.size
-    said = f"{_answer_words(finding, size)} {range_words(size.low, size.high, finding.tracker)}; {counted}."
+    lies = range_words(size.low, size.high, finding.tracker)
+    said = f"{_answer_words(finding, size)} {with_semicolons((lies, counted))}."
     return f"{_(_CAVEATS[Caveat.SLOW_WAVE])} {said}" if Caveat.SLOW_WAVE in answer.caveats else said
 
 

@@ -15,7 +15,7 @@ from journal_app.analysis.findings.size_words import held_back_words, meaning_wo
 from journal_app.analysis.findings.weekdays import DAYS, WeekdayFinding
 from journal_app.analysis.statistics.turn_of_week import FEWEST_OF_A_WEEKDAY, WeekdayDifference
 from journal_app.analysis.statistics.verdicts import Verdict
-from journal_app.words import _, day_text, weekday_text, with_commas
+from journal_app.words import _, day_text, weekday_text, with_commas, with_semicolons
 
 _MONDAY = 1  # the ordinal 1, 1 January of year 1, is a Monday
 
@@ -50,7 +50,7 @@ def sentence(finding: WeekdayFinding) -> str:
         return _lack_words(finding) if finding.verdict is Verdict.NOT_ENOUGH_YET else still_words()
     counted = _("{count} of {days} days counted").format(count=sum(finding.counts), days=DAYS)
     lies = range_words(furthest.low, furthest.high, finding.tracker)
-    return f"{_answer_words(finding, furthest)} {lies}; {counted}."
+    return f"{_answer_words(finding, furthest)} {with_semicolons((lies, counted))}."
 
 
 def _answer_words(finding: WeekdayFinding, furthest: WeekdayDifference) -> str:

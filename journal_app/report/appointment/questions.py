@@ -17,7 +17,7 @@ from journal_app.report.appointment.document import Items, Paragraph, Section, V
 from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.store.queries import Facts
-from journal_app.words import _, ngettext
+from journal_app.words import _, isolated, ngettext
 
 ON_PAGE_ONE = 3
 MOST_PICTURES = 3
@@ -64,7 +64,7 @@ def all_questions(facts: Facts, dates: Dates, *, found: Sequence[Finding] = ()) 
 
 def _with_about(text: str, facts: Facts, question: Question, found: Sequence[Finding], room: Room) -> str:
     about = cut(about_line(facts, question, found), room.name_letters)
-    return _("{question} (about: {about})").format(question=text, about=about) if about else text
+    return _("{question} (about: {about})").format(question=text, about=about) if about else isolated(text)
 
 
 def _pictured(facts: Facts, asked: Sequence[Question], dates: Dates, found: Sequence[Finding]) -> Iterator[Section]:
@@ -73,5 +73,5 @@ def _pictured(facts: Facts, asked: Sequence[Question], dates: Dates, found: Sequ
         blocks = about_blocks(facts, one, found, dates.last)
         if blocks:
             about = Paragraph(_("About: {about}").format(about=about_line(facts, one, found)), Voice.STRONG)
-            text = Paragraph(cut(one.text, AMPLE.question_letters))
+            text = Paragraph(isolated(cut(one.text, AMPLE.question_letters)))
             yield Section(heading=_("Question {number}").format(number=number), blocks=(text, about, *blocks))

@@ -14,9 +14,11 @@ import pytest
 
 from journal_app.analysis.anchors import Anchor, AnchorKind
 from journal_app.analysis.findings.finding import Words
+from journal_app.analysis.findings.size_words import signed
 from journal_app.analysis.findings.starts import Meanwhile, WindowName
 from journal_app.analysis.findings.words import words_of
 from journal_app.analysis.statistics.verdicts import Caveat, Lack, Verdict
+from journal_app.words import speaking
 from tests.analysis.findings.start_builder import COUNTED, GIVEN, OF_100, OF_FIVE, STEPS, Told, built
 from tests.test_promises_words import judging
 
@@ -576,3 +578,10 @@ def test_the_caveats_of_an_answer_stand_in_their_order() -> None:
         "Meanwhile: Iron tablets (22 Aug 2026). Any of it may have moved the score as well.",
         "One of 36 questions asked at once. A side is taken with that allowed for; the range is not.",
     )
+
+
+def test_the_sign_of_a_number_stands_before_it_where_words_run_from_the_right() -> None:
+    with speaking("ar"):
+        assert signed(2.4) == "\u2068+2.4\u2069"
+        assert signed(-0.6) == "\u2068−0.6\u2069"
+    assert [signed(number) for number in (2.44, -0.6, 0.02)] == ["+2.4", "−0.6", "0"]
