@@ -66,10 +66,10 @@ def _named(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def saying_size(archive: bytes, size: int) -> bytes:
-    """The zip, its members said to unpack to ``size`` bytes each, wherever that is said."""
+def saying_size(archive: bytes, size: int, *, is_packed: bool = False) -> bytes:
+    """The zip, its members said to unpack to ``size`` bytes each or to be packed in that, wherever it is said."""
     changed = bytearray(archive)
-    for mark, place in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+    for mark, place in ((b"PK\x01\x02", 20 if is_packed else 24), (b"PK\x03\x04", 18 if is_packed else 22)):
         at = changed.find(mark)
         while at >= 0:
             changed[at + place : at + place + 4] = struct.pack("<I", size)

@@ -90,6 +90,16 @@ def test_a_dense_zip_is_refused_before_it_is_unpacked(journal: Journal, tmp_path
     assert "far more than" in refused(journal, write(tmp_path, bomb)).detail
 
 
+@pytest.mark.parametrize("name", sorted(name for name, contents in SAMPLES.items() if contents[0][:2] == b"PK"))
+@pytest.mark.parametrize("packed", [10_000, 0x80000000, 0xFFFFFFF0])
+def test_a_member_that_says_it_is_packed_in_more_than_the_whole_file_is_refused_before_that_is_asked_for(
+    journal: Journal, tmp_path: Path, name: str, packed: int
+) -> None:
+    hurt = saying_size(SAMPLES[name][0], packed, is_packed=True)
+    assert len(hurt) < packed
+    assert "cannot be read" in refused(journal, write(tmp_path, hurt)).title
+
+
 def test_a_locked_zip_says_that_it_is_locked(journal: Journal, tmp_path: Path) -> None:
     said = refused(journal, write(tmp_path, with_flag(zipped(("a.json", JSON)), 1)))
     assert "password" in said.detail

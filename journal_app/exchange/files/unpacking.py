@@ -140,6 +140,10 @@ def _require_sane(members: list[zipfile.ZipInfo], path: Path) -> None:
     outside = next((name for name in names if _leads_outside(name)), None)
     if any("\0" in member.orig_filename for member in members):
         raise _broken(path.name)
+    # One that says it is packed in more than the whole file: what reads zips would ask for that much memory at once.
+    there = path.stat().st_size
+    if any(member.header_offset + member.compress_size > there for member in members):
+        raise _broken(path.name)
     if outside is not None:
         raise refusal(
             _("This zip is refused."),
