@@ -14,10 +14,10 @@ from journal_app.domain.frozen import frozen
 from journal_app.domain.spelling import nearest, plain, shortened
 from journal_app.domain.treatments import InfusionKind
 from journal_app.errors import EntryRefused
-from journal_app.words import _, with_commas
+from journal_app.words import _, plainly, with_commas
 
 _INFUSION = " infusion"
-_BETWEEN = re.compile(r"[,;\n](?![^(]*\))")  # not within a name such as "Reticulocyte haemoglobin (Ret-He, CHr)"
+_BETWEEN = re.compile(r"[,;،؛\n](?![^(]*\))")  # not within a name such as "Reticulocyte haemoglobin (Ret-He, CHr)"
 
 
 @frozen
@@ -33,7 +33,7 @@ def read_topics(text: str, trackers: Mapping[str, str]) -> NamedTopics:
     """What the names in ``text`` stand for; ``trackers`` are names by key. EntryRefused names what is not known."""
     found: dict[str, set[str]] = {"analytes": set(), "trackers": set(), "treatments": set()}
     unknown = []
-    for name in filter(None, map(str.strip, _BETWEEN.split(text))):
+    for name in filter(None, map(str.strip, _BETWEEN.split(plainly(text)))):
         place = _place_of(name, trackers)
         if place is None:
             unknown.append(name)
@@ -45,8 +45,8 @@ def read_topics(text: str, trackers: Mapping[str, str]) -> NamedTopics:
 
 
 def topics_line(named: NamedTopics, trackers: Mapping[str, str]) -> str:
-    """The same as one line, to be read again."""
-    return with_commas(
+    """The same as one line, to be read again: it stands in a field, in signs that one types."""
+    return ", ".join(
         (
             *(_(analytes()[key].name) if key in analytes() else key for key in sorted(named.analytes)),
             *(trackers.get(key, key) for key in sorted(named.trackers)),

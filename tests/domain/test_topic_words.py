@@ -6,6 +6,7 @@ import pytest
 from journal_app.domain.topic_words import NamedTopics, read_topics, topics_line
 from journal_app.errors import EntryRefused
 from journal_app.research.library import bundled_cards
+from journal_app.words import speaking
 
 TRACKERS = {"fatigue": "Fatigue", "legs": "Heavy legs"}
 
@@ -48,3 +49,15 @@ def test_what_every_card_that_ships_is_about_can_be_written_and_read_again() -> 
         again = read_topics(topics_line(named, {}), {})
         assert (again.analytes, again.trackers) == (named.analytes, named.trackers)
         assert {name.casefold() for name in again.treatments} == {name.casefold() for name in named.treatments}
+
+
+@pytest.mark.parametrize("language", ["ar", "de", "en_GB", "he"])
+def test_a_line_in_a_field_is_read_again_in_every_language(language: str) -> None:
+    named = NamedTopics(
+        analytes=frozenset({"ferritin", "tsat"}), trackers=frozenset({"fatigue"}), treatments=frozenset({"iron"})
+    )
+    with speaking(language):
+        line = topics_line(named, {"fatigue": "الإعياء"})
+        assert read_topics(line, {"fatigue": "الإعياء"}) == named
+        assert read_topics(line.replace(", ", "، "), {"fatigue": "الإعياء"}) == named
+        assert not set(line) & {"\u2066", "\u2067", "\u2068", "\u2069", "\u200f"}

@@ -7,10 +7,11 @@ Hides how a screen reader hears it (an announcement that waits its turn) without
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import quiet_button
+from journal_app.ui.widgets.surfaces import LineLabel
 
 
 class MessageLine(QFrame):
@@ -21,7 +22,11 @@ class MessageLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         sizes = current().sizes
-        self._words = _Words(self)
+        self._words = LineLabel("", "soft", self)
+        beginning = (
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )  # wherever that is: it outlives a language
+        self._words.setAlignment(beginning)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = quiet_button("", self)
         self._action.clicked.connect(self.action_requested)
@@ -70,22 +75,6 @@ class MessageLine(QFrame):
         buttons = [button for button in self.findChildren(QPushButton) if not button.isHidden()]
         taken = sum(button.sizeHint().width() + self._line.spacing() for button in buttons)
         self._words.setMaximumWidth(max(1, self.width() - taken - self._line.spacing()))
-
-
-class _Words(QLabel):
-    """Words that stand on one line while there is room for them; a label that wraps asks for half of that."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "soft")
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def sizeHint(self) -> QSize:
-        """The width of one line."""
-        letters = self.fontMetrics()
-        # And a letter more: where fonts of two scripts stand in one line, it comes out wider than what is measured.
-        return QSize(letters.horizontalAdvance(self.text()) + letters.averageCharWidth(), super().sizeHint().height())
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -55,7 +55,9 @@ class LineLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """As wide as the words are."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+        letters = self.fontMetrics()
+        # And a letter more: where fonts of two scripts stand in one line, it comes out wider than what is measured.
+        return QSize(letters.horizontalAdvance(self.text()) + letters.averageCharWidth(), super().sizeHint().height())
 
 
 def hairline(parent: QWidget | None = None) -> QFrame:
