@@ -311,6 +311,7 @@ MOVING = {
 INSISTING = {"alert", "beep", "flashWindow"}
 EXCUSED = {
     "app.py": {"exec"},  # runs the application itself
+    "frozen.py": {"exec"},  # runs the text of a function: Python's own, no dialog
     "ask_file.py": {"QMessageBox"},  # part of the file dialog: a file that is replaced no undo brings back
 }
 

@@ -17,11 +17,18 @@ AS_PRINTED = ""
 """Where a UCUM code would stand: the unit each result was printed with."""
 
 
-_CONVENTIONAL_REGIONS = frozenset({"US"})
-"""Where laboratories print iron in ug/dL and ferritin in ng/mL (ISO 3166).
+_MOLAR_REGIONS = frozenset(
+    """
+    AG AI AO AU BA BG BH BM BN BW BY CA CH CM CN CZ DK DM EE FI FJ GB GD HK HR HU IE IM IS KE KN KW KZ LC LI LT LU LV
+    ME MG MK MO MS MT MU MY MZ NA NL NO NZ OM PG RS RU SE SG SI SK TC TO UA UG VC VG VN VU ZA
+    """.split()
+)
+"""Where what is in blood is counted in moles (ISO 3166); elsewhere it is weighed.
 
-Of the laboratories whose ranges we collected, that of Yakima in the United States does; those of Birmingham,
-Gloucester, Southend and Exeter print umol/L. Of other countries we have no solid list, and SI is offered first.
+Source: CLDR, common/supplemental/units.xml, unit preferences for a concentration, blood-glucose: millimole per liter for
+these, milligram per deciliter for the world. The CLDR has no line for iron; that its regions are the same is taken from
+glucose. The laboratories whose ranges we collected bear it out: Birmingham, Gloucester, Southend and Exeter (GB) print
+iron in umol/L, Yakima (US) in ug/dL.
 """
 
 
@@ -35,11 +42,12 @@ class ShownUnit(StrEnum):
 
 
 def usual_units() -> ShownUnit:
-    """What laboratories print where the reader is, by the region of the language; SI where we know of no other way.
+    """What laboratories print where the reader is, by the region of the language; SI where no region is said.
 
     It is only what is offered first: results are shown as they were printed until the reader chooses.
     """
-    return ShownUnit.CONVENTIONAL if territory() in _CONVENTIONAL_REGIONS else ShownUnit.SI
+    region = territory()
+    return ShownUnit.SI if not region or region in _MOLAR_REGIONS else ShownUnit.CONVENTIONAL
 
 
 def codes_of(analyte: str) -> tuple[str, ...]:

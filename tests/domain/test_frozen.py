@@ -62,6 +62,26 @@ class Hushed:
         return 7
 
 
+@frozen(kw_only=False)
+class Shelf(Generic[T]):
+    """With a list of its own for each, and a look at what it was given."""
+
+    first: T
+    others: list[T] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if self.first in self.others:
+            raise ValueError("twice")
+
+
+@frozen
+class LabelledShelf(Shelf[T]):
+    """What its base takes by place, and more by name."""
+
+    label: str
+    copies: int = 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainDose:
     """The same, as it is made without us."""
@@ -122,12 +142,42 @@ def test_none_is_changed_or_given_more() -> None:
         Dose(1)  # type: ignore[call-arg]
 
 
+def test_what_is_made_anew_is_each_ones_own() -> None:
+    one, other = Shelf("a"), Shelf("b")
+    one.others.append("c")
+    assert (one.others, other.others) == (["c"], [])
+    assert Shelf("a", ["c"]) == one
+
+
+def test_one_looks_at_what_it_was_given_each_time() -> None:
+    for _ in range(2):
+        with pytest.raises(ValueError, match="twice"):
+            Shelf("a", ["a"])
+
+
+def test_fields_by_place_come_before_those_by_name() -> None:
+    shelf = LabelledShelf("a", ["b"], label="tea")
+    assert (shelf.first, shelf.others, shelf.label, shelf.copies) == ("a", ["b"], "tea", 1)
+    assert LabelledShelf(label="tea", first="a", others=["b"]) == shelf
+    with pytest.raises(TypeError):
+        LabelledShelf("a", ["b"], "tea")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("given", [{}, {"amount": 1, "colour": "red"}])
+def test_one_field_too_few_or_too_many_is_refused_each_time(given: dict[str, Any]) -> None:
+    fresh: Callable[..., Any] = frozen(type("Fresh", (), {"__annotations__": {"amount": float}}))
+    for _ in range(2):
+        with pytest.raises(TypeError, match=r"amount|colour"):
+            fresh(**given)
+
+
 def test_it_is_a_dataclass_to_all_who_ask() -> None:
     dose = Infusion(amount=1)
     assert [one.name for one in fields(dose)] == ["amount", "unit", "place", "note"]
     assert replace(dose, amount=2) == Infusion(amount=2)
     assert asdict(dose)["amount"] == 1
     assert copy.deepcopy(dose) == dose
+    assert copy.copy(dose) == dose
     assert pickle.loads(pickle.dumps(dose)) == dose  # noqa: S301 -- our own
     match Pair(1, 2):
         case Pair(first, second):

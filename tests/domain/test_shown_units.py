@@ -42,7 +42,9 @@ def test_a_unit_without_a_sign_is_said_in_words() -> None:
     [
         ("en_US", ShownUnit.CONVENTIONAL, "ug/dL", "ng/mL"),
         ("en_GB", ShownUnit.SI, "umol/L", "ug/L"),
+        ("de_DE", ShownUnit.CONVENTIONAL, "ug/dL", "ng/mL"),
         ("de_CH", ShownUnit.SI, "umol/L", "ug/L"),
+        ("nl_NL", ShownUnit.SI, "umol/L", "ug/L"),
         ("ar", ShownUnit.SI, "umol/L", "ug/L"),
     ],
 )
