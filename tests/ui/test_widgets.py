@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAccessible, QColor, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.fields import FieldProblem
@@ -16,6 +16,7 @@ from journal_app.ui.widgets.entry_form import EntryForm
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import choice_field, field_text, form_row, note_field, set_field_text, text_field
 from journal_app.ui.widgets.icons import icon, pixmap
+from journal_app.ui.widgets.list_button import ListButton
 from journal_app.ui.widgets.messages import MessageLine
 from journal_app.ui.widgets.surfaces import Card, EmptyState, Page, label
 from journal_app.ui.widgets.tables import Table
@@ -38,6 +39,35 @@ def test_buttons_are_large_enough_and_hide_no_words(
     assert button.height() >= 44
     assert button.width() >= max(44, button.fontMetrics().horizontalAdvance("OK, keep it"))
     assert button.accessibleName() == "OK, keep it"
+
+
+def inked_columns(button: QPushButton) -> set[int]:
+    """The columns, from the left, with ink where the words stand and nothing of the border is drawn."""
+    image = button.grab().toImage()
+    ink, middle = QColor(load_tokens("light").ink).rgb(), range(image.height() // 4, image.height() * 3 // 4)
+    return {x for x in range(image.width()) if any(image.pixel(x, y) == ink for y in middle)}
+
+
+@pytest.mark.parametrize("text_percent", [100, 200])
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_button_with_a_list_says_so_at_the_end_of_its_words(
+    qtbot: QtBot, qapp: QApplication, direction: Qt.LayoutDirection, text_percent: int
+) -> None:
+    apply_theme(qapp, "light", text_percent=text_percent)
+    plain, button = secondary_button("Data as"), ListButton("Data as")
+    menu = QMenu(button)
+    button.setMenu(menu)
+    for each in (plain, button):
+        each.setLayoutDirection(direction)
+        qtbot.addWidget(each)
+        each.resize(each.sizeHint())
+        each.show()
+    middle = button.width() / 2
+    words = [round(x + middle - plain.width() / 2) for x in inked_columns(plain)]
+    arrow = [x for x in inked_columns(button) if x < min(words) - 4 or x > max(words) + 4]
+    is_mirrored = direction is Qt.LayoutDirection.RightToLeft
+    assert arrow
+    assert all(x < middle if is_mirrored else x > middle for x in arrow)
 
 
 @pytest.mark.parametrize("is_one_of_a_choice", [False, True])

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from journal_app.ui.appointment.report_data import CSV, FHIR, XLSX
 from journal_app.ui.widgets.ask_file import ask_for_folder, ask_where_to_write
-from journal_app.ui.widgets.buttons import Button
+from journal_app.ui.widgets.list_button import ListButton
 from journal_app.words import N_, _
 
 _FORMS = {
@@ -23,7 +23,7 @@ _FORMS = {
 }
 
 
-class DataButton(Button):
+class DataButton(ListButton):
     """``wanted(form, path)``: the data is wanted there."""
 
     wanted = Signal(str, str)

@@ -16,7 +16,7 @@ from journal_app.ui.widgets.buttons import choice_button, secondary_button
 from journal_app.ui.widgets.chart_page import ChoiceList
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row
-from journal_app.ui.widgets.surfaces import EmptyState, Page, clear, heading_line, label
+from journal_app.ui.widgets.surfaces import EmptyState, LineLabel, Page, clear, heading_line, label
 from journal_app.words import _, pgettext
 
 _LIST_PX = 320
@@ -46,7 +46,7 @@ class FindingsView(QWidget):
         self.spans = ChoiceList()
         self.all = choice_button(_("Unanswered ones too"))
         self.more = secondary_button(_("Show more questions"))
-        self.said = label("", "soft")
+        self.said = LineLabel("", "soft")
         self.research = ResearchBeside()
         self.before = Before()
         self.cards: dict[str, FindingCard] = {}

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal_app.errors import EntryRefused
 from journal_app.ui.keyboard import Keyboard, read_name
@@ -17,6 +17,7 @@ from journal_app.ui.theme import current
 from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.forms import form_row, text_field
+from journal_app.ui.widgets.list_button import ListButton
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.tips import plain_tip
 from journal_app.words import _
@@ -36,7 +37,7 @@ class KeyboardSwitch(QWidget):
         self._person = ""
         self._is_usable = False
         self._form: NameForm | None = None
-        self.button = QPushButton(self)
+        self.button = ListButton(self)
         self.button.setProperty("look", "rail")
         self.menu = QMenu(self)
         self.button.setMenu(self.menu)

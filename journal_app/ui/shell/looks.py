@@ -7,12 +7,13 @@ Hides that the choice is this machine's and is kept for the next start, and that
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF
-from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QPushButton, QStyleOptionButton, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.ui.preferences import Preferences, wear
 from journal_app.ui.theme import current
+from journal_app.ui.widgets.list_button import ListButton
 from journal_app.words import N_, _
 
 LOOK_NAMES = {
@@ -22,13 +23,10 @@ LOOK_NAMES = {
     "high-contrast": N_("High contrast"),
 }
 
-ARROW_PX = 10
-ARROW_PER_STROKE = 6  # as thick as the lines of the icons above it
-FROM_EDGE_PX = 10
 ONE_LINE_PERCENT = 125  # larger words would make the rail wider than the screens it stands beside
 
 
-class LookButton(QPushButton):
+class LookButton(ListButton):
     """Says the present look and opens the list of the others.
 
     Raises StorageFailed, which reaches the message line, when the choice cannot be kept.
@@ -58,25 +56,6 @@ class LookButton(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._show_current()
-
-    def initStyleOption(self, option: QStyleOptionButton) -> None:
-        """Leave the arrow that says there is a list to us: Qt draws none where words are read from the right."""
-        super().initStyleOption(option)
-        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """As any button of the rail, with that arrow at the end of the line."""
-        super().paintEvent(event)
-        theme = current()
-        side, edge = theme.sizes.text(ARROW_PX), theme.sizes.px(FROM_EDGE_PX)
-        left = edge if self.isRightToLeft() else self.width() - edge - side
-        top = (self.height() - side / 2) / 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.tokens.ink), side / ARROW_PER_STROKE))
-        corners = ((left, top), (left + side / 2, top + side / 2), (left + side, top))
-        painter.drawPolyline([QPointF(x, y) for x, y in corners])
-        painter.end()
 
     def _show_current(self) -> None:
         name = current().tokens.name
