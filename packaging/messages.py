@@ -14,6 +14,7 @@ of questionnaires, the research cards and the papers that are read together.
 
 import argparse
 import ast
+import gettext
 import os
 import re
 import sys
@@ -37,6 +38,8 @@ CHURNING = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:', b'
 NOTE = "Translators:"
 COVERED = "X-Covered"
 """The line in the head of a compiled catalogue that says how much of it is translated, in whole per cent."""
+FORMS_REPEAT_AFTER = 1000
+"""Of a number up to a million, no language here looks at more than the last three digits."""
 ABOUT_COVERAGE = """\
 <!--
 SPDX-FileCopyrightText: The Iron Journal contributors
@@ -259,8 +262,24 @@ def take(source: Path) -> None:
     for message in language:
         known = other.get(message.id, message.context) if message.id and not is_translated(message) else None
         if known is not None and is_translated(known):
-            message.string = known.string
+            words = known.string
+            message.string = words if isinstance(words, str) else _in_forms_of(language, other, tuple(words or ()))
     write(path, language)
+
+
+def _in_forms_of(ours: Catalog, theirs: Catalog, said: tuple[str, ...]) -> tuple[str, ...]:
+    """What another file says, in our order of the forms of a number.
+
+    Of Arabic two orders are in use: 25 takes the last form in one of them, and the last but one in the other. Ends the
+    program where one of our forms stands for several of theirs.
+    """
+    our_form, their_form = gettext.c2py(ours.plural_expr), gettext.c2py(theirs.plural_expr)
+    forms: dict[int, set[int]] = {}
+    for number in range(FORMS_REPEAT_AFTER):
+        forms.setdefault(our_form(number), set()).add(their_form(number))
+    if any(len(theirs_for_one) > 1 for theirs_for_one in forms.values()):
+        sys.exit(f"The forms of a number are others there: {theirs.plural_forms} Ours: {ours.plural_forms}")
+    return tuple(said[their] for _our, [their] in sorted(forms.items()))
 
 
 def compile_catalogues(root: Path | None = None) -> list[Path]:

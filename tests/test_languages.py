@@ -8,7 +8,7 @@ complete language until it was translated.
 
 import gettext
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -175,6 +175,7 @@ def edges(text: str) -> tuple[str, str]:
     return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
+TANWIN = "\N{ARABIC FATHATAN}"
 ALIKE: dict[str, Callable[[str], object]] = {
     "placeholders": lambda text: sorted(set(PLACE.findall(text))),
     "blanks at the ends": edges,
@@ -373,6 +374,52 @@ def test_a_judging_arabic_word_would_be_seen(text: str) -> None:
 # The command
 
 
+def keys_of_screens(catalog: Catalog) -> dict[str, list[str]]:
+    """The keys that Alt takes to a field, by the folder of the screen; what is not translated has those of English."""
+    keys: defaultdict[str, list[str]] = defaultdict(list)
+    for message in catalog:
+        text = forms(message.string)[0] or forms(message.id)[0]
+        for folder in {str(Path(place).parent) for place, _line in message.locations}:
+            keys[folder] += [text[found.end()].lower() for found in MNEMONIC.finditer(text)]
+    return keys
+
+
+def test_no_two_fields_of_a_screen_take_the_same_key(file: Path) -> None:
+    keys = keys_of_screens(messages.read(file))
+    assert sum(map(len, keys.values())) > 10
+    assert {folder: found for folder, found in keys.items() if len(found) > len(set(found))} == {}
+
+
+def test_the_forms_of_a_number_are_those_that_are_compiled(file: Path) -> None:
+    catalog = messages.read(file)
+    assert catalog.plural_expr == Catalog(locale=catalog.locale).plural_expr
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        *[(0, "اليوم"), (1, "قبل يوم واحد"), (2, "قبل يومين"), (3, "قبل 3 أيام"), (10, "قبل 10 أيام")],
+        *[(11, "قبل 11 يومًا"), (25, "قبل 25 يومًا"), (99, "قبل 99 يومًا"), (111, "قبل 111 يومًا")],
+        *[(100, "قبل 100 يوم"), (102, "قبل 102 يوم"), (200, "قبل 200 يوم"), (103, "قبل 103 أيام")],
+    ],
+)
+def test_arabic_days_are_counted_as_they_are_said(count: int, said: str) -> None:
+    with words.speaking("ar"):
+        counted = words.ngettext("{count} day ago", "{count} days ago", count).format(count=count)
+    assert words.plainly(counted) == said
+
+
+def test_no_arabic_form_from_eleven_to_ninety_nine_lost_its_ending() -> None:
+    """Where the two last forms differ, the one for 11 to 99 has the ending of a counted noun, and not that for 100."""
+    catalog = messages.read(ROOT / "resources" / "locale" / "ar" / "LC_MESSAGES" / "iron-journal.po")
+    form_of = gettext.c2py(catalog.plural_expr)
+    tens, hundreds = form_of(25), form_of(100)
+    several = [forms(message.string) for message in said(catalog) if isinstance(message.id, tuple | list)]
+    differing = [(each[tens], each[hundreds]) for each in several if each[tens] != each[hundreds]]
+    assert differing
+    assert [pair for pair in differing if pair[0].count(TANWIN) <= pair[1].count(TANWIN)] == []
+
+
 def test_a_new_language_begins_empty_and_is_compiled_to_english(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -434,6 +481,41 @@ def test_what_is_open_is_taken_from_another_file_and_nothing_else(
     messages.take(tmp_path / "theirs.po")
     found = {forms(message.id)[0]: message.string for message in said(messages.read(path))}
     assert found == {"Kept": "Behalten", "Open": "Offen", "{count} day": ("{count} Tag", "{count} Tage")}
+
+
+OTHER_ORDER = r"""
+"Plural-Forms: nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);\n"
+"""
+
+
+def test_forms_of_a_number_are_taken_in_our_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "ROOT", tmp_path)
+    path = tmp_path / "resources" / "locale" / "ar" / "LC_MESSAGES" / "iron-journal.po"
+    ours, theirs = Catalog(locale="ar"), Catalog(locale="ar")
+    ours.add(("{count} day", "{count} days"))
+    theirs.add(("{count} day", "{count} days"), ("none", "one", "two", "few", "tens", "hundreds"))
+    messages.write(path, ours)
+    other = tmp_path / "theirs.po"
+    messages.write(other, theirs)
+    head = re.sub(r'\n"Plural-Forms.*\n', lambda _found: OTHER_ORDER, other.read_text("utf-8"))
+    other.write_text(head, "utf-8")
+    messages.take(other)
+    [taken] = said(messages.read(path))
+    assert taken.string == ("none", "one", "two", "few", "hundreds", "tens")
+
+
+def test_a_file_with_fewer_forms_of_a_number_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "ROOT", tmp_path)
+    path = tmp_path / "resources" / "locale" / "pl" / "LC_MESSAGES" / "iron-journal.po"
+    ours, theirs = Catalog(locale="pl"), Catalog(locale="pl")
+    ours.add(("{count} day", "{count} days"))
+    theirs.add(("{count} day", "{count} days"), ("dzień", "dni", "dni"))
+    messages.write(path, ours)
+    other = tmp_path / "theirs.po"
+    messages.write(other, theirs)
+    other.write_text(re.sub(r"plural=.*;", "plural=(n%7);", other.read_text("utf-8")), "utf-8")
+    with pytest.raises(SystemExit, match="forms of a number"):
+        messages.take(other)
 
 
 def test_only_what_is_newer_is_compiled_anew(tmp_path: Path) -> None:
