@@ -12,6 +12,11 @@ from pathlib import Path
 APP_NAME = "iron-journal"
 
 
+def is_packaged() -> bool:
+    """Whether this is the installed program, which brings its own Python, and to which nothing can be added by pip."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def data_folder() -> Path:
     """The folder that holds the reader's journals unless they choose another; not created here."""
     import appdirs  # kept out of the import of every module that only wants seeds

@@ -27,6 +27,11 @@ _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 _locale = ENGLISH
 COVERED = "x-covered"
 """The line in the head of a catalogue that holds how much of it is translated, in whole per cent; made with it."""
+ENOUGH = 80
+"""How much of it a language has to say, in per cent, to be spoken without having been chosen.
+
+A screen in two languages is harder to read than one in a foreign language. Whoever likes it can choose it.
+"""
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ks", "mzn", "ps", "sd", "ug", "ur", "yi"))
 """The languages that the CLDR has written from right to left in whatever region they are spoken."""
 _ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -85,20 +90,25 @@ def covered(language: str) -> int:
 
 def of_this_region(language: str) -> str:
     """A language as it is written where the system says the reader is, if it is spoken there; else itself."""
-    here = language_of_the_system()
+    here = _language_here(least=0)
     return here if here.partition("_")[0] == language.partition("_")[0] else language
 
 
 def language_of_the_system() -> str:
-    """The language the system is set to where there is a catalogue for it, with its region; else English.
+    """The language the system is set to where most of it is translated, with its region; else English.
 
     It is looked for as gettext does: LANGUAGE, LC_ALL, LC_MESSAGES, LANG, and then what the system itself says.
     """
+    return _language_here(least=ENOUGH)
+
+
+def _language_here(*, least: int) -> str:
+    """The language the system is set to, if a catalogue says at least that much of it; else English."""
     named = next(filter(None, map(os.environ.get, ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))), None)
     for wanted in (named or _told_by_the_system()).split(":"):
         code = re.split(r"[.@]", wanted)[0].replace("-", "_")
         spoken = code.partition("_")[0]
-        if _catalogue_of(code):
+        if _catalogue_of(code) and covered(code) >= least:
             return code
         if spoken == "en":
             # Asked of Python, which has its list in memory, where Babel would take a part of every start.

@@ -33,8 +33,11 @@ DOMAIN = "iron-journal"
 HEADER = """\
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT"""
-CHURNING = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:', b'"Last-Translator:', b'"Language-Team:')
-"""Lines of a file's head that change with the day or tell of a person, and are left out."""
+CHURNING = (
+    *(b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:', b'"Last-Translator:', b'"Language-Team:'),
+    *(b'"Project-Id-Version:', b'"Report-Msgid-Bugs-To:'),
+)
+"""Lines of a file's head that change with the day or the version, or tell of a person, and are left out."""
 NOTE = "Translators:"
 COVERED = "X-Covered"
 """The line in the head of a compiled catalogue that says how much of it is translated, in whole per cent."""
@@ -226,6 +229,8 @@ def read_template() -> Catalog:
 
 def write(path: Path, catalog: Catalog) -> None:
     """A catalogue in the one form in which it is kept, so that only what was changed differs."""
+    for message in catalog:
+        message.flags.discard("python-format")  # what is read back is taken for one again, as in ``_add``
     kept = BytesIO()
     write_po(kept, catalog, width=0, sort_output=True, include_lineno=False, ignore_obsolete=True)
     lines = [line for line in kept.getvalue().splitlines(keepends=True) if not line.startswith(CHURNING)]

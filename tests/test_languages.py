@@ -390,6 +390,13 @@ def test_no_two_fields_of_a_screen_take_the_same_key(file: Path) -> None:
     assert {folder: found for folder, found in keys.items() if len(found) > len(set(found))} == {}
 
 
+def test_the_checks_of_gettext_are_told_nothing_that_is_not_so(file: Path) -> None:
+    """A "%" in a sentence is no place of Python's old formats, and a head without an address is no empty one."""
+    text = file.read_text("utf-8")
+    assert "python-format" not in text
+    assert not re.search(r"EMAIL@ADDRESS|VERSION", text.partition("\n\n")[0])
+
+
 def test_the_forms_of_a_number_are_those_that_are_compiled(file: Path) -> None:
     catalog = messages.read(file)
     assert catalog.plural_expr == Catalog(locale=catalog.locale).plural_expr

@@ -46,6 +46,10 @@ def test_it_passes_when_nothing_is_left(
     assert capsys.readouterr().out == ""
 
 
+def test_no_sentence_of_the_program_keeps_a_release_from_being_made(check: ModuleType) -> None:
+    assert check.claiming_sentences(check.ROOT / "journal_app") == []
+
+
 def test_it_finds_words_of_a_medical_device_in_what_the_reader_sees(check: ModuleType, tmp_path: Path) -> None:
     folder = tmp_path / "journal_app"
     folder.mkdir()
@@ -53,7 +57,8 @@ def test_it_finds_words_of_a_medical_device_in_what_the_reader_sees(check: Modul
         '"""It monitors nothing."""\n'
         'TITLE = N_("Monitors your ferritin")\n'
         'print(_("Shown in both units"), _("It does not diagnose anything."), log("detects"))\n'
-        'print(ngettext("{n} alarm", "{n} alarms", 2))\n',
+        'print(ngettext("{n} alarm", "{n} alarms", 2))\n'
+        'print(_("It would be {calculated}."), N_("meta-analysis"))\n',
         encoding="utf-8",
     )
     assert check.claiming_sentences(folder) == [

@@ -189,6 +189,12 @@ def test_a_language_is_written_as_where_the_reader_is(
     assert words.of_this_region(chosen) == spoken
 
 
+def test_a_begun_language_that_was_chosen_is_written_as_where_the_reader_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "fr_CA.UTF-8")
+    assert words.of_this_region("fr") == "fr_CA"
+    assert words.language_of_the_system() == "en_GB"
+
+
 def test_english_is_written_as_where_the_reader_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     assert words.of_this_region("en_GB") == "en_US"
@@ -210,6 +216,8 @@ SET = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
         ({"LANG": "en_QQ.UTF-8"}, "en_GB"),
         ({"LANG": "en"}, "en_GB"),
         ({"LANG": "en_GB.UTF-8"}, "en_GB"),
+        ({"LANG": "fr_FR.UTF-8"}, "en_GB"),
+        ({"LANG": "fr_FR.UTF-8", "LANGUAGE": "fr:de"}, "de"),
         ({"LANG": "tlh_QO"}, "en_GB"),
         ({"LANG": "POSIX"}, "en_GB"),
         ({"LANG": "../../etc"}, "en_GB"),

@@ -23,13 +23,21 @@ def journal_alone(typed: Sequence[str]) -> Path | None:
     match typed:
         case []:
             return places.journal_at(None)
-        case [name] if is_journal(name) and not name.startswith("-"):
+        case [name] if is_opened(name) and not name.startswith("-"):
             return places.journal_at(Path(name))
         case ["--journal", name] if name and not name.startswith("-"):
             return places.journal_at(Path(name))
     return None
 
 
-def is_journal(name: str) -> bool:
-    """Whether a file is called as journals are."""
-    return Path(name).suffix == JOURNAL_SUFFIX
+def is_opened(name: str) -> bool:
+    """Whether a name typed alone is a file to open: called as journals are, or any that is there.
+
+    A file manager hands over whole paths, and whatever was chosen to be opened with this program. No command has a
+    separator or a dot in it.
+    """
+    path = Path(name)
+    if path.suffix.casefold() == JOURNAL_SUFFIX:
+        return True
+    is_path = bool(path.suffix or os.sep in name)
+    return is_path and os.path.isfile(name)  # noqa: PTH113 -- of a name too long to be one it says no, and does not fail

@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 import journal_app
-from journal_app.cli.alone import is_journal
+from journal_app.cli.alone import is_opened
 from journal_app.cli.failures import exit_code_of
 from journal_app.cli.options import example
 from journal_app.cli.session import Session, session_for
@@ -58,8 +58,8 @@ class _Program(click.Group):
         sys.exit(exit_code_of(lambda: run(*args, **kwargs)))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """A journal alone, as a file manager gives it, is opened."""
-        is_alone = len(args) == 1 and is_journal(args[0])
+        """A file alone, as a file manager gives it, is opened."""
+        is_alone = len(args) == 1 and is_opened(args[0]) and not args[0].startswith("-")
         return super().parse_args(ctx, ["--journal", *args] if is_alone else args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

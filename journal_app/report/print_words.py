@@ -6,14 +6,18 @@ Hides matplotlib's text and settings, which keep what they cache in our own fold
 family that has it.
 """
 
+import atexit
 import os
 import re
+import shutil
+import tempfile
 import tomllib
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app import places
@@ -84,7 +88,8 @@ class Page:
 @contextmanager
 def print_settings() -> Iterator[None]:
     """Matplotlib with our fonts and without a trace of its own elsewhere."""
-    os.environ.setdefault("MPLCONFIGDIR", str(places.cache_folder() / "matplotlib"))
+    if "MPLCONFIGDIR" not in os.environ:
+        os.environ["MPLCONFIGDIR"] = str(_own_folder())
     import matplotlib as mpl
     from matplotlib import font_manager
 
@@ -101,6 +106,20 @@ def print_settings() -> Iterator[None]:
     }
     with mpl.rc_context(chosen):
         yield
+
+
+def _own_folder() -> Path:
+    """Where matplotlib keeps its list of fonts: with what else can be made again, or nowhere for long."""
+    folder = places.cache_folder() / "matplotlib"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    except OSError:
+        pass  # a home that cannot be written in; the report can be made all the same
+    passing = tempfile.mkdtemp(prefix="iron-journal-print-")
+    atexit.register(shutil.rmtree, passing, ignore_errors=True)
+    return Path(passing)
 
 
 def light_ink() -> Ink:

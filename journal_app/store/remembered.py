@@ -33,6 +33,12 @@ _SAFE = (
 _CHAIN = "keyring.backends.chainer"
 
 
+def _how_to_have_one() -> str:
+    if places.is_packaged():
+        return _("This package of the program brings no way to a keyring; one that was installed with pip can have it.")
+    return _("The keyring of your desktop is used if it runs and the Python package “keyring” is installed.")
+
+
 def can_remember() -> bool:
     """Whether a keyring that we trust is at hand."""
     return _keyring() is not None
@@ -48,7 +54,7 @@ def remember(path: Path, passphrase: str) -> None:
         raise NotFound(
             _("There is no keyring here that can keep a passphrase."),
             _("Nothing was kept. The journal opens with its passphrase as before."),
-            _("The keyring of your desktop is used if it runs and the Python package “keyring” is installed."),
+            _how_to_have_one(),
         )
     note = _note(path)
     try:

@@ -6,6 +6,7 @@ Hides SQLCipher (one engine serves plain and encrypted journals), what the first
 is opened, and how the engine is set so that what it says is kept is kept.
 """
 
+import os
 import stat
 import struct
 import unicodedata
@@ -202,8 +203,11 @@ def _has_company(path: Path) -> bool:
 
 
 def _may_write(path: Path) -> bool:
-    """Whether the mode bits allow writing; asked of the bits themselves, since root may write anything."""
-    return bool(path.stat().st_mode & 0o222)
+    """Whether the mode bits allow writing, asked of themselves, since root may write anything; and whether we may.
+
+    The bits say nothing of a folder of somebody else's, or of a disk that can only be read.
+    """
+    return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
 
 
 def may_change(path: Path) -> bool:

@@ -11,13 +11,16 @@ import re
 import sys
 from pathlib import Path
 
+from journal_app import places
 from journal_app.errors import WindowUnavailable
 from journal_app.words import _
 
 _LIBRARY = re.compile(r"(lib[\w.+-]+?)\.so\.([0-9]+)")
 _C_LIBRARY = re.compile(r"version [`'\"]?GLIBC_([0-9.]+)[`'\"]? not found")
-# Debian's rule (policy 8.1) makes the package's name of the library's; these two share one that is older.
-_OTHER_PACKAGES = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0"}
+# Debian's rule (policy 8.1) makes the package's name of the library's; these have older names.
+_OTHER_PACKAGES = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0", "libz.so.1": "zlib1g"}
+_OUR_OWN = ("libQt6", "libpyside6", "libshiboken6", "libicu")
+"""Beginnings of the libraries that come with this program and with no package of a system."""
 _PLUGINS = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
 
 
@@ -31,14 +34,10 @@ def without_parts(reason: str) -> WindowUnavailable:
             _("A newer release of the system has it. {others}").format(others=_others_words()),
         )
     library = _LIBRARY.search(reason)
-    if library:
+    if library and not library[0].startswith(_OUR_OWN):
         return _without_library(library[0])
     return WindowUnavailable(
-        _("The window cannot be opened here, because the graphical parts are missing."),
-        reason,
-        _("Install them with: python -m pip install PySide6-Essentials pyqtgraph. {others}").format(
-            others=_others_words()
-        ),
+        _("The window cannot be opened here, because the graphical parts are missing."), reason, _install_words()
     )
 
 
@@ -51,6 +50,8 @@ def without_screen(plugins: Path) -> WindowUnavailable:
             hint=_("Start it from a desktop. {others}").format(others=_others_words()),
         )
     library = _missing_library(plugins)
+    if library.startswith(_OUR_OWN):
+        return without_parts(library)
     if library:
         return _without_library(library)
     return WindowUnavailable(
@@ -78,6 +79,16 @@ def _without_library(library: str) -> WindowUnavailable:
     )
 
 
+def _install_words() -> str:
+    if places.is_packaged():
+        return _("Install Iron Journal anew; journals and backups stay as they are. {others}").format(
+            others=_others_words()
+        )
+    return _("Install them with: python -m pip install PySide6-Essentials pyqtgraph. {others}").format(
+        others=_others_words()
+    )
+
+
 def _others_words() -> str:
     return _("Every other command works without it: iron-journal --help")
 
@@ -91,7 +102,8 @@ def _missing_library(plugins: Path) -> str:
         try:
             ctypes.CDLL(str(plugin))
         except OSError as error:
-            found = _LIBRARY.search(str(error))
+            # Where the program is packaged, what the loader said is behind what the packager says of it.
+            found = _LIBRARY.search(str(error.__cause__ or error))
             if found:
                 return found[0]
     return ""

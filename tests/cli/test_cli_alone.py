@@ -22,11 +22,18 @@ ALONE = (
     ("~/mine.ironjournal",),
     ("~nobody/mine.ironjournal",),
     ("two words.ironjournal",),
+    ("MINE.IRONJOURNAL",),
+    ("/home/alex/My Journal.IronJournal",),
+    (__file__,),
     ("--journal", "mine.journal"),
     ("--journal", "~/mine.ironjournal"),
 )
 NOT_ALONE = (
     ("mine.journal",),
+    ("/nowhere/mine.journal",),
+    (str(ROOT),),
+    ("x" * 5000 + "/mine.journal",),
+    ("mine\0.journal",),
     ("--help",),
     ("--version",),
     ("log",),

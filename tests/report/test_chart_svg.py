@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -21,7 +22,7 @@ from journal_app.domain.records import Exclusion
 from journal_app.domain.treatments import InfusionKind
 from journal_app.report.chart_svg import chart_svg
 from journal_app.report.drawable import drawn_characters, drawn_in
-from journal_app.report.print_words import FAMILIES
+from journal_app.report.print_words import FAMILIES, print_settings
 from journal_app.store.journal import Journal
 from tests.analysis.lives import TODAY, a_few_weeks, a_result, a_score, a_year, ago, keep
 from tests.analysis.snapshots import ALL_TOGETHER, spec_of
@@ -185,3 +186,19 @@ def test_a_page_may_be_narrow() -> None:
 def test_what_is_cached_lies_in_our_own_folder_and_the_day_is_nowhere_in_it(own_cache: Path) -> None:
     chart_svg(spec_of(a_score(1, 5)))
     assert date.today().isoformat().encode() not in chart_svg(spec_of(a_score(1, 5)))  # noqa: DTZ011 -- the real one
+
+
+def test_fonts_are_looked_up_where_no_folder_of_ours_can_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "home").write_text("a file where a folder is wanted", encoding="utf-8")
+    monkeypatch.setattr("journal_app.places.cache_folder", lambda: tmp_path / "home" / "cache")
+    monkeypatch.delenv("MPLCONFIGDIR", raising=False)
+    with print_settings():
+        kept_in = Path(os.environ["MPLCONFIGDIR"])
+    assert kept_in.is_dir()
+    assert tmp_path not in kept_in.parents
+    monkeypatch.delenv("MPLCONFIGDIR")
+    monkeypatch.setattr("journal_app.places.cache_folder", lambda: tmp_path / "cache")
+    with print_settings():
+        assert Path(os.environ["MPLCONFIGDIR"]) == tmp_path / "cache" / "matplotlib"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The journal as a file: made, opened, refused, shared, moved, closed."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -231,6 +232,22 @@ def test_a_protected_folder_is_read_without_writing_beside_the_file(written: Pat
             assert _listing(written.parent) == [written.name]
     finally:
         written.parent.chmod(0o700)
+
+
+def test_a_journal_of_a_killed_window_is_read_where_its_bits_allow_more_than_we_may(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a folder of somebody else's, or on a disk that can only be read; the window left it in WAL mode."""
+    connection = sqlite3.connect(written)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    may = os.access
+    monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK and may(path, mode))
+    with pytest.raises(JournalReadOnly):
+        Journal.open(written)
+    with Journal.open(written, read_only=True) as journal:
+        assert len(journal.facts.scores()) == 1
+        assert _listing(written.parent) == [written.name]
 
 
 def test_a_look_at_a_closed_journal_leaves_nothing_beside_it(written: Path) -> None:

@@ -39,6 +39,20 @@ def test_parts_that_were_never_installed_are_installed_by_pip() -> None:
     assert said.hint.startswith("Install them with: python -m pip install PySide6-Essentials pyqtgraph.")
 
 
+def test_parts_of_a_packaged_program_come_with_a_new_installation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    said = without_parts("libQt6Core.so.6: cannot open shared object file: No such file or directory")
+    assert str(said).splitlines() == [
+        "The window cannot be opened here, because the graphical parts are missing.",
+        "libQt6Core.so.6: cannot open shared object file: No such file or directory",
+        f"Install Iron Journal anew; journals and backups stay as they are. {OTHERS}",
+    ]
+
+
+def test_a_library_that_debian_calls_otherwise_leads_to_its_package() -> None:
+    assert package_of("libz.so.1") == "zlib1g"
+
+
 LISTED = re.findall(r"^(lib\S+\.so\.[0-9]+) +(\S+)$", SYSTEM_PACKAGES.read_text(encoding="utf-8"), re.MULTILINE)
 
 
@@ -83,3 +97,22 @@ def test_a_library_that_the_way_to_the_screen_misses_is_named(
     monkeypatch.setenv(variable, value)
     monkeypatch.setattr("ctypes.CDLL", load)
     assert without_screen(plugins).detail == "It is libxcb-cursor.so.0."
+
+
+@pytest.mark.parametrize(
+    ("library", "title"),
+    [
+        ("libxcb-cursor.so.0", "The window cannot be opened here, because a library of the system is missing."),
+        ("libQt6XcbQpa.so.6", "The window cannot be opened here, because the graphical parts are missing."),
+    ],
+)
+def test_it_is_named_in_a_packaged_program_too(
+    plugins: Path, monkeypatch: pytest.MonkeyPatch, library: str, title: str
+) -> None:
+    def load(path: str) -> object:
+        raise OSError(f"Failed to load dynlib/dll {path!r}.") from OSError(f"{library}: cannot open shared object file")
+
+    monkeypatch.setattr("ctypes.CDLL", load)
+    said = without_screen(plugins)
+    assert said.title == title
+    assert library in said.detail
