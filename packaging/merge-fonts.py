@@ -30,6 +30,14 @@ SIGNS = "µ≤≥≠≈±×÷−√∞→←↑↓↔⇧⏎✓○●◇◆△▲
 LETTERS = "ĈĉĔĕĜĝĤĥĨĩĬĭĴĵĸĿŀŉŊŋŌōŎŏŖŗŜŝŦŧŨũŬŭſ"
 GREEK = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρςστυφχψωάέήίόύώϊϋ"
 
+# Names are written in these too, and a card for an emergency has to be readable by whoever finds it.
+NAMES = (
+    range(0x0180, 0x0250),  # Latin of Africa, the Balkans, Romania; ơ and ư
+    range(0x0400, 0x0530),  # Cyrillic
+    range(0x1E00, 0x1F00),  # Latin of Vietnam, and of transliterations
+)
+MARKS = {*range(0x0300, 0x0370)}
+
 MICRO_SIGN, GREEK_MU = 0x00B5, 0x03BC
 WINDOWS = 3  # the platform whose name records every reader of fonts looks at first
 
@@ -98,9 +106,16 @@ def _save(font: TTFont, path: Path) -> None:
 
 
 def text_font(folder: Path, weight: int) -> TTFont:
-    """Atkinson Hyperlegible Next in one weight, Latin and extended Latin in one file."""
+    """Atkinson Hyperlegible Next in one weight, Latin and extended Latin in one file.
+
+    Without the marks that stand above and below letters: with them, a letter it lacks, such as the e of Nguyen as it is
+    written in Vietnam, is put together from two it has, and the mark lands on the letter after it.
+    """
     package = "atkinson-hyperlegible-next"
     font = _merge([_web_font(folder, package, subset, weight) for subset in ("latin", "latin-ext")])
+    for table in font["cmap"].tables:
+        for mark in MARKS & table.cmap.keys():
+            del table.cmap[mark]
     _rename(font, TEXT_FAMILY, STYLES[weight], weight)
     return font
 
@@ -118,14 +133,17 @@ def _whole_font(folder: Path, package: str, name: str, weight: int) -> TTFont:
 def sign_font(folder: Path, weight: int) -> TTFont:
     """Signs, Greek and rare letters in one weight; each from the first font that draws it."""
     wanted = {ord(sign) for sign in SIGNS + GREEK + LETTERS}
+    may = {letter for letters in NAMES for letter in letters} | MARKS
+    may -= set(text_font(folder, weight).getBestCmap())
     parts: list[TTFont] = []
     for font in (
         _whole_font(folder, "atkinson-whole", "AtkinsonHyperlegibleNext", weight),
         _whole_font(folder, "noto-sans", "NotoSans", weight),
         _web_font(folder, "noto-sans-math", "latin", 400),
     ):
-        found = wanted & set(font.getBestCmap())
+        found = (wanted | may) & set(font.getBestCmap())
         wanted -= found
+        may -= found
         parts.append(_keep(font, found))
     if wanted:
         raise SystemExit(f"no font draws {', '.join(map(chr, sorted(wanted)))}")

@@ -31,8 +31,8 @@ def kept_or_refused(checked: Checked[T], check_again: Callable[[frozenset[str]],
         small, large = (format(reading, "f") for reading in unclear.readings)
         raise EntryRefused(
             unclear.message,
-            hint=_("Write {large} or {small}0 so that it is plain. Nothing was changed.").format(
-                small=small, large=large
+            hint=_("Write {large} or {small} so that it is plain. Nothing was changed.").format(
+                small=f"{small}0", large=large
             ),
         )
     return checked.require()

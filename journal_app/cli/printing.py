@@ -17,14 +17,26 @@ in_language = click.option(
 
 
 def printing_in(code: str) -> AbstractContextManager[None]:
-    """Speak the language of a code, or go on as before where none is given; EntryRefused where there is none."""
-    named = code.replace("-", "_") or language()
-    if is_language(named):
-        return speaking(named)
-    raise EntryRefused(
-        _("There is no language called {code}.").format(code=shortened(code)),
-        _("Name it by its code, such as de, fr or en_US. Nothing was made."),
-    )
+    """Speak the language of a code, or go on as before where none is given.
+
+    EntryRefused where there is none, or where our fonts lack the letters it writes days in.
+    """
+    if not code:
+        return speaking(language())
+    named = code.replace("-", "_")
+    if not is_language(named):
+        raise EntryRefused(
+            _("There is no language called {code}.").format(code=shortened(code)),
+            _("Name it by its code, such as de, fr or en_US. Nothing was made."),
+        )
+    from journal_app.report.drawable import can_write_days  # --help does without what knows fonts
+
+    if not can_write_days(named):
+        raise EntryRefused(
+            _("No page can be made in {code}: its letters are in none of our fonts.").format(code=shortened(code)),
+            _("Name another language, such as de, fr or en_US. Nothing was made."),
+        )
+    return speaking(named)
 
 
 def say_written(path: Path, replaced: int) -> None:

@@ -90,7 +90,9 @@ class AmbiguousNumber(EntryRefused):
         super().__init__(
             _("“{printed}” can be read in two ways.").format(printed=printed),
             _("It may be {small} (with decimals) or {large} (in thousands).").format(small=small, large=large),
-            _("Write {large} or {small}0 so that it is plain. Nothing was changed.").format(small=small, large=large),
+            _("Write {large} or {small} so that it is plain. Nothing was changed.").format(
+                small=f"{small}0", large=large
+            ),
         )
         self.readings = readings
 

@@ -9,12 +9,13 @@ and what stands in the place of what it has not: its name in brackets, so that a
 import struct
 import unicodedata
 from bisect import bisect_right
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
 from journal_app import places
 from journal_app.domain.frozen import frozen
-from journal_app.words import ngettext
+from journal_app.words import day_text, ngettext, speaking
 
 _BREAKS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
 _GONE = frozenset({"Cc", "Cs"})
@@ -61,6 +62,12 @@ def cut(text: str, longest: int) -> str:
             return line if drawn.strip() else ""
     fitting = bisect_right(range(longest + 1), longest, key=lambda letters: len(drawable(line[:letters]).text)) - 1
     return f"{line[:fitting].rstrip()}…"
+
+
+def can_write_days(language: str) -> bool:
+    """Whether our fonts draw the days of a year as that language writes them."""
+    with speaking(language):
+        return not any(drawable(day_text(date(2026, month, 1))).replaced for month in range(1, 13))
 
 
 def replaced_words(count: int) -> str:

@@ -29,3 +29,18 @@ def test_a_language_that_does_not_exist_makes_nothing(iron: Iron, tmp_path: Path
     refused = iron(command, path, "--language", "klingon!", code=1)
     assert "There is no language called klingon!" in refused.stderr
     assert not path.exists()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_language_whose_letters_we_have_not_makes_nothing(iron: Iron, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "page.pdf"
+    refused = iron(command, path, "--language", "ja", code=1)
+    assert "No page can be made in ja: its letters are in none of our fonts." in refused.stderr
+    assert not path.exists()
+
+
+def test_days_are_written_in_the_letters_of_their_language(iron: Iron, tmp_path: Path) -> None:
+    path = tmp_path / "card.pdf"
+    done = iron("wallet-card", path, "--language", "ru")
+    assert "fonts" not in done.stderr
+    assert "CYRILLIC" not in read_back(Pages(content=path.read_bytes())).text

@@ -37,6 +37,8 @@ def test_the_tables_of_the_fonts_tell_the_truth() -> None:
         ("half \ud800 a pair", "half  a pair", 1),
         ("own \ue000 sign", "own [U+E000] sign", 1),
         ("cafe\u0301", "café", 0),
+        ("Nguyễn Thị Ánh, Анна Їжак, Ștefan, Əli", "Nguyễn Thị Ánh, Анна Їжак, Ștefan, Əli", 0),
+        ("Nguye\u0302\u0303n", "Nguyễn", 0),
         ("turned\u202e round\u200d \ufe0f", "turned round ", 0),
         ("one\r\ntwo\rthree\u2028four\tfive", "one\ntwo\nthree\nfour five", 0),
         ("wide\u3000space", "wide space", 0),
