@@ -19,17 +19,41 @@ _MOST_GUESSES = 2
 
 def doubt(analyte: Analyte, reading: Reading, unit: Unit) -> str:
     """A question in words when the value looks like a unit mix-up, or nothing."""
-    rule = next((rule for rule in analyte.mix_ups if _holds(rule, reading, unit.code)), None)
-    if rule is not None:
+    rule = mix_up_of(analyte, reading.number, unit.code)
+    if rule is not None and reading.comparator not in (_SMALL_IS_FINE if rule.below is not None else _LARGE_IS_FINE):
         return _question(analyte, reading, unit, rule.likely, rule.hint)
     if _outside(analyte, reading, unit.code):
         return _question(analyte, reading, unit, likelier_units(analyte, reading.number, unit.code), "")
     return ""
 
 
-def _holds(rule: MixUp, reading: Reading, unit_code: str) -> bool:
-    fine = _SMALL_IS_FINE if rule.below is not None else _LARGE_IS_FINE
-    return reading.comparator not in fine and rule.holds(unit_code, reading.number)
+def mix_up_of(analyte: Analyte, number: Decimal, unit_code: str) -> MixUp | None:
+    """The rule by which a number in a UCUM unit was probably printed in another; None where there is no such doubt.
+
+    A rule is written for one unit and asks the same of all others that can be exchanged for it, but for those that have
+    a rule of their own and those that it takes for the likely ones.
+    """
+    with_own = {rule.unit for rule in analyte.mix_ups}
+    for rule in analyte.mix_ups:
+        if unit_code == rule.unit:
+            value = number
+        elif unit_code in with_own or _is_likely(rule, unit_code, analyte):
+            continue
+        elif can_convert(unit_code, rule.unit, analyte):
+            value = convert(number, unit_code, rule.unit, analyte)
+        else:
+            continue
+        if rule.holds(rule.unit, value):
+            return rule
+    return None
+
+
+def _is_likely(rule: MixUp, unit_code: str, analyte: Analyte) -> bool:
+    """Whether a unit is one the rule takes for the likely one, or counts as that one does, as µg/L and ng/mL do."""
+    return any(
+        can_convert(unit_code, likely, analyte) and convert(Decimal(1), unit_code, likely, analyte) == 1
+        for likely in rule.likely
+    )
 
 
 def _outside(analyte: Analyte, reading: Reading, unit_code: str) -> bool:
