@@ -13,7 +13,7 @@ from enum import StrEnum
 from journal_app.analysis.estimate_axes import EstimateAxis
 from journal_app.analysis.tables import Table
 from journal_app.domain.frozen import frozen
-from journal_app.words import _
+from journal_app.words import _, pgettext
 
 
 class IntervalFrom(StrEnum):
@@ -80,8 +80,8 @@ def estimates_table(spec: EstimatesSpec) -> Table:
     headers = (
         _("What"),
         _("Who, against whom"),
-        _("People"),
-        _("Size"),
+        pgettext("in a study", "People"),
+        pgettext("of an effect", "Size"),
         _("Interval"),
         _("P"),
         _("Worked out here"),

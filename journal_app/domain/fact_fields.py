@@ -22,8 +22,8 @@ from journal_app.domain.labs import LabResult
 from journal_app.domain.records import Expectation, Laboratory
 from journal_app.domain.scores import Better, DayRule, Mark, Part, TrackerKind
 from journal_app.domain.treatment_words import reaction_name, severity_words
-from journal_app.domain.treatments import CourseState, EventKind, InfusionKind, Reaction, Severity
-from journal_app.words import N_, _, day_text, number_text, time_text
+from journal_app.domain.treatments import CourseState, EventKind, Infusion, InfusionKind, Reaction, Severity
+from journal_app.words import N_, _, day_text, number_text, pgettext, time_text
 
 LABELS = {
     "name": N_("Name"),
@@ -166,8 +166,13 @@ def _changes(fact_type: type[Fact], before: Fact | None, after: Fact | None, nam
 
 
 def _label(fact_type: type[Fact], name: str) -> str:
+    # Some words stand for other things too, and are said with what they are here.
     if fact_type is Expectation and name == "kind":
         return _("Before an infusion of")
+    if fact_type is Infusion and name == "course":
+        return pgettext("a series of infusions", "Course")
+    if name == "archived":
+        return pgettext("a state", "Put away")
     return _(LABELS[name])
 
 

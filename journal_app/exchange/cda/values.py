@@ -14,7 +14,7 @@ from journal_app.exchange.cda.tree import NOTHING, Element
 from journal_app.exchange.files.json_text import is_printable_number
 from journal_app.exchange.labs.printed_values import read_printed
 from journal_app.exchange.previews.plan import LineRefused
-from journal_app.words import N_, _
+from journal_app.words import N_, _, pgettext
 
 Value = tuple[tuple[Reading, ...], tuple[str, ...]]
 """A number in each way it can be read, and the texts that say its unit."""
@@ -29,7 +29,6 @@ _ABSENT = {
     "NAVU": N_("not available"),
     "MSK": N_("kept back"),
     "NP": N_("not present"),
-    "OTH": N_("other"),
     "TRC": N_("a trace"),
     "QS": N_("enough"),
     "UNC": N_("not coded"),
@@ -134,7 +133,8 @@ def _exact(printed: str) -> tuple[tuple[Reading, ...], str]:
 
 
 def _absent(value: Element) -> str:
-    reason = _ABSENT.get(value.get("nullFlavor"))
-    if reason is None:
+    flavour = value.get("nullFlavor")
+    reason = pgettext("a reason", "other") if flavour == "OTH" else _(_ABSENT.get(flavour, ""))
+    if not reason:
         return _("It has no value.")
-    return _("It has no value; the reason given is: {reason}.").format(reason=_(reason))
+    return _("It has no value; the reason given is: {reason}.").format(reason=reason)

@@ -16,7 +16,7 @@ from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
-from journal_app.words import _, ngettext, number_text, with_commas, with_semicolons
+from journal_app.words import _, ngettext, number_text, pgettext, with_commas, with_semicolons
 
 _INFUSION_WIDTHS, _COURSE_WIDTHS = (7, 11, 6, 20), (9, 8, 9, 14)
 
@@ -116,7 +116,12 @@ def _course_grid(facts: Facts, courses: Sequence[Course], dates: Dates) -> Grid:
         return count_words([one.state for one in facts.course_days(course.id) if dates.holds(one.day)])
 
     return Grid(
-        headers=(Cell(_("Treatment")), Cell(_("Dose")), Cell(_("Taken")), Cell(_("In these days"))),
+        headers=(
+            Cell(_("Treatment")),
+            Cell(_("Dose")),
+            Cell(pgettext("on which days", "Taken")),
+            Cell(_("In these days")),
+        ),
         rows=tuple(
             (
                 Cell(cut(_(one.title), AMPLE.name_letters)),

@@ -112,7 +112,7 @@ class Answered(QuestionList):
 
     def __init__(self) -> None:
         words = SectionWords(
-            heading=_("Answered"),
+            heading=pgettext("a list of questions", "Answered"),
             chosen=_("The chosen answer"),
             nothing_chosen=_("No answer is chosen."),
             empty="",

@@ -23,7 +23,7 @@ from journal_app.ui.widgets.forms import being_filled, is_being_filled
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.row_section import KeyedTable
 from journal_app.ui.widgets.surfaces import Card, EmptyState, Page, clear, heading_line, label
-from journal_app.words import N_, _
+from journal_app.words import N_, _, pgettext
 
 NAME_PX, SAID_PX = 520, 360
 EMPTY = N_(
@@ -59,7 +59,7 @@ class ImportView(QWidget):
         self._tables = QVBoxLayout()
         self.said, self.to_decide, self.why_not = label(""), label("", "soft"), label("", "notice")
         self.why_not.setMargin(current().sizes.px(8))
-        self.do = primary_button(_("Import"))
+        self.do = primary_button(pgettext("a button", "Import"))
         self.leave = secondary_button(_("Put this file away"))
         self._result = Card(_("What would be done"))
         self.lines = LinesSection()

@@ -20,7 +20,7 @@ from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.entry_form import EntryForm
 from journal_app.ui.widgets.forms import FormRow, choice_field, form_row, note_field, text_field
 from journal_app.ui.widgets.surfaces import label
-from journal_app.words import N_, _
+from journal_app.words import N_, _, pgettext
 
 _HIGHER = {
     Higher.BETTER: N_("more is better"),
@@ -183,7 +183,7 @@ def _number_lines() -> Sequence[Sequence[tuple[str, FormRow]]]:
         ),
         (
             ("p", _row(_("P"), 112)),
-            ("n", _row(_("People"), 112)),
+            ("n", _row(pgettext("in a study", "People"), 112)),
             ("unit", _row(_("Unit"), 112)),
             ("higher_is", form_row(_("What more means"), choice_field(higher), width_px=192)),
         ),

@@ -122,7 +122,7 @@ class PassphraseSection(QWidget):
         to_paper = Flow()
         to_paper.addWidget(self.sheet)
         sheet.body.addLayout(to_paper)
-        locking = Card(_("Lock"))
+        locking = Card(pgettext("a heading", "Lock"))
         told = _("Ctrl+L locks at once. What you are typing waits in the journal and is there again afterwards.")
         locking.body.addWidget(label(told))
         for part in (self.idle, self.minutes, self.sleep):

@@ -22,7 +22,7 @@ from journal_app.ui.widgets.buttons import Button, quiet_button, secondary_butto
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import label
-from journal_app.words import N_, _
+from journal_app.words import N_, _, pgettext
 
 _KEYS = {
     Qt.Key.Key_T: CourseState.TAKEN,
@@ -67,7 +67,7 @@ class CourseWeeks(QWidget):
         self._column = QWidget(self)
         self.buttons = {state: self._marker(state) for state in CourseState}
         self.clear = quiet_button(_("Take back"), self)
-        self.clear.setAccessibleDescription(_("Key {key}").format(key=_("Delete")))
+        self.clear.setAccessibleDescription(_("Key {key}").format(key=pgettext("a key", "Delete")))
         self.clear.clicked.connect(self._unmark)
         self.end = quiet_button(_("Make this the last day of the course"), self)
         self.end.clicked.connect(lambda: self.end_requested.emit(self.days.day))

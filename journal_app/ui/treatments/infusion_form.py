@@ -9,7 +9,7 @@ from journal_app.domain.treatments import InfusionKind
 from journal_app.ui.treatments.draft_form import DraftForm
 from journal_app.ui.widgets.completion import Finder, Suggestion
 from journal_app.ui.widgets.forms import choice_field, form_row, note_field, text_field
-from journal_app.words import _
+from journal_app.words import _, pgettext
 
 
 class InfusionForm(DraftForm):
@@ -52,7 +52,12 @@ class InfusionForm(DraftForm):
                 ("day", form_row(_("Day given"), text_field(_("YYYY-MM-DD")), width_px=160)),
                 ("time", form_row(_("Time"), text_field(_("HH:MM")), width_px=112)),
                 ("place", form_row(_("Place"), place, width_px=208)),
-                ("course", form_row(_("Course"), text_field(), _("Such as 2 of 3"), width_px=144)),
+                (
+                    "course",
+                    form_row(
+                        pgettext("a series of infusions", "Course"), text_field(), _("Such as 2 of 3"), width_px=144
+                    ),
+                ),
                 ("observed", form_row(_("Observed afterwards"), observed, width_px=240)),
             ]
         )
