@@ -78,12 +78,19 @@ class EstimatesSpec:
 def estimates_table(spec: EstimatesSpec) -> Table:
     """The same results as a table, one a row."""
     headers = (
+        # Translators: heading of columns: what a study looked at; what was done in a change; what was infused
         _("What"),
+        # Translators: heading of a column: which people of a study were compared with which
         _("Who, against whom"),
+        # Translators: heading of a column and label of a field: how many people took part in a study
         pgettext("in a study", "People"),
+        # Translators: heading of a column: how large a difference or an association in a study is
         pgettext("of an effect", "Size"),
+        # Translators: heading of a column: the confidence interval of a number
         _("Interval"),
+        # Translators: heading of a column and label of a field: the p value of statistics
         _("P"),
+        # Translators: heading of a column: what Iron Journal computed from the numbers of a study
         _("Worked out here"),
     )
     return Table(headers=headers, rows=tuple(row.cells for row in spec.rows))

@@ -100,6 +100,7 @@ def no_values(rows: Sequence[Row]) -> Exception:
     return refusal(
         _("No blood results were found in this table."),
         _("No column holds values beside the names of tests. The columns seen are: {names}.").format(
+            # Translators: in place of the names of columns: The columns seen are: none.
             names=names[:400] or pgettext("an empty list", "none")
         ),
     )

@@ -49,6 +49,8 @@ class ImportView(QWidget):
         self.page = Page(self)
         self.choose = secondary_button(_("Choose files…"))
         self.empty = EmptyState(_("No file is chosen"), _(EMPTY))
+        # Translators: "Files": what a table holds, for a screen reader
+        # Translators: "How far it is": heading of a column: how far the reading of a file is
         self.files = KeyedTable(_("Files"), ((_("File"), NAME_PX), (_("How far it is"), SAID_PX)))
         self.file = FileCard()
         self.day_order = ChoiceBox()
@@ -59,6 +61,7 @@ class ImportView(QWidget):
         self._tables = QVBoxLayout()
         self.said, self.to_decide, self.why_not = label(""), label("", "soft"), label("", "notice")
         self.why_not.setMargin(current().sizes.px(8))
+        # Translators: a button: reads the files in that were looked at
         self.do = primary_button(pgettext("a button", "Import"))
         self.leave = secondary_button(_("Put this file away"))
         self._result = Card(_("What would be done"))

@@ -182,6 +182,7 @@ def _columns() -> list[tuple[str, int]]:
         (_("Day"), 120),
         (_("Questionnaire"), 136),
         (_("Total"), 236),
+        # Translators: heading of a column: how many questions were answered, such as 8 of 9
         (pgettext("how many of the questions", "Answered"), 104),
         (_("Note"), 112),
     ]

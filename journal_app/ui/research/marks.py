@@ -26,7 +26,9 @@ class MarkRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Translators: a button that stays down: keeps a research card to be found again
         self.saved = choice_button(pgettext("keep a research card at hand", "Save"), self)
+        # Translators: a button that stays down: the reader marks a research card
         self.helpful = choice_button(_("Helpful"), self)
         self.unhelpful = choice_button(_("Not helpful"), self)
         self.discuss = choice_button(_("Discuss at my appointment"), self)
