@@ -10,6 +10,16 @@
 Messages come from two places: the sentences marked in the program, and the words in seeds/ that the program shows
 through translation (names of blood values, questions, notes ...). What others wrote stays in their language: the items
 of questionnaires, the research cards and the papers that are read together.
+
+What a translator cannot see is said beside a message, in a comment that begins ``# Translators:``. It stands above the
+line of the message, or above the entry or the statement that the message is a part of; it is for every message there
+which has no nearer one. Where it begins with a message in quotes, it is for that one alone::
+
+    # Translators: headings of columns
+    # Translators: "From": heading of a column: which file an entry came from
+    columns = [_("When"), _("What"), _("From")]
+
+What the seeds say, and what the command line says, has its note here, by the field it stands in.
 """
 
 import argparse
@@ -39,6 +49,8 @@ CHURNING = (
 )
 """Lines of a file's head that change with the day or the version, or tell of a person, and are left out."""
 NOTE = "Translators:"
+FOR_ONE = re.compile(r'"([^"]+)": ')
+"""How a note begins that is for one message of several."""
 COVERED = "X-Covered"
 """The line in the head of a compiled catalogue that says how much of it is translated, in whole per cent."""
 FORMS_REPEAT_AFTER = 1000
@@ -98,17 +110,46 @@ OF_CLICK: tuple[str | tuple[str, str], ...] = (
     "{name} {filename!r} does not exist.",
 )
 """What click itself says on our command line, as its sources have it."""
+ABOUT_COMMANDS = "help of a command, printed in a terminal; what begins with -- and what stands in capitals stays"
+ABOUT_OPTIONS = "help of an option or argument of a command, printed in a terminal"
+ABOUT_CLICK = "printed in a terminal by click, which reads what is typed there; the words in braces stay"
+CITED = "a source as it is cited; only what is not a name or a title is translated"
 SEEDS = {
-    "analytes.toml": {"name", "no_conversion_reason", "hint", "text", "note", "cite"},
-    "courses.toml": {"title", "text"},
-    "crisis_contacts.toml": {"name", "hours", "cite"},
-    "products.toml": {"inn", "text"},
-    "questionnaires/*.toml": {"about"},
-    "questionnaires/*/*.toml": {"about"},
-    "reactions.toml": {"name", "note"},
-    "trackers.toml": {"name", "question", "low_words", "high_words"},
+    "analytes.toml": {
+        "name": "name of a blood value, as it stands on lab sheets",
+        "no_conversion_reason": "why a blood value is not shown in another unit",
+        "hint": "asked when a typed blood value is far from what is usual for its unit",
+        "text": "a fact about a blood value, shown below its name",
+        "note": "a remark on a blood value or a number about it",
+        "cite": CITED,
+    },
+    "courses.toml": {
+        "title": "name of a treatment taken over time, offered while it is typed",
+        "text": "a fact about a treatment taken over time, shown below its name",
+    },
+    "crisis_contacts.toml": {
+        "name": "name of a country",
+        "hours": "when a crisis line can be reached",
+        "cite": CITED,
+    },
+    "products.toml": {
+        "inn": "name of a substance that is infused, as the WHO has it",
+        "text": "a fact about a substance that is infused, shown below its name",
+    },
+    "questionnaires/*.toml": {"about": "what a questionnaire is about, below its name"},
+    "questionnaires/*/*.toml": {"about": "what a questionnaire is about, below its name"},
+    "reactions.toml": {
+        "name": "what was felt after an infusion, offered while it is typed",
+        "note": "a fact about a reaction to an infusion",
+    },
+    "trackers.toml": {
+        "name": "name of a score that is given each day",
+        "question": "question answered each day by a score",
+        "low_words": "what the low end of a scale means, such as none for pain; stands alone beside its number",
+        "high_words": "what the high end of a scale means; stands alone beside its number",
+    },
 }
-"""The fields of the seeds that are shown through translation, by file."""
+"""The fields of the seeds that are shown through translation, by file, and what each of them is."""
 OTHERS_WORDS = {"loinc", "line", "plausible"}
 """Tables whose fields are codes, or names that others gave."""
 
@@ -121,27 +162,41 @@ def found() -> Catalog:
     for path in sorted((ROOT / "journal_app" / "cli").rglob("*.py")):
         _add_help(catalog, path)
     for message in OF_CLICK:
-        _add(catalog, ROOT / "journal_app" / "cli" / "spoken.py", message)
+        _add(catalog, ROOT / "journal_app" / "cli" / "spoken.py", message, notes=[ABOUT_CLICK])
     for pattern, fields in SEEDS.items():
         for path in sorted((ROOT / "seeds").glob(pattern)):
             tables = tomllib.loads(path.read_text(encoding="utf-8"))
-            for text in _texts(tables, fields):
-                _add(catalog, path, text)
+            for field, text in _texts(tables, set(fields)):
+                _add(catalog, path, text, notes=[fields[field]])
     return catalog
 
 
 def _add_marked(catalog: Catalog, path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     lines = source.splitlines()
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in MARKERS:
+    for node, places in _calls(ast.parse(source)):
+        if not isinstance(node.func, ast.Name) or node.func.id not in MARKERS:
             continue
         texts = [part.value if isinstance(part, ast.Constant) else None for part in node.args]
-        picked = [texts[place] for place in MARKERS[node.func.id]]
-        if all(isinstance(text, str) and text for text in picked):
+        picked = [text for place in MARKERS[node.func.id] if isinstance(text := texts[place], str) and text]
+        if len(picked) == len(MARKERS[node.func.id]):
             message = picked[0] if len(picked) == 1 else tuple(picked)
             context = texts[0] if node.func.id == "pgettext" else None
-            _add(catalog, path, message, context=context, notes=_notes(lines, node.lineno))
+            _add(catalog, path, message, context=context, notes=_notes(lines, places, picked[0]))
+
+
+def _calls(node: ast.AST, places: tuple[int, ...] = ()) -> Iterator[tuple[ast.Call, tuple[int, ...]]]:
+    """Every call below a node, with the lines that a note on it may stand above, the nearest first."""
+    if isinstance(node, ast.stmt):
+        places = (node.lineno,)
+    elif isinstance(node, ast.expr):
+        places = (node.lineno, *places)
+    if isinstance(node, ast.Call):
+        yield node, places
+    entries = zip(node.keys, node.values, strict=True) if isinstance(node, ast.Dict) else ()
+    keys = {value: key.lineno for key, value in entries if key}
+    for inner in ast.iter_child_nodes(node):
+        yield from _calls(inner, (keys[inner], *places) if inner in keys else places)
 
 
 def _add_help(catalog: Catalog, path: Path) -> None:
@@ -150,11 +205,11 @@ def _add_help(catalog: Catalog, path: Path) -> None:
         if isinstance(node, ast.FunctionDef) and any(map(_makes_a_command, node.decorator_list)):
             text = ast.get_docstring(node)
             if text:
-                _add(catalog, path, INNER_BREAK.sub(" ", text))
+                _add(catalog, path, INNER_BREAK.sub(" ", text), notes=[ABOUT_COMMANDS])
         elif isinstance(node, ast.Call):
             for part in node.keywords:
                 if part.arg == "help" and isinstance(part.value, ast.Constant):
-                    _add(catalog, path, str(part.value.value))
+                    _add(catalog, path, str(part.value.value), notes=[ABOUT_OPTIONS])
 
 
 def _makes_a_command(decorator: ast.expr) -> bool:
@@ -162,27 +217,35 @@ def _makes_a_command(decorator: ast.expr) -> bool:
     return isinstance(called, ast.Attribute) and called.attr in COMMANDS
 
 
-def _notes(lines: list[str], number: int) -> list[str]:
-    """What is said to translators in the comment lines above a call."""
-    notes: list[str] = []
-    for line in reversed(lines[: number - 1]):
-        if not line.strip().startswith("#"):
-            return []
-        notes.insert(0, line.strip().removeprefix("#").strip())
-        if notes[0].startswith(NOTE):
-            return [" ".join(notes)]
+def _notes(lines: list[str], places: Iterable[int], message: str) -> list[str]:
+    """What is said to translators of a message, in the comment above the nearest line that has one on it."""
+    for number in dict.fromkeys(places):
+        told = [note for name, note in _notes_above(lines, number) if name in {"", message}]
+        if told:
+            return told
     return []
 
 
-def _texts(part: object, fields: set[str]) -> Iterator[str]:
-    """The texts in the fields that are shown."""
+def _notes_above(lines: list[str], number: int) -> Iterator[tuple[str, str]]:
+    """The notes in the comment above a line, each with the message it is for; for every message if that is empty."""
+    comment: list[str] = []
+    while number - 1 > len(comment) and (line := lines[number - 2 - len(comment)].strip()).startswith("#"):
+        comment.insert(0, line.removeprefix("#").strip())
+    _before, *notes = " ".join(comment).split(NOTE)
+    for note in map(str.strip, notes):
+        name = FOR_ONE.match(note)
+        yield (name[1], note[name.end() :]) if name else ("", note)
+
+
+def _texts(part: object, fields: set[str]) -> Iterator[tuple[str, str]]:
+    """The texts in the fields that are shown, each with its field."""
     if isinstance(part, list):
         for inner in part:
             yield from _texts(inner, fields)
     elif isinstance(part, dict):
         for key, inner in part.items():
             if isinstance(inner, str):
-                yield from [inner] if inner and key in fields else []
+                yield from [(key, inner)] if inner and key in fields else []
             elif key == "line":
                 yield from _texts(inner, fields - {"name"})  # the name of a help line is its own
             elif key not in OTHERS_WORDS:
@@ -198,7 +261,7 @@ def _add(
     notes: Iterable[str] = (),
 ) -> None:
     place = (path.relative_to(ROOT).as_posix(), None)
-    added = catalog.add(message, locations=[place], auto_comments=tuple(notes), context=context)
+    added = catalog.add(message, locations=[place], auto_comments=[f"{NOTE} {note}" for note in notes], context=context)
     added.flags.discard("python-format")  # "{level} % interval" is none; every placeholder here has a name
 
 

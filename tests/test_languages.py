@@ -164,6 +164,129 @@ def test_what_is_empty_or_in_doubt_is_not_counted(tmp_path: Path) -> None:
     assert messages.counts(catalog) == (4, 1)
 
 
+# What a translator cannot see stands beside a message
+
+
+def notes_of(source: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """What translators are told of each message of a source."""
+    monkeypatch.setattr(messages, "ROOT", folder)
+    monkeypatch.setattr(messages, "OF_CLICK", ())
+    path = folder / "journal_app" / "said.py"
+    path.parent.mkdir()
+    path.write_text(source, "utf-8")
+    return {forms(message.id)[0]: message.auto_comments for message in said(messages.found())}
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ('# Translators: a button\nx = _("Open")', {"Open": "a button"}),
+        ('# Why.\n# Translators: a button,\n# not a state\nx = _("Open")', {"Open": "a button, not a state"}),
+        ('# Translators: of a file\n\nx = _("Open")', {"Open": ""}),
+        ('# Translators: of a file\ny = 1\nx = _("Open")', {"Open": ""}),
+        ('x = f(\n    # Translators: a button\n    _("Open"),\n    _("Shut"),\n)', {"Open": "a button", "Shut": ""}),
+        ('# Translators: buttons\nx = [\n    _("Open"),\n    _("Shut"),\n]', {"Open": "buttons", "Shut": "buttons"}),
+        (
+            '# Translators: buttons\nx = {\n    # Translators: a state\n    1: N_("Open"),\n    2: N_("Shut"),\n}',
+            {"Open": "a state", "Shut": "buttons"},
+        ),
+        (
+            'x = {\n    # Translators: a button\n    1: (\n        N_("Open")\n    ),\n    2: N_("Shut"),\n}',
+            {"Open": "a button", "Shut": ""},
+        ),
+        (
+            '# Translators: "Open": a button\n# Translators: "Shut": a state\nx = [_("Open"), _("Shut"), _("Ajar")]',
+            {"Open": "a button", "Shut": "a state", "Ajar": ""},
+        ),
+        (
+            '# Translators: of doors\n# Translators: "Open": a button\nx = _("Open"), _("Shut")',
+            {"Open": "of doors / a button", "Shut": "of doors"},
+        ),
+        ('# Translators: of a door\nif x:\n    y = _("Open")', {"Open": ""}),
+        ('# Translators: how many\nx = ngettext("{n} door", "{n} doors", n)', {"{n} door": "how many"}),
+        ('# Translators: "{n} door": how many\nx = ngettext("{n} door", "{n} doors", n)', {"{n} door": "how many"}),
+    ],
+)
+def test_a_note_is_for_what_it_stands_above(
+    source: str, told: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = notes_of(source, tmp_path, monkeypatch)
+    assert {text: " / ".join(note.removeprefix("Translators: ") for note in found[text]) for text in found} == told
+
+
+def test_every_note_in_the_program_reaches_the_catalogue(found: Catalog) -> None:
+    reached = {note for message in said(found) for note in message.auto_comments}
+    lost = []
+    for path in sorted((ROOT / "journal_app").rglob("*.py")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        below = [number for number, line in enumerate(lines, 1) if not line.strip().startswith("#")]
+        notes = [note for number in below for _name, note in messages._notes_above(lines, number)]
+        lost += [(path.name, note) for note in notes if f"{messages.NOTE} {note}" not in reached]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Ferritin", "name of a blood value"),
+        ("How tired were you today, at the worst?", "question answered each day"),
+        ("the worst I have known", "what the high end of a scale means"),
+        ("Ferric carboxymaltose", "name of a substance"),
+        ("Oral iron", "name of a treatment"),
+        ("Germany", "name of a country"),
+        ("directory", "printed in a terminal by click"),
+    ],
+)
+def test_what_the_seeds_and_the_command_line_say_has_a_note_on_what_it_is(found: Catalog, text: str, note: str) -> None:
+    message = found.get(text)
+    assert message is not None
+    assert any(told.startswith(f"{messages.NOTE} {note}") for told in message.auto_comments)
+
+
+def test_a_message_is_understood_without_the_screen(found: Catalog) -> None:
+    """A word alone may be a noun or a verb, a button or a heading; beside a name in braces it says no more.
+
+    What is counted needs no note: its forms say what it is.
+    """
+    open_ones = [message for message in said(found) if not message.auto_comments and not message.context]
+    assert len(list(said(found))) - len(open_ones) > 1500
+    alone = [message.id for message in open_ones if isinstance(message.id, str)]
+    assert [text for text in alone if len(PLACE.sub("", text).split()) <= 1] == []
+
+
+def test_no_note_only_repeats_its_message(found: Catalog) -> None:
+    """Compared by their letters, without what the note begins with."""
+    bare = [
+        (message.id, note)
+        for message in said(found)
+        for note in message.auto_comments
+        if note.removeprefix(messages.NOTE).strip(" .").casefold() == forms(message.id)[0].strip(" .").casefold()
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contexts"),
+    [
+        ("Course", {None, "a series of infusions"}),
+        ("Number", {None, "which question in a list"}),
+        ("none", {None, "an empty list"}),
+        ("Delete", {None, "a key"}),
+        ("Import", {None, "a button"}),
+        ("Lock", {None, "a heading"}),
+        ("Put away", {None, "a state"}),
+        ("Size", {None, "of an effect"}),
+        ("People", {None, "in a study"}),
+        ("Save", {None, "keep a research card at hand"}),
+        ("Taken", {None, "on which days"}),
+        ("Answered", {None, "a list of questions", "how many of the questions"}),
+        ("other", {None, "a reason"}),
+    ],
+)
+def test_one_english_word_of_two_meanings_is_two_messages(found: Catalog, text: str, contexts: set[str | None]) -> None:
+    assert {message.context for message in said(found) if message.id == text} == contexts
+
+
 # A translation is filled in as the sentence it stands for
 
 PLACE = re.compile(r"\{[^{}]*\}")

@@ -100,6 +100,7 @@ def _difference_words(size: Decimal, amount: Amount) -> str:
     """A difference in the unit of its results: of two percentages, percentage points."""
     number = value_words(size, Comparator.NONE)
     if amount.code == "%":
+        # Translators: how far two percentages are apart; stands in: {difference} more than on {earlier_day}
         return _("{number} percentage points").format(number=number)
     return isolated(f"{number} {amount.unit}".strip())
 
@@ -136,4 +137,5 @@ def _when(result: LabResult, other: LabResult) -> str:
     day = day_text(result.collected_on)
     if result.collected_time is None or result.collected_on != other.collected_on:
         return day
+    # Translators: a date and a time of day
     return _("{day}, {time}").format(day=day, time=time_text(result.collected_time))

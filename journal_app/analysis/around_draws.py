@@ -136,6 +136,7 @@ def _pair(point: LabPoint, counted: CountedDays) -> Pair | None:
 
 
 def _footer(shown: int, left: int) -> str:
+    # Translators: how many times blood was drawn
     drawn = ngettext("{count} draw", "{count} draws", shown).format(count=shown)
     if not left:
         return _("{draws}, each beside the mean of the scores from 7 days before to 7 days after.").format(draws=drawn)

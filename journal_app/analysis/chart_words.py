@@ -25,6 +25,9 @@ MOST_NAMED = 6
 
 def left_out_words(exclusion: Exclusion, tracker: str) -> str:
     """That days were left out by the reader, of what, and why; ``tracker`` is its name, empty for every score."""
+    # Translators: "left out: {tracker}": what is said of days in a chart: the scores of this name do not count on them
+    # Translators: "left out": what is said of days in a chart that do not count, and in the list of an import of a line
+    # that is not read in
     words = _("left out: {tracker}").format(tracker=tracker) if tracker else _("left out")
     return f"{words} ({exclusion.reason})" if exclusion.reason else words
 
@@ -33,6 +36,7 @@ def entering_words(entered: Entering) -> str:
     """That a day was recalled later, and who entered it if not the reader."""
     said = [
         later_words(entered.days_later),
+        # Translators: said of a score or a result: who typed it
         _("entered by {name}").format(name=entered.others) if entered.others else "",
     ]
     return in_one_line(said)
@@ -62,10 +66,13 @@ def footer_words(coverage: Coverage, span: Span) -> str:
     )
     said = [
         span_words(span),
+        # Translators: on how many of the days something was entered
         ngettext("{logged} of {days} day logged", "{logged} of {days} days logged", span.days).format(
             logged=logged, days=span.days
         ),
+        # Translators: counts days, after: 12 of 30 days logged
         _("{count} too ill to log").format(count=too_ill) if too_ill else "",
+        # Translators: counts days, after: 12 of 30 days logged
         _("{count} not tracked").format(count=not_tracked) if not_tracked else "",
     ]
     return in_one_line(said) + "."
@@ -74,10 +81,12 @@ def footer_words(coverage: Coverage, span: Span) -> str:
 def alt_words(spec: ChartSpec) -> str:
     """A summary for whoever cannot see the chart: what is drawn, how much of it, and where the numbers are."""
     said = [
+        # Translators: for a screen reader: the title of a chart, and the line below it
         _("{title}, {footer}").format(title=spec.title, footer=spec.footer),
         *(_panel_words(panel, spec.shown) for panel in spec.panels),
         _marker_words([marker for marker in spec.markers if spec.shown.holds(marker.day)]),
         *(
+            # Translators: {title} is the name of a row of the chart, such as Events or Courses
             _("{title}: {count}.").format(
                 title=lane.title,
                 count=sum(item.first <= spec.shown.last and item.last >= spec.shown.first for item in lane.items),
@@ -102,6 +111,7 @@ def daily_words(series: DailySeries, index: int, notes: Sequence[DayNote]) -> st
     said = [
         f"{series.name} {value_text(value)}",
         ordinal_text(day),
+        # Translators: of how many scores of one day the mean was made
         ngettext("from {count} entry", "from {count} entries", entries).format(count=entries) if entries > 1 else "",
         _mean_words(series, day),
         _("not counted in means") if not series.counted.array[index] else "",
@@ -179,7 +189,9 @@ def _marker_words(markers: Sequence[Marker]) -> str:
     said = ngettext("{count} infusion", "{count} infusions", len(markers)).format(count=len(markers))
     if len(markers) > MOST_NAMED:
         return f"{said}."
+    # Translators: {what} is a treatment or a value with its unit: Ferinject 1000 mg on 3 May 2026
     named = listed([_("{what} on {day}").format(what=one.label, day=ordinal_text(one.day)) for one in markers])
+    # Translators: {count} is such as: 2 infusions; {named} lists them, each with its day
     return _("{count}: {named}.").format(count=said, named=named)
 
 

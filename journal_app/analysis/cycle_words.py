@@ -21,10 +21,12 @@ def anchor_words(anchor: Anchor) -> str:
     match anchor.kind:
         case AnchorKind.INFUSION:
             kind = infusion_words(InfusionKind(anchor.of))
+            # Translators: {kind} is what was infused, such as: iron infusion; {product} its name
             return _("{kind} ({product})").format(kind=kind, product=_(anchor.product)) if anchor.product else kind
         case AnchorKind.EVENT:
             return event_words(EventKind(anchor.of))
         case AnchorKind.COURSE:
+            # Translators: a day to count from; {treatment} is a name as it was typed, such as oral iron
             return _("start of {treatment}").format(treatment=_(anchor.of))
 
 
@@ -37,12 +39,15 @@ def since_text(day: float) -> str:
     """A day counted from day 0, in words: day 12, 5 days before."""
     count = round(day)
     if count < 0:
+        # Translators: a day counted from an infusion or another day 0: so many days before it
         return ngettext("{days} day before", "{days} days before", -count).format(days=-count)
+    # Translators: a day counted from an infusion or another day 0, in a chart; in lists also a date: day 3 May 2026
     return _("day {day}").format(day=count)
 
 
 def since_words(name: str, day: float, value: float) -> str:
     """What there is to read at one day of a cycle, or of how many cycles there were."""
+    # Translators: {day} is such as: day 12, or: 5 days before; {name} says which line of the chart it is
     return _("{day} · {value} · {name}").format(day=since_text(day), value=value_text(value), name=name)
 
 
@@ -51,6 +56,7 @@ def mean_words(mean: MeanBand, index: int) -> str:
     count, too_ill = int(mean.counts.array[index]), int(mean.too_ill.array[index])
     said = [
         since_text(float(mean.days.array[index])),
+        # Translators: {mean} is a number
         _("mean {mean}").format(mean=value_text(mean.means.array[index])),
         _("of {count} cycles, from {low} to {high}").format(
             count=count, low=value_text(mean.lows.array[index]), high=value_text(mean.highs.array[index])
@@ -71,10 +77,13 @@ class CycleWords:
 
     def title(self) -> str:
         """What the chart shows."""
+        # Translators: title of a chart; {tracker} is a score such as Fatigue, {anchor} is what days are counted from:
+        # iron infusion, relapse, start of oral iron
         return _("{tracker}, days since {anchor}").format(tracker=self.tracker, anchor=anchor_words(self.anchor))
 
     def day_0(self) -> str:
         """What stands at day 0."""
+        # Translators: {anchor} is what days are counted from: iron infusion, relapse, start of oral iron
         return _("day 0: {anchor}").format(anchor=anchor_words(self.anchor))
 
     def note(self) -> str:
@@ -99,12 +108,16 @@ class CycleWords:
     def footer(self) -> str:
         """How many cycles there are, how many a day's mean was made of, and the too-ill days in them."""
         counts = self.mean.counts.array[~np.isnan(self.mean.means.array)]
+        # Translators: a cycle is the time from one infusion (or relapse, or start of a treatment) to the next
         said = [ngettext("{count} cycle", "{count} cycles", len(self.starts)).format(count=len(self.starts))]
         if len(counts):
             least, most = int(counts.min()), int(counts.max())
+            # Translators: two whole numbers, put into: a mean of {count} of them a day
             made_of = str(least) if least == most else _("{least} to {most}").format(least=least, most=most)
+            # Translators: them: the cycles counted before it; {count} is a number, or such as: 2 to 5
             said.append(_("a mean of {count} of them a day").format(count=made_of))
         else:
+            # Translators: of two or more cycles, which were counted before it
             said.append(_("no day with a mean of two or more"))
         too_ill = int(self.mean.too_ill.array.sum())
         said.append(_("{count} too ill to log").format(count=too_ill) if too_ill else "")

@@ -124,6 +124,7 @@ def _mean(tracker: Tracker, drawn: Sequence[DailySeries], too_ill: Sequence[int]
         highs[enough] = np.nanmax(stack[:, enough], axis=0)
     ill = np.bincount(np.asarray(too_ill, dtype=int) - span.first, minlength=len(grid))
     return MeanBand(
+        # Translators: name of a line in a chart and of a column: the average of the cycles
         name=_("Mean"),
         words=_("The mean of the cycles, and the band from the lowest to the highest of them"),
         style=tracker_style(tracker.key, 0),
@@ -155,6 +156,7 @@ def _count_panel(mean: MeanBand, most: int) -> Panel:
     """How many cycles each day's mean was made of, in a panel of its own below."""
     counts = DailySeries(
         key="cycles",
+        # Translators: name of a line in a chart and of a column: of how many cycles the mean was made
         name=_("Cycles"),
         words=_("Cycles with a mean that day"),
         style=Style(ink="soft"),

@@ -107,6 +107,7 @@ def within_words(within: Spread) -> str:
             "{people} person, draws over {time}", "{people} people, draws over {time}", within.people
         ).format(people=within.people, time=time_words(within.weeks))
     else:
+        # Translators: what a study looked at: blood drawn again within {time}, such as: 4 weeks
         found = _("draws over {time}").format(time=time_words(within.weeks))
     sentence = _("{name}: {percent} % ({found}).").format(name=name, percent=percent, found=found)
     return " ".join(part for part in (sentence, _(within.note) if within.note else "", source_words(within)) if part)
@@ -135,7 +136,9 @@ def source_words(figure: Figure) -> str:
     """Where a figure was read."""
     source = figure.source
     if source.doi:
+        # Translators: a source: {cite} is names, year and journal
         return _("{cite}, doi {doi}.").format(cite=_(source.cite), doi=source.doi)
+    # Translators: a source: {cite} is names, year and journal, {address} is one on the web
     return _("{cite}, {address}.").format(cite=_(source.cite), address=source.address)
 
 
@@ -143,10 +146,13 @@ def time_words(weeks: int) -> str:
     """How long the draws of a study went on."""
     months = WEEKS_OF_MONTHS.get(weeks)
     if months:
+        # Translators: put into: draws over {time}
         return ngettext("{count} month", "{count} months", months).format(count=months)
     years, rest = divmod(weeks, WEEKS_A_YEAR)
     if years and not rest:
+        # Translators: put into: draws over {time}
         return ngettext("{count} year", "{count} years", years).format(count=years)
+    # Translators: put into: draws over {time}
     return ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
 
 

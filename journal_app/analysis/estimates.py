@@ -13,7 +13,7 @@ from enum import StrEnum
 from journal_app.analysis.estimate_axes import EstimateAxis
 from journal_app.analysis.tables import Table
 from journal_app.domain.frozen import frozen
-from journal_app.words import _
+from journal_app.words import _, pgettext
 
 
 class IntervalFrom(StrEnum):
@@ -78,12 +78,19 @@ class EstimatesSpec:
 def estimates_table(spec: EstimatesSpec) -> Table:
     """The same results as a table, one a row."""
     headers = (
+        # Translators: heading of columns: what a study looked at; what was done in a change; what was infused
         _("What"),
+        # Translators: heading of a column: which people of a study were compared with which
         _("Who, against whom"),
-        _("People"),
-        _("Size"),
+        # Translators: heading of a column and label of a field: how many people took part in a study
+        pgettext("in a study", "People"),
+        # Translators: heading of a column: how large a difference or an association in a study is
+        pgettext("of an effect", "Size"),
+        # Translators: heading of a column: the confidence interval of a number
         _("Interval"),
+        # Translators: heading of a column and label of a field: the p value of statistics
         _("P"),
+        # Translators: heading of a column: what Iron Journal computed from the numbers of a study
         _("Worked out here"),
     )
     return Table(headers=headers, rows=tuple(row.cells for row in spec.rows))

@@ -52,8 +52,11 @@ def lanes(
     """
     visits = [visit for visit in appointments if visit.day.toordinal() <= whole.last]
     made = (
+        # Translators: name of a row of the chart, a column, and a heading: relapses, infections, journeys ...
         _lane("events", _("Events"), [_event_item(event) for event in events]),
+        # Translators: name of a row of the chart, a column, and a heading: treatments taken over time, such as tablets
         _lane("courses", _("Courses"), [_course_item(course, whole) for course in courses]),
+        # Translators: name of a row of the chart: visits to a doctor
         _lane("appointments", _("Appointments"), [_visit_item(visit) for visit in visits]),
     )
     return tuple(lane for lane in made if lane.items)
@@ -101,6 +104,7 @@ def _event_item(event: Event) -> LaneItem:
 def _course_item(course: Course, whole: Span) -> LaneItem:
     label = f"{_(course.title)} {course.dose}".strip()
     since = day_text(course.started_on)
+    # Translators: a treatment that goes on, since a date
     days = _days(since, day_text(course.stopped_on)) if course.stopped_on else _("since {day}").format(day=since)
     return LaneItem(
         first=float(course.started_on.toordinal()),
@@ -115,6 +119,7 @@ def _course_item(course: Course, whole: Span) -> LaneItem:
 def _visit_item(visit: Appointment) -> LaneItem:
     day = day_text(visit.day)
     when = f"{day}, {time_text(visit.time)}" if visit.time else day
+    # Translators: stands in for the name of whoever was visited, and says what it is: a visit to a doctor
     label = visit.with_whom or _("appointment")
     said = [label, _("appointment") if visit.with_whom else "", when, visit.said, visit.note]
     first = float(visit.day.toordinal())

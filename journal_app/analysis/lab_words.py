@@ -41,14 +41,17 @@ def laboratory_words(laboratory: str) -> str:
 
 def title_words(name: str, unit: str, ranges: Sequence[RangeStep], *, is_log: bool) -> str:
     """What a panel is called: its analyte, unit and printed ranges."""
+    # Translators: a blood value or a line of a chart with its unit
     title = _("{name} ({unit})").format(name=name, unit=unit) if unit else name
     if is_log:
+        # Translators: {title} is a blood value with its unit
         title = _("{title}, logarithmic scale").format(title=title)
     different = list(dict.fromkeys(step.words for step in ranges))
     if not different:
         return title
     if len(different) > MOST_RANGES:
         return _("{title}, printed ranges as bands").format(title=title)
+    # Translators: {ranges} is what laboratories print beside a value, such as 15-150
     form = ngettext("{title}, printed range {ranges}", "{title}, printed ranges {ranges}", len(different))
     return form.format(title=title, ranges=listed(different))
 
@@ -64,11 +67,15 @@ def point_readout(name: str, result: LabResult, *, drawn: str, reason: str) -> s
     printed = result.range_text or range_words(result.range_low, result.range_high)
     said = [
         f"{name} {entered}",
+        # Translators: where a result such as <5 is drawn in a chart
         _("drawn as {value}").format(value=drawn) if drawn else "",
         when,
+        # Translators: the range that the laboratory printed beside a value, such as 15-150
         _("printed range {range}").format(range=printed) if printed else "",
+        # Translators: a sign that the laboratory printed beside a value, such as H or *
         _("flag as printed: {flag}").format(flag=result.flag) if result.flag else "",
         result.laboratory,
+        # Translators: said of a blood draw: the person had not eaten before
         _("fasting") if result.fasting else "",
         reason,
         result.note,

@@ -26,6 +26,7 @@ from journal_app.store.queries import Facts
 from journal_app.store.rows import kind_of
 from journal_app.words import N_, _, day_text, with_commas
 
+# Translators: what became of an entry in a change; stands alone behind the name of the entry
 _ADDED, _CHANGED, _REMOVED, _GONE = N_("added"), N_("changed"), N_("taken out"), N_("added; what it said was forgotten")
 
 
@@ -78,9 +79,13 @@ def label_words(record: ChangeRecord, names: Names) -> str:
 def origin_words(record: ChangeRecord) -> str:
     """From where a change came: typed, or a file by its name."""
     if record.operation is Operation.IMPORT:
+        # Translators: "file {name}": where a change came from: a file of this name
+        # Translators: "a file": where a change came from
         return _("file {name}").format(name=record.label) if record.label else _("a file")
     if record.operation is Operation.LOAD:
+        # Translators: where a change came from: a text file that a whole journal was written to
         return _("a dump")
+    # Translators: where a change came from: entered by hand
     return _("typed")
 
 

@@ -71,8 +71,10 @@ def tracker_words(tracker: Tracker) -> str:
     """A tracker's name and the direction of its scale: Fatigue (0 none – 10 worst)."""
     name = _(tracker.name)
     if tracker.kind is TrackerKind.YES_NO:
+        # Translators: {name} is the name of a score that is answered with yes or no
         return _("{name} (1 yes, 0 no)").format(name=name)
     if tracker.low is not None and tracker.high is not None and (tracker.low_words or tracker.high_words):
+        # Translators: the ends of a scale: Pain (0 none – 10 the worst I have known)
         return _("{name} ({low} {low_words} – {high} {high_words})").format(
             name=name,
             low=number_text(tracker.low),
@@ -81,6 +83,7 @@ def tracker_words(tracker: Tracker) -> str:
             high_words=_(tracker.high_words) if tracker.high_words else "",
         )
     return {
+        # Translators: {name} is the name of a score
         Better.LOWER: _("{name} (less is better)"),
         Better.HIGHER: _("{name} (more is better)"),
         Better.NEITHER: "{name}",

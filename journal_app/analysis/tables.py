@@ -64,6 +64,7 @@ def table_of(spec: ChartSpec) -> Table:
         return column.about(days[row]) if column and days[row] in column.cells else None
 
     return Table(
+        # Translators: heading of columns and label of fields: a date; also a kind of entry, that of one day
         headers=(_("Day"), *(column.header for column in filled)),
         rows=tuple((day_words(day), *(column.cells.get(day, "") for column in filled)) for day in days),
         about=about,
@@ -93,6 +94,7 @@ def _mean(mean: MeanBand, shown: Span) -> list[_Column]:
     places = [place for place in np.flatnonzero(~np.isnan(mean.means.array)) if shown.holds(mean.days.array[place])]
     days = [int(mean.days.array[place]) for place in places]
     means = [
+        # Translators: {mean} is a number, the mean of {count} cycles; {count} is two or more
         _("{mean} ({count} cycles)").format(
             mean=value_text(mean.means.array[place]), count=int(mean.counts.array[place])
         )
@@ -129,6 +131,7 @@ def _points(series: PointSeries, unit: str, spec: ChartSpec) -> _Column:
     found: defaultdict[int, list[str]] = defaultdict(list)
     for point in series.points:
         if spec.shown.holds(point.day):
+            # Translators: a result and why it is drawn hollow
             text = _("{value} ({reason})").format(value=point.text, reason=point.reason) if point.reason else point.text
             found[int(point.day)].append(text)
     header = _("{name} ({unit})").format(name=series.name, unit=unit) if unit else series.name
@@ -148,9 +151,13 @@ def _happenings(spec: ChartSpec) -> list[_Column]:
     }
     notes = {int(note.day): note_of(spec.notes, note.day) for note in spec.notes if spec.shown.holds(note.day)}
     return [
+        # Translators: heading of a column, of sections, and a tab
         _Column(_("Infusions"), _joined(given), of_infusion(spec)),
         *(_lane(lane, spec) for lane in spec.lanes),
+        # Translators: heading of a column: what a day was marked as, such as: too ill to log
         _Column(_("Marked as"), marked),
+        # Translators: heading of columns and label of fields: what the reader wrote about a day, a result or a
+        # treatment
         _Column(_("Note"), notes),
     ]
 

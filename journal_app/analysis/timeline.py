@@ -133,6 +133,7 @@ def timeline_spec(facts: Facts, *, today: date, shown: Span | None = None, choic
     counts = counting(facts, days)
     panels = (*_score_panels(facts, offered, wished, counts), *_lab_panels(facts, offered, whole, wished))
     spec = ChartSpec(
+        # Translators: name of a screen, and title of its chart
         title=_("Timeline"),
         whole=whole,
         shown=whole,

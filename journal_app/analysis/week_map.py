@@ -99,6 +99,7 @@ def week_table(chart: WeekMap) -> Table:
     def about(row: int, column: int) -> Subject | None:
         return chart.subject(chart.weeks[row][column - 1]) if column else None
 
+    # Translators: heading of a column: the date on which a week begins
     return Table(headers=(_("Week from"), *chart.weekdays), rows=rows, about=about)
 
 

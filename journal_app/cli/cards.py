@@ -69,6 +69,7 @@ def check_object(one: CardCheck) -> Object:
 
 def check_cells(one: CardCheck) -> tuple[str, ...]:
     """The same as a row."""
+    # Translators: answer to: when was it last checked
     checked = day_text(one.checked_on) if one.checked_on else _("never")
     words = _("{day}, may have changed").format(day=checked) if one.is_old else checked
     return one.key, words, ", ".join((*one.unchecked, *one.results)), ", ".join(one.empty)
@@ -79,6 +80,7 @@ def card_lines(each: ShelfCard, today: date) -> Iterator[str]:
     card = each.card
     yield _(card.headline)
     yield in_one_line((card.key, about_words(card, today), marks_words(each.mark)))
+    # Translators: headings of a research card, printed in a terminal
     parts = (
         (_("What was found"), (card.found,)),
         (_("In numbers"), tuple(line for result in card.results for line in _result_lines(result))),
@@ -103,6 +105,7 @@ def card_lines(each: ShelfCard, today: date) -> Iterator[str]:
 def _result_lines(result: Result) -> Iterator[str]:
     interval = ""
     if result.low is not None and result.high is not None:
+        # Translators: {level} is a number such as 95
         words = _("{level} % interval {low} to {high}")
         interval = words.format(level=result.level, low=number_text(result.low), high=number_text(result.high))
     estimate = "" if result.estimate is None else f"{measure_name(result.measure)} {number_text(result.estimate)}"

@@ -54,6 +54,7 @@ def _said(words: str, code: int) -> int:
 
 def _no_room_words(error: OSError) -> str:
     title = _("What was to be printed could not be written.")
+    # Translators: "The output": in place of the name of a file: what the program prints
     where = _("{path}: {reason}.").format(path=error.filename or _("The output"), reason=error.strerror)
     return f"{title}\n{where}\n" + _("Make room there and try again.")
 

@@ -123,6 +123,7 @@ class _Line:
             return
         self._next = time.monotonic() + _EACH_SECONDS
         share = min(100, 100 * done // whole) if whole else 0
+        # Translators: how far the reading of a file is
         said = _("{file}: {percent} %").format(file=self._name, percent=share)
         click.echo(f"\r{said.ljust(len(self._shown))}", err=True, nl=False)
         self._shown = said
@@ -195,4 +196,5 @@ def _as_shown(typed: str) -> str:
     number, column = int(named[1]), named[2]
     if column:
         return _("line {number}, column {column}").format(number=number, column=column)
+    # Translators: a place in a file
     return _("line {number}").format(number=number)

@@ -119,6 +119,7 @@ def _telling_lines(plan: "ImportPlan") -> Iterator[str]:
         else:
             passed.setdefault(_why(entry), []).append(entry)
     for reason, entries in passed.items():
+        # Translators: how often something stands in a file; {count} is two or more
         where = _("{count} times").format(count=len(entries)) if len(entries) > 1 else entries[0].where
         yield f"{where}: {reason}"
     # What is added all the same is told where something else could be done with it.

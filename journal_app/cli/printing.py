@@ -41,6 +41,7 @@ def printing_in(code: str) -> AbstractContextManager[None]:
 
 def say_written(path: Path, replaced: int) -> None:
     """Say where the pages are, and of how many characters no font of ours knows the look."""
+    # Translators: an answer: the file at {path} was written
     click.echo(_("Written: {path}").format(path=path))
     if replaced:
         from journal_app.report.drawable import replaced_words  # --help does without what knows fonts

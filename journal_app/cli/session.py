@@ -215,6 +215,7 @@ def _by_asking(open_with: Callable[[str | None], T]) -> T:
 
 
 def _asked() -> str:
+    # Translators: asked in a terminal, where a colon is put behind it; also the label of a field and a heading
     return str(click.prompt(_("Passphrase"), hide_input=True, err=True))
 
 

@@ -23,6 +23,7 @@ def spoken(command: click.Command) -> click.Command:
     """A command, and those below it, with help in the language spoken now; the command itself stays as it was."""
     said = copy(command)
     said.help = _(in_paragraphs(command.help)) if command.help else command.help
+    # Translators: before a command that can be typed
     said.epilog = command.epilog.replace("Example:", _("Example:")) if command.epilog else command.epilog
     said.params = [_spoken_option(param) for param in command.params]
     if isinstance(said, click.Group):

@@ -131,6 +131,7 @@ def safe_name(name: str, media_type: MediaType) -> str:
     last = unicodedata.normalize("NFC", PurePosixPath(name.replace("\\", "/")).name)
     clean = "".join(_seen(sign) for sign in last).rstrip(" .")
     stem, ending = _without_ending(clean, media_type)
+    # Translators: name of a file that had none
     stem = stem.strip(" .") or _("letter")
     if stem.split(".", maxsplit=1)[0].casefold().strip() in _DEVICES:
         stem = f"_{stem}"

@@ -19,6 +19,7 @@ def when_words(at: datetime) -> str:
 def contents_words(counts: Mapping[Kind, int], first: date | None, last: date | None, most: int | None = None) -> str:
     """What a backup holds: 412 scores, 30 lab results · 1 Jan 2024 – 21 Nov 2026; of ``most`` kinds at most."""
     days = [day_text(day) for day in dict.fromkeys((first, last)) if day is not None]
+    # Translators: what is in a backup of an empty journal
     return in_one_line([with_commas(counted_entries(counts)[:most]) or _("nothing yet"), " – ".join(days)])
 
 

@@ -8,6 +8,7 @@ Hides nothing but the words; apart from the other kinds, as cards are not needed
 from journal_app.domain.cards import Evidence, FindingKind, Measure
 from journal_app.words import N_, _
 
+# Translators: what kind of text a research card is about
 _EVIDENCE_NAMES = {
     Evidence.RANDOMISED_TRIAL: N_("randomised trial"),
     Evidence.META_ANALYSIS: N_("meta-analysis"),
@@ -29,6 +30,7 @@ _FINDING_WORDS = {
     FindingKind.WEEKDAYS: N_("a look at the days of the week"),
     FindingKind.COVERAGE: N_("how many days were logged"),
 }
+# Translators: what a number of a study is, inside a sentence
 _MEASURE_NAMES = {
     Measure.ODDS_RATIO: N_("odds ratio"),
     Measure.RISK_RATIO: N_("risk ratio"),

@@ -123,6 +123,7 @@ def _nearest_words(text: str) -> str:
     names = dict.fromkeys(_(_analytes_by_spelling()[plain(spelling)].name) for spelling in spellings)
     if names:
         return _("Did you mean: {names}?").format(names=with_commas(names))
+    # Translators: after a name that is not known here; {names} are those that can be typed
     return _("Known are: {names}.").format(names=with_commas(analytes()))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from journal_app.domain.facts import Kind
 from journal_app.words import ngettext
 
+# Translators: how many entries of a kind there are, alone or in a list with commas
 _COUNTED: dict[Kind, Callable[[int], str]] = {
     Kind.SCORE: lambda n: ngettext("{count} score", "{count} scores", n),
     Kind.LAB_RESULT: lambda n: ngettext("{count} lab result", "{count} lab results", n),

@@ -12,6 +12,7 @@ from journal_app.domain.treatment_words import distance_words
 from journal_app.domain.treatments import Course, CourseState, Event, EventKind
 from journal_app.words import N_, _, day_text, in_one_line, ngettext, with_commas
 
+# Translators: what became of a dose on a day of a treatment; alone, and as {state} in: {state} on {count}
 _STATES = {
     CourseState.TAKEN: N_("taken"),
     CourseState.SKIPPED: N_("skipped"),
@@ -45,6 +46,7 @@ def count_words(states: Sequence[CourseState]) -> str:
     """How many of the days noted were taken, and what the others were."""
     counted = Counter(states)
     others = [
+        # Translators: {state} is such as: taken, skipped; {count} is a number of days, the noun stands elsewhere
         _("{state} on {count}").format(state=state_words(state), count=counted[state])
         for state in CourseState
         if counted[state] and state is not CourseState.TAKEN
@@ -57,6 +59,7 @@ def course_days(course: Course) -> str:
     first = day_text(course.started_on)
     if course.stopped_on is None:
         return _("since {day}").format(day=first)
+    # Translators: two dates, or the ends of a span
     return _("{first} – {last}").format(first=first, last=day_text(course.stopped_on))
 
 
@@ -78,6 +81,7 @@ def event_details(event: Event) -> str:
 def when_words(follow_up: FollowUp, today: date) -> str:
     """How far a date is from today, or when it was done."""
     if follow_up.done_on is not None:
+        # Translators: said of a date to come back to
         return _("done on {day}").format(day=day_text(follow_up.done_on))
     return distance_words(follow_up.due_on, today)
 

@@ -53,6 +53,9 @@ def read_any_day(text: str, *, today: date) -> date:
     typed = text.strip()
     if typed[:1].isdigit():
         return _written_day(typed)
+    # Translators: "yesterday": typed in place of a date
+    # Translators: "tomorrow": typed in place of a date
+    # Translators: "today": typed in place of a date; also beside a date
     named = {"yesterday": -1, "today": 0, "tomorrow": 1, _("yesterday"): -1, _("today"): 0, _("tomorrow"): 1}
     step = named.get(typed.lower())
     return _written_day(typed) if step is None else today + timedelta(days=step)

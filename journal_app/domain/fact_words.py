@@ -38,19 +38,24 @@ from journal_app.words import N_, _, day_text, in_one_line
 Names = Callable[[str], str]
 """What a key or an id stands for, in words; the key itself where nobody knows."""
 
+# Translators: a kind of entry in the journal, before its title
 _KINDS = {
     Kind.TRACKER: N_("Tracker"),
+    # Translators: a kind of entry, and heading of a column: one number given on a day, as for fatigue
     Kind.SCORE: N_("Score"),
     Kind.DAY: N_("Day"),
     Kind.LAB_RESULT: N_("Lab result"),
     Kind.INFUSION: N_("Infusion"),
+    # Translators: a kind of entry: what was felt during or after an infusion
     Kind.REACTION: N_("Reaction"),
+    # Translators: a kind of entry: a relapse, an infection, a journey ...
     Kind.EVENT: N_("Event"),
     Kind.COURSE: N_("Course"),
     Kind.COURSE_DAY: N_("Day of a course"),
     Kind.ANSWER_SET: N_("Questionnaire"),
     Kind.CARD: N_("Research card"),
     Kind.CARD_MARK: N_("Mark on a research card"),
+    # Translators: a kind of entry: an appointment with a doctor
     Kind.APPOINTMENT: N_("Visit"),
     Kind.QUESTION: N_("Question"),
     Kind.FOLLOW_UP: N_("Follow-up date"),
@@ -62,6 +67,7 @@ _KINDS = {
     Kind.EXPECTATION: N_("Question written before an infusion"),
     Kind.SETTING: N_("Setting"),
 }
+# Translators: a setting, where a change of it is told: change a setting: {this}
 _SETTINGS = {
     PERSON: N_("whose journal it is"),
     MADE_UP: N_("whether the person is made up"),

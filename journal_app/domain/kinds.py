@@ -9,8 +9,10 @@ from journal_app.domain.scores import Mark
 from journal_app.domain.treatments import EventKind, InfusionKind
 from journal_app.words import N_, _
 
+# Translators: what happened, in a list to choose from and as a heading
 _EVENT_NAMES = {
     EventKind.RELAPSE: N_("Relapse"),
+    # Translators: what happened: a time in which everything got much worse after exertion (PEM in ME/CFS)
     EventKind.CRASH: N_("Crash"),
     EventKind.INFECTION: N_("Infection"),
     EventKind.BLEEDING: N_("Bleeding or heavy period"),
@@ -22,8 +24,11 @@ _EVENT_NAMES = {
     EventKind.TRAVEL: N_("Travel"),
     EventKind.OTHER: N_("Something else"),
 }
+# Translators: what happened, inside a sentence or a list, such as: days since {anchor}
 _EVENT_WORDS = {
     EventKind.RELAPSE: N_("relapse"),
+    # Translators: what happened, inside a sentence: a time in which everything got much worse after exertion; a word
+    # explained in Help
     EventKind.CRASH: N_("crash"),
     EventKind.INFECTION: N_("infection"),
     EventKind.BLEEDING: N_("bleeding or heavy period"),
@@ -35,14 +40,18 @@ _EVENT_WORDS = {
     EventKind.TRAVEL: N_("travel"),
     EventKind.OTHER: N_("event"),
 }
+# Translators: what was infused, where it is plain that something was: a kind of infusion in a list; also in brackets:
+# an infusion ({kind})
 _INFUSION_NAMES = {
     InfusionKind.IRON: N_("iron"),
     InfusionKind.DISEASE_MODIFYING: N_("disease-modifying"),
     InfusionKind.STEROID: N_("steroid"),
     InfusionKind.IMMUNOGLOBULIN: N_("immunoglobulin"),
     InfusionKind.FLUID: N_("fluid"),
+    # Translators: a kind of infusion in a list: of another kind
     InfusionKind.OTHER: N_("other"),
 }
+# Translators: what was infused, inside a sentence such as: days since {anchor}, No {infusion} came within a year
 _INFUSION_WORDS = {
     InfusionKind.IRON: N_("iron infusion"),
     InfusionKind.DISEASE_MODIFYING: N_("disease-modifying infusion"),
@@ -51,7 +60,9 @@ _INFUSION_WORDS = {
     InfusionKind.FLUID: N_("fluid infusion"),
     InfusionKind.OTHER: N_("infusion"),
 }
+# Translators: what a day was marked as: the person was too ill to enter anything, or chose to enter nothing
 _MARK_NAMES = {Mark.TOO_ILL: N_("Too ill to log"), Mark.NOT_TRACKED: N_("Not tracked")}
+# Translators: what a day was marked as, inside a list with commas
 _MARK_WORDS = {Mark.TOO_ILL: N_("too ill to log"), Mark.NOT_TRACKED: N_("not tracked")}
 
 

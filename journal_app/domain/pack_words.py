@@ -5,6 +5,7 @@
 from journal_app.domain.packs import Pack, PackPart
 from journal_app.words import N_, _, day_text
 
+# Translators: what can be put into a file for somebody else; also a heading
 PART_WORDS = {
     PackPart.SCORES: N_("Scores and marked days"),
     PackPart.LABS: N_("Blood results"),

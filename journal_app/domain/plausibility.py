@@ -96,4 +96,5 @@ def _question(analyte: Analyte, reading: Reading, unit: Unit, likely: tuple[str,
 
 
 def _named(unit_code: str) -> str:
+    # Translators: in place of a unit: 0.25 and not 25 %
     return unit_shown(unit_code) or _("a fraction")

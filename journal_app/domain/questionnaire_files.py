@@ -36,6 +36,7 @@ def find_questionnaire(key: str) -> Questionnaire:
     near = nearest(key, [known.key for known in questionnaires()])
     raise NotFound(
         _("There is no questionnaire called {name} here.").format(name=key),
+        # Translators: after a name that is not known here; {names} are those most like it
         hint=_("Nearest: {names}.").format(names=with_commas(near)) if near else "",
     )
 

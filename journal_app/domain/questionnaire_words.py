@@ -16,18 +16,23 @@ def about_words(questionnaire: Questionnaire) -> str:
 
 def answered_words(answered: int, asked: int) -> str:
     """How many items were answered."""
+    # Translators: how many questions of a questionnaire were answered
     return _("{answered} of {asked}").format(answered=answered, asked=asked)
 
 
 def total_words(total: Total) -> str:
     """A total with the most there can be, and how far it is an estimate; or that there is none."""
     if total.value is None:
+        # Translators: in place of the sum of a questionnaire
         return _("no total")
+    # Translators: the sum of a questionnaire, and the largest it can be
     said = [_("{total} of {most}").format(total=number_text(total.value), most=total.most)]
     if total.is_estimated:
         answered = answered_words(total.answered, total.asked)
+        # Translators: said of the sum of a questionnaire, behind it; {answered} is such as: 8 of 9
         said.append(_("estimated ({answered})").format(answered=answered))
     if total.left_out:
+        # Translators: said of the sum of a questionnaire, behind it; {numbers} are one or more, such as: 3, 7
         said.append(_("without question {numbers}").format(numbers=with_commas(total.left_out)))
     return with_commas(said)
 

@@ -42,4 +42,5 @@ def later_words(days: int) -> str:
     """That something was recalled so many days later; nothing for none."""
     if not days:
         return ""
+    # Translators: said of a score that was entered some days after its day
     return ngettext("recalled {count} day later", "recalled {count} days later", days).format(count=days)

@@ -34,6 +34,10 @@ def direction_words(tracker: Tracker) -> str:
     """Which way a tracker is better; nothing where neither is, or for yes and no."""
     if tracker.kind is TrackerKind.YES_NO or tracker.better is Better.NEITHER:
         return ""
+    # Translators: "lower is better": which way of a scale is better; a sentence of its own, where a capital and a full
+    # stop are put to it
+    # Translators: "higher is better": which way of a scale is better; a sentence of its own, where a capital and a full
+    # stop are put to it
     return _("lower is better") if tracker.better is Better.LOWER else _("higher is better")
 
 
@@ -41,12 +45,15 @@ def unit_words(tracker: Tracker) -> str:
     """What to write for a tracker whose answer is written."""
     bounds = ""
     if tracker.low is not None and tracker.high is not None:
+        # Translators: two numbers between which a score lies; behind a comma
         bounds = _("from {low} to {high}").format(low=number_text(tracker.low), high=number_text(tracker.high))
     elif tracker.low is not None and tracker.low != 0:
+        # Translators: the least number of a score; behind a comma
         bounds = _("from {low} up").format(low=number_text(tracker.low))
     kinds = {
         TrackerKind.DURATION: _("hours, such as 7.5 or 7:30"),
         TrackerKind.NUMBER: _("a number"),
     }
+    # Translators: what to type for a score, as in: Type a whole number, from 0 up
     kind = kinds.get(tracker.kind, _("a whole number"))
     return with_commas(part for part in (kind, bounds) if part)

@@ -78,4 +78,5 @@ def overall_unit(chosen: Mapping[str, str]) -> ShownUnit:
 
 def unit_words(code: str) -> str:
     """A unit as it is offered."""
+    # Translators: in place of a unit in a list: 0.25 and not 25 %
     return unit_shown(code) or _("as a fraction")

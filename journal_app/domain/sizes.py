@@ -11,6 +11,7 @@ _KILO = 1_000
 
 def size_words(size: int) -> str:
     """A number of bytes in the largest unit that leaves at least one whole (SI: 1 kB is 1,000 bytes)."""
+    # Translators: the size of a file
     units = (_("{number} kB"), _("{number} MB"), _("{number} GB"))
     number = Decimal(max(size, 0)) / _KILO
     for words in units[:-1]:

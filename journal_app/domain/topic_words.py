@@ -64,6 +64,7 @@ def _written_treatment(key: str, trackers: Mapping[str, str]) -> str:
 
 
 def _treatment_mark() -> str:
+    # Translators: behind a name, to tell it from a blood value of the same name
     return _("(treatment)")
 
 

@@ -23,7 +23,9 @@ _LAST = {
     InfusionKind.FLUID: N_("Last fluid infusion: {day}, {ago}."),
     InfusionKind.OTHER: N_("Last other infusion: {day}, {ago}."),
 }
+# Translators: how severe a reaction was
 _SEVERITIES = {
+    # Translators: nothing was chosen: how severe a reaction was, whether fasting, of what kind
     Severity.UNSAID: N_("not said"),
     Severity.MILD: N_("mild"),
     Severity.MODERATE: N_("moderate"),
@@ -45,6 +47,7 @@ def distance_words(day: date, today: date) -> str:
     """How far a day is from today: 12 days ago, today, in 3 days."""
     days = days_between(today, day)
     if days > 0:
+        # Translators: how far ahead a day lies
         return ngettext("in {days} day", "in {days} days", days).format(days=days)
     return ngettext("{days} day ago", "{days} days ago", -days).format(days=-days) if days else _("today")
 
@@ -64,6 +67,7 @@ def source_words(remark: Remark) -> str:
 def product_words(infusion: Infusion) -> str:
     """The product, with the brand it was given as where that is another name."""
     if infusion.brand and infusion.brand.casefold() != infusion.product.casefold():
+        # Translators: a substance, and the name it is sold under
         return _("{product} ({brand})").format(product=_(infusion.product), brand=infusion.brand)
     return _(infusion.product)
 
@@ -84,6 +88,7 @@ def infusion_details(infusion: Infusion, since: str) -> str:
         f"{day}, {time_text(infusion.given_time)}" if infusion.given_time else day,
         since,
         infusion.place,
+        # Translators: a series of infusions, such as: course: 2 of 3; {name} was typed
         _("course: {name}").format(name=infusion.course) if infusion.course else "",
         _observed_words(infusion.observed),
         infusion.note,
@@ -106,12 +111,16 @@ def reaction_words(reaction: Reaction) -> str:
     ]
     more = with_commas(part for part in said if part)
     name = reaction_name(reaction.kind)
+    # Translators: {more} is what is known of it: day 2, mild
     return _("{reaction} ({more})").format(reaction=name, more=more) if more else name
 
 
 def _onset_words(days: int | None) -> str:
     if days is None:
         return ""
+    # Translators: "day {number}, delayed": when a reaction began: on which day after the infusion; delayed as doctors
+    # say it
+    # Translators: "day {number}": when a reaction began: on which day after the infusion
     text = _("day {number}, delayed") if days in DELAYED else _("day {number}")
     return text.format(number=days)
 

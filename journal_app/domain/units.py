@@ -207,6 +207,7 @@ _USUAL = ("ng/mL", "ug/L", "ug/dL", "umol/L", "g/dL", "g/L", "%")
 
 def _named(code: str) -> str:
     """A unit in a sentence, where a fraction has a name."""
+    # Translators: in place of a unit in a list: 0.25 and not 25 %
     return unit_shown(code) or (_("fraction") if code == "1" else code)
 
 

@@ -118,6 +118,7 @@ def _inputs(sheet: Sheet) -> tuple[dict[str, str], int]:
         "author": [printed.author] if printed.author else [],
         "paper": _TYPST_PAPER[printed.paper],
         "foot": printed.foot,
+        # Translators: "Page {page}": foot of a printed page, where it is not known how many there are
         "page_words": _("Page {page} of {pages}") if printed.is_whole else _("Page {page}"),
         "disclaimer": list(disclaimer.points()),
         "language": spoken,

@@ -14,14 +14,23 @@ from journal_app.domain.frozen import frozen
 from journal_app.report.pages import Data, Pages, Paper, Printed, Sheet, make_pages
 from journal_app.words import N_, _, in_one_line
 
+# Translators: names of screens, as at the side of the window
 _SCREENS = (
+    # Translators: name of a screen, a button that goes to it, and a section of Settings about it; also beside the date
+    # of today
     N_("Today"),
     N_("Timeline"),
+    # Translators: name of a screen: blood results
     N_("Labs"),
     N_("Treatments"),
+    # Translators: name of a screen and of a part of the report: what the scores say by themselves
     N_("Findings"),
+    # Translators: name of a screen: summaries of studies
     N_("Research"),
+    # Translators: name of a screen: what is to be prepared for a visit to a doctor; also in place of whom a visit is
+    # with
     N_("Appointment"),
+    # Translators: name of a screen: seven days in a grid
     N_("Week"),
     N_("Questionnaires"),
 )
@@ -45,6 +54,8 @@ def make_quick_guide(*, paper: Paper = Paper.A4, created_at: datetime) -> Pages:
     printed = Printed(title=title, foot=in_one_line((title, version)), paper=paper, created_at=created_at)
     values: dict[str, Data] = {
         "heading": _("Iron Journal: quick guide"),
+        # Translators: "Key": heading of a column: a key on the keyboard
+        # Translators: "What it does": heading of a column: what a key on the keyboard does
         "keys_head": [_("Key"), _("What it does")],
         "pages": [[[_told(part) for part in column] for column in page] for page in _pages()],
     }
@@ -72,6 +83,7 @@ def _beginning() -> Iterator[_Part]:
         ),
     )
     yield _Part(
+        # Translators: heading of a part of the quick guide: what to do on the first day with the program
         heading=_("The first day"),
         is_steps=True,
         lines=(
@@ -95,6 +107,7 @@ def _beginning() -> Iterator[_Part]:
 def _more_than_scores() -> Iterator[_Part]:
     """Blood results, infusions, what becomes of them, and the way back."""
     yield _Part(
+        # Translators: heading of a part of the quick guide: how to enter what a laboratory printed
         heading=_("A lab sheet"),
         is_steps=True,
         lines=(
@@ -104,6 +117,7 @@ def _more_than_scores() -> Iterator[_Part]:
         ),
     )
     yield _Part(
+        # Translators: heading of a part of the quick guide: how to enter one
         heading=_("An infusion"),
         lines=(
             _("On Treatments, I opens the form: product, amount and day. R adds a reaction, with its day."),
@@ -111,6 +125,7 @@ def _more_than_scores() -> Iterator[_Part]:
         ),
     )
     yield _Part(
+        # Translators: heading of a part of the quick guide: charts and findings
         heading=_("Looking at it"),
         lines=(
             _("Timeline: all of it on one time axis. The arrows read each point, and a table stands beside it."),
@@ -119,6 +134,7 @@ def _more_than_scores() -> Iterator[_Part]:
         ),
     )
     yield _Part(
+        # Translators: a button, a command and a heading: takes the last change back
         heading=_("Undo"),
         lines=(
             _("Ctrl+Z takes the last change back, Ctrl+Shift+Z makes it again."),
@@ -130,6 +146,7 @@ def _more_than_scores() -> Iterator[_Part]:
 def _protecting() -> Iterator[_Part]:
     """What protects it, and what goes in and out."""
     yield _Part(
+        # Translators: heading, and name of a section of Settings
         heading=_("Backups"),
         lines=(
             _("They are made and read through by themselves. Add a second place, such as a stick, in Settings."),
@@ -144,6 +161,7 @@ def _protecting() -> Iterator[_Part]:
         ),
     )
     yield _Part(
+        # Translators: heading of a part of the quick guide: reading in and writing out files
         heading=_("In and out"),
         lines=(
             _("Drag a file onto the window: a diary, a file of a portal, a table of a laboratory, a list of studies."),
@@ -162,8 +180,10 @@ def _protecting() -> Iterator[_Part]:
 
 def _looking_up() -> Iterator[_Part]:
     """The keys, where help is, and what it is not."""
+    # Translators: heading of a list: keys of the keyboard and what they do
     yield _Part(heading=_("Keys"), keys=tuple(_keys()))
     yield _Part(
+        # Translators: heading of a part of the quick guide: where help on the program is found
         heading=_("Where help is"),
         lines=(
             _("F1 opens the page about the screen you are on, and a search over all pages. No network is needed."),
@@ -175,12 +195,22 @@ def _looking_up() -> Iterator[_Part]:
 
 def _keys() -> Iterator[tuple[str, str]]:
     for number, screen in enumerate(_SCREENS, start=1):
+        # Translators: a key; Ctrl is written as it stands on keyboards (Strg in German)
         yield _("Ctrl+{number}").format(number=number), _(screen)
+    # Translators: "Ctrl+H": a key; Ctrl is written as it stands on keyboards (Strg in German), the letter stays
+    # Translators: "History": name of a screen and a button: every change that was made
     yield _("Ctrl+H"), _("History")
+    # Translators: "Ctrl+I": a key; Ctrl is written as it stands on keyboards (Strg in German), the letter stays
+    # Translators: "Import": name of a screen: reading in files
     yield _("Ctrl+I"), _("Import")
+    # Translators: "Ctrl+Z": a key; Ctrl is written as it stands on keyboards (Strg in German), the letter stays
     yield _("Ctrl+Z"), _("Undo")
+    # Translators: "Ctrl+L": a key; Ctrl is written as it stands on keyboards (Strg in German), the letter stays
+    # Translators: "Lock": a button and a command: closes the journal until its passphrase is typed
     yield _("Ctrl+L"), _("Lock")
     yield "F1", _("Help for this screen")
+    # Translators: "Shift+F1": a key; Shift is written as it stands on keyboards (Umschalt in German)
     yield _("Shift+F1"), _("What a word means")
     yield "F11", _("Full screen")
+    # Translators: "Ctrl+Q": a key; Ctrl is written as it stands on keyboards (Strg in German), the letter stays
     yield _("Ctrl+Q"), _("Save and close")

@@ -41,9 +41,13 @@ def _values(path: Path) -> dict[str, Data]:
             " Write it down here and keep this page as you keep other papers of worth: away from the computer, and"
             " where somebody you trust would find it."
         ),
+        # Translators: "Whose journal": label before a line to write on
+        # Translators: "Written on": label before a line to write on: the date
         "fill_in": [_("Whose journal"), _("Written on")],
         "place_heading": _("Where the journal is"),
         "place": cut(str(path), _LONGEST_PLACE),
+        # Translators: "Copies of it": label before lines to write on: where copies of the journal are
+        # Translators: "On this computer": label before a line: the place of the journal
         "more_places": [_("On this computer"), _("Copies of it")],
         "passphrase_heading": _("The passphrase"),
         "passphrase_how": _(

@@ -27,6 +27,7 @@ def about_words(facts: Facts, subject: Subject) -> str:
     name = _name(facts, subject)
     if subject.day is None:
         return name
+    # Translators: what a question is about: Ferritin, 3 May 2026
     return _("{name}, {day}").format(name=name, day=day_text(subject.day))
 
 
@@ -96,6 +97,8 @@ def _finding_name(facts: Facts, finding_id: str) -> str:
     """A finding by what is looked at, which its id names in one of its parts."""
     names = (_tracker_name(facts, part) or _analyte_name(part) for part in finding_id.split("/"))
     name = next(filter(None, names), "")
+    # Translators: "a finding on {name}": what a question is about; {name} is a score or a blood value
+    # Translators: "a finding": what a question is about
     return _("a finding on {name}").format(name=name) if name else _("a finding")
 
 

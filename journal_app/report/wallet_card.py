@@ -45,6 +45,7 @@ def wallet_sheet(facts: Facts, *, today: date, paper: Paper = Paper.A4) -> Sheet
     title = _("Wallet card, {day}").format(day=day_text(today))
     change = _("journal at change {number}").format(number=facts.change_number())
     values: dict[str, Data] = {
+        # Translators: a card on paper, to be carried: which infusions were given, and reactions to them
         "heading": _("Wallet card"),
         "how_to": _("Cut along the outer line and fold in the middle."),
         "sides": [list(_front(facts, today)), list(_back(facts, today))],
@@ -74,6 +75,7 @@ def _back(facts: Facts, today: date) -> Iterator[Data]:
     given = facts.infusions(last=today)
     latest = {one.kind: one for one in given if one.kind is not InfusionKind.IRON}
     others = [
+        # Translators: the last infusion of a kind: steroid: Methylprednisolone 1000 mg
         _("{kind}: {what}").format(kind=infusion_name(kind), what=_given_words(latest[kind]))
         for kind in InfusionKind
         if kind in latest
@@ -92,6 +94,7 @@ def _field(label: str, lines: Sequence[str], *, is_boxed: bool = False, is_name:
 def _whose(facts: Facts) -> str:
     if facts.setting(MADE_UP) == YES:
         return _("A made-up person’s journal")
+    # Translators: {blank} is a line to write on
     return cut(facts.setting(PERSON), _LONGEST_NAME) or _("Name: {blank}").format(blank=_BLANK)
 
 

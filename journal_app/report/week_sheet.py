@@ -50,6 +50,7 @@ def week_words(first: date) -> str:
 def make_week_sheet(sheet: WeekSheet, *, created_at: datetime) -> Pages:
     """The sheet as pages: one for up to four trackers, more where there are more."""
     week = week_words(sheet.first) if sheet.first else ""
+    # Translators: "A week, begun on: {blank}": {blank} is a line to write a date on
     heading = _("Week of {week}").format(week=week) if week else _("A week, begun on: {blank}").format(blank="_" * 14)
     title = _("Week sheet, {week}").format(week=week) if week else _("Week sheet")
     whose = _whose(sheet)
@@ -92,12 +93,17 @@ def _block(tracker: Tracker) -> Data:
     steps = steps_of(tracker)
     is_yes_no = tracker.kind is TrackerKind.YES_NO
     asked = cut(_(tracker.question), _LONGEST_QUESTION)
+    # Translators: in place of the name of a score that has none
     name = cut(_(tracker.name), _LONGEST_NAME) or cut(tracker.key, _LONGEST_NAME) or _("A tracker")
     direction = direction_words(tracker)
     return {
         "name": name,
         "question": in_one_line((asked if asked != name else "", direction)),
         "steps": [str(step) for step in steps],
+        # Translators: "Yes": a box to tick and a button; its first letter is also a key that answers yes, so it is to
+        # differ from that of No
+        # Translators: "No": a box to tick and a button; its first letter is also a key that answers no, so it is to
+        # differ from that of Yes
         "answers": [_("Yes"), _("No")] if is_yes_no else [],
         "low_words": _end(steps[0], _(tracker.low_words)) if steps else "",
         "high_words": _end(steps[-1], _(tracker.high_words)) if steps else "",
@@ -108,4 +114,5 @@ def _block(tracker: Tracker) -> Data:
 def _end(step: int, words: str) -> str:
     if not words:
         return str(step)
+    # Translators: what an end of a scale means: 0 = none
     return _("{number} = {words}").format(number=step, words=cut(words, _LONGEST_END))

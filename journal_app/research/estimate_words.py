@@ -15,6 +15,7 @@ from journal_app.words import N_, _, in_one_line, ngettext, number_text, with_co
 
 MOST_DIGITS = 12
 _AGAINST = " against "
+# Translators: what a number of a study is, where a line begins: Odds ratio 1.8
 _NAMES = {
     Measure.ODDS_RATIO: N_("Odds ratio"),
     Measure.RISK_RATIO: N_("Risk ratio"),
@@ -35,6 +36,7 @@ _CAPTIONS = {
     Measure.STANDARDISED_MEAN_DIFFERENCE: N_("Standardised mean difference, counted in standard deviations."),
     Measure.CORRELATION: N_("Correlation: 0 is no relation, 1 and −1 are a straight line."),
     Measure.PARTIAL_CORRELATION: N_("Partial correlation, with other things held constant: 0 is no relation."),
+    # Translators: beside an axis: its numbers are percentages
     Measure.PERCENTAGE: N_("In per cent."),
     Measure.PERCENTAGE_DIFFERENCE: N_("Difference in per cent."),
 }
@@ -42,7 +44,9 @@ _CAPTIONS = {
 _DIRECTIONS = {
     (True, Higher.BETTER): N_("More often is better."),
     (True, Higher.WORSE): N_("More often is worse."),
+    # Translators: beside an axis: a larger number of a study is better
     (False, Higher.BETTER): N_("More is better."),
+    # Translators: beside an axis: a larger number of a study is worse
     (False, Higher.WORSE): N_("More is worse."),
 }
 _OF_ONE_GROUP = {Measure.PERCENTAGE, Measure.MEAN_CHANGE}
@@ -59,6 +63,8 @@ def caption_words(result: Result) -> str:
         words = _(_CAPTIONS[result.measure])
     else:
         name, unit = _(_NAMES[result.measure]), result.unit
+        # Translators: "{name}, in {unit}.": {name} is what a number of a study is, such as: Mean difference
+        # Translators: "{name}.": {name} is what a number of a study is, such as: Odds ratio
         words = _("{name}, in {unit}.").format(name=name, unit=unit) if unit else _("{name}.").format(name=name)
     direction = _DIRECTIONS.get((result.measure.is_ratio, result.higher_is), "")
     return f"{words} {_(direction)}" if direction else words
@@ -69,7 +75,10 @@ def none_words(measure: Measure) -> str:
     if measure is Measure.PERCENTAGE:
         return ""
     if measure.is_correlation:
+        # Translators: beside the middle of an axis: two things have nothing to do with each other
         return _("no relation")
+    # Translators: "no change": beside the middle of an axis
+    # Translators: "no difference": beside the middle of an axis
     return _("no change") if measure is Measure.MEAN_CHANGE else _("no difference")
 
 
@@ -83,6 +92,8 @@ def sides_of(result: Result) -> tuple[str, str]:
     is_plain = against and _AGAINST not in second and not set(result.comparison) & set(":;,")
     if result.measure is Measure.PERCENTAGE or not is_plain:
         return "", ""
+    # Translators: "more often: {group}": an end of an axis: something happened more often in this group of people
+    # Translators: "more: {group}": an end of an axis: this group of people had more of something
     words = _("more often: {group}") if result.measure.is_ratio else _("more: {group}")
     return words.format(group=second), words.format(group=first)
 
@@ -114,6 +125,7 @@ def row_numbers(result: Result, interval: str, *, is_drawn: bool) -> str:
     """The line of numbers beside a mark, or why there is none."""
     size = size_words(result) or _("no size given")
     said = _level_words(result, interval) if interval else "" if result.estimate is None else _("no interval given")
+    # Translators: behind a number of a study: the picture has no room for it
     beyond = "" if is_drawn or not (result.estimate is not None or interval) else _("not drawn")
     return in_one_line((with_commas(part for part in (size, said) if part), _p_words(result), beyond))
 
@@ -135,12 +147,15 @@ def row_cells(result: Result, name: str, interval: str, interval_from: IntervalF
     """What a table holds of a result."""
     what, size = capital(result.what), size_words(result)
     return (
+        # Translators: {name} is a short name of a study or a score, {what} what it says
         _("{name}: {what}").format(name=name, what=what) if name else what,
         result.comparison,
         str(result.n) if result.n else "",
+        # Translators: "{name} {size}": {name} is what a number of a study is: Odds ratio 1.8
         _("{name} {size}").format(name=_(_NAMES[result.measure]), size=size) if size else _("no size given"),
         _level_words(result, interval) if interval else _("no interval given"),
         result.p,
+        # Translators: what was worked out here and is not printed in a study: its confidence interval
         _("the interval") if interval_from is IntervalFrom.HERE else "",
     )
 
@@ -160,8 +175,10 @@ def row_alt(result: Result, name: str, interval: str, interval_from: IntervalFro
     )
     what = capital(result.what)
     words = with_commas(part for part in said if part)
+    # Translators: {what} is what a study looked at, {words} the numbers
     sentence = _("{what}: {words}.").format(what=what, words=words)
     note = result.note if _needs_note(result, is_drawn=result.estimate is not None) else ""
+    # Translators: {name} is the short name of a study, before what it found
     return " ".join(part for part in (_("{name}:").format(name=name) if name else "", sentence, note) if part)
 
 
@@ -171,11 +188,14 @@ def _needs_note(result: Result, *, is_drawn: bool) -> bool:
 
 
 def _level_words(result: Result, interval: str) -> str:
+    # Translators: a percentage; the blank before the sign is kept or not as the language has it
     level = _on_one_line(_("{number} %").format(number=result.level))
+    # Translators: the confidence interval of a study: 95 % interval 1.2 to 2.7; {level} is such as: 95 %
     return _("{level} interval {interval}").format(level=level, interval=interval)
 
 
 def _p_words(result: Result) -> str:
+    # Translators: the p value of statistics: P 0.03, P < 0.001
     return _on_one_line(_("P {p}").format(p=result.p)) if result.p else ""
 
 
@@ -188,6 +208,7 @@ def _number(number: Decimal) -> str:
 def _with_unit(text: str, unit: str) -> str:
     if unit == "%":
         return _on_one_line(_("{number} %").format(number=text))
+    # Translators: a number of a study with its unit
     return _("{number} {unit}").format(number=text, unit=unit) if unit else text
 
 

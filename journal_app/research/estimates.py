@@ -69,6 +69,7 @@ def estimates_of(card: ResearchCard) -> EstimatesSpec:
 def estimates_spec(title: str, lines: tuple[tuple[EstimatePanel, ...], ...]) -> EstimatesSpec:
     """Panels in lines, with what is to be known of their marks and scales, and all of it in sentences."""
     rows = [row for line in lines for panel in line for row in panel.rows]
+    # Translators: a title as a sentence, for a screen reader
     alt = " ".join((_("{title}.").format(title=title.rstrip(".")), *(row.alt for row in rows)))
     return EstimatesSpec(title=title, lines=lines, note=_note(lines), alt=alt)
 
@@ -111,7 +112,9 @@ def checked_again(results: Sequence[Result]) -> tuple[str, ...]:
     if len(results) < 2:  # noqa: PLR2004 -- one needs no name
         return tuple(sentence for _result, sentence in found)
     return tuple(
-        _("{what}: {sentence}").format(what=capital(result.what), sentence=sentence) for result, sentence in found
+        # Translators: {what} is what a study looked at
+        _("{what}: {sentence}").format(what=capital(result.what), sentence=sentence)
+        for result, sentence in found
     )
 
 

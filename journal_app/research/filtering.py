@@ -139,6 +139,7 @@ def _subjects_of(card: ResearchCard) -> Iterator[str]:
             yield f"{kind}:{key}"
 
 
+# Translators: what research cards can be chosen by, in a list; {name} is a blood value, a treatment, an illness ...
 _PATTERNS = {
     "analyte": N_("{name} (blood value)"),
     "tracker": N_("{name}"),

@@ -190,6 +190,7 @@ def _odds_checks(result: Result) -> Iterator[Recomputed]:
 
 
 def _counts_words(counts: Counts) -> str:
+    # Translators: how many of how many people, in two groups
     words = _("{first} of {of_first} and {second} of {of_second}")
     return words.format(first=counts.first, of_first=counts.of_first, second=counts.second, of_second=counts.of_second)
 
@@ -197,6 +198,7 @@ def _counts_words(counts: Counts) -> str:
 def _ratio_words(ratio: Ratio) -> str:
     numbers = (ratio.estimate, ratio.interval.low, ratio.interval.high)
     estimate, low, high = (_shown(number, 2) for number in numbers)
+    # Translators: a number of a study with its confidence interval
     return _("{estimate} ({low} to {high})").format(estimate=estimate, low=low, high=high)
 
 
@@ -246,4 +248,5 @@ def _shown(number: float, digits: int) -> str:
 
 
 def _shown_p(p: float, digits: int) -> str:
+    # Translators: a p value: P less than 0.0001
     return _shown(p, digits) if p >= LEAST_P else _("less than {p}").format(p=_shown(LEAST_P, 4))

@@ -54,7 +54,9 @@ def unchecked_fields(card: ResearchCard) -> tuple[str, ...]:
 def checked_words(card: ResearchCard, today: date) -> str:
     """When a card was compared with its source, and that it may have changed where that is long ago."""
     if card.checked_on is None:
+        # Translators: said of a research card: nobody compared it with its source
         return _("not checked yet")
     is_old = may_have_changed(card, today)
+    # Translators: "checked {day}": when a research card was last compared with its source
     words = _("checked {day}, more than two years ago: it may have changed") if is_old else _("checked {day}")
     return words.format(day=day_text(card.checked_on))

@@ -54,6 +54,7 @@ class Reason(StrEnum):
         return _(_WORDS[self])
 
 
+# Translators: why a backup was made
 _WORDS = {
     Reason.CHANGES: N_("after changes"),
     Reason.MIGRATION: N_("before a newer version opened it"),

@@ -47,6 +47,7 @@ class Operation(StrEnum):
         return _(_WORDS[self])
 
 
+# Translators: what was done in a change, as a title in a list (a capital is put to it) and in: Undone: {what}
 _WORDS = {
     Operation.LOG_SCORE: N_("log scores"),
     Operation.CLEAR_SCORE: N_("clear a score"),
@@ -70,6 +71,7 @@ _WORDS = {
     Operation.ADD_ATTACHMENT: N_("attach a letter or photo"),
     Operation.ADD_CARD: N_("add research cards"),
     Operation.MARK_CARD: N_("mark a research card"),
+    # Translators: what was done in a change, and what becomes of a line of an import
     Operation.ADD_OTHER: N_("add"),
     Operation.EDIT: N_("edit"),
     Operation.REMOVE: N_("remove"),
@@ -77,6 +79,8 @@ _WORDS = {
     Operation.IMPORT: N_("import a file"),
     Operation.LOAD: N_("load a journal"),
     Operation.RESTORE: N_("restore a backup"),
+    # Translators: what was done in a change: an earlier one was taken back
     Operation.UNDO: N_("undo"),
+    # Translators: what was done in a change: one that was taken back was made again
     Operation.REDO: N_("redo"),
 }

@@ -119,6 +119,7 @@ def _letters(paths: Sequence[str], task: Task) -> list[Letter]:
         except EntryRefused as refused:
             if len(paths) == 1:
                 raise
+            # Translators: {name} is that of a file
             title = _("{name}: {problem}").format(name=path.name, problem=refused.title)
             raise EntryRefused(title, _("None of the files was kept."), refused.hint) from refused
     return letters

@@ -43,6 +43,7 @@ def _words(media_type: str, size: int | None) -> str:
     if size is None:
         return _("not in this journal")
     kind = next((name for known, name in _KIND_NAMES.items() if known == media_type), media_type)
+    # Translators: {kind} is such as: a picture (PNG), {size} such as: 2.3 MB
     return _("{kind}, {size}").format(kind=kind, size=size_text(size))
 
 

@@ -51,6 +51,7 @@ def crisis_of(code: str, contact_name: str = "", contact_number: str = "") -> Cr
 def country_choices() -> tuple[tuple[str, str], ...]:
     """The countries to choose from, by code, in the order of their names; "not chosen" first, "another" last."""
     named = sorted(((known.code, _(known.name)) for known in crisis.countries()), key=lambda choice: choice[1])
+    # Translators: "Not chosen": in a list of countries
     return (("", _("Not chosen")), *named, (crisis.ELSEWHERE, _("Another country")))
 
 
@@ -66,6 +67,7 @@ def checked_words(checked: Checked) -> str:
 def _own(name: str, number: str) -> tuple[ContactState, ...]:
     if not name and not number:
         return ()
+    # Translators: what to do in a crisis: telephone; {numbers} is one number or several with commas and: or
     how = _("Call {numbers}").format(numbers=number) if number else ""
     spoken = _("Call {numbers}").format(numbers=_by_digit(number)) if number else ""
     remark = _("your own contact, from the settings of this journal")
@@ -73,6 +75,7 @@ def _own(name: str, number: str) -> tuple[ContactState, ...]:
 
 
 def _emergency(country: Country | None) -> ContactState:
+    # Translators: heading of the telephone numbers of emergency services
     name = _("In danger now")
     if country is None or country.emergency is None:
         how = _("Call your local emergency number (112 works in the EU)")
@@ -105,16 +108,20 @@ def _ways(line: Line, *, spoken: bool) -> str:
     ways = [_("Call {numbers}").format(numbers=_either([said(number) for number in line.call]))] if line.call else []
     for number in line.text:
         if number.word:
+            # Translators: what to do in a crisis: send a text message with this word
             ways.append(_("Text {word} to {number}").format(word=number.word, number=said(number)))
         elif number.by:
+            # Translators: another way to reach help: WhatsApp 0123
             ways.append(_("{service} {number}").format(service=number.by, number=said(number)))
         else:
+            # Translators: what to do in a crisis: send a text message
             ways.append(_("Text {number}").format(number=said(number)))
     return " · ".join(ways)
 
 
 def _either(numbers: list[str]) -> str:
     *first, last = numbers
+    # Translators: telephone numbers; {first} may be several with commas
     return _("{first} or {last}").format(first=with_commas(first), last=last) if first else last
 
 

@@ -17,6 +17,8 @@ from journal_app.words import N_, _, language
 # Translators: the parts of a date as Qt names them: dddd and ddd weekday, d day, MMMM and MMM month, yyyy year. Put
 # them in the order, and with the dots and commas, in which your language writes a date; use the same letters.
 WHOLE = N_("dddd d MMMM yyyy")
+# Translators: the parts of a date as Qt names them: dddd and ddd weekday, d day, MMMM and MMM month, yyyy year. Put
+# them in the order of the language, with its signs between them
 _OTHERS = (N_("dddd d MMMM"), N_("ddd d MMM"), N_("ddd d MMM yyyy"), N_("d MMM"), N_("d MMM yyyy"), N_("MMMM yyyy"))
 
 

@@ -211,6 +211,7 @@ class Desk:
         """Say that a change is on disk, with its Undo; a change that changed nothing is not announced."""
         if change is None:
             return
+        # Translators: at the foot of the window: at which time of day the last entry was saved
         text = _("Saved {time}").format(time=time_text(self.now()))
         self.messages.show_message(
             Message(text=text, kind=MessageKind.SAVED, action=_("Undo"), act=lambda: self.undo(change))
@@ -248,11 +249,14 @@ class Desk:
         )
 
     def _on_undone(self, what: str) -> None:
+        # Translators: "Undone: {what}": {what} is what was done in a change, such as: log scores
         text = _("Undone: {what}").format(what=what) if what else _("Undone")
+        # Translators: a button and a command: makes again what was undone
         self.messages.show_message(Message(text=text, kind=MessageKind.SAVED, action=_("Redo"), act=self.redo))
 
     def _on_redone(self, _changed: object) -> None:
         self.messages.show_message(
+            # Translators: "Done again": a message: what was undone was made again
             Message(text=_("Done again"), kind=MessageKind.SAVED, action=_("Undo"), act=self.undo)
         )
 

@@ -37,7 +37,9 @@ def field_problems(problems: Sequence[Problem]) -> tuple[FieldProblem, ...]:
 
 def _answers(problem: Problem) -> tuple[str, ...]:
     if problem.readings and problem.field in NUMBER_FIELDS:
+        # Translators: a button: says how a number is meant that can be read in two ways
         return tuple(_("It is {number}").format(number=number_text(_shortest(number))) for number in problem.readings)
+    # Translators: a button: yes, this unusual number is right
     return (_("Keep as typed"),) if problem.asks else ()
 
 

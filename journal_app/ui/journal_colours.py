@@ -17,6 +17,7 @@ from journal_app import places
 from journal_app.ui.theme import current
 from journal_app.words import N_, _
 
+# Translators: the colour of a stripe that tells journals apart
 COLOUR_NAMES = {
     "teal": N_("Teal"),
     "plum": N_("Plum"),

@@ -272,6 +272,7 @@ def _sweep() -> None:
 def _rekeying_title(old: str | None, new: str | None) -> str:
     if new is None:
         return _("Removing the passphrase…")
+    # Translators: "Setting the passphrase…": at the foot of the window while it is worked on
     return _("Setting the passphrase…") if old is None else _("Changing the passphrase…")
 
 

@@ -72,6 +72,7 @@ def package_of(library: str) -> str:
 def _without_library(library: str) -> WindowUnavailable:
     return WindowUnavailable(
         _("The window cannot be opened here, because a library of the system is missing."),
+        # Translators: names a part of the system that is missing
         _("It is {library}.").format(library=library),
         _("On Debian and Ubuntu it comes with: sudo apt install {package}. {others}").format(
             package=package_of(library), others=_others_words()

@@ -138,6 +138,7 @@ class Reminders(QObject):
         """The menu in the language spoken now."""
         former, self._menu = self._menu, QMenu(self._window)
         self._menu.addAction(_("Open Today")).triggered.connect(self.open_today)
+        # Translators: a command: ends the program
         self._menu.addAction(_("Quit")).triggered.connect(self.quit)
         tray.setContextMenu(self._menu)
         if former is not None:

@@ -142,7 +142,9 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(key="history", title=N_("History"), icon="history", make=_make_history, letter="H", is_tucked=True),
     ScreenEntry(key="import", title=N_("Import"), icon="import", make=_make_import, letter="I", is_tucked=True),
     ScreenEntry(key="settings", title=N_("Settings"), icon="settings", make=_make_settings, is_at_foot=True),
+    # Translators: name of a screen and a command
     ScreenEntry(key="help", title=N_("Help"), icon="help", make=_make_help, is_at_foot=True),
+    # Translators: name of a screen: about Iron Journal, its version and licences
     ScreenEntry(key="about", title=N_("About"), icon="about", make=_make_about, is_at_foot=True),
 )
 """The screens in the order of the rail; the first one is shown at start. A number, once given, stays."""

@@ -18,7 +18,9 @@ _PROPOSED = {
     SubjectKind.FINDING: N_("“{what}” What does the answer mean for me?"),
     SubjectKind.CARD: N_("“{what}” Does this hold for me?"),
 }
+# Translators: in a question to a doctor: About: this finding
 _NAMED = {SubjectKind.FINDING: N_("this finding"), SubjectKind.CARD: N_("this research card")}
+# Translators: a question proposed for a doctor; {what} is such as: an infusion, 3 May 2026
 _OTHER = N_("{what}: what do I need to know about it?")
 _SCREENS = {
     SubjectKind.SCORE: "today",

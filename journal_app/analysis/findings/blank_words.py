@@ -45,6 +45,7 @@ def sentence(finding: BlankFinding) -> str:
         missing = still_words() if finding.compared.is_enough else _lack_words(finding)
         return f"{coverage_words(finding)} {missing}"
     lies = range_words(answer.low, answer.high, finding.tracker)
+    # Translators: how many days right before a blank day were compared with how many other days; both are numbers
     counted = _("{before} days against {others}").format(
         before=len(finding.compared.before), others=len(finding.compared.others)
     )
@@ -66,10 +67,16 @@ def _answer_words(finding: BlankFinding, answer: BlankDifference) -> str:
     tracker = finding.tracker
     match finding.verdict:
         case Verdict.LOWER | Verdict.HIGHER:
+            # Translators: {tracker} is the name of a score, {size} such as: 1.4 points, {side} is: less, or: more,
+            # {meaning} such as: a clear difference
             words = _("{tracker} was {size} {side} on days right before a blank day than on others: {meaning}.")
             return words.format(
                 tracker=_(tracker.name),
                 size=points_words(abs(answer.difference), tracker),
+                # Translators: "less": {side} of a finding, as in: Fatigue was 1.4 points less on ... than ...; also the
+                # end of an axis
+                # Translators: "more": {side} of a finding, as in: Fatigue was 1.4 points more on ... than ...; also the
+                # end of an axis
                 side=_("less") if answer.difference < 0 else _("more"),
                 meaning=meaning_words(abs(answer.difference), tracker),
             )

@@ -86,6 +86,7 @@ def _series(key: str, words: str, points: list[LabPoint], style: Style) -> Point
 
 def _dot(finding: StartFinding, day: int, estimate: float) -> LabPoint:
     size = f"{signed(estimate)} {unit_words(estimate, finding.tracker)}".strip()
+    # Translators: {size} is a difference such as +1.2
     words = _("{day}: {size}").format(day=day_text(date.fromordinal(day)), size=size)
     return LabPoint(day=float(day), value=round(estimate, 2), text=size, readout=words)
 

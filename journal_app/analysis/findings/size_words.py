@@ -34,14 +34,19 @@ def meaning_words(size: float, tracker: Tracker) -> str:
     """What a difference of ``size``, nought or more, is called on the scale of a tracker."""
     point = point_of(tracker)
     if point is None:
+        # Translators: {meaning}, after the colon in: {tracker} was {size} {side} on ...: {meaning}.
         return _("how much that is on this scale, no study here tells")
     points = size / point
     if points < ABOUT_THE_SAME:
+        # Translators: {meaning}, after the colon in: {tracker} was {size} {side} on ...: {meaning}.
         return _("about the same")
     if points < SMALL:
+        # Translators: {meaning}, after the colon in: {tracker} was {size} {side} on ...: {meaning}.
         return _("a small difference, of a size that diaries have by themselves")
     if points < A_LITTLE:
+        # Translators: {meaning}, after the colon in: {tracker} was {size} {side} on ...: {meaning}.
         return _("about the size that people in studies call a little better or a little worse")
+    # Translators: {meaning}, after the colon in: {tracker} was {size} {side} on ...: {meaning}.
     return _("a clear difference")
 
 
@@ -54,6 +59,7 @@ def unit_words(size: float, tracker: Tracker) -> str:
     """Point or points, by the size; nothing for a number without a scale."""
     if point_of(tracker) is None:
         return ""
+    # Translators: unit of a score, put behind a number such as 1.4; the form for 2 stands for every number but 1
     return ngettext("point", "points", 1 if round(abs(size), 1) == 1 else 2)
 
 

@@ -60,6 +60,7 @@ def _line(finding: TrendFinding) -> tuple[Fan, ...]:
     line = finding.answer.line
     return (
         Fan(
+            # Translators: name of a line in a chart: the straight line through the days
             name=_("Line"),
             words=_("The straight line through these days"),
             style=Style(ink="other", dash=Dash.DASH),

@@ -78,6 +78,7 @@ def _fans(finding: StartFinding) -> tuple[Fan, ...]:
         return ()
     return (
         Fan(
+            # Translators: name of a line in a chart and of a column: what the past of the diary led to expect
             name=_("Expected"),
             words=_("What this diary's own past led to expect"),
             style=Style(ink="other", dash=Dash.DASH),

@@ -28,7 +28,9 @@ _CAVEATS = {
     Caveat.WIDENED: N_("The same comparison jumps about at other dates of this diary, so the range was made wider."),
 }
 _LACKS = {
+    # Translators: why there is no answer: days with an entry that are needed before the infusion
     Lack.DAYS_BEFORE: N_("it takes 28 days before it"),
+    # Translators: why there is no answer: entries that are needed before the infusion
     Lack.ENTRIES_BEFORE: N_("it takes 14 entries before it"),
     Lack.WOBBLE: N_("the scores before it hardly differ, so nobody knows how far they move on their own"),
 }
@@ -67,6 +69,7 @@ def sentence(finding: StartFinding) -> str:
         return _lack_words(finding)
     if answer.size is None or finding.verdict is Verdict.PICTURE_ONLY:
         return _("The day was itself chosen by how it felt, so only the picture is shown.")
+    # Translators: on how many of the days there was something to count
     counted = _("{count} of {days} days counted").format(count=answer.n_after, days=answer.days_possible)
     size = answer.size
     lies = range_words(size.low, size.high, finding.tracker)
@@ -95,6 +98,8 @@ def always_words(finding: StartFinding) -> tuple[str, ...]:
 def _answer_words(finding: StartFinding, size: Estimate) -> str:
     match finding.verdict:
         case Verdict.LOWER | Verdict.HIGHER:
+            # Translators: {tracker} is the name of a score, {size} such as: 1.4 points, {side} is: less, or: more,
+            # {meaning} such as: a clear difference
             words = _("{tracker} came out {size} {side} than this diary's own past led to expect: {meaning}.")
             side = _("less") if size.estimate < 0 else _("more")
             return words.format(
@@ -144,6 +149,8 @@ def _by_name(others: Sequence[Meanwhile]) -> Iterator[str]:
     for label, found in days.items():
         day = day_text(date.fromordinal(found[0]))
         if len(found) == 1:
+            # Translators: {thing} is something that happened near an infusion: another infusion, a relapse, a treatment
+            # begun
             yield _("{thing} ({day})").format(thing=label, day=day)
         else:
             yield _("{thing} ({count} times from {day} on)").format(thing=label, count=len(found), day=day)

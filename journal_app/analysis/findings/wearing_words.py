@@ -145,6 +145,7 @@ def _how(finding: WearingFinding) -> Iterator[str]:
         "of days, {turns} times. The range holds every straight drift that leaves no more than the turns do."
     )
     yield words.format(turns=TURNS)
+    # Translators: how alike one day and the next are; {rho} is a number from -1 to 1
     yield _("Day-to-day correlation {rho}.").format(rho=value_text(round(size.rho, 2)))
     if round(size.wider, 2) > 1:
         words = _("The ends of a cycle are further apart than its turns, so the range was made {wider} times as wide.")

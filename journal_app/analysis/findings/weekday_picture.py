@@ -22,6 +22,7 @@ def weekday_picture(finding: WeekdayFinding) -> EstimatesSpec:
     panel = EstimatePanel(
         caption=_caption(finding) if finding.seven else "",
         axis=axis_of(AxisKind.DIFFERENCE, reached) if finding.seven else None,
+        # Translators: beside the middle line of a picture: the mean of the seven days of the week
         none_words=_("mean of all seven") if finding.seven else "",
         below=_("less") if finding.seven else "",
         above=_("more") if finding.seven else "",
@@ -50,10 +51,12 @@ def weekday_table(spec: EstimatesSpec) -> Table:
 def _row(finding: WeekdayFinding, one: WeekdayDifference) -> EstimateRow:
     name, days = weekday_name(one.weekday), _days(one.n)
     size = f"{signed(one.difference)} {unit_words(one.difference, finding.tracker)}".strip()
+    # Translators: the two ends of a range of numbers
     lies = _("{low} to {high}").format(low=signed(one.low), high=signed(one.high))
     return EstimateRow(
         name="",
         what=name,
+        # Translators: {size} is a difference such as +1.2 points, {range} such as: +0.4 to +2.0
         numbers=_("{size} ({range})").format(size=size, range=lies),
         remark=days,
         estimate=one.difference,

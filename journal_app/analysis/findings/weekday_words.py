@@ -57,6 +57,8 @@ def _answer_words(finding: WeekdayFinding, furthest: WeekdayDifference) -> str:
     day, tracker = weekday_name(furthest.weekday), finding.tracker
     match finding.verdict:
         case Verdict.LOWER | Verdict.HIGHER:
+            # Translators: {tracker} is the name of a score, {size} such as: 1.4 points, {side} is: less, or: more,
+            # {meaning} such as: a clear difference
             words = _("{tracker} on a {weekday} was {size} {side} than the mean of all seven days: {meaning}.")
             return words.format(
                 tracker=_(tracker.name),
@@ -95,6 +97,7 @@ def _caveats(finding: WeekdayFinding) -> Iterator[str]:
 
 def _how(finding: WeekdayFinding) -> Iterator[str]:
     counts = with_commas(
+        # Translators: in a list: how many entries a day of the week has, such as: Monday 12
         _("{weekday} {count}").format(weekday=weekday_name(day), count=count)
         for day, count in enumerate(finding.counts)
     )

@@ -79,7 +79,11 @@ def backups(session: Session, *, as_json: bool) -> None:
         where = folder_of(session.path)
         click.echo(_("There is no backup of this journal yet. They would be in {path}").format(path=where))
         return
+    # Translators: headings of the columns in a list of backups
     say_table(
+        # Translators: "Why": heading of a column and label of a field: for what reason
+        # Translators: "Size": heading of a column: how large a file is
+        # Translators: "File": heading of columns: the name of a file
         [_("When"), _("Why"), _("Size"), _("What is in it"), _("File")],
         [(*_cells(each), problem or _contents_words(each), str(each.path)) for each, problem in read],
     )

@@ -31,6 +31,7 @@ def undo(session: Session, change: str | None) -> None:
     with for_writing(session) as journal:
         before = journal.history()
         journal.undo(change)
+        # Translators: an answer: this change was undone
         click.echo(_("Taken back: {change}").format(change=_turned(journal, before)))
 
 
@@ -41,6 +42,7 @@ def redo(session: Session) -> None:
     with for_writing(session) as journal:
         before = journal.history()
         journal.redo()
+        # Translators: an answer: this change was made again after it was undone
         click.echo(_("Done again: {change}").format(change=_turned(journal, before)))
 
 
@@ -71,6 +73,11 @@ def history(session: Session, limit: int | None, day: str, by: str | None, chang
         click.echo(nothing or _("Nothing has been changed in this journal yet."))
         return
     say_table(
+        # Translators: "By": heading of a column in a list of changes: who made it
+        # Translators: "Rows": heading of a column in a list of changes: how many entries it altered
+        # Translators: "Undone": heading of a column in a list of changes: whether it was undone; also a message when it
+        # was
+        # Translators: "Id": heading of a column in a list of changes: the number by which it is called
         [_("When"), _("By"), _("What"), _("Rows"), _("Undone"), _("Id")],
         [
             (
@@ -78,6 +85,8 @@ def history(session: Session, limit: int | None, day: str, by: str | None, chang
                 record.entered_by,
                 _named(record),
                 str(record.rows),
+                # Translators: "forgotten": said of a change in a list: what it altered is no longer kept
+                # Translators: "yes": answer in a list or a field; also the end of a scale of yes and no
                 _("forgotten") if record.is_forgotten else _("yes") if record.undone else "",
                 record.id,
             )
@@ -168,6 +177,9 @@ def _say_altered(journal: "Journal", change: str, *, as_json: bool) -> None:
         click.echo("")
         click.echo(printable(" · ".join(part for part in (entry.kind, entry.title, entry.done) if part)))
         say_table(
+            # Translators: "Field": heading of a column: which field of an entry was changed
+            # Translators: "Before": heading of a column: what stood in a field before it was changed
+            # Translators: "After": heading of a column: what stands in a field since it was changed
             [_("Field"), pgettext("a change", "Before"), pgettext("a change", "After")],
             [(field.label, field.before, field.after) for field in entry.fields],
         )

@@ -54,6 +54,7 @@ def add_course(session: Session, title: str, first: str, last: str, dose: str, n
         draft = CourseDraft(title=title, started_on=first or today.isoformat(), stopped_on=last, dose=dose, note=note)
         kept = check_course(draft, today=today).require()
         verbs.add_course(journal, kept)
+    # Translators: an answer: the treatment {title} was entered; {days} is such as: from 3 May 2026
     click.echo(_("Kept: {title}, {days}.").format(title=kept.title, days=_days(kept)))
 
 
@@ -71,6 +72,10 @@ def list_courses(session: Session, *, as_json: bool) -> None:
         click.echo(_("There are no treatments yet."))
     else:
         rows = [(one.title, one.dose, _days(one), _counted(states[one.id]), " ".join(one.note.split())) for one in kept]
+        # Translators: "Treatment": heading of columns and label of a field: what is taken, such as oral iron
+        # Translators: "Dose": heading of columns and label of a field: how much is taken, in words
+        # Translators: "Days": heading of columns: from when to when; also all that was entered about days
+        # Translators: "Noted": heading of a column: on how many days it was noted that a treatment was taken
         say_table([_("Treatment"), _("Dose"), _("Days"), _("Noted"), _("Note")], rows)
 
 
@@ -178,13 +183,16 @@ def _course_called(title: str, journal: "Journal", day: date) -> Course:
 def _days(course: Course) -> str:
     first = day_text(course.started_on)
     if course.stopped_on is None:
+        # Translators: a treatment that goes on, from a date
         return _("from {day}").format(day=first)
     if course.stopped_on == course.started_on:
         return first
+    # Translators: two dates
     return _("{first} to {last}").format(first=first, last=day_text(course.stopped_on))
 
 
 def _counted(states: list[CourseState]) -> str:
     """How many days were noted as what."""
     counted = [(state, states.count(state)) for state in CourseState]
+    # Translators: in a list: on how many days a treatment was taken, skipped ..., such as: taken 12
     return with_commas(_("{state} {count}").format(state=state.value, count=count) for state, count in counted if count)

@@ -74,6 +74,7 @@ def export(
             raise outgoing.refuse_in_clear()
         written = outgoing.write(journal.facts, path, chosen_form, chosen, replace=replaces, mark=mark)
     for place in written.paths:
+        # Translators: an answer: the file at {path} was written
         click.echo(_("Written: {path}").format(path=place))
     for words in written.said:
         click.echo(words)

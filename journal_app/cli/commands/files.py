@@ -47,6 +47,7 @@ def new(session: Session, person: str, *, encrypt: bool) -> None:
     """
     with newly_made(session, person=person, encrypt=encrypt):
         click.echo(_("A new journal is at {path}").format(path=session.path))
+    # Translators: a hint: type this command
     click.echo(_("Try: {command}").format(command=command_for(session, "log fatigue=7 mood=4")))
 
 

@@ -48,6 +48,7 @@ def add_follow_up(session: Session, day: str, title: str, note: str) -> None:
         draft = FollowUpDraft(due_on=day, title=title, note=note)
         kept = check_follow_up(draft, today=journal.today()).require()
         verbs.add_follow_up(journal, kept)
+    # Translators: an answer: a date to come back to was entered; {title} says what for
     click.echo(_("Kept: {title} on {day}.").format(title=kept.title, day=day_text(kept.due_on)))
 
 
@@ -63,6 +64,10 @@ def list_follow_ups(session: Session, *, as_json: bool) -> None:
     elif not kept:
         click.echo(_("There are no follow-up dates yet."))
     else:
+        # Translators: "Date": heading of columns and label of a field: a date to come back to, or of a visit
+        # Translators: "What for": heading of columns and label of a field: the reason for a date to come back to, such
+        # as a blood test
+        # Translators: "Done": heading of a column: on which day it was done
         say_table([_("Date"), _("What for"), _("Done"), _("Note")], [_cells(one) for one in kept])
 
 

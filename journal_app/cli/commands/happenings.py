@@ -42,6 +42,7 @@ def add_event(session: Session, kind: str, title: str, first: str, last: str, no
         kept = check_event(draft, today=today).require()
         verbs.add_event(journal, kept)
     said = f"{kept.kind.value} “{kept.title}”" if kept.title else kept.kind.value
+    # Translators: an answer: an event was entered; {days} is a date or two
     click.echo(_("Kept: {event}, {days}.").format(event=said, days=_days(kept.first_on, kept.last_on)))
 
 

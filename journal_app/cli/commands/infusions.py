@@ -96,6 +96,7 @@ def add(
         given = check_infusion(draft, today=today).require()
         verbs.add_infusion(journal, given)
     said = f"{_named(given)} {_amount(given)}".rstrip()
+    # Translators: an answer: an infusion was entered; {infusion} is such as: Ferinject 1000 mg
     click.echo(_("Kept: {infusion} on {day}.").format(infusion=said, day=day_text(given.given_on)))
 
 
@@ -113,6 +114,12 @@ def list_infusions(session: Session, *, as_json: bool) -> None:
         click.echo(_("There are no infusions yet."))
     else:
         say_table(
+            # Translators: "Kind": heading of columns and label of fields: of what kind an infusion, a score or an event
+            # is
+            # Translators: "Product": heading of columns and label of a field: the name of what was infused
+            # Translators: "Amount": heading of columns and label of a field: how much was infused
+            # Translators: "Place": heading of columns and label of a field: where it was given, such as a hospital
+            # Translators: "Reactions": heading of columns: what was felt during or after an infusion
             [_("Day"), _("Kind"), _("Product"), _("Amount"), _("Place"), _("Reactions"), _("Note")],
             [_cells(one, reactions.count(one.id)) for one in given],
         )

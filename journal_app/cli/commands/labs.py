@@ -103,6 +103,7 @@ def add(
         )
         verbs.add_lab_results(journal, [result])
     said = f"{_name(result.analyte)} {_value_text(result)} {_unit_text(result)}".rstrip()
+    # Translators: an answer: a blood result was entered; {result} is such as: Ferritin 18 ng/mL
     click.echo(_("Kept: {result} on {day}.").format(result=said, day=day_text(result.collected_on)))
 
 
@@ -128,6 +129,14 @@ def list_results(session: Session, analyte: str | None, unit: str | None, *, as_
         click.echo(_("There are no results yet."))
     else:
         say_table(
+            # Translators: "Time": heading of columns and label of fields: the time of day
+            # Translators: "Test": heading of a column: which blood value
+            # Translators: "Value": heading of columns and label of fields: the number of a result or a score
+            # Translators: "Unit": heading of columns and label of fields: such as ng/mL
+            # Translators: "Range": heading of columns and label of fields: the reference range that a laboratory
+            # prints, such as 15-150
+            # Translators: "Flag": heading of columns: the sign that a laboratory prints beside a value, such as H or *
+            # Translators: "Laboratory": heading of columns, label of fields and heading: the name of a laboratory
             [_("Day"), _("Time"), _("Test"), _("Value"), _("Unit"), _("Range"), _("Flag"), _("Laboratory"), _("Note")],
             [_cells(one) for one in shown],
         )
@@ -144,6 +153,7 @@ def convert_value(analyte: str, value: str, unit: str, to_unit: str) -> None:
     reading, have, want = read_value(value), read_unit(unit, what), read_unit(to_unit, what)
     number = display_number(convert(reading.number, have.code, want.code, what))
     click.echo(
+        # Translators: the same result in another unit; {sign} is empty or such as <
         _("{analyte}: {value} {unit} is {sign}{number} {to_unit}.").format(
             analyte=_(what.name),
             value=reading.printed,

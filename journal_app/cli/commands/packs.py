@@ -86,6 +86,7 @@ def pack(
         count = write_pack(journal.facts, file, wish, passphrase=chosen, now=journal.clock())
     packed = ngettext("{count} entry was packed into {path}.", "{count} entries were packed into {path}.", count)
     click.echo(packed.format(count=count, path=file))
+    # Translators: two dates
     click.echo(_("From {first} to {last}.").format(first=day_text(wish.first), last=day_text(wish.last)))
     click.echo(copy_words())
 

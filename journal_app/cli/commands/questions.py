@@ -65,6 +65,11 @@ def list_questions(session: Session, *, with_answers: bool, as_json: bool) -> No
     else:
         rows = [(str(number), one.text, "", "") for number, one in enumerate(asked, start=1)]
         rows += [("", one.text, _day_words(one), " ".join(one.answer.split())) for one in told]
+        # Translators: "No.": heading of a column: the number of a question in its list
+        # Translators: "Question": heading of columns and label of fields: a question to a doctor, or the one a score is
+        # asked by
+        # Translators: "Answered": heading of a column: on which day a question was answered
+        # Translators: "What was said": heading of columns and label of fields: what the doctor answered
         say_table([_("No."), _("Question"), _("Answered"), _("What was said")], rows)
 
 
@@ -99,6 +104,7 @@ def move_question(session: Session, number: int, place: int) -> None:
         ids = [one.id for one in asked if one.id != moved.id]
         ids.insert([one.id for one in asked].index(goal.id), moved.id)
         verbs.order_questions(journal, ids)
+    # Translators: an answer: the question stands at this place of the list now
     click.echo(_("Now question {number}: {question}").format(number=place, question=moved.text))
 
 
@@ -112,6 +118,7 @@ def remove_question(session: Session, number: int) -> None:
 
         removed = _numbered(number, _open(journal))
         verbs.remove_fact(journal, removed)
+    # Translators: an answer: the question is no longer in the list
     click.echo(_("Removed: {question}").format(question=removed.text))
 
 

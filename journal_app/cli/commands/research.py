@@ -80,6 +80,9 @@ def list_cards(session: Session, *, as_json: bool) -> None:
         say_json([brief(each) for each in cards])
     else:
         say_table(
+            # Translators: "Card": heading of columns: the short name of a research card, a summary of a study
+            # Translators: "Headline": heading of a column: what a study found, in a sentence
+            # Translators: "Year": heading of a column and label of a list: when a study was published
             [_("Card"), _("Year"), _("Headline")],
             [(each.card.key, each.card.citation.year.text, _(each.card.headline)) for each in cards],
         )
@@ -148,6 +151,7 @@ def check(session: Session, *, as_json: bool) -> None:
     if as_json:
         say_json([check_object(one) for one in unfinished])
         return
+    # Translators: "Checked": heading of a column: on which day a card was compared with its source
     headings = [_("Card"), _("Checked"), _("Not compared with the source"), _("Of these not known")]
     say_table(headings, [check_cells(one) for one in unfinished])
     words = _("{open_ones} of {all_of_them} cards have something open.")

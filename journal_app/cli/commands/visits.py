@@ -54,6 +54,7 @@ def list_visits(session: Session, *, as_json: bool) -> None:
     elif not kept:
         click.echo(_("There are no appointments yet."))
     else:
+        # Translators: "With": heading of a column and label of a field: with whom, the doctor or clinic that is visited
         headings = [_("Date"), _("Time"), _("With"), _("What was said"), _("Note")]
         say_table(headings, [_cells(one) for one in kept])
 

@@ -18,7 +18,7 @@ from journal_app.domain.drafts import ExpectationDraft, check_expectation
 from journal_app.domain.records import Expectation
 from journal_app.domain.treatments import InfusionKind
 from journal_app.errors import NotFound
-from journal_app.words import _
+from journal_app.words import _, pgettext
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.analysis.findings.written_before import Bound
@@ -71,7 +71,8 @@ def asked(session: Session, *, as_json: bool) -> None:
     elif not listed:
         click.echo(_("No question was written before an infusion yet."))
     else:
-        headings = [_("Number"), _("Question"), _("Note")]
+        # Translators: "Number": heading of a column: the number of a question in its list
+        headings = [pgettext("which question in a list", "Number"), _("Question"), _("Note")]
         say_table(headings, [_cells(number, *pair) for number, pair in enumerate(listed, start=1)])
 
 
@@ -89,6 +90,7 @@ def withdraw(session: Session, question: str) -> None:
         listed = _listed(journal)
         found, words = _named(question, listed)
         verbs.remove_fact(journal, found)
+    # Translators: an answer: the question is no longer in the list
     click.echo(printable(_("Withdrawn: {question}.").format(question=words)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from journal_app.exchange.apple_health.records import RESTING, SLEEP, STEPS, VARIABILITY
 from journal_app.words import N_, _, ngettext
 
+# Translators: what a file of Apple Health holds, in a list with commas
 _WORDS = {
     SLEEP: N_("sleep"),
     RESTING: N_("resting pulse"),

@@ -14,23 +14,27 @@ from journal_app.exchange.cda.tree import NOTHING, Element
 from journal_app.exchange.files.json_text import is_printable_number
 from journal_app.exchange.labs.printed_values import read_printed
 from journal_app.exchange.previews.plan import LineRefused
-from journal_app.words import N_, _
+from journal_app.words import N_, _, pgettext
 
 Value = tuple[tuple[Reading, ...], tuple[str, ...]]
 """A number in each way it can be read, and the texts that say its unit."""
 # HL7 v3, null flavours: why there is no value.
+# Translators: why a document gives no value, put into: It has no value; the reason given is: {reason}.
 _ABSENT = {
     "NI": N_("no information"),
+    # Translators: why a document gives no value: none can be given here
     "NA": N_("not applicable"),
     "UNK": N_("unknown"),
     "NASK": N_("not asked"),
     "ASKU": N_("asked, and not known"),
     "NAV": N_("not available yet"),
     "NAVU": N_("not available"),
+    # Translators: why a document gives no value: it is known and not told
     "MSK": N_("kept back"),
     "NP": N_("not present"),
-    "OTH": N_("other"),
+    # Translators: why a document gives no value: too little to be measured
     "TRC": N_("a trace"),
+    # Translators: why a document gives no value: a sufficient amount
     "QS": N_("enough"),
     "UNC": N_("not coded"),
     "NINF": N_("below everything"),
@@ -134,7 +138,9 @@ def _exact(printed: str) -> tuple[tuple[Reading, ...], str]:
 
 
 def _absent(value: Element) -> str:
-    reason = _ABSENT.get(value.get("nullFlavor"))
-    if reason is None:
+    flavour = value.get("nullFlavor")
+    # Translators: why a document gives no value: for another reason; put into: the reason given is: {reason}.
+    reason = pgettext("a reason", "other") if flavour == "OTH" else _(_ABSENT.get(flavour, ""))
+    if not reason:
         return _("It has no value.")
-    return _("It has no value; the reason given is: {reason}.").format(reason=_(reason))
+    return _("It has no value; the reason given is: {reason}.").format(reason=reason)

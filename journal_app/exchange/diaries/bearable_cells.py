@@ -106,6 +106,7 @@ def _symptoms(category: str, rating: str, detail: str) -> Iterator[Cell]:
         if not shown:
             raise EntryRefused(_("{name} has no number of its own.").format(name=shortened(name)))
         source = _scale(_named(bare if is_level else name, category), 0, 4, Better.LOWER)
+        # Translators: "unbearable": what the high end of a scale means
         words = replace(source, group=category, low_words=_("none"), high_words=_("unbearable"))
         yield Cell(source=words, value=number_in(shown), printed=shown)
 
@@ -127,6 +128,7 @@ def _factor(category: str, text: str) -> Cell:
     if amount is None:
         source = SourceName(name=name, group=category, kind=TrackerKind.YES_NO, is_left_out=True)
         return Cell(source=source, value=Decimal(1), printed=text)
+    # Translators: "a lot": what the high end of a scale means, the low one being: none
     ends = _scale(name, 0, 3, Better.NEITHER, low_words=_("none"), high_words=_("a lot"))
     return Cell(source=replace(ends, group=category, is_left_out=True), value=Decimal(amount), printed=text)
 

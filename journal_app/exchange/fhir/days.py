@@ -43,6 +43,7 @@ def moment_of(node: Node, stem: str, *, today: date) -> Moment | None:
 def read_moment(printed: str, *, today: date) -> Moment:
     """The moment as printed; raises EntryRefused."""
     if _PARTIAL.fullmatch(printed):
+        # Translators: {date} is a text from a file that is no date
         raise LineRefused(_("{date} names no day.").format(date=printed))
     match = _PRINTED.fullmatch(printed)
     if match is None:

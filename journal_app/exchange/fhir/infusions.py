@@ -137,6 +137,7 @@ def iron_product(concept: Node) -> Product | None:
     name = names.words_of(concept)
     if product is not None and (product.kind is InfusionKind.IRON) != bool(by_class) and codes:
         readings = (
+            # Translators: how an infusion was known to be one: by its code in a list of medicines
             _("the class {code}").format(code=codes[0]),
             _('the name "{name}": {product}').format(name=name, product=_(product.inn)),
         )

@@ -203,6 +203,7 @@ def _remarks(shelf: Shelf, entries: Entries) -> list[str]:
         said.append(_("This file is one page of several; what stands on the others was not in it."))
     if not len(entries):
         said.append(_("It holds no results and no infusions."))
+        # Translators: {words} is a remark in a file
         said += [_("It says: {words}").format(words=words) for words in shelf.said]
     return said
 

@@ -30,6 +30,7 @@ _WHOLE_LIMIT = 100 << 20
 # As much of a text that is not UTF-8 is looked at to find its encoding.
 _SAMPLE = 1 << 20
 _BLANK, _DELETE = 0x20, 0x7F  # where the plain letters, digits and signs lie between
+# Translators: what a file is that cannot be read in
 _OTHER_KINDS = (
     (b"%PDF", N_("a PDF document")),
     (b"PK\x03\x04", N_("a zip archive or an office document")),

@@ -23,7 +23,7 @@ from journal_app.exchange.previews.asks import Asks, ColumnAsk, DayOrderAsk
 from journal_app.exchange.previews.identity import Identity
 from journal_app.exchange.previews.result_lines import ResultLines
 from journal_app.exchange.reading import Ground, told_rows
-from journal_app.words import _, with_commas
+from journal_app.words import _, pgettext, with_commas
 
 _SHOWN_ROWS = 5
 _MOST_DAYS = 10_000
@@ -100,7 +100,8 @@ def no_values(rows: Sequence[Row]) -> Exception:
     return refusal(
         _("No blood results were found in this table."),
         _("No column holds values beside the names of tests. The columns seen are: {names}.").format(
-            names=names[:400] or _("none")
+            # Translators: in place of the names of columns: The columns seen are: none.
+            names=names[:400] or pgettext("an empty list", "none")
         ),
     )
 

@@ -185,6 +185,7 @@ def _option(said: Said, moment: Moment, above: Above, told: Told) -> Option | No
         found, _remark = checked(said, moment, above, told)
     except EntryRefused:
         return None
+    # Translators: a blood result of a day, as it stands in a file
     words = _("{day}: {value} {unit}").format(day=moment.day.isoformat(), value=found.printed_value, unit=found.unit)
     return Option(words=words, action=Action.ADD, fact=found)
 

@@ -37,6 +37,7 @@ class Role(StrEnum):
     NUMBER = "number"
 
 
+# Translators: what a column of a table of blood results holds, in a list to choose from
 _WORDS = {
     Role.NONE: N_("not read"),
     Role.DAY: N_("day of the draw"),

@@ -73,6 +73,7 @@ def _worded(result: LabResult) -> str:
         percent = f"{display_number(convert(result.value, '1', '%', analyte)):f}"
         words = _("{analyte}: {value} as a fraction, which is {percent} %")
         return words.format(analyte=_(analyte.name), value=value, percent=percent)
+    # Translators: a blood value with what stands in a file, where it looks unlikely
     return _("{analyte}: {value} {unit}").format(
         analyte=_(analyte.name), value=value, unit=unit_shown(result.unit_code)
     )

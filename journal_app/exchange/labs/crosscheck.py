@@ -101,6 +101,7 @@ class _Case:
         if not units:
             raise self.refused(_("No unit is printed with the value."), (), (analyte,))
         if not all(is_one_size(units[0], other, analyte) for other in units[1:]):
+            # Translators: what a line of a file says by its unit
             readings = tuple(_("the unit: {unit}").format(unit=unit[:_MOST_SHOWN]) for unit in units)
             sentence = _("The unit is said in two ways that differ: {readings}.")
             raise self.refused(sentence.format(readings=with_semicolons(readings)), readings, (analyte,))
@@ -224,12 +225,14 @@ def _basis_units(analyte: Analyte, code: LoincCode) -> tuple[str, ...]:
 def _unit_readings(analyte: Analyte, code: LoincCode | None, unit: str) -> tuple[str, str]:
     name = _(analyte.name)
     if code is None:
+        # Translators: what a line of a file says by its name, beside what its code says: {analyte} is a blood value
         said = _("the name: {analyte}").format(analyte=name)
     elif code.basis is Basis.MOLAR:
         said = _("the code {code}: {analyte} in moles").format(code=code.code, analyte=name)
     elif code.basis is Basis.MASS:
         said = _("the code {code}: {analyte} by mass").format(code=code.code, analyte=name)
     else:
+        # Translators: what a line of a file says by its code, beside what its name says: {analyte} is a blood value
         said = _("the code {code}: {analyte}").format(code=code.code, analyte=name)
     return said, _("the unit: {unit}").format(unit=unit[:_MOST_SHOWN])
 

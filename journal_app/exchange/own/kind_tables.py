@@ -141,6 +141,7 @@ def _questions(facts: Facts, _chosen: Chosen) -> Iterable[Fact]:
     return sorted(facts.every(records.Question), key=lambda question: (question.position, question.id))
 
 
+# Translators: all entries of this kind, as a heading and in a list to choose from: numbers given on days
 SCORES = _plain(Kind.SCORE, "scores", N_("Scores"), Score, scores_in)
 LABS = _plain(Kind.LAB_RESULT, "labs", N_("Blood results"), LabResult, _results)
 
@@ -152,6 +153,7 @@ TABLES = (
     Table(
         kind=Kind.REACTION,
         stem="reactions",
+        # Translators: heading of columns and all entries of this kind: what was felt during or after an infusion
         title=N_("Reactions"),
         columns=("infusion_on", "product", *_columns(treatments.Reaction)),
         rows=_reactions,
@@ -167,6 +169,7 @@ TABLES = (
     Table(
         kind=Kind.COURSE_DAY,
         stem="course-days",
+        # Translators: all entries of this kind, as a heading: whether a treatment was taken on a day
         title=N_("Days of courses"),
         columns=("course_title", *_columns(treatments.CourseDay)),
         rows=_course_days,
@@ -181,22 +184,33 @@ TABLES = (
     Table(
         kind=Kind.ANSWER_SET,
         stem="answers",
+        # Translators: all entries of this kind, as a heading: those of questionnaires
         title=N_("Answers"),
         columns=("questionnaire", "answered_on", "item", "answer", "answer_set"),
         rows=_answers,
     ),
+    # Translators: all entries of this kind, as a heading: appointments with doctors
     _plain(Kind.APPOINTMENT, "visits", N_("Visits"), records.Appointment, _by_day(records.Appointment, "day")),
+    # Translators: all entries of this kind, as a heading: what is to be asked of a doctor
     _plain(Kind.QUESTION, "questions", N_("Questions"), records.Question, _questions),
+    # Translators: all entries of this kind, as a heading: dates to come back to
     _plain(Kind.FOLLOW_UP, "follow-ups", N_("Follow-ups"), records.FollowUp, _by_day(records.FollowUp, "due_on")),
+    # Translators: all entries of this kind, as a heading: questions that were written down before an infusion
     _plain(Kind.EXPECTATION, "written-before", N_("Written before"), records.Expectation, _expectations),
     _plain(Kind.EXCLUSION, "days-left-out", N_("Days left out"), records.Exclusion, _exclusions),
+    # Translators: all entries of this kind, as a heading: the scores that are given each day
     _plain(Kind.TRACKER, "trackers", N_("Trackers"), Tracker, trackers_in),
     _plain(Kind.CARD, "research-cards", N_("Research cards"), records.Card, _cards),
+    # Translators: all entries of this kind, as a heading: what the reader marked on research cards
     _plain(Kind.CARD_MARK, "research-marks", N_("Research marks"), records.CardMark, _whole_only(records.CardMark)),
     _plain(Kind.ATTACHMENT, "letters", N_("Letters and photos"), records.Attachment, _whole_only(records.Attachment)),
+    # Translators: all entries of this kind, and name of a section of Settings: what laboratories print
     _plain(Kind.LABORATORY, "laboratories", N_("Laboratories"), records.Laboratory, _whole_only(records.Laboratory)),
+    # Translators: all entries of this kind, as a heading: how the columns of files are read
     _plain(Kind.MAPPING, "mappings", N_("Mappings"), records.Mapping, _whole_only(records.Mapping)),
+    # Translators: all entries of this kind, as a heading: files that were read in
     _plain(Kind.IMPORT_RUN, "imports", N_("Imports"), records.ImportRun, _whole_only(records.ImportRun)),
+    # Translators: all entries of this kind, and name of a screen
     _plain(Kind.SETTING, "settings", N_("Settings"), records.Setting, _whole_only(records.Setting)),
 )
 """Every table, in the order in which people look for them."""

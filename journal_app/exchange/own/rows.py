@@ -95,6 +95,7 @@ def _reader(hint: object) -> Callable[[str], object]:
 def _truth(cell: str) -> bool:
     found = yes_or_no(cell.strip().lower().replace("true", "yes").replace("false", "no"))
     if found is None:
+        # Translators: why a file was not read
         raise EntryRefused(_("It is empty."))
     return found
 

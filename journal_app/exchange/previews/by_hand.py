@@ -102,7 +102,10 @@ class ByHand:
     def _differences(self, taken: Fact) -> Iterator[str]:
         here = self._facts.get(type(taken), taken.id)
         for field in field_changes(here, taken, self._names):
+            # Translators: {field} is the label of a field, the others what stands in it; each may be: nothing
             words = _("{field}: {here} here, {there} in the file.")
+            # Translators: the value of an empty field, as in: Note: nothing here, ... in the file; also what a part of
+            # the report costs
             yield words.format(field=field.label, here=field.before or _("nothing"), there=field.after or _("nothing"))
 
 

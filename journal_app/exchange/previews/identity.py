@@ -29,6 +29,7 @@ class Identity:
     @property
     def words(self) -> str:
         """The person as shown to the reader: name, day of birth, identifiers."""
+        # Translators: a person in a file, with the day of birth behind the name
         born = _("born {day}").format(day=self.born) if self.born else ""
         name = self.name or (_("a person without a name") if born else "")
         return ", ".join(part for part in (name, born, *self.identifiers) if part)

@@ -244,6 +244,7 @@ def _read(name: str, read: Callable[[Any], T], value: object) -> T:
 
 
 def _unreadable(name: str, value: object) -> EntryRefused:
+    # Translators: {name} is a key in a file, {value} what stands there
     return _refused(_("{name} cannot be {value}.").format(name=name, value=str(value)[:60]))
 
 

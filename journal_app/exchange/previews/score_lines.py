@@ -135,6 +135,7 @@ def _changed(line: ScoreLine, score: Score, named: Callable[[int], str]) -> Entr
     value, note = line[3], line[6]
     changes = []
     if score.value != value:
+        # Translators: a score that an import changes; both are numbers
         words = _("{day}: {before} becomes {after}.")
         changes.append(words.format(day=day_text(score.day), before=number_text(score.value), after=number_text(value)))
     if note not in {"", score.note}:

@@ -70,6 +70,7 @@ class _Rows:
         category = " ".join(cells["category"].split())
         if category.lower() == _GRATITUDES:
             if not cells["detail"].strip():
+                # Translators: why a line of a file was not read
                 raise EntryRefused(_("It says nothing."))
             self._notes.offer(number, day, f"{category}: {cells['detail'].strip()}")
             self._take_note(number, day, cells)

@@ -85,7 +85,9 @@ def _mood_name() -> SourceName:
         kind=TrackerKind.SCALE,
         low=_LOWEST,
         high=_HIGHEST,
+        # Translators: what the low end of a scale of moods means, as the app Daylio names it
         low_words=_("awful"),
+        # Translators: what the high end of a scale of moods means, as the app Daylio names it: great
         high_words=_("rad"),
         better=Better.HIGHER,
         question=_("How was your mood, as kept in Daylio?"),
@@ -134,6 +136,7 @@ def _mood(name: str, moods: Mapping[str, Decimal]) -> Decimal:
             _('"{mood}" is not a mood with a known number.').format(mood=name.strip())
             if name.strip()
             else _("The mood is missing."),
+            # Translators: {moods} are names of moods from a file
             _("Known are: {moods}.").format(moods=with_commas(moods)),
         )
     return value

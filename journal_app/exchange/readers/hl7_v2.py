@@ -135,6 +135,7 @@ def _is_results(message: list[Segment]) -> bool:
 def _require_results(messages: list[list[Segment]]) -> None:
     if any(_is_results(message) for message in messages):
         return
+    # Translators: in place of the type of a message in a file
     kinds = ", ".join(kind or _("no type") for kind in Counter(map(_kind, messages)))[:120]
     detail = _("It is HL7 with messages of another kind: {kinds}.").format(kinds=kinds)
     raise refusal(

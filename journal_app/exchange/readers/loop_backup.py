@@ -29,6 +29,7 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
     """What the entries of the backup would do."""
     with told(file.path):
         habits, days = read_backup(file.path)
+    # Translators: a place in a file
     entries = HabitEntries(ground, lambda number: _("entry {number}").format(number=number))
     names = dict(_named(habits))
     for number, entry in enumerate(days, start=1):
@@ -51,6 +52,7 @@ def _named(habits: tuple[Habit, ...]) -> list[tuple[int, SourceName]]:
     taken: set[str] = set()
     named = []
     for habit in habits:
+        # Translators: in place of the name of a habit that has none, from the app Loop Habit Tracker
         name, again = habit.name or _("Habit"), 2
         while name in taken:
             name, again = f"{habit.name or _('Habit')} {again}", again + 1

@@ -138,6 +138,7 @@ class _Names:
         """The name under which a point is offered."""
         if not point.is_duration:
             return SourceName(name=point.name)
+        # Translators: name of a score that counts time; another of the same name counts something else
         name = _("{name} (time)").format(name=point.name) if point.name in self._mixed else point.name
         if point.name in self._below_nought:
             return SourceName(name=name, unit="h")

@@ -146,5 +146,6 @@ def _nothing_in(records: tuple[Record, ...]) -> Exception:
     first = next(iter(records), None)
     return refusal(
         _("Nothing in this file can be read."),
+        # Translators: "{where}: {reason}": why a record of a file was not read; {where} is such as: record 3, line 40
         _("{where}: {reason}").format(where=first.where, reason=first.reason) if first else _("It holds no record."),
     )

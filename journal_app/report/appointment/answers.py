@@ -16,7 +16,7 @@ from journal_app.report.appointment.document import Block, Cell, Grid, Items, Pa
 from journal_app.report.appointment.room import AMPLE
 from journal_app.report.drawable import cut
 from journal_app.store.queries import Facts
-from journal_app.words import N_, _, day_text, number_text
+from journal_app.words import N_, _, day_text, number_text, pgettext
 
 _WIDTHS = (8, 12, 12, 8)
 _LINES = {
@@ -40,7 +40,12 @@ def answers(facts: Facts, dates: Dates) -> Section:
 
 def _blocks(kept: Sequence[AnswerSet]) -> Iterator[Block]:
     yield Grid(
-        headers=(Cell(_("Day")), Cell(_("Questionnaire")), Cell(_("Total")), Cell(_("Answered"))),
+        headers=(
+            Cell(_("Day")),
+            Cell(_("Questionnaire")),
+            Cell(_("Total")),
+            Cell(pgettext("how many of the questions", "Answered")),
+        ),
         rows=tuple(_row(one) for one in kept),
         widths=_WIDTHS,
     )

@@ -29,6 +29,7 @@ def changed(facts: Facts, dates: Dates, room: Room = AMPLE) -> Section:
 def heading(dates: Dates, room: Room = AMPLE) -> str:
     """Since when things are new: the last appointment, with whom it was, or the first of the days."""
     if dates.since is None:
+        # Translators: heading of a box: what is new since the last appointment
         return _("New since {day}").format(day=day_text(dates.first))
     visit = dates.since
     if not visit.with_whom:
@@ -47,6 +48,7 @@ def _rows(facts: Facts, dates: Dates, room: Room) -> Iterator[tuple[str, str]]:
         _listed([(f"{_(one.title)} {one.dose}".strip(), day_text(one.started_on)) for one in started], room),
     )
     yield _("Stopped"), _listed([(_(one.title), day_text(one.stopped_on)) for one in stopped if one.stopped_on], room)
+    # Translators: in a list of what is new: blood results, before how many there are
     yield _("Results"), _result_words(facts.lab_results(first=dates.first, last=dates.last))
 
 
@@ -54,6 +56,7 @@ def _infusion_words(infusions: Sequence[Infusion]) -> str:
     """How many of each kind; page one lists them further down."""
     counts = Counter(one.kind for one in infusions)
     said = [
+        # Translators: how many infusions of a kind there were: iron (2)
         _("{kind} ({count})").format(kind=infusion_name(kind), count=counts[kind])
         for kind in InfusionKind
         if counts[kind]
@@ -62,6 +65,7 @@ def _infusion_words(infusions: Sequence[Infusion]) -> str:
 
 
 def _listed(dated: Sequence[tuple[str, str]], room: Room) -> str:
+    # Translators: what began or ended on a day: Oral iron (3 May 2026)
     said = [_("{what} ({day})").format(what=cut(what, room.name_letters), day=day) for what, day in dated]
     return listed_in(said, room) if said else ""
 

@@ -48,6 +48,7 @@ def compose(
     made_up = facts.setting(MADE_UP) == YES
     title = _("Summary for an appointment, {dates}").format(dates=asked.dates.words())
     whose = _("A made-up person’s journal") if made_up else cut(facts.setting(PERSON), AMPLE.name_letters)
+    # Translators: foot of a report: how many changes the journal had seen when it was made
     change = _("journal at change {number}").format(number=facts.change_number())
     parts = dict(_parts(facts, asked, known))
     written, (front, *shorter) = _fronts(facts, asked, known, rooms)
@@ -108,7 +109,10 @@ def _who(facts: Facts, asked: Asked, whose: str) -> Iterator[str]:
     yield in_one_line(
         (
             whose,
+            # Translators: behind the name of the person, at the head of a report
             _("born {date}").format(date=born) if born else "",
+            # Translators: behind the name of the person, at the head of a report: the number a clinic knows the person
+            # by
             _("clinic number {number}").format(number=number) if number else "",
         )
     )

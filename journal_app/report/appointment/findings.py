@@ -28,6 +28,7 @@ def findings(facts: Facts, found: Sequence[Finding], asked: Asked) -> Section:
         for each in picked
     )
     always = tuple(dict.fromkeys(line for each in picked for line in words_of(each).always))
+    # Translators: heading: what holds for all findings
     beside = Section(heading=_("Beside every answer"), blocks=(Items(always),) if always else ())
     nothing = (Paragraph(_("There is nothing to compare yet.")),)
     return Section(heading=_("Findings"), blocks=() if picked else nothing, sections=(*sections, beside))

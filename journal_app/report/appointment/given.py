@@ -16,7 +16,7 @@ from journal_app.report.appointment.room import AMPLE, Room
 from journal_app.report.drawable import cut
 from journal_app.report.stretches import stretch_words
 from journal_app.store.queries import Facts
-from journal_app.words import _, ngettext, number_text, with_commas, with_semicolons
+from journal_app.words import _, ngettext, number_text, pgettext, with_commas, with_semicolons
 
 _INFUSION_WIDTHS, _COURSE_WIDTHS = (7, 11, 6, 20), (9, 8, 9, 14)
 
@@ -39,6 +39,7 @@ def treatments(facts: Facts, dates: Dates) -> Section:
     taken = [one for one in facts.courses() if _is_within(one, dates)]
     nothing = Paragraph(_("None in these days."))
     return Section(
+        # Translators: name of a screen and of parts of the report
         heading=_("Treatments"),
         sections=(
             Section(
@@ -77,6 +78,7 @@ def _infusion_grid(facts: Facts, series: Sequence[Sequence[Infusion]], room: Roo
                 Cell(stretch_words(these[0].given_on, these[-1].given_on)),
                 Cell(cut(product_words(these[0]), room.name_letters)),
                 _amount(these, room),
+                # Translators: in place of infusions, reactions, an amount of iron, or bleedings and blood donations
                 Cell(with_semicolons(words for one in these for words in felt[one.id]) or _("none noted")),
             )
             for these in series
@@ -87,8 +89,10 @@ def _infusion_grid(facts: Facts, series: Sequence[Sequence[Infusion]], room: Roo
 
 def _amount(these: Sequence[Infusion], room: Room) -> Cell:
     """What was given each time; elemental iron where the amount does not say it already."""
+    # Translators: in place of an amount
     amount, iron = cut(amount_words(these[0]), room.name_letters) or _("not noted"), these[0].iron_mg
     if len(these) > 1:
+        # Translators: given on several days that follow one another: 3 × 1000 mg
         amount = _("{count} × {amount}").format(count=len(these), amount=amount)
     if iron is None or iron == milligrams(these[0].amount, these[0].unit):
         return Cell(amount)
@@ -116,7 +120,14 @@ def _course_grid(facts: Facts, courses: Sequence[Course], dates: Dates) -> Grid:
         return count_words([one.state for one in facts.course_days(course.id) if dates.holds(one.day)])
 
     return Grid(
-        headers=(Cell(_("Treatment")), Cell(_("Dose")), Cell(_("Taken")), Cell(_("In these days"))),
+        headers=(
+            Cell(_("Treatment")),
+            Cell(_("Dose")),
+            # Translators: heading of a column: from when to when a treatment is taken
+            Cell(pgettext("on which days", "Taken")),
+            # Translators: heading of a column: on how many days of the report it was taken
+            Cell(_("In these days")),
+        ),
         rows=tuple(
             (
                 Cell(cut(_(one.title), AMPLE.name_letters)),

@@ -43,7 +43,9 @@ def glance(facts: Facts, dates: Dates, room: Room = AMPLE) -> Section:
     """The rest in a few lines, each there even when nothing is noted: that too is an answer."""
     infusions = facts.infusions(last=dates.last)
     rows = (
+        # Translators: "none recorded": in place of reactions to infusions
         *((Row(_("Serious reactions"), _("none recorded")),) if serious(facts, dates).is_empty else ()),
+        # Translators: heading of a line in the report: the last infusion of each kind
         Row(_("Last infusions"), _last_words(infusions, dates.last, room)),
         Row(_("Iron in 12 months"), iron_words(infusions, dates.last)),
         Row(_("Treatments now"), _ongoing_words(facts.courses(), dates.last, room)),
@@ -56,6 +58,7 @@ def glance(facts: Facts, dates: Dates, room: Room = AMPLE) -> Section:
 def coverage_words(facts: Facts, dates: Dates) -> str:
     """How many days have a score, and what the others were."""
     counts = facts.counts(dates.first, dates.last)
+    # Translators: on how many of the days something was entered
     logged = ngettext("{logged} of {days} day", "{logged} of {days} days", counts.days)
     return in_one_line(
         (
@@ -96,6 +99,7 @@ def named(texts: Sequence[str], room: Room = AMPLE) -> tuple[str, ...]:
     more = len(texts) - room.things
     if more <= 0:
         return tuple(texts)
+    # Translators: the end of a list that is cut, in a line of its own or behind a comma
     return (*texts[: room.things], ngettext("and {count} more", "and {count} more", more).format(count=more))
 
 
@@ -104,6 +108,7 @@ def listed_in(texts: Sequence[str], room: Room) -> str:
     more = len(texts) - room.things
     if more <= 0:
         return listed(texts)
+    # Translators: {things} is a list with commas
     words = ngettext("{things} and {count} more", "{things} and {count} more", more)
     return words.format(things=with_commas(texts[: room.things]), count=more)
 
@@ -111,11 +116,15 @@ def listed_in(texts: Sequence[str], room: Room) -> str:
 def _serious_words(reaction: Reaction, infusion: Infusion, room: Room) -> str:
     onset = reaction.onset_day
     said = [
+        # Translators: {reaction} was felt after {infusion}, such as: Headache after Ferinject 1000 mg
         _("{reaction} after {infusion}").format(
             reaction=cut(reaction_name(reaction.kind), room.name_letters), infusion=given_words(infusion, room)
         ),
+        # Translators: said of an infusion
         _("given on {day}").format(day=day_text(infusion.given_on)),
+        # Translators: said of a reaction: on which day after the infusion
         _("began on day {number}").format(number=onset) if onset is not None else "",
+        # Translators: said of a reaction; {how_long} is in the reader's words
         _("lasted: {how_long}").format(how_long=cut(reaction.lasted, room.name_letters)) if reaction.lasted else "",
     ]
     return in_one_line(said)
@@ -129,11 +138,15 @@ def _last_words(infusions: Sequence[Infusion], last: date, room: Room) -> str:
 
 def _one_last(infusion: Infusion, last: date, room: Room) -> str:
     days = days_between(infusion.given_on, last)
+    # Translators: how long before the last day of the report an infusion was given; {last} is a date
     before = ngettext("{days} day before {last}", "{days} days before {last}", days)
+    # Translators: "{kind}: {what}, {day}, {before}": the last infusion of a kind: iron: Ferinject 1000 mg, 3 May 2026,
+    # 40 days before 12 June 2026
     return _("{kind}: {what}, {day}, {before}").format(
         kind=infusion_name(infusion.kind),
         what=given_words(infusion, room),
         day=day_text(infusion.given_on),
+        # Translators: {before} of an infusion that was given on the last day of the report
         before=before.format(days=days, last=day_text(last)) if days else _("the last of these days"),
     )
 
@@ -162,6 +175,7 @@ def _blood_words(facts: Facts, dates: Dates, room: Room) -> str:
         these = [one for one in reversed(found) if one.kind is kind]
         if these:
             days = with_commas(named([stretch_words(one.first_on, one.last_on or one.first_on) for one in these], room))
+            # Translators: {kind} is a blood donation or a bleeding, {days} are dates with commas
             said.append(_("{kind}: {days}").format(kind=event_name(kind), days=days))
     return with_semicolons([*said, *_period_words(facts, dates)]) or _("none noted")
 
@@ -171,4 +185,5 @@ def _period_words(facts: Facts, dates: Dates) -> Iterator[str]:
     if any(one.key == _PERIOD for one in facts.trackers()):
         count = sum(value > 0 for value in facts.daily_values(_PERIOD, dates.first, dates.last).values)
         if count:
+            # Translators: on how many days of the report the person had a menstrual period
             yield ngettext("period on {count} day", "period on {count} days", count).format(count=count)

@@ -144,6 +144,7 @@ def _in_catalogue_order(keys: set[str]) -> list[str]:
 def _head(draw: _Draw, room: Room, *, has_name: bool) -> Cell:
     """The day of a draw, and its laboratory where the table has several."""
     name = cut(draw.laboratory, room.cell_letters) or _("laboratory not noted")
+    # Translators: tells the second and third draw of one day apart
     turn = _("result {number}").format(number=draw.turn + 1) if draw.turn else ""
     return Cell(day_text(draw.day), tuple(part for part in (name if has_name else "", turn) if part))
 
@@ -151,9 +152,11 @@ def _head(draw: _Draw, room: Room, *, has_name: bool) -> Cell:
 def _cell(result: LabResult, newest: Amount, iron: Sequence[Infusion], room: Room) -> Cell:
     """A result in the unit of its row, its flag, and softer what was printed beside it and when it was drawn."""
     shown = _amount(result, newest)
+    # Translators: a sign that the laboratory printed beside a value; only the quotation marks are translated
     flag = _("“{flag}”").format(flag=cut(result.flag, room.cell_letters)) if result.flag else ""
     limits = cut(result.range_text or range_words(result.range_low, result.range_high), room.cell_letters)
     more = (
+        # Translators: a value as the laboratory printed it, where it is shown in another unit
         _("printed: {value}").format(value=cut(as_printed(result).words, room.cell_letters))
         if shown.is_converted
         else "",
@@ -191,6 +194,7 @@ def _mark(result: LabResult, iron: Sequence[Infusion]) -> str:
 def _remarks(tables: Sequence[_Table], laboratories: Collection[str], room: Room) -> Paragraph:
     """What the cells need to be read, each only where some cell has it."""
     only = cut(next(iter(laboratories)), room.cell_letters) if len(laboratories) == 1 else ""
+    # Translators: below a table: all its results are of this laboratory
     said = [_("Laboratory: {name}.").format(name=only)] if only else []
     said += [_("Values, ranges (in brackets) and flags (in quotation marks) are as the laboratories printed them.")]
     if any(table.is_mixed for table in tables):

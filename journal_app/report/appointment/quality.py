@@ -26,17 +26,23 @@ def quality(facts: Facts, dates: Dates, room: Room = AMPLE, *, made_up: bool) ->
 
 def with_signs(box: Section, replaced: int) -> Section:
     """The box with how many characters of the report are in none of our fonts, where some are."""
+    # Translators: heading of a line in the report: letters and characters that our fonts do not have
     signs = Labelled((Row(_("Signs"), replaced_words(replaced)),))
     return replace(box, blocks=(*box.blocks, signs)) if replaced else box
 
 
 def _rows(facts: Facts, dates: Dates, room: Room, *, made_up: bool) -> Iterator[tuple[str, str]]:
     entered = facts.entered(dates.first, dates.last)
+    # Translators: "Made up": heading of a line in the report: its person is not real
     yield _("Made up"), _("Nobody lived what this journal tells.") if made_up else ""
     yield _("Days logged"), coverage_words(facts, dates)
+    # Translators: heading of a line in the report: how many days the reader left out
     yield _("Left out"), _left_out_words(facts, dates)
+    # Translators: heading of a line in the report: who made the entries
     yield _("Entered by"), _by_words(entered, room)
+    # Translators: heading of a line in the report: how entries came into the journal, typed or from files
     yield _("Came in"), _source_words(entered)
+    # Translators: heading of a line in the report: how many scores were given later than on their day
     yield _("Recalled"), _later_words(facts, dates)
 
 
@@ -51,6 +57,8 @@ def _by_words(entered: Sequence[Entered], room: Room) -> str:
     for one in entered:
         counts[one.by] += one.count
     said = [
+        # Translators: "not named": in place of the name of who made entries
+        # Translators: "{name} ({count})": who made how many entries
         _("{name} ({count})").format(name=cut(name, room.name_letters) or _("not named"), count=count)
         for name, count in counts.most_common()
     ]

@@ -34,6 +34,7 @@ def first_questions(
     """The questions of page one, cut to what stands there at a glance, and how many more there are."""
     asked = unanswered(facts, dates)
     if not asked:
+        # Translators: "None noted.": in place of questions to a doctor
         return Section(heading=_("My questions"), blocks=(Paragraph(_("None noted.")),))
     texts = tuple(
         _with_about(cut(one.text, room.question_letters), facts, one, found, room) for one in asked[:ON_PAGE_ONE]
@@ -64,6 +65,7 @@ def all_questions(facts: Facts, dates: Dates, *, found: Sequence[Finding] = ()) 
 
 def _with_about(text: str, facts: Facts, question: Question, found: Sequence[Finding], room: Room) -> str:
     about = cut(about_line(facts, question, found), room.name_letters)
+    # Translators: {about} is what a question was asked about: Ferritin, 3 May 2026
     return _("{question} (about: {about})").format(question=text, about=about) if about else isolated(text)
 
 
@@ -72,6 +74,8 @@ def _pictured(facts: Facts, asked: Sequence[Question], dates: Dates, found: Sequ
     for number, one in enumerate(asked, 1):
         blocks = about_blocks(facts, one, found, dates.last)
         if blocks:
+            # Translators: {about} is what a question was asked about: Ferritin, 3 May 2026
             about = Paragraph(_("About: {about}").format(about=about_line(facts, one, found)), Voice.STRONG)
             text = Paragraph(isolated(cut(one.text, AMPLE.question_letters)))
+            # Translators: heading: one of the questions, by its number
             yield Section(heading=_("Question {number}").format(number=number), blocks=(text, about, *blocks))

@@ -18,6 +18,8 @@ def scales(facts: Facts) -> Section:
     """The trackers in use, a row each."""
     trackers = facts.trackers()
     grid = Grid(
+        # Translators: "Asked as": heading of a column: with which words a score is asked for
+        # Translators: "Several on a day": heading of a column: what counts where there are several scores on a day
         headers=(Cell(_("Score")), Cell(_("Asked as")), Cell(_("Several on a day"))),
         rows=tuple(_row(one) for one in trackers),
         widths=_WIDTHS,

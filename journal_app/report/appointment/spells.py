@@ -34,7 +34,9 @@ def _rows(found: Sequence[Event], room: Room) -> Iterator[Row]:
         these = [one for one in reversed(found) if one.kind is kind]
         if these:
             said = with_semicolons(named([_words(one, room) for one in these], room))
+            # Translators: how often something happened
             count = ngettext("{count} time", "{count} times", len(these)).format(count=len(these))
+            # Translators: {count} is such as: 3 times; {named} lists them
             yield Row(event_name(kind), _("{count}: {named}").format(count=count, named=said))
 
 
@@ -42,4 +44,5 @@ def _words(event: Event, room: Room) -> str:
     days = stretch_words(event.first_on, event.last_on or event.first_on)
     if not event.title or event.title == event_name(event.kind):
         return days
+    # Translators: an event in the reader's words, with its dates
     return _("{title}, {days}").format(title=cut(event.title, room.name_letters), days=days)

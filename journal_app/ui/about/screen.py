@@ -26,6 +26,7 @@ class AboutScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
+        # Translators: the line of keys at the foot of a screen
         return _("Keys: arrows to read the notices")
 
     def take_focus(self) -> None:

@@ -22,6 +22,7 @@ class AboutState:
 def build_state(info: JournalInfo) -> AboutState:
     """The screen for the journal that is open."""
     return AboutState(
+        # Translators: of Iron Journal; {version} is a number
         version=_("Version {version}").format(version=journal_app.__version__),
         where=_("Your journal is the file {path}.").format(path=info.path) if info.path else "",
         points=disclaimer.points(),

@@ -55,6 +55,7 @@ def _open_row(facts: Facts, question: Question, number: int) -> QuestionRow:
     return QuestionRow(
         id=question.id,
         cells=(str(number), _brief(question.text), about),
+        # Translators: a question to a doctor with its number in the list
         details=_("{number}. {question}").format(number=number, question=_whole([question.text])),
         about=about,
     )
@@ -88,6 +89,8 @@ def _about(facts: Facts, question: Question) -> str:
 
 
 def _visit_cells(visit: Appointment, today: date) -> tuple[str, ...]:
+    # Translators: "coming": beside a visit to a doctor in a list: it lies ahead
+    # Translators: "past": beside a visit to a doctor in a list: it was
     when = _("coming") if visit.day > today else _("today") if visit.day == today else _("past")
     return _when(visit), _brief(visit.with_whom), when, _brief(visit.said), _brief(visit.note)
 

@@ -16,6 +16,7 @@ from journal_app.ui.widgets.ask_file import ask_for_folder, ask_where_to_write
 from journal_app.ui.widgets.list_button import ListButton
 from journal_app.words import N_, _
 
+# Translators: what the data can be saved as, in a menu; the letters in brackets stay
 _FORMS = {
     XLSX: N_("Workbook (XLSX)…"),
     CSV: N_("Tables (CSV)…"),
@@ -53,5 +54,9 @@ class DataButton(ListButton):
             return ask_for_folder(self, _("A folder for the tables. They are not encrypted."))
         title = _("Save the data. The file is not encrypted.")
         if form == XLSX:
+            # Translators: "journal.xlsx": name proposed for a file; its ending stays
+            # Translators: "Workbooks (*.xlsx)": kind of file in a dialog; what stands in brackets stays
             return ask_where_to_write(self, title, _("journal.xlsx"), _("Workbooks (*.xlsx)"))
+        # Translators: "journal.json": name proposed for a file; its ending stays
+        # Translators: "FHIR files (*.json)": kind of file in a dialog; what stands in brackets stays
         return ask_where_to_write(self, title, _("journal.json"), _("FHIR files (*.json)"))

@@ -35,6 +35,7 @@ class AnswerForm(DraftFields[Draft]):
 
     def __init__(self) -> None:
         super().__init__(_("What was answered"), AnswerDraft())
+        # Translators: "YYYY-MM-DD": how a date is typed: year, month, day; letters of the language, the order stays
         day = form_row(_("Day"), text_field(_("YYYY-MM-DD")), width_px=160)
         said = form_row(_("What was said"), note_field(), _("May stay empty"), width_px=_NOTE_PX)
         self.add_line([("answered_on", day), ("answer", said)])
@@ -51,7 +52,9 @@ class VisitForm(DraftFields[Draft]):
         self.add_line(
             [
                 ("day", form_row(_("Day"), text_field(_("YYYY-MM-DD")), _("It may lie ahead"), width_px=176)),
+                # Translators: "HH:MM": how a time of day is typed: hours and minutes
                 ("time", form_row(_("Time"), text_field(_("HH:MM")), width_px=112)),
+                # Translators: label of a field and heading of a column: the doctor or clinic that is visited
                 ("with_whom", form_row(_("With whom"), text_field(), width_px=320)),
             ]
         )

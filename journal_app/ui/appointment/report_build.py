@@ -19,16 +19,20 @@ from journal_app.words import N_, _, day_text, in_one_line, ngettext
 
 A_FEW = 20
 LONGEST_NOTE = 240
+# Translators: parts of the report, to be ticked
 _PARTS = {
     Part.QUESTIONS: N_("All my questions"),
     Part.LABS: N_("All blood results"),
+    # Translators: a part of the report: charts of the days after each infusion
     Part.CYCLES: N_("Days since an infusion"),
     Part.FINDINGS: N_("Findings"),
     Part.TREATMENTS: N_("Treatments"),
     Part.QUESTIONNAIRES: N_("Questionnaires"),
     Part.CARDS: N_("Research cards"),
+    # Translators: a part of the report: how each score is asked and what its ends are
     Part.SCALES: N_("What the scores mean"),
 }
+# Translators: in a menu of notes to print: what a note was written on
 _STANDS_WITH = {
     Kind.DAY: N_("the day"),
     Kind.SCORE: N_("a score"),
@@ -95,6 +99,7 @@ def _said(wish: ReportWish, known: Known) -> str:
         return _("{dates}, since the last appointment.").format(dates=words)
     if wish.since is Since.LAST:
         return _("{dates}: twelve months, as no appointment before today is noted.").format(dates=words)
+    # Translators: from when to when a report is, as a sentence
     return _("{dates}.").format(dates=words)
 
 
@@ -107,6 +112,7 @@ def _part_words(part: Part, costs: Mapping[Part, int] | None) -> str:
         return in_one_line((name, _("nothing")))
     pages = costs[part]
     if not pages:
+        # Translators: what a part of the report costs: less than a page
         return in_one_line((name, _("part page")))
     return in_one_line((name, ngettext("{count} page", "{count} pages", pages).format(count=pages)))
 

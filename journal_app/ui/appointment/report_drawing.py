@@ -111,6 +111,7 @@ class Drawing:
             found = self._findings(facts)
             whole, page = page_one(facts, asked_for(facts, self._wish, self._dates), found, dots=DOTS)
             self._task.check()
+        # Translators: name of a picture of a page, for a screen reader
         return Drawn(pages=(Page(content=page, name=_("Page 1"), words=_front_words(whole)),), found=found)
 
     def every_page(self, facts: Facts) -> Drawn:
@@ -199,4 +200,5 @@ def _page_words(document: "Document", starts: Sequence[int], number: int) -> str
         return _front_words(document)
     begun = [part.heading for part, start in zip(document.parts, starts, strict=True) if start == number]
     before = [part.heading for part, start in zip(document.parts, starts, strict=True) if start < number]
+    # Translators: heading of a page on which something goes on
     return in_one_line(begun) if begun else _("{heading}, continued").format(heading=before[-1]) if before else ""

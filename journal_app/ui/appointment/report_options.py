@@ -41,6 +41,7 @@ class ReportOptions(Card):
     more_notes_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        # Translators: heading of a form: from when to when the report is, and what is in it
         super().__init__(_("Days and parts"), parent)
         self.since = choice_field(
             [
@@ -51,6 +52,8 @@ class ReportOptions(Card):
                 (Since.OWN, _("Days of my own")),
             ]
         )
+        # Translators: "A4": a size of paper, as it is called
+        # Translators: "US Letter": a size of paper, as it is called
         self.paper = choice_field([(Paper.A4, _("A4")), (Paper.LETTER, _("US Letter"))])
         self.language = choice_field([("", _("As on the screen")), *languages().items()])
         self.fields = {name: text_field(_("YYYY-MM-DD") if name in {"first", "last"} else "") for name in _TYPED}
@@ -149,12 +152,15 @@ class ReportOptions(Card):
 
     def _lay_out(self) -> None:
         days = Flow(gap=current().sizes.px(16), top=True)
+        # Translators: label of a list: from which day on the report tells
         days.addWidget(form_row(_("From when on"), self.since, width_px=304))
         days.addWidget(self.rows["first"])
         days.addWidget(self.rows["last"])
+        # Translators: label of a list: the size of paper
         days.addWidget(form_row(_("Paper"), self.paper, width_px=176))
         days.addWidget(form_row(_("Language of the pages"), self.language, width_px=240))
         self.body.addLayout(days)
+        # Translators: heading above boxes to tick: what stands in the report behind its first page
         self.body.addWidget(label(_("After page one"), "label"))
         self.body.addLayout(self._parts)
         self.body.addWidget(self.findings)

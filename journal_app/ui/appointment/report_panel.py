@@ -47,6 +47,7 @@ class ReportPanel(QWidget):
         self.choose = choice_button(_("Choose days and parts"), self)
         self.show_pages = choice_button(_("Show the pages"), self)
         self.save = secondary_button(_("Save as PDF…"), self)
+        # Translators: a button; asks for a printer
         self.print = secondary_button(_("Print…"), self)
         self.data = DataButton(self)
         self.wallet = secondary_button(_("Wallet card…"), self)
@@ -111,11 +112,14 @@ class ReportPanel(QWidget):
         self.top_wanted.emit()
 
     def _on_save(self) -> None:
+        # Translators: "appointment.pdf": name proposed for a file; its ending stays
+        # Translators: "PDF files (*.pdf)": kind of file in a dialog; what stands in brackets stays
         path = ask_where_to_write(self, _("Save the report"), _("appointment.pdf"), _("PDF files (*.pdf)"))
         if path is not None:
             self.save_requested.emit(str(path))
 
     def _on_wallet(self) -> None:
+        # Translators: "wallet-card.pdf": name proposed for a file; its ending stays
         path = ask_where_to_write(self, _("Save the wallet card"), _("wallet-card.pdf"), _("PDF files (*.pdf)"))
         if path is not None:
             self.wallet_requested.emit(str(path))

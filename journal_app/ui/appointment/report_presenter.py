@@ -251,6 +251,7 @@ class ReportPresenter:
             text=_("The report is at {path}").format(path=written.path),
             detail=replaced_words(written.replaced),
             kind=MessageKind.SAVED,
+            # Translators: a button: opens a file or a page
             action=_("Open"),
             act=partial(self._view.open_file, written.path),
         )

@@ -63,6 +63,8 @@ class AppointmentScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
+        # Translators: the line of keys at the foot of a screen: a key, then what it does; the single letters are the
+        # keys themselves and stay, names such as Alt and Del are written as on keyboards
         return _("Keys: Q question · A answered · V visit · R report · Alt+↑ Alt+↓ move · Enter change · Del delete")
 
     def _connect_form(self) -> None:

@@ -25,6 +25,7 @@ class AboutLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = LineLabel(look="soft")
+        # Translators: a button: goes to what a question is about
         self.go = secondary_button(_("Show it"))
         line = Flow(self, gap=current().sizes.px(12))
         line.addWidget(self.words)
@@ -33,6 +34,7 @@ class AboutLine(QWidget):
 
     def set_about(self, about: str) -> None:
         """Say what it is, or nothing."""
+        # Translators: below a question: what it is about, such as: Ferritin, 3 May 2026
         words = _("About: {subject}").format(subject=about) if about else ""
         self.words.setText(words)
         self.go.setAccessibleDescription(words)
@@ -73,8 +75,13 @@ class ToAsk(QuestionList):
                 "shown there."
             ),
         )
+        # Translators: "Move up": a button: moves a line of a list, or a part of the chart, up by one place
+        # Translators: "Move down": a button: moves a line of a list, or a part of the chart, down by one place
         self.up, self.down = secondary_button(_("Move up")), secondary_button(_("Move down"))
+        # Translators: a button; asks what the doctor answered
         self.answered = secondary_button(_("Answered…"))
+        # Translators: "Question": heading of columns and label of fields: a question to a doctor, or the one a score is
+        # asked by
         columns = [(_("No."), 64), (_("Question"), 560), (pgettext("what something is about", "About"), 280)]
         super().__init__(words, columns, (self.up, self.down, self.answered))
         self.up.clicked.connect(lambda: self._move(-1))
@@ -112,12 +119,14 @@ class Answered(QuestionList):
 
     def __init__(self) -> None:
         words = SectionWords(
-            heading=_("Answered"),
+            # Translators: heading of a list: the questions that were answered
+            heading=pgettext("a list of questions", "Answered"),
             chosen=_("The chosen answer"),
             nothing_chosen=_("No answer is chosen."),
             empty="",
             how_to_begin="",
         )
+        # Translators: a button: puts an answered question back into the list
         self.reopen = secondary_button(_("Ask again"))
         columns = [(_("Question"), 400), (_("Day"), 128), (_("What was said"), 360)]
         super().__init__(words, columns, (self.reopen,))
@@ -137,6 +146,7 @@ class Visits(ListSection):
     def __init__(self) -> None:
         words = SectionWords(
             heading=_("Visits"),
+            # Translators: heading of what is said of a visit to a doctor in the list
             chosen=_("The chosen visit"),
             nothing_chosen=_("No visit is chosen."),
             empty=_("No visits yet"),
@@ -145,6 +155,7 @@ class Visits(ListSection):
         columns = [
             (_("When"), 176),
             (_("With whom"), 208),
+            # Translators: heading of a column: whether a visit lies ahead or is past
             (_("State"), 96),
             (_("What was said"), 304),
             (_("Note"), 200),

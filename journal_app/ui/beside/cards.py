@@ -68,10 +68,12 @@ def _beside(match: Match, by_key: Mapping[str, ResearchCard], names: Mapping[str
 def _kind_words(card: ResearchCard, today: date) -> Iterable[str]:
     yield evidence_name(card.evidence)
     yield ngettext("{count} person", "{count} people", card.n).format(count=card.n) if card.n else ""
+    # Translators: said of a research card that was checked long ago
     yield _("may have changed") if may_have_changed(card, today) else ""
 
 
 def _others_words(headlines: Iterable[str]) -> str:
+    # Translators: the headline of a research card; only the quotation marks are translated
     quoted = with_semicolons(_("“{headline}”").format(headline=headline) for headline in headlines)
     return _("Others found otherwise: {headlines}").format(headlines=quoted) if quoted else ""
 

@@ -21,6 +21,7 @@ class ReadButton(Button):
     """Read, or Close while its card lies open: as wide as the wider of the two, so that its neighbour stays."""
 
     def __init__(self, parent: QWidget) -> None:
+        # Translators: a button: opens a text below it, to be read now
         super().__init__(_("Read"), parent)
         self.setProperty("look", "quiet")
         self.setAutoDefault(False)
@@ -29,6 +30,7 @@ class ReadButton(Button):
     def sizeHint(self) -> QSize:
         """The words that stand there now, and what the others take more."""
         hint = super().sizeHint()
+        # Translators: "Close": a button: closes a form, a text or a journal
         more = max(self._width(_("Read")), self._width(_("Close"))) - self._width(self.text())
         return QSize(hint.width() + more, hint.height())
 
@@ -50,6 +52,7 @@ class CardLine(QWidget):
         self.whole = quiet_button(_("Open in Research"), self)
         self.whole.setAccessibleName(_("Open in Research: {headline}").format(headline=card.headline))
         self.ask = quiet_button(_("Ask about this"), self)
+        # Translators: hint on a button: {key} is the key on the keyboard that does the same
         self.ask.setToolTip(_("Key {key}").format(key="Q"))
         self.ask.setAccessibleName(_("Ask about: {headline}").format(headline=card.headline))
         self.words = QWidget(self)
@@ -66,6 +69,8 @@ class CardLine(QWidget):
             self._fill()
         self.words.setVisible(is_open)
         self.reading.setText(_("Close") if is_open else _("Read"))
+        # Translators: "Close: {headline}": for a screen reader: a button that closes the text of a research card
+        # Translators: "Read: {headline}": for a screen reader: a button that opens the text of a research card
         spoken = _("Close: {headline}") if is_open else _("Read: {headline}")
         self.reading.setAccessibleName(spoken.format(headline=self._card.headline))
 
@@ -122,6 +127,7 @@ class ResearchBeside(Card):
         self._blocks: tuple[Block, ...] = ()
         self.lines: dict[str, CardLine] = {}
         self.open_key = ""
+        # Translators: a button: goes down to the research cards on this screen
         self.way = quiet_button(_("Research below"))
         self.way.setEnabled(False)
         self.way.clicked.connect(self._on_way)

@@ -24,7 +24,10 @@ def reason_words(because: Sequence[Topic], names: Mapping[str, str]) -> str:
     by_name = [topic for topic in because if topic.is_by_name]
     told = [topic for topic in because if not (by_name and topic.kind is TopicKind.TREATMENT) or topic.is_by_name]
     said = [_topic_words(topic, names) for topic in sorted(told, key=_as_read)[:MOST_NAMED]]
+    # Translators: the end of a list; {some} holds commas
     things = said[0] if len(said) == 1 else _("{some} and {last}").format(some=with_commas(said[:-1]), last=said[-1])
+    # Translators: why research cards are shown; {things} is one thing or a list, in small letters: ferritin, fatigue
+    # and an infusion (iron)
     return ngettext("because {things} is on screen", "because {things} are on screen", len(said)).format(things=things)
 
 
@@ -46,6 +49,7 @@ def _topic_words(topic: Topic, names: Mapping[str, str]) -> str:
             return _treatment_words(topic)
         case TopicKind.REACTION:
             names_of = {kind.key: kind.name for kind in reaction_kinds()}
+            # Translators: one of {things} in: because {things} is on screen
             return _("the reaction “{reaction}”").format(reaction=_(names_of.get(topic.key, topic.key)))
         case TopicKind.FINDING:
             return finding_words(FindingKind(topic.key))
@@ -54,6 +58,7 @@ def _topic_words(topic: Topic, names: Mapping[str, str]) -> str:
 def _treatment_words(topic: Topic) -> str:
     if topic.is_by_name:
         return _inside(_(_treatments().get(topic.key, topic.key)))
+    # Translators: one of {things} in: because {things} is on screen; {kind} is such as: iron
     return _("an infusion ({kind})").format(kind=infusion_name(InfusionKind(topic.key)))
 
 

@@ -103,4 +103,5 @@ def _span(year: str, today: date) -> Span:
 
 
 def _year_words(year: str) -> str:
+    # Translators: in a list of years: the newest weeks of all; {weeks} is 53
     return _("The last {weeks} weeks").format(weeks=WEEKS) if year == LATEST else year

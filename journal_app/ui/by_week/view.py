@@ -24,7 +24,9 @@ class ByWeekView(ChartPage):
 
     def __init__(self) -> None:
         super().__init__()
+        # Translators: label of a list; & stands before the letter that goes to it with Alt; which score is shown
         self.trackers = self.add_list(_("S&core"))
+        # Translators: label of a list; & stands before the letter that goes to it with Alt; which weeks are shown
         self.years = self.add_list(_("&Weeks"))
         self.body: ChartBody[WeeksPicture] = self.add_body(
             _("By week, as a table"), self._made_picture, lambda picture, look: picture.set_look(look)

@@ -25,8 +25,12 @@ class CyclesView(ChartPage):
 
     def __init__(self) -> None:
         super().__init__()
+        # Translators: label of a list: infusions, relapses or a treatment; & stands before the letter that goes to it
+        # with Alt
         self.anchors = self.add_list(_("&Count days from"))
+        # Translators: label of a list: which score is shown; & stands before the letter that goes to it with Alt
         self.trackers = self.add_list(_("Sho&w"))
+        # Translators: heading of boxes to tick: which of the infusions or relapses are drawn
         self.cycles = TickList(_("Which of them"))
         self.which = self.add_switch(_("Which of them"))
         self.add_card(self.cycles, self.which)

@@ -157,4 +157,5 @@ def _scale_words(tracker: Tracker) -> str:
     if tracker.low is None or tracker.high is None:
         return _(tracker.name)
     words = {"tracker": _(tracker.name), "low": format(tracker.low, "f"), "high": format(tracker.high, "f")}
+    # Translators: {tracker} is a score, then the two ends of its scale
     return _("{tracker}, {low} to {high}").format(**words)

@@ -38,7 +38,9 @@ class Before(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.open = secondary_button(_("Write a question before an infusion"), self)
+        # Translators: "Save": a button: keeps what was typed into a form
         self.form = EntryForm(_("A question before an infusion"), _("Save"), _("Close"))
+        # Translators: in a list in which nothing is chosen yet
         self.trackers = choice_field([("", _("choose"))])
         self.kinds = choice_field([])
         self.removes: dict[str, Button] = {}
@@ -93,6 +95,7 @@ class Before(QWidget):
             [
                 ("tracker", form_row(_("Which score"), self.trackers, width_px=288)),
                 ("size", size),
+                # Translators: label of a list: before the next infusion of which kind
                 ("kind", form_row(_("Before the next"), self.kinds, _course_hint(), width_px=288)),
             ]
         )
@@ -133,6 +136,7 @@ class Before(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(label(one.words))
+        # Translators: a button: takes a question or an attached file away
         button = quiet_button(_("Remove"), line)
         button.setAccessibleDescription(one.words)
         button.setEnabled(can_change)

@@ -31,6 +31,7 @@ _WINDOWS = {
     WindowName.LATER: N_("Days 57 to 84"),
     WindowName.EARLY: N_("Days 8 to 27"),
 }
+# Translators: over how many days a trend is looked for, in a list
 _SPANS = {
     TrendDays.QUARTER: N_("Three months"),
     TrendDays.HALF_YEAR: N_("Half a year"),
@@ -40,11 +41,14 @@ _ABOUT = {
     About.BEFORE_AFTER: N_("What changed after something"),
     About.WEARING_OFF: N_("Whether it wears off"),
     About.DRAWS: N_("A score beside blood results"),
+    # Translators: a kind of question: do two results differ
     About.RESULTS: N_("Two blood results"),
     About.TREND: N_("Whether there is a trend"),
     About.WEEKDAYS: N_("Days of the week"),
     About.BLANK_DAYS: N_("Days without an entry"),
 }
+# Translators: "Picture": a button: draws the picture of a finding
+# Translators: "At other dates": a button: draws the same comparison at other dates
 _PICTURES = {PictureName.PICTURE: N_("Picture"), PictureName.OTHER_DATES: N_("At other dates")}
 
 
@@ -120,6 +124,7 @@ def _said(shown: int, asked: int, of_all: int) -> str:
         return ""
     count = ngettext("{count} question", "{count} questions", shown).format(count=shown)
     if of_all > shown:
+        # Translators: {questions} is such as: 12 questions, {all} a number
         return _("{questions} of {all}, one of each kind").format(questions=count, all=of_all)
     left = asked - shown
     return _("{questions} · {count} more cannot be answered yet").format(questions=count, count=left) if left else count
@@ -144,6 +149,7 @@ def _abouts(found: Sequence[Finding], wish: Wish) -> tuple[Option, ...]:
     kinds = dict.fromkeys(each.about for each in found)
     return (
         Option(key=FIRST_LOOK, words=_("One of each kind"), is_on=wish.about == FIRST_LOOK),
+        # Translators: in a list: questions of every kind are shown
         Option(key=ALL, words=_("Every question"), is_on=wish.about == ALL),
         *(Option(key=kind, words=_(_ABOUT[kind]), is_on=wish.about == kind) for kind in kinds),
     )
@@ -152,6 +158,7 @@ def _abouts(found: Sequence[Finding], wish: Wish) -> tuple[Option, ...]:
 def _outcomes(found: Sequence[Finding], wish: Wish) -> tuple[Option, ...]:
     names = {each.outcome: each.name for each in found}
     return (
+        # Translators: in a list: questions about every score and blood value
         Option(key=ALL, words=_("Everything kept"), is_on=wish.outcome == ALL),
         *(Option(key=key, words=_(name), is_on=wish.outcome == key) for key, name in names.items()),
     )

@@ -47,6 +47,7 @@ class FindingCard(Card):
         self.setAccessibleName(state.question)
         self.setAccessibleDescription(state.sentence)
         self.pictures = {one.key: choice_button(one.words, self) for one in state.pictures}
+        # Translators: a button: shows a chart as a table
         self.table = choice_button(_("As table"), self)
         self.how = choice_button(_("How this was worked out"), self)
         self.report = choice_button(_("Add to report"), self)

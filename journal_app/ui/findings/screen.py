@@ -66,6 +66,7 @@ class FindingsScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
+        # Translators: the line of keys at the foot of a screen; Choose questions and Picture are buttons
         return _("Keys: Space on Choose questions opens the lists · Space on Picture draws it · Q asks about a finding")
 
     def _connect_before(self) -> None:

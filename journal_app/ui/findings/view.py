@@ -44,6 +44,7 @@ class FindingsView(QWidget):
         self.outcomes = ChoiceList()
         self.windows = ChoiceList()
         self.spans = ChoiceList()
+        # Translators: a button: shows questions that cannot be answered yet
         self.all = choice_button(_("Unanswered ones too"))
         self.more = secondary_button(_("Show more questions"))
         self.said = LineLabel("", "soft")
@@ -151,6 +152,7 @@ class FindingsView(QWidget):
         choices.addWidget(form_row(pgettext("what something is about", "About"), self.outcomes, width_px=_LIST_PX))
         self.window_row = form_row(_("Which days after it"), self.windows, width_px=_LIST_PX)
         choices.addWidget(self.window_row)
+        # Translators: label of a list: over how many months a trend is looked for
         self.span_row = form_row(_("Trend over"), self.spans, width_px=_LIST_PX)
         choices.addWidget(self.span_row)
         choices.addWidget(self.all)

@@ -50,7 +50,9 @@ class FirstRunView(Page):
             Step.PASSPHRASE: self.passphrase,
             Step.READY: self.ready,
         }
+        # Translators: a button: one step back
         self.back = secondary_button(_("Back"), self)
+        # Translators: a button: one step on
         self.next = primary_button(_("Next"), self)
         self.make = primary_button(_("Make this journal"), self)
         self.finish = secondary_button(_("Skip all and start (Esc)"), self)

@@ -46,6 +46,7 @@ class HelpScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
+        # Translators: the line of keys at the foot of a screen; K is the letter behind & in: Loo&k for
         return _("Keys: ↑ ↓ to read · Tab to the links · Alt+K look for words · Ctrl and a number back to a screen")
 
     def take_focus(self) -> None:

@@ -14,6 +14,8 @@ from journal_app.ui.help.pages import help_pages
 from journal_app.words import N_, _, language, speaking
 
 GLOSSARY = "help:glossary"
+# Translators: words that are explained in Help; each is looked for in sentences on the screen and becomes a link, so it
+# is to be as it stands there
 OF_PHRASES = {
     N_("printed range"): "reference-range",
     N_("differ by themselves"): "reference-change-value",
@@ -21,7 +23,9 @@ OF_PHRASES = {
     N_("95 % interval"): "interval",
     N_("rank correlation"): "rank-correlation",
     N_("too ill to log"): "too-ill-to-log",
+    # Translators: said of points in a chart that are drawn as rings; a word explained in Help
     N_("hollow"): "hollow-point",
+    # Translators: said of a journal whose person is not real; a word explained in Help
     N_("made up"): "made-up",
     N_("crash"): "crash",
     N_("post-exertional malaise"): "pem",

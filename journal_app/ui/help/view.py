@@ -98,6 +98,7 @@ class HelpView(QWidget):
         self.link_followed.emit(address.toString())
 
     def _on_guide(self) -> None:
+        # Translators: "quick-guide.pdf": name proposed for a file; its ending stays
         path = ask_where_to_write(self, _("Save the quick guide"), _("quick-guide.pdf"), _("PDF files (*.pdf)"))
         if path is not None:
             self.guide_wanted.emit(path)
@@ -105,7 +106,9 @@ class HelpView(QWidget):
     def _lay_out(self) -> None:
         sizes = current().sizes
         fields = Flow()
+        # Translators: label of a field: words to be found; & stands before the letter that goes to it with Alt
         fields.addWidget(form_row(_("Loo&k for"), self.words, width_px=FIELD_PX))
+        # Translators: label of a list: pages of the help; & stands before the letter that goes to it with Alt
         fields.addWidget(form_row(_("&Page"), self.pages, width_px=FIELD_PX))
         body = self._page.body
         body.addLayout(heading_line(_("Help"), [self.guide]))

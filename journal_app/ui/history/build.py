@@ -35,7 +35,10 @@ def build_state(facts: Facts, wish: HistoryWish) -> HistoryState:
         wish=wish,
         rows=shown,
         said=_said(page.skipped, len(shown), page.total),
+        # Translators: in a list: no choice is made, all are shown
         operations=(("", _("Anything")), *((each.value, each.words()) for each in past.operations())),
+        # Translators: "Anybody": in a list of persons: no choice is made, all are shown
+        # Translators: "nobody named": in place of the name of who made a change
         people=(("", _("Anybody")), *((_PERSON + name, name or _("nobody named")) for name in past.people())),
         has_newer=page.skipped > 0,
         has_older=page.skipped + len(shown) < page.total,
@@ -91,6 +94,7 @@ def _title(past: Past, record: ChangeRecord, names: Names) -> str:
     words = words[:1].upper() + words[1:]
     label = _label(past, record, names)
     label = label if len(label) <= LONGEST else f"{label[:LONGEST]}…"
+    # Translators: {what} is what was done in a change, {which} to what: Log scores: 20 Nov 2026
     return _("{what}: {which}").format(what=words, which=label) if label else words
 
 
@@ -107,12 +111,14 @@ def _label(past: Past, record: ChangeRecord, names: Names) -> str:
     if first is None:
         return ""
     title = in_one_line([first.kind, first.title])
+    # Translators: the first entry of a change, and how many others; {count} is one or more
     return _("{first} and {count} more").format(first=title, count=record.rows - 1) if record.rows > 1 else title
 
 
 def _mark(record: ChangeRecord) -> str:
     if record.is_forgotten:
         return _("forgotten")
+    # Translators: said of a change in a list
     return _("undone") if record.undone else ""
 
 
@@ -171,6 +177,7 @@ def _lines(entry: EntryChange) -> EntryLines:
 def _field_line(change: FieldChange, *, is_edit: bool) -> str:
     """A field of an entry; of one that was there before and after, both sides."""
     if not is_edit:
+        # Translators: the label of a field and what stands in it
         words = _("{label}: {value}")
     elif not change.before:
         words = _("{label}: before nothing, after “{after}”")

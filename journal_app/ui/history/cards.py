@@ -32,6 +32,7 @@ class ChangeCard(Card):
         self._change = ChangeState()
         self.title, self.made, self.standing, self.more = (label("", look) for look in ("heading", "soft", "", "soft"))
         self.undo = secondary_button(_("Undo this change"))
+        # Translators: a button: makes a change again that was undone
         self.redo = secondary_button(_("Do it again"))
         self.way = secondary_button("")
         self.entries = QVBoxLayout()
@@ -103,12 +104,15 @@ class ForgettingCard(Card):
             " to forget it. Afterwards no byte of it is left in the file."
         )
         self.age = choice_field([(value, _(shown)) for value, shown in AGES])
+        # Translators: a button: removes old changes for good; asks before
         self.ask = secondary_button(_("Forget…"))
         self.told = label("")
         self.agree = secondary_button(_("Forget for good"))
         self.keep = secondary_button(_("Keep everything"))
         self.backups = secondary_button(_("Show the backups"))
         self.body.addWidget(label(words, "soft"))
+        # Translators: label of a list: how old changes must be to be forgotten; & stands before the letter that goes to
+        # it with Alt
         self._row = form_row(_("Ho&w old"), self.age, width_px=AGE_PX)
         first, last = Flow(gap=current().sizes.px(16), top=False), Flow()
         first.addWidget(self._row)

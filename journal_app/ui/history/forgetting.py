@@ -16,6 +16,7 @@ from journal_app.ui.desk import Desk, Task
 from journal_app.ui.history.state import ForgettingState
 from journal_app.words import N_, _, ngettext
 
+# Translators: which changes are to be forgotten, in a list
 AGES = (("0", N_("All of it")), ("30", N_("Older than a month")), ("365", N_("Older than a year")))
 """How old a change has to be to be forgotten, in days, with the words for it."""
 

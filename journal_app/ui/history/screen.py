@@ -51,6 +51,8 @@ class HistoryScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
+        # Translators: the line of keys at the foot of a screen: a key, then what it does; the single letters are the
+        # keys themselves and stay
         return _("Keys: ↑ ↓ from change to change · U undo it · G go to the one it depends on · Ctrl+F look for")
 
 

@@ -53,14 +53,22 @@ class HistoryView(QWidget):
         self.page = Page(self)
         self.words, self.day = text_field(), text_field(_("YYYY-MM-DD"))
         self.operation, self.person = choice_field([]), choice_field([])
+        # Translators: label of a field; & stands before the letter that goes to it with Alt
         self._day_row = form_row(_("&Day"), self.day, width_px=FIELD_PX)
         self.said = label("", "soft")
+        # Translators: "When": heading of columns: the date and time
+        # Translators: "Who": heading of a column in a list of changes: who made it
+        # Translators: "From": heading of a column in a list of changes: where it came from, such as: typed, or the name
+        # of a file
         columns = ((_("When"), WHEN_PX), (_("What"), WHAT_PX), (_("Who"), WHO_PX), (_("From"), FROM_PX))
+        # Translators: what a table holds, for a screen reader: the changes that were made, not coins
         self.table = KeyedTable(_("Changes"), columns)
+        # Translators: "Newer changes": a button: turns the list of changes
         self.newer, self.older = secondary_button(_("Newer changes")), secondary_button(_("Older changes"))
         self.empty = EmptyState(_("Nothing was changed yet"), _(EMPTY))
         self.change = ChangeCard()
         self.forgetting = ForgettingCard()
+        # Translators: a button: opens lists to choose what is shown
         self.narrow = choice_button(_("Narrow down"))
         self.choices = QWidget()
         self._searching = QWidget()
@@ -131,10 +139,13 @@ class HistoryView(QWidget):
 
     def _lay_out(self) -> None:
         line = Flow(gap=current().sizes.px(16))
+        # Translators: label of a field: words to be found; & stands before the letter that goes to it with Alt
         line.addWidget(form_row(_("&Look for"), self.words, width_px=FIELD_PX))
         line.addWidget(self.narrow)
         choices = Flow(self.choices, gap=current().sizes.px(16), top=True)
+        # Translators: label of a list: which changes are shown; & stands before the letter that goes to it with Alt
         choices.addWidget(form_row(_("Wha&t was done"), self.operation, width_px=FIELD_PX))
+        # Translators: label of a list: whose changes are shown; & stands before the letter that goes to it with Alt
         choices.addWidget(form_row(_("&By whom"), self.person, width_px=FIELD_PX))
         choices.addWidget(self._day_row)
         searching = QVBoxLayout(self._searching)

@@ -57,6 +57,7 @@ def names_state(
     return NamesState(
         fields=tuple(_name_field(ask, known, here, problems) for ask in asks),
         places=(
+            # Translators: a choice: something of a file is not read in
             (LEFT_OUT, _("Leave it out")),
             (NEW, _("A new tracker of its own")),
             *((tracker.key, _(tracker.name)) for tracker in trackers if not tracker.archived),
@@ -69,6 +70,7 @@ def table_state(ask: ColumnAsk, problems: dict[str, str]) -> ColumnsState:
     reading = ask.reading
     fields = tuple(
         ColumnField(
+            # Translators: in place of the name of a column of a file
             name=name or _("column {number}").format(number=place + 1),
             sample=_sample(ask.rows, place),
             role=reading.roles[place] if place < len(reading.roles) else "",
@@ -126,6 +128,7 @@ def _name_said(ask: TrackerAsk) -> str:
     span = ""
     if ask.least is not None and ask.most is not None:
         span = _("from {low} to {high}").format(low=_number(ask.least), high=_number(ask.most))
+    # Translators: numbers or words that stand in a file
     examples = _("such as {examples}").format(examples=with_commas(ask.examples[:3])) if ask.examples else ""
     return in_one_line([ask.group, times, span, _short(examples)])
 
@@ -138,6 +141,7 @@ def _becomes(ask: TrackerAsk, tracker: Tracker | None) -> str:
         became = Carrier(source="", tracker=tracker, reading=ask.reading).carry(ask.most, _number(ask.most)).value
     except EntryRefused as refused:
         return " ".join(part for part in (refused.title, refused.detail) if part)
+    # Translators: what a number in a file turns into on the scale of a score
     words = _("{value} becomes {number} on {tracker}.")
     if tracker.low is not None and tracker.high is not None:
         words = _("{value} becomes {number} on {tracker}, which goes from {low} to {high}.")

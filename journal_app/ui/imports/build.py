@@ -14,6 +14,7 @@ from journal_app.ui.imports.encodings import chosen_encoding, encoding_choices
 from journal_app.ui.imports.state import LinesState, PreviewState, QuestionState
 from journal_app.words import N_, _, ngettext
 
+# Translators: what a file is that can be read in; names of apps stay
 _FORMATS = {
     "apple-health": N_("Apple Health"),
     "bearable": N_("Bearable"),

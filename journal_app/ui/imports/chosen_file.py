@@ -11,16 +11,19 @@ from journal_app.ui.imports.looking import Plan
 from journal_app.ui.imports.state import LinesState, Shown, Stage
 from journal_app.words import N_, _
 
+# Translators: how far a file of an import is, in a column beside its name
 _SAID = {
     Stage.NOTHING: N_("not looked at yet"),
     Stage.READING: N_("is being read"),
     Stage.STOPPED: N_("reading was stopped"),
     Stage.REFUSED: N_("cannot be read"),
     Stage.JOURNAL: N_("a journal, or entries from somebody"),
+    # Translators: what a file holds, in a column beside its name
     Stage.REFERENCES: N_("references to studies"),
     Stage.ARCHIVE: N_("an archive of a whole journal"),
     Stage.PREVIEW: N_("looked at, nothing done yet"),
     Stage.STORING: N_("is being imported"),
+    # Translators: said of a file of an import: it was read in
     Stage.DONE: N_("done"),
 }
 

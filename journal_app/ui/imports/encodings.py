@@ -7,6 +7,7 @@ import codecs
 from journal_app.ui.imports.state import Choices
 from journal_app.words import N_, _
 
+# Translators: how the letters of a file are encoded; only the words in brackets are translated
 _WORDS = {
     "utf-8": N_("UTF-8"),
     "utf-16": N_("UTF-16"),

@@ -129,11 +129,15 @@ class NameBlock(QWidget):
         self.low, self.high = text_field(), text_field()
         self.is_reversed = QCheckBox(_("The file counts the other way round"))
         self.said, self.becomes = label("", "soft"), label("")
+        # Translators: label of a list: into which score of the journal the numbers of a file go
         self._row = form_row(_("Goes to"), self.goes, width_px=PLACE_PX)
+        # Translators: label of a field, before a number: the scale of a score in a file; the next is: and ends at
         self._low_row = form_row(_("Its scale begins at"), self.low, width_px=END_PX)
+        # Translators: label of a field, before a number; it goes on from: Its scale begins at
         self._ends = (self._low_row, form_row(_("and ends at"), self.high, width_px=END_PX))
         names = (_("Goes to"), _("Its scale begins at"), _("and ends at"), self.is_reversed.text())
         for field, words in zip((self.goes, self.low, self.high, self.is_reversed), names, strict=True):
+            # Translators: for a screen reader: a score of a file, and the label of a field about it
             field.setAccessibleName(_("{name}: {field}").format(name=one.name[:LONGEST], field=words))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -196,11 +200,15 @@ class ColumnsCard(Card):
             for one, field in zip(state.fields, self.columns, strict=True)
         ]
         self.laboratory, self.day, self.header_line = text_field(), text_field(_("YYYY-MM-DD")), text_field()
+        # Translators: "As each number tells": in a list: the decimal mark is seen from each number
         marks = (("", _("As each number tells")), (".", _("A point: 12.5")), (",", _("A comma: 12,5")))
         self.decimal_mark = choice_field(marks)
         self._fields = {
+            # Translators: "for rows that name none": below a field for the name of a laboratory: used for rows of a
+            # table without one
             "laboratory": form_row(_("Laboratory"), self.laboratory, _("for rows that name none"), COLUMN_PX),
             "day": form_row(_("Day of the draw"), self.day, _("for rows that name none"), COLUMN_PX),
+            # Translators: label of a list: point or comma
             "decimal_mark": form_row(_("Decimal mark"), self.decimal_mark, width_px=COLUMN_PX),
             "header_line": form_row(_("The names stand in line"), self.header_line, width_px=COLUMN_PX),
         }

@@ -26,12 +26,16 @@ A_PAGE = 100
 LONGEST = 240
 _TAKEN = frozenset({Action.ADD, Action.CHANGE})
 
+# Translators: what becomes of a line of an import, in a column
 _DONE = {
     Action.ADD: N_("add"),
     Action.CHANGE: N_("change"),
+    # Translators: what becomes of a line of an import: nothing, as it is here already
     Action.SKIP: N_("passed over"),
+    # Translators: what becomes of a line of an import: it cannot be read
     Action.REJECT: N_("not kept"),
 }
+# Translators: choices for a line of an import: as it was planned
 _AS_PLANNED = {
     Action.ADD: N_("Add it"),
     Action.CHANGE: N_("Change it"),
@@ -232,6 +236,7 @@ def _fields(facts: Facts, fact: Fact | None, names: Names) -> tuple[str, ...]:
     for change in field_changes(before, fact, names):
         words = _("{label}: {value}")
         if before is not None:
+            # Translators: a field that an import would change
             words = _("{label}: here “{before}”, in the file “{after}”")
         told.append(words.format(label=change.label, value=change.after, before=change.before, after=change.after))
     return tuple(told)

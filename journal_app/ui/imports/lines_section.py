@@ -36,6 +36,7 @@ class LineCard(Card):
         self.setAccessibleName(_("The line in focus"))
         self._line: LineState | None = None
         self.words = label("")
+        # Translators: a box to tick: the line of a file is read in
         self.take = QCheckBox(_("Take this line"))
         self.options = ChoiceBox()
         for part in (self.words, self.take, self.options):
@@ -85,6 +86,9 @@ class LinesSection(QWidget):
         self.shown = choice_field([])
         self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.said = label("", "soft")
+        # Translators: "What is done": heading of a column: what becomes of a line of an import
+        # Translators: "Where": heading of a column: on which line of the file
+        # Translators: "What it is": heading of a column: what entry a line of the file is
         columns = ((_("What is done"), DONE_PX), (_("Where"), WHERE_PX), (_("What it is"), WHAT_PX), (_("Why"), WHY_PX))
         self.table = LinesTable(_("Lines of the file"), columns)
         self.line = LineCard()
@@ -134,6 +138,7 @@ class LinesSection(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(current().sizes.px(12))
         first, every, turning, rest = (Flow(gap=current().sizes.px(8)) for _line in range(4))
+        # Translators: label of a list: which lines are shown; & stands before the letter that goes to it with Alt
         first.addWidget(form_row(_("&Show"), self.shown, width_px=SHOW_PX))
         for line, buttons in (
             (every, (self.take_all, self.leave_all)),
@@ -142,6 +147,7 @@ class LinesSection(QWidget):
         ):
             for button in buttons:
                 line.addWidget(button)
+        # Translators: heading: every line of a file that is read in
         body.addWidget(label(_("Line by line"), "heading", self))
         body.addLayout(first)
         body.addWidget(self.said)

@@ -276,6 +276,7 @@ class Presenter:
         self._view.forget()
 
     def _tell_archive(self, file: ChosenFile, whole: Whole) -> None:
+        # Translators: how many lines of a file were read
         rows = ngettext("{count} row", "{count} rows", whole.rows).format(count=whole.rows)
         words = _("It is an archive of a whole journal, with {rows}.").format(rows=rows)
         person = _("The file says it is about {person}.").format(person=whole.person) if whole.person else ""

@@ -71,6 +71,7 @@ class ImportScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
+        # Translators: the line of keys at the foot of a screen: a key, then what it does
         return _("Keys: ↑ ↓ from line to line · Space take it or leave it · Enter what can be chosen · Esc stop")
 
     def leave(self) -> None:
@@ -82,6 +83,7 @@ class ImportScreen(Screen):
         self._desk.say(_("Copied: the lines that are not kept, with the reasons."))
 
     def _on_save(self) -> None:
+        # Translators: "not-kept": name proposed for a file, without its ending: lines that were not read in
         path = ask_where_to_write(self.view, _("What is not kept"), f"{_('not-kept')}.txt")
         if path is not None:
             self.presenter.choosing.write_rejected(path)

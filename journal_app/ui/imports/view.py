@@ -23,7 +23,7 @@ from journal_app.ui.widgets.forms import being_filled, is_being_filled
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.row_section import KeyedTable
 from journal_app.ui.widgets.surfaces import Card, EmptyState, Page, clear, heading_line, label
-from journal_app.words import N_, _
+from journal_app.words import N_, _, pgettext
 
 NAME_PX, SAID_PX = 520, 360
 EMPTY = N_(
@@ -49,6 +49,8 @@ class ImportView(QWidget):
         self.page = Page(self)
         self.choose = secondary_button(_("Choose files…"))
         self.empty = EmptyState(_("No file is chosen"), _(EMPTY))
+        # Translators: "Files": what a table holds, for a screen reader
+        # Translators: "How far it is": heading of a column: how far the reading of a file is
         self.files = KeyedTable(_("Files"), ((_("File"), NAME_PX), (_("How far it is"), SAID_PX)))
         self.file = FileCard()
         self.day_order = ChoiceBox()
@@ -59,7 +61,8 @@ class ImportView(QWidget):
         self._tables = QVBoxLayout()
         self.said, self.to_decide, self.why_not = label(""), label("", "soft"), label("", "notice")
         self.why_not.setMargin(current().sizes.px(8))
-        self.do = primary_button(_("Import"))
+        # Translators: a button: reads the files in that were looked at
+        self.do = primary_button(pgettext("a button", "Import"))
         self.leave = secondary_button(_("Put this file away"))
         self._result = Card(_("What would be done"))
         self.lines = LinesSection()

@@ -160,7 +160,10 @@ def _cell(result: LabResult, iron: Sequence[Infusion], code: str, more: Sequence
     name = analyte_name(result.analyte)
     readout = point_readout(name, result, drawn="", reason=reason)
     if shown.is_converted:
+        # Translators: {readout} is a result as printed, {value} the same in another unit
         readout = _("{readout} · shown as {value}").format(readout=readout, value=shown.words)
+        # Translators: "printed {value}, {range}": how a result stands on the sheet: printed 18 µg/L, 15–150
+        # Translators: "printed {value}": how a result stands on the sheet: printed 18 µg/L
         beside = _("printed {value}, {range}") if limits else _("printed {value}")
         limits = beside.format(value=printed.words, range=limits)
     return CellState(
@@ -169,6 +172,7 @@ def _cell(result: LabResult, iron: Sequence[Infusion], code: str, more: Sequence
         printed=limits,
         mark=_mark(days_since_iron(result, iron) or 0) if reason else "",
         details="\n".join(part for part in (readout, *more) if part),
+        # Translators: a blood result: Ferritin 18 µg/L, 3 May 2026
         name=_("{analyte} {value}, {day}").format(analyte=name, value=shown.words, day=day_text(result.collected_on)),
     )
 
@@ -182,6 +186,7 @@ def _mark(days: int) -> str:
 
 def _draw_words(day: date, turn: int) -> str:
     words = day_text(day)
+    # Translators: tells the second and third draw of one day apart
     return _("{day}, result {number}").format(day=words, number=turn + 1) if turn else words
 
 

@@ -48,6 +48,7 @@ class ResultCard(Chosen):
     def show_result(self, cell: CellState | None, unit: UnitChoice | None, *, is_chosen: bool) -> None:
         """Show what is in focus; ``unit`` is of its row, which there is also where there is no result."""
         self.set_words(cell.details if cell else "", _("There is no result in this place."))
+        # Translators: "Compare with another": a button: two blood results are compared
         self.compare.setText(_("Do not compare it") if is_chosen else _("Compare with another"))
         self.compare.setAccessibleName(self.compare.text())
         self.compare.setAccessibleDescription(cell.name if cell else "")

@@ -229,5 +229,6 @@ def _row(name: str, field: LineField, number: int) -> FormRow:
     if number:
         row.label.setVisible(name == "waited")  # which stands below the others
         field.setPlaceholderText("" if name == "waited" else _(short))
+        # Translators: for a screen reader: the label of a field and the line of the form
         field.setAccessibleName(_("{field}, line {number}").format(field=_(words), number=number + 1))
     return row

@@ -69,6 +69,7 @@ class LabsScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
+        # Translators: the line of keys at the foot of a screen: a key, then what it does
         return _("Keys: arrows to read · Space to compare two · Enter to change · Del to delete")
 
 

@@ -116,6 +116,7 @@ class ResultsModel(QAbstractTableModel):
         where = {"analyte": self._state.analytes[index.row()], "day": self._state.draws[index.column()]}
         if cell is None:
             return _("{analyte}, {day}: no result").format(**where)
+        # Translators: for a screen reader: a cell of the table of blood results
         return _("{analyte}, {day}: {value}").format(value=with_commas(self.lines(cell)), **where)
 
 

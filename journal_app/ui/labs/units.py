@@ -21,5 +21,6 @@ def chosen_unit(facts: Facts, analyte: str, held: Mapping[str, str]) -> str:
 
 def unit_choice(analyte: str, chosen: str) -> UnitChoice:
     """The units to choose from for an analyte."""
+    # Translators: in a list of units: the unit of the laboratory
     choices = ((AS_PRINTED, _("as printed")), *((code, unit_words(code)) for code in codes_of(analyte)))
     return UnitChoice(analyte=analyte, name=analyte_name(analyte), choices=choices, chosen=chosen)

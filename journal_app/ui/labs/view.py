@@ -56,8 +56,11 @@ class LabsView(QWidget):
         self.summary = label("", "soft")
         self.units = choice_field(
             [
+                # Translators: in a list: each result in the unit of its laboratory
                 (ShownUnit.PRINTED, _("Units as printed")),
+                # Translators: in a list: units of mass, as they are used in the United States
                 (ShownUnit.CONVENTIONAL, _("Conventional units")),
+                # Translators: in a list: units of the International System, such as mmol/L
                 (ShownUnit.SI, _("SI units")),
             ]
         )

@@ -21,4 +21,5 @@ def make_screen(desk: Desk) -> Screen:
     view.research.ask_wanted.connect(presenter.beside.ask)
     view.ask_wanted.connect(lambda subject: desk.ask(subject, ""))
     view.table_wanted.connect(lambda wanted: presenter.show_table(as_table=wanted))
+    # Translators: the line of keys at the foot of a screen; the letter is the key itself and stays
     return WayScreen(view, presenter, view.take_focus, N_("Keys: arrows to go from draw to draw · Q ask about one"))

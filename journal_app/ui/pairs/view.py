@@ -25,6 +25,7 @@ class PairsView(ChartPage):
 
     def __init__(self) -> None:
         super().__init__()
+        # Translators: label of a list; & stands before the letter that goes to it with Alt
         self.analytes = self.add_list(_("&Blood result"))
         self.trackers = self.add_list(_("S&core"))
         self.log = self.add_switch(_("Logarithmic scale"))

@@ -60,7 +60,9 @@ def _row(kept: AnswerSet) -> Row:
         name,
         day,
         total,
+        # Translators: said of a questionnaire that was put aside; {answered} is such as: 3 of 9
         _("{answered} answered").format(answered=answered),
+        # Translators: which version of a questionnaire was answered
         _("wording {version}").format(version=kept.wording_version) if kept.wording_version else "",
         kept.note,
     ]

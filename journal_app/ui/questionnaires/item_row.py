@@ -40,6 +40,7 @@ class ItemRow(QGroupBox):
         self.buttons = [AnswerButton(answer.value, _words(item, answer), self) for answer in item.answers]
         for button in self.buttons:
             button.clicked.connect(lambda _checked=False, value=button.value: self._choose(value))
+        # Translators: a button: takes an answer, a score or the words in a field away
         self._clear = quiet_button(_("Clear"), self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Backspace is its key; it would only be one more stop
         self._clear.clicked.connect(lambda: self._choose(None))
@@ -100,6 +101,7 @@ class ItemRow(QGroupBox):
 
     def _chosen_words(self) -> str:
         chosen = next((button.text() for button in self.buttons if button.value == self.value), "")
+        # Translators: "{answer} chosen.": read out: which answer was chosen
         return _("{answer} chosen.").format(answer=chosen) if chosen else _("Not answered.")
 
     def _move_focus(self, step: int) -> None:

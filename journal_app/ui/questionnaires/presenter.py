@@ -113,6 +113,7 @@ class Presenter:
             return
         text = _("{name} was closed without saving.").format(name=find_questionnaire(draft.questionnaire).name)
         self._desk.messages.show_message(
+            # Translators: a button in a message: opens the form once more that was just saved
             Message(text=text, action=_("Open again"), act=lambda: self._reopen(draft, kept))
         )
 
@@ -173,6 +174,7 @@ class Presenter:
 
 def _sheet(known: Questionnaire, draft: AnswersDraft) -> SheetState:
     return SheetState(
+        # Translators: heading: PHQ-9, Patient Health Questionnaire
         heading=_("{name}, {full_name}").format(name=known.name, full_name=_(known.full_name)),
         stem=known.stem,
         notice=known.notice,

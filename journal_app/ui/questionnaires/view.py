@@ -22,7 +22,7 @@ from journal_app.ui.widgets.crisis_panel import CrisisPanel
 from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.row_table import RowsTable
 from journal_app.ui.widgets.surfaces import EmptyState, Page, heading_line, label
-from journal_app.words import _
+from journal_app.words import _, pgettext
 
 
 class QuestionnairesView(QWidget):
@@ -182,6 +182,7 @@ def _columns() -> list[tuple[str, int]]:
         (_("Day"), 120),
         (_("Questionnaire"), 136),
         (_("Total"), 236),
-        (_("Answered"), 104),
+        # Translators: heading of a column: how many questions were answered, such as 8 of 9
+        (pgettext("how many of the questions", "Answered"), 104),
         (_("Note"), 112),
     ]

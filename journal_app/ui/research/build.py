@@ -107,8 +107,10 @@ def build_page(each: ShelfCard, library: Shelved, *, today: date, can_change: bo
 def _further(each: ShelfCard) -> tuple[Section, ...]:
     card = each.card
     why = (
+        # Translators: why a study matters to the reader; a sentence follows
         _("For you: {words}").format(words=_(card.why_patient)) if card.why_patient else "",
         _("For those who care for you: {words}").format(words=_(card.why_caregiver)) if card.why_caregiver else "",
+        # Translators: why a study matters to a doctor; a sentence follows
         _("For a clinician: {words}").format(words=_(card.why_clinician)) if card.why_clinician else "",
     )
     how = (_(card.design), _("Who took part: {words}").format(words=_(card.population)) if card.population else "")
@@ -184,6 +186,7 @@ def _said(pieces: Iterable[Piece]) -> tuple[Said, ...]:
 
 
 def _how_many(count: int, found: Found | None, *, is_narrow: bool) -> str:
+    # Translators: how many research cards are shown
     words = ngettext("{count} card", "{count} cards", count).format(count=count)
     if found is None:
         return words if count else _("No card fits all of this. Take away one of the choices.")
@@ -199,6 +202,7 @@ def _choices(cards: Sequence[ShelfCard]) -> Choices:
     about = ((subject.value, f"{subject.words} · {subject.cards}") for subject in subjects_on(cards))
     return Choices(
         subjects=(("", _("Anything")), *about),
+        # Translators: in a list: studies of whatever kind are shown
         evidence=(("", _("Any kind")), *((kind.value, evidence_name(kind)) for kind in present)),
         years=years_words(),
         yours=yours_words(),

@@ -20,8 +20,9 @@ from journal_app.ui.widgets.buttons import secondary_button
 from journal_app.ui.widgets.entry_form import EntryForm
 from journal_app.ui.widgets.forms import FormRow, choice_field, form_row, note_field, text_field
 from journal_app.ui.widgets.surfaces import label
-from journal_app.words import N_, _
+from journal_app.words import N_, _, pgettext
 
+# Translators: what it means when a number of a study is larger
 _HIGHER = {
     Higher.BETTER: N_("more is better"),
     Higher.WORSE: N_("more is worse"),
@@ -95,16 +96,22 @@ class CardForm(EntryForm):
         self.add_line([("title", form_row(_("Title"), text_field(), width_px=736))])
         self.add_line(
             [
+                # Translators: "Authors": label of a field: who wrote a study
                 ("authors", form_row(_("Authors"), note_field(), _("One a line: Family, Given"), width_px=400)),
+                # Translators: "From https:// on": below a field: an address is typed with its https://
                 ("address", form_row(_("Address on the web"), text_field(), _("From https:// on"), width_px=400)),
             ]
         )
         self.add_line(
             [
+                # Translators: label of a field: a scientific journal
                 ("journal", _row(_("Journal"), 256)),
                 ("published", _row(_("Year or date"), 144)),
+                # Translators: label of a field: the number of a volume of a scientific journal
                 ("volume", _row(_("Volume"), 96)),
+                # Translators: label of a field: the number of an issue of a scientific journal
                 ("issue", _row(_("Issue"), 96)),
+                # Translators: label of a field: which pages of a scientific journal
                 ("pages", _row(_("Pages"), 128)),
             ]
         )
@@ -113,12 +120,14 @@ class CardForm(EntryForm):
         self.add_line([(ABOUT, form_row(_("What it is about"), text_field(), about, width_px=560))])
 
     def _add_summary(self) -> None:
+        # Translators: heading: what the reader writes about a study
         self.body.addWidget(label(_("A careful summary"), "heading"))
         words = _(
             "In your own words, no sentences of the text. It can wait; once begun, it needs both what was found and "
             "what that cannot say."
         )
         self.body.addWidget(label(words, "soft"))
+        # Translators: in a list: a text does not say it
         kinds = [("", _("Not said")), *((kind.value, evidence_name(kind)) for kind in _SAID)]
         self.add_line([("headline", form_row(_("Headline in plain words"), text_field(), width_px=736))])
         self.add_line(
@@ -167,24 +176,31 @@ def _row(words: str, width_px: int) -> FormRow:
 
 
 def _number_lines() -> Sequence[Sequence[tuple[str, FormRow]]]:
+    # Translators: in a list in which nothing is chosen yet
     measures = [("", _("Choose")), *((kind.value, measure_name(kind)) for kind in Measure)]
     higher = [("", _("Not said")), *((kind.value, _(words)) for kind, words in _HIGHER.items())]
     return (
         (
             ("what", _row(_("What the number is about"), 400)),
+            # Translators: label of a field: which groups of people were compared
             ("comparison", _row(_("Who against whom"), 320)),
         ),
         (
             ("measure", form_row(_("Kind of number"), choice_field(measures), width_px=272)),
+            # Translators: label of a field: what a study found, as a number
             ("estimate", _row(_("Number"), 112)),
+            # Translators: label of a field, before a number: the confidence interval; the next label is: to
             ("low", _row(_("Interval from"), 128)),
+            # Translators: label of a field, after: Interval from; the upper end
             ("high", _row(_("to"), 112)),
+            # Translators: label of a field: of which level the interval is, such as 95
             ("level", _row(_("Per cent"), 104)),
         ),
         (
             ("p", _row(_("P"), 112)),
-            ("n", _row(_("People"), 112)),
+            ("n", _row(pgettext("in a study", "People"), 112)),
             ("unit", _row(_("Unit"), 112)),
+            # Translators: label of a list: whether a larger number is better or worse
             ("higher_is", form_row(_("What more means"), choice_field(higher), width_px=192)),
         ),
     )

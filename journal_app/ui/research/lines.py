@@ -71,6 +71,7 @@ class NoteCard(Card):
         where = in_one_line((line.day_words, line.where))
         self.setAccessibleName(where)
         self.button = quiet_button(_("Open the day"))
+        # Translators: for a screen reader: a button that goes to a day; {day} is a date
         self.button.setAccessibleName(_("Open {day}").format(day=line.day_words))
         self.button.setAccessibleDescription(plain_words(line.found))
         self.button.clicked.connect(self.opened)

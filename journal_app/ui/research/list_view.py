@@ -110,9 +110,11 @@ class ListView(QWidget):
         body = self.page.body
         choices = Flow(self.choices, gap=current().sizes.px(16), top=True)
         rows = (
+            # Translators: label of lists and heading of a column, before what something is about
             (pgettext("what something is about", "About"), self.subject),
             (_("Kind of text"), self.evidence),
             (_("Year"), self.years),
+            # Translators: label of a list: which research cards are shown, by how the reader marked them
             (_("Marks"), self.yours),
         )
         for words, field in rows:

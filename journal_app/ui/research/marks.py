@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from journal_app.domain.records import CardMark
 from journal_app.ui.widgets.buttons import choice_button
 from journal_app.ui.widgets.flow import Flow
-from journal_app.words import _
+from journal_app.words import _, pgettext
 
 HELPFUL, UNHELPFUL = "helpful", "unhelpful"
 
@@ -26,7 +26,9 @@ class MarkRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.saved = choice_button(_("Save"), self)
+        # Translators: a button that stays down: keeps a research card to be found again
+        self.saved = choice_button(pgettext("keep a research card at hand", "Save"), self)
+        # Translators: a button that stays down: the reader marks a research card
         self.helpful = choice_button(_("Helpful"), self)
         self.unhelpful = choice_button(_("Not helpful"), self)
         self.discuss = choice_button(_("Discuss at my appointment"), self)

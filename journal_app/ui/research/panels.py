@@ -31,10 +31,12 @@ class PlanPanel(Card):
     unwanted = Signal()
 
     def __init__(self) -> None:
+        # Translators: heading: texts found in a file of references
         super().__init__(_("From the file"))
         self.said = label("")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(current().sizes.px(4))
+        # Translators: a button: adds what was typed or found
         self.add = primary_button(_("Add"), self)
         self.leave = secondary_button(_("Not now"), self)
         self.add.clicked.connect(self.wanted)
@@ -53,6 +55,8 @@ class PlanPanel(Card):
         if plan is None:
             return
         self.said.setText(plan.said)
+        # Translators: "New": heading of a list: texts of a file that would be added
+        # Translators: "Not added": heading of a list: texts of a file that would not be added
         for heading, lines in ((_("New"), plan.new), (_("Not added"), plan.others)):
             for look, text in (("label", heading if lines else ""), *(("soft", line) for line in lines)):
                 if text:

@@ -69,11 +69,15 @@ class ResearchScreen(Screen):
         form.close_requested.connect(lambda: adding.close(form.typed()))
 
     def _on_add_file(self) -> None:
+        # Translators: "References (*.ris *.nbib *.txt *.xml *.bib *.json)": kind of file in a dialog; what stands in
+        # brackets stays
+        # Translators: "All files (*)": kind of file in a dialog; what stands in brackets stays
         kinds = [_("References (*.ris *.nbib *.txt *.xml *.bib *.json)"), _("All files (*)")]
         read = self._presenter.adding.read_file
         ask_for_file(self._view, _("Add from a file"), kinds, lambda path: read(Path(path)))
 
     def _on_file_wanted(self, form: str, ending: str) -> None:
+        # Translators: "my-texts": name proposed for a file, without its ending
         path = ask_where_to_write(self._view, _("Your own texts as a file"), f"{_('my-texts')}.{ending}")
         if path is not None:
             self._presenter.adding.write_file(path, form)
@@ -100,6 +104,7 @@ class ResearchScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
+        # Translators: the line of keys at the foot of a screen: a key, then what it does
         return _("Keys: Ctrl+F look for words · Enter look at once · Q ask about a card · Esc from a card to the list")
 
 

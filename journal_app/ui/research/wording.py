@@ -44,6 +44,7 @@ def yours_words() -> tuple[tuple[str, str], ...]:
     """The reader's own marks, to choose from."""
     return (
         (Yours.ALL, _("All cards")),
+        # Translators: in a list: only research cards that the reader saved
         (Yours.SAVED, _("Saved")),
         (Yours.DISCUSS, _("To discuss at my appointment")),
         (Yours.HELPFUL, _("Helpful to me")),
@@ -66,6 +67,7 @@ def links_of(card: ResearchCard) -> tuple[Link, ...]:
 def _links(card: ResearchCard) -> Iterator[Link]:
     cited = card.citation
     if cited.doi.text:
+        # Translators: a link: opens the address of a study in the browser
         yield Link(words=_("Open the DOI"), address=f"https://doi.org/{quote(cited.doi.text, safe='/()')}")
     if cited.pmid.text.isdecimal():
         yield Link(words=_("Open at PubMed"), address=f"https://pubmed.ncbi.nlm.nih.gov/{cited.pmid.text}/")

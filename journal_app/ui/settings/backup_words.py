@@ -161,6 +161,7 @@ def _row(backup: Backup, read: Read | None) -> Row:
     when, why, size = when_words(backup.made_at), backup.reason.words(), size_words(backup.size)
     short = ""
     if read is None:
+        # Translators: in place of what is in a backup
         inside = _("not read yet")
     elif isinstance(read, WrongPassphrase):
         inside = _("locked with another passphrase")

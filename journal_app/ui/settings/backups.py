@@ -100,6 +100,8 @@ class BackupsSection(QWidget):
                 empty=_("No backup yet"),
                 how_to_begin=_("One is made within a minute after a change, without asking."),
             ),
+            # Translators: "Made": heading of a column: when a backup was made
+            # Translators: "Why": heading of a column and label of a field: for what reason
             [(_("Made"), 184), (_("Why"), 170), (_("Size"), 90), (_("What is in it"), 330)],
         )
         self.list.chosen.change.setText(_("Go back to it…"))
@@ -168,6 +170,7 @@ class BackupsSection(QWidget):
         self.forget.clicked.connect(lambda: self.second_chosen.emit(""))
 
     def _lay_out(self) -> None:
+        # Translators: heading: how often backups are made by themselves
         made = Card(_("Made without asking"))
         told = _(
             "A copy of the journal is made within a minute after your last change, before an import, before a newer"
@@ -194,6 +197,7 @@ class BackupsSection(QWidget):
             body.addWidget(card)
 
     def _places(self) -> Card:
+        # Translators: heading: the folder of the backups
         where = Card(_("Where they are"))
         stay = _("They stay there when the program is removed. Each is a journal file that this program opens.")
         for part in (self.place, label(stay, "soft"), self.room):

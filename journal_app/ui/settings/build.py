@@ -12,6 +12,7 @@ from journal_app.store.queries import Facts
 from journal_app.ui.settings.state import OfferState, SettingsState, TrackerState
 from journal_app.words import N_, _, in_one_line, number_text, time_text
 
+# Translators: what a new score takes, in a list to choose from
 KINDS = {
     TrackerKind.SCALE: N_("A scale, in whole numbers"),
     TrackerKind.YES_NO: N_("Yes or no"),
@@ -19,6 +20,7 @@ KINDS = {
     TrackerKind.DURATION: N_("Hours and minutes"),
     TrackerKind.NUMBER: N_("A number"),
 }
+# Translators: which way of a new score is better, in a list to choose from
 DIRECTIONS = {
     Better.NEITHER: N_("Neither is better"),
     Better.LOWER: N_("Lower is better"),
@@ -62,15 +64,18 @@ def scale_words(tracker: Tracker) -> str:
     elif low is not None:
         ends = _("from {low} up").format(low=number_text(low))
     elif high is not None:
+        # Translators: the largest number of a score, where there is no least; behind a comma
         ends = _("up to {high}").format(high=number_text(high))
     if not ends:
         return _(KINDS[kind])
+    # Translators: what a score takes: A number, from 0 up
     return ends if kind is TrackerKind.SCALE else _("{kind}, {ends}").format(kind=_(KINDS[kind]), ends=ends)
 
 
 def _tracker_state(tracker: Tracker) -> TrackerState:
     name = _("{name} (put away)").format(name=_(tracker.name)) if tracker.archived else _(tracker.name)
     words = [_(tracker.low_words), _(tracker.high_words)]
+    # Translators: what the two ends of a scale mean: none … the worst I have known
     ends = _("{low} … {high}").format(low=words[0], high=words[1]) if all(words) else "".join(words)
     parts = (
         name,

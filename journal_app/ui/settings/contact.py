@@ -48,6 +48,7 @@ class ContactSection(QWidget):
         why = _("It decides which emergency number and which lines for help are shown. It is never guessed.")
         country.body.addWidget(label(why))
         line = Flow(top=True)
+        # Translators: label of a list: whose crisis lines are shown
         line.addWidget(form_row(_("Country"), self.country, width_px=320))
         country.body.addLayout(line)
         own = Card(_("Somebody you may call"))

@@ -23,6 +23,7 @@ class TrackerForm(EntryForm):
     """The fields of a ``TrackerDraft``."""
 
     def __init__(self) -> None:
+        # Translators: "Add your own": heading of a form, a button: a score of the reader's own
         super().__init__(_("Add your own"), _("Save"), _("Close"))
         self._is_new = True
         self.kind = choice_field([(kind.value, _(KINDS[kind])) for kind in TrackerKind])
@@ -36,13 +37,17 @@ class TrackerForm(EntryForm):
         )
         self.add_line(
             [
+                # Translators: label of a list: what a score is: a scale, yes or no, a count ...
                 ("kind", form_row(_("What it takes"), self.kind, width_px=288)),
+                # Translators: label of a field: where the scale of a score begins
                 ("low", form_row(_("Lowest"), text_field(), width_px=112)),
+                # Translators: label of a field: where the scale of a score ends
                 ("high", form_row(_("Highest"), text_field(), width_px=112)),
             ]
         )
         self.add_line(
             [
+                # Translators: "Such as none": below a field: an example of words for the low end of a scale
                 ("low_words", form_row(_("Words for the lowest"), text_field(), _("Such as none"), width_px=288)),
                 (
                     "high_words",
@@ -52,6 +57,7 @@ class TrackerForm(EntryForm):
         )
         self.add_line(
             [
+                # Translators: label of a list: which way of a score is better
                 ("better", form_row(_("Direction"), _directions(), width_px=288)),
                 ("day_rule", form_row(_("Several entries on a day"), _day_rules(), width_px=288)),
             ]

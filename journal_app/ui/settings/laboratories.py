@@ -99,6 +99,7 @@ class Laboratories:
 
     def _on_editing(self, remembered: Laboratory) -> None:
         self._editing = remembered
+        # Translators: heading of a form: unit and range
         heading = _("What {laboratory} prints for {analyte}")
         self._view.set_remembered_form(
             RememberedDraft(
@@ -149,6 +150,7 @@ def _laboratory(name: str, count: int, known: Sequence[Laboratory]) -> Laborator
     ).format(count=len(known))
     return LaboratoryState(
         name=name,
+        # Translators: {results} is such as: 12 results, {remembered}: unit and range of 3 blood values remembered
         words=_("{results} · {remembered}").format(results=results, remembered=remembered),
         remembered=tuple(
             RememberedState(id=one.id, analyte=_analyte_name(one.analyte), unit=one.unit, range=_range(one))

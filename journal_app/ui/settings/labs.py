@@ -26,6 +26,7 @@ class RememberedForm(EntryForm):
     """The unit and the range that a laboratory prints for one blood value."""
 
     def __init__(self) -> None:
+        # Translators: "Put right": heading of a form: what is remembered of a laboratory is corrected
         super().__init__(_("Put right"), _("Save"), _("Close"))
         self.add_line(
             [
@@ -66,6 +67,7 @@ class LaboratoriesSection(QWidget):
         self.choice = ChoiceList()
         self.words = label("", "soft")
         self.name = KeptField(
+            # Translators: label of a field: the name of a laboratory
             _("Its name"),
             _("Its results take the new name too. With a name that is there already, the two become one."),
             320,
@@ -73,6 +75,7 @@ class LaboratoriesSection(QWidget):
         self.forget = secondary_button(_("Forget its units and ranges"))
         self.table = RememberedTable()
         self.chosen = Chosen(_("The chosen blood value"))
+        # Translators: a button: what is remembered of a laboratory is deleted
         self.chosen.remove.setText(_("Forget"))
         self.chosen.remove.setAccessibleName(_("Forget"))
         self.form = RememberedForm()

@@ -26,7 +26,9 @@ class SizeLine(QWidget):
         self._name = name
         self.words = label("", "label", self)
         self.words.setWordWrap(False)
+        # Translators: a button: makes text or the window's parts smaller
         self.smaller = secondary_button(_("Smaller"), self)
+        # Translators: a button: makes text or the window's parts larger
         self.larger = secondary_button(_("Larger"), self)
         for button, spoken, step in ((self.smaller, smaller, -1), (self.larger, larger, 1)):
             button.setAccessibleName(spoken)
@@ -37,6 +39,7 @@ class SizeLine(QWidget):
 
     def set_percent(self, percent: int) -> None:
         """Show the size; at an end of the range that is said."""
+        # Translators: {name} is: Text size, or: Interface size
         words = _("{name}: {percent} %").format(name=self._name, percent=percent)
         if percent >= STEPS[-1]:
             words = _("{name}: {percent} %, the largest").format(name=self._name, percent=percent)
@@ -60,6 +63,7 @@ class LookCard(Card):
         self.interface_size = SizeLine(
             _("Size of buttons and spaces"), _("Smaller buttons and spaces"), _("Larger buttons and spaces"), self
         )
+        # Translators: what the program looks like: light, dark ...; label of a list and name of a section of Settings
         self.theme = OneOf(_("Look"), {name: _(words) for name, words in _themes().items()}, self)
         self.theme.chosen.connect(self.theme_chosen)
         self.text_size.stepped.connect(self.text_stepped)
@@ -77,4 +81,5 @@ class LookCard(Card):
 
 
 def _themes() -> dict[str, str]:
+    # Translators: in a list: light or dark as the system is set
     return {"": N_("As the system"), **LOOK_NAMES}

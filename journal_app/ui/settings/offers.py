@@ -39,6 +39,7 @@ class Offers(QWidget):
         clear(self._line)
         self.buttons = {}
         for offer in offers:
+            # Translators: a button; {name} is a score that is offered
             button = secondary_button(_("Add {name}").format(name=offer.name), self)
             button.setAccessibleDescription(offer.question)
             button.setToolTip(offer.question)

@@ -88,6 +88,7 @@ class PackSection(QWidget):
 
     def ask_where(self, name: str) -> Path | None:
         """Let the reader say where the file is to be."""
+        # Translators: "Journals (*.ironjournal)": kind of file in a dialog; what stands in brackets stays
         return ask_where_to_write(self, _("Save the pack"), name, _("Journals (*.ironjournal)"))
 
     def forget(self) -> None:

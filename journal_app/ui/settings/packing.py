@@ -118,6 +118,7 @@ class Packing:
         self._view.set_problems(problems)
         if problems or self._is_writing:
             return
+        # Translators: name proposed for a file; its ending stays
         path = self._view.ask_where(_("pack.ironjournal"))
         if path is None:
             return
@@ -128,6 +129,7 @@ class Packing:
             first, last = _days(facts, typed, today)
             return write_pack(facts, path, replace(wish, first=first, last=last), passphrase=typed.passphrase, now=now)
 
+        # Translators: at the foot of the window while a file for somebody else is written
         self._desk.read(pack, lambda count: self._on_written(path, count), self._on_refused, task=Task(_("Packing")))
 
     def leave(self) -> None:

@@ -49,6 +49,7 @@ class PassphraseSection(QWidget):
         self.backups = quiet_button(_("Show the backups"))
         self.form = PassphraseForm()
         self.idle = Switch(_("Lock when nobody is there"), _("After a while without a key or the mouse."))
+        # Translators: label of a list before a time, such as: 5 minutes; how soon the journal locks itself
         self.minutes = OneOf(pgettext("a while", "After"), {str(count): _minutes(count) for count in LOCK_MINUTES})
         self.minutes.setContentsMargins(current().sizes.beside_tick, 0, 0, 0)
         self.sleep = Switch(
@@ -103,6 +104,7 @@ class PassphraseSection(QWidget):
         self.form.set_strength(words)
 
     def _on_sheet(self) -> None:
+        # Translators: "recovery-sheet.pdf": name proposed for a file; its ending stays
         path = ask_where_to_write(self, _("Save a recovery sheet"), _("recovery-sheet.pdf"), _("PDF files (*.pdf)"))
         if path is not None:
             self.sheet_wanted.emit(path)
@@ -122,13 +124,16 @@ class PassphraseSection(QWidget):
         to_paper = Flow()
         to_paper.addWidget(self.sheet)
         sheet.body.addLayout(to_paper)
-        locking = Card(_("Lock"))
+        # Translators: heading: when the journal locks itself
+        locking = Card(pgettext("a heading", "Lock"))
         told = _("Ctrl+L locks at once. What you are typing waits in the journal and is there again afterwards.")
         locking.body.addWidget(label(told))
         for part in (self.idle, self.minutes, self.sleep):
             locking.body.addWidget(part)
+        # Translators: heading: whether the names of journals are shown before one is opened
         names = Card(_("Names"))
         names.body.addWidget(self.names)
+        # Translators: heading: the store of passwords of the system
         keyring = Card(_("Keyring"))
         keyring.body.addWidget(self.keyring)
         keyring.body.addWidget(self.no_keyring)

@@ -80,6 +80,7 @@ class PeopleSection(QWidget):
                 self.known[known.path].setIcon(swatch(known.colour))
 
     def _add(self, known: KnownState) -> QPushButton:
+        # Translators: a button; {name} is a journal or an attached file
         button = secondary_button(_("Open {name}").format(name=known.words))
         button.setAccessibleDescription(known.place)
         button.clicked.connect(partial(self.open_requested.emit, known.path))
@@ -102,6 +103,7 @@ class PeopleSection(QWidget):
         name = Flow(top=True)
         name.addWidget(self.person)
         this.body.addLayout(name)
+        # Translators: heading: of the stripe that tells journals apart
         this.body.addWidget(label(_("Colour"), "label"))
         told = _("A stripe beside the name, to tell journals apart. The name always stands there too.")
         this.body.addWidget(label(told, "soft"))
@@ -125,6 +127,7 @@ class FileSection(QWidget):
         super().__init__()
         self._path = ""
         self.path = label("")
+        # Translators: a button: copies the path of the journal's file to the clipboard
         self.copy = secondary_button(_("Copy this place"))
         self.copy.clicked.connect(self._on_copy)
         self.history = secondary_button(_("Show the history"))

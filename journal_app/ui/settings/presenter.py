@@ -201,6 +201,7 @@ def form_of(tracker: Tracker | None, draft: TrackerDraft) -> FormState:
     if tracker is None:
         return FormState(heading=_("Add your own"), draft=draft)
     fixed = _("What it takes stays as it is ({scale}), so that older scores keep their meaning.")
+    # Translators: heading of a form; {name} is a score
     heading = _("Change {name}").format(name=_(tracker.name))
     return FormState(heading=heading, draft=draft, fixed=fixed.format(scale=scale_words(tracker)))
 

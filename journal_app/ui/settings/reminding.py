@@ -18,6 +18,7 @@ class RemindingSection(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.reminds = Switch(_("Remind me of an empty day"))
+        # Translators: "At": label of a field, before a time of day such as 20:00: when to be reminded
         self.time = KeptField(_("At"), _("Hours and minutes, such as 20:00"))
         self.time.line.setPlaceholderText(_("HH:MM"))
         self.stays = Switch(_("Keep running in the tray"))
@@ -40,11 +41,13 @@ class RemindingSection(QWidget):
         self.time.refuse(message)
 
     def _lay_out(self) -> None:
+        # Translators: heading: one that comes each day
         reminder = Card(_("Reminder"))
         reminder.body.addWidget(self.reminds)
         line = Flow(top=True)
         line.addWidget(self.time)
         reminder.body.addLayout(line)
+        # Translators: heading: whether Iron Journal runs in the background
         running = Card(_("Running"))
         running.body.addWidget(label(_("A reminder can only come while Iron Journal runs.")))
         running.body.addWidget(self.stays)

@@ -46,6 +46,7 @@ class ScoresSection(QWidget):
         self.table = TrackersTable()
         self.up, self.down = secondary_button(_("Move up")), secondary_button(_("Move down"))
         self.chosen = Chosen(_("The chosen tracker"), (self.up, self.down))
+        # Translators: before buttons with scores that are offered
         self.offers_words = label(_("Ready to add:"), "label")
         self.offers = Offers()
         self._lay_out()
@@ -117,6 +118,7 @@ class ScoresSection(QWidget):
         tracker = self.table.current_tracker()
         self.chosen.set_words(tracker.details if tracker else "", _("No tracker is chosen."))
         is_put_away = tracker is not None and tracker.is_put_away
+        # Translators: "Bring back": a button: puts a score back into the daily list
         words = _("Bring back") if is_put_away else _("Put away")
         self.chosen.remove.setText(words)
         self.chosen.remove.setAccessibleName(words)

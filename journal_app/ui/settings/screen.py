@@ -68,6 +68,7 @@ class SettingsScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
+        # Translators: the line of keys at the foot of a screen; names of keys are written as on keyboards
         return _("Keys: Ctrl+PgDn Ctrl+PgUp for the sections · Enter to change · Alt+↑ Alt+↓ to move")
 
     def show(self, what: str) -> None:

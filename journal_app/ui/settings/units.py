@@ -103,6 +103,7 @@ class UnitsSection(QWidget):
         for button in self.quick.values():
             quick.addWidget(button)
         card.body.addLayout(quick)
+        # Translators: heading: a unit for each blood value
         each = Card(_("One by one"))
         each.body.addWidget(self.nothing)
         each.body.addLayout(self._line)

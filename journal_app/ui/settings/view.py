@@ -39,13 +39,16 @@ from journal_app.ui.widgets.entry_form import holds_focus
 from journal_app.ui.widgets.surfaces import Page, heading_line
 from journal_app.words import N_, _
 
+# Translators: sections of the screen Settings
 TITLES = {
     "scores": N_("Daily scores"),
     "day": N_("Today"),
+    # Translators: a section of Settings: in which units blood values are shown
     "units": N_("Units"),
     "laboratories": N_("Laboratories"),
     "contact": N_("Help and contact"),
     "reminders": N_("Reminders"),
+    # Translators: a section of Settings: journals of several persons
     "people": N_("People"),
     "pack": N_("A pack for somebody"),
     "look": N_("Look"),

@@ -83,6 +83,7 @@ class Foot(QWidget):
     def say_anew(self) -> None:
         """The words that always stand here, in the language spoken now; what was said before is not said again."""
         self._history.setText(_("History"))
+        # Translators: a button: stops what is being worked on, or closes a form
         self._cancel.setText(_("Cancel"))
         self.show_message(Message(text=""))
         self.set_task(self._task)
@@ -103,7 +104,9 @@ class Foot(QWidget):
         self._fit()
         if task is None:
             return
+        # Translators: at the foot of the window while something takes time
         title = task.title or _("Working…")
+        # Translators: how far something is that takes time
         steps = ngettext("{done} of {total} step", "{done} of {total} steps", task.total)
         self._working.setText(f"{title} {steps.format(done=task.done, total=task.total)}" if task.total else title)
         self._cancel.setAccessibleDescription(title)

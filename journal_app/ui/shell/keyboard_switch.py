@@ -52,6 +52,7 @@ class KeyboardSwitch(QWidget):
         self.button.setEnabled(can_change)
         called = self._called(keyboard.name)
         short = called if len(called) <= SHOWN_LETTERS else f"{called[: SHOWN_LETTERS - 1]}…"
+        # Translators: a button: whose name stands beside what is typed now
         self.button.setText(_("Entered by:\n{name}").format(name=short.replace("&", "&&")))
         self.button.setAccessibleName(_("Entered by: {name}").format(name=called))
         self.button.setToolTip(plain_tip(self.button.accessibleName()))
@@ -99,6 +100,7 @@ class KeyboardSwitch(QWidget):
             action.setChecked(name == self._keyboard.name)
             action.triggered.connect(partial(self._on_chosen, name))
         self.menu.addSeparator()
+        # Translators: a button: another person types from now on
         self.menu.addAction(_("Somebody else…")).triggered.connect(self.ask)
 
     def _on_chosen(self, name: str) -> None:

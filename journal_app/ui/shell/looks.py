@@ -16,6 +16,7 @@ from journal_app.ui.theme import current
 from journal_app.ui.widgets.list_button import ListButton
 from journal_app.words import N_, _
 
+# Translators: what the program looks like, in a list
 LOOK_NAMES = {
     "light": N_("Light"),
     "dim": N_("Dim and warm"),
@@ -60,6 +61,7 @@ class LookButton(ListButton):
     def _show_current(self) -> None:
         name = current().tokens.name
         self._actions[name].setChecked(True)
+        # Translators: a button: {name} is such as: Light, Dark
         said = _("Look: {name}").format(name=_(LOOK_NAMES[name]))
         self.setAccessibleName(said)
         self.setText(said.replace(": ", ":\n") if current().sizes.text_percent > ONE_LINE_PERCENT else said)

@@ -42,6 +42,7 @@ class Rail(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "rail")
+        # Translators: for a screen reader: the list of screens at the side of the window
         self.setAccessibleName(_("Places"))
         self._content = QWidget()
         # Before anything is put into it, as whatever moves to another parent is dressed anew with all it holds.
@@ -77,6 +78,7 @@ class Rail(QFrame):
         self._person.setText(breakable(info.person))
         self._person.setVisible(bool(info.person))
         remarks = [_("made up")] if info.made_up else []
+        # Translators: said of a journal that cannot be changed
         remarks += [_("to look at only")] if info.read_only else []
         self._state.setText(with_commas(remarks))
         self._state.setVisible(bool(remarks))

@@ -89,12 +89,16 @@ class MoreButton(RailButton):
     """Says by its words whether what stands behind it is shown."""
 
     def __init__(self, parent: QWidget) -> None:
+        # Translators: a button: shows the other names of screens
         super().__init__(_("More"), "more", parent)
         self.show_open(is_open=False)
 
     def show_open(self, *, is_open: bool) -> None:
         """Say that it is open or not."""
+        # Translators: "Less": a button: hides the other names of screens
         self.setText(_("Less") if is_open else _("More"))
+        # Translators: "More, expanded": for a screen reader: the button More while the list is open
+        # Translators: "More, collapsed": for a screen reader: the button More while the list is closed
         self.setAccessibleName(_("More, expanded") if is_open else _("More, collapsed"))
 
 

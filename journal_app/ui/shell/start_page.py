@@ -45,6 +45,7 @@ class StartPage(Page):
         self._title = label("", "title", self)
         self._detail = label("", "", self)
         self._hint = label("", "", self)
+        # Translators: a button: opens the journal with its passphrase
         self._open = primary_button(_("Unlock"), self)
         self._open.clicked.connect(self._on_passphrase)
         self._passphrase = PassphraseFields([_("Passphrase")], [self._open], self)

@@ -18,9 +18,13 @@ from journal_app.ui.widgets.surfaces import clear, label
 from journal_app.words import N_, _
 
 STEPS = {
+    # Translators: "Move {panel} up": for a screen reader: a button; {panel} is a part of the chart
     Step.UP: (N_("Move up"), N_("Move {panel} up")),
     Step.DOWN: (N_("Move down"), N_("Move {panel} down")),
+    # Translators: "Taller": a button: makes a part of the chart taller
     Step.TALLER: (N_("Taller"), N_("Make {panel} taller")),
+    # Translators: "Lower": a button: makes a part of the chart less tall
+    # Translators: "Make {panel} lower": for a screen reader: a button that makes a part of the chart less tall
     Step.LOWER: (N_("Lower"), N_("Make {panel} lower")),
 }
 

@@ -161,6 +161,7 @@ def _left_out(facts: Facts) -> tuple[LeftOut, ...]:
 
 def _left_out_words(exclusion: Exclusion, tracker: str) -> str:
     first, last = day_text(exclusion.first_on), day_text(exclusion.last_on)
+    # Translators: which scores days are left out of
     said = (first if first == last else f"{first} – {last}", tracker or _("every score"), exclusion.reason)
     return " · ".join(part for part in said if part)
 

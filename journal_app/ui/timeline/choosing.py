@@ -17,6 +17,7 @@ from journal_app.ui.widgets.surfaces import Card, clear, label
 from journal_app.words import N_, _
 
 _HEADINGS = {
+    # Translators: all entries of this kind, as a heading and in a list to choose from: numbers given on days
     Part.TRACKER: N_("Scores"),
     Part.ANALYTE: N_("Blood results"),
     Part.LOG_SCALE: N_("On a logarithmic scale"),

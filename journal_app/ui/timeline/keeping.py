@@ -44,16 +44,23 @@ class Keeping(QWidget):
             QGuiApplication.clipboard().setPixmap(picture)
 
     def _on_save(self) -> None:
+        # Translators: "timeline.png": name proposed for a file; its ending stays
+        # Translators: "Pictures (*.png)": kind of file in a dialog; what stands in brackets stays
         path = ask_where_to_write(self, _("Save picture"), _("timeline.png"), _("Pictures (*.png)"))
         if path is not None:
             self.picture_wanted.emit(path)
 
     def _on_save_svg(self) -> None:
+        # Translators: "timeline.svg": name proposed for a file; its ending stays
+        # Translators: "Vector pictures (*.svg)": kind of file in a dialog; what stands in brackets stays
+        # Translators: "Save for print": title of a dialog: writes a picture of the chart as SVG
         path = ask_where_to_write(self, _("Save for print"), _("timeline.svg"), _("Vector pictures (*.svg)"))
         if path is not None:
             self.picture_wanted.emit(path)
 
     def _on_save_numbers(self) -> None:
+        # Translators: "timeline.csv": name proposed for a file; its ending stays
+        # Translators: "Tables (*.csv)": kind of file in a dialog; what stands in brackets stays
         path = ask_where_to_write(self, _("Save numbers"), _("timeline.csv"), _("Tables (*.csv)"))
         if path is not None:
             self.numbers_wanted.emit(path)

@@ -28,7 +28,9 @@ class LeavingOut(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._trackers: tuple[tuple[str, str], ...] | None = None
+        # Translators: "Leave out": a button: saves which days are left out
         self.form = EntryForm(_("Leave days out"), _("Leave out"), _("Close"))
+        # Translators: in a list: days are left out of all scores
         self.tracker = choice_field([("", _("Every score"))])
         self._add_fields()
         self.again: dict[str, Button] = {}
@@ -66,6 +68,7 @@ class LeavingOut(QWidget):
         clear(self._list)
         self.again = {}
         if left_out:
+            # Translators: heading of a list: days that do not count
             self._list.addWidget(label(_("Left out now"), "label"))
         for one in left_out:
             self._list.addWidget(self._line(one, can=can))
@@ -76,6 +79,7 @@ class LeavingOut(QWidget):
             [
                 ("first_on", form_row(_("First day"), first, width_px=192)),
                 ("last_on", form_row(_("Last day"), last, _("Empty for one day"), width_px=192)),
+                # Translators: label of a list: the days are left out of which score
                 ("tracker", form_row(_("Of"), self.tracker, width_px=240)),
                 ("reason", form_row(_("Why"), reason, _("Stands in the chart beside these days"), width_px=288)),
             ]

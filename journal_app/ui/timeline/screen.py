@@ -71,6 +71,7 @@ class TimelineScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
+        # Translators: the line of keys at the foot of a screen; the letter is the key itself and stays
         return _("Keys: arrows to read points · Q ask about one · + and - to zoom · Shift with an arrow to move along")
 
 

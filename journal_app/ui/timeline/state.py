@@ -21,10 +21,15 @@ class Range(StrEnum):
 
 
 RANGE_WORDS = {
+    # Translators: "1M": a small button: the last month; to be kept short
     Range.ONE_MONTH: (N_("1M"), N_("The last month")),
+    # Translators: "3M": a small button: the last three months; to be kept short
     Range.THREE_MONTHS: (N_("3M"), N_("The last three months")),
+    # Translators: "6M": a small button: the last six months; to be kept short
     Range.SIX_MONTHS: (N_("6M"), N_("The last six months")),
+    # Translators: "1Y": a small button: the last year; to be kept short
     Range.ONE_YEAR: (N_("1Y"), N_("The last year")),
+    # Translators: "All": a small button: everything there is on the timeline
     Range.ALL: (N_("All"), N_("Everything there is")),
 }
 """What stands on the button of a range, and what it means."""

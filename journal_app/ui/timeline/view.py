@@ -53,6 +53,7 @@ class TimelineView(ScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.ranges = QButtonGroup(self)
+        # Translators: a button: opens a list of what the chart holds
         self.choose = choice_button(_("What to show"))
         self.as_table = choice_button(_("As table"))
         self.choosing = Choosing()

@@ -53,9 +53,12 @@ class Way:
     make: Callable[[Desk], Screen]
 
 
+# Translators: ways to look at the timeline: tabs
 WAYS = (
     Way(key="time", title=N_("Over time"), make=_over_time),
+    # Translators: a tab: days counted from an infusion, a relapse or the start of a treatment
     Way(key="since", title=N_("Days since"), make=_days_since),
+    # Translators: a tab: a score and a blood value in one picture
     Way(key="pairs", title=N_("Two at once"), make=_two_at_once),
     Way(key="weeks", title=N_("By week"), make=_by_week),
 )

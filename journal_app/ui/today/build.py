@@ -20,6 +20,7 @@ from journal_app.ui.today.row_build import Around, build_row
 from journal_app.ui.today.state import PartState, RowState, TodayState
 from journal_app.words import N_, _, day_text, in_one_line, ngettext, time_text, with_commas
 
+# Translators: for which part of the day scores are given, on a button
 _PARTS = {
     Part.DAY: N_("Whole day"),
     Part.MORNING: N_("Morning"),
@@ -66,6 +67,7 @@ def build_state(
         is_not_tracked=mark is Mark.NOT_TRACKED,
         not_tracked_words=_("Not tracked today") if is_today else _("Not tracked that day"),
         has_crash=any(event.kind is EventKind.CRASH for event in events),
+        # Translators: "Crash today": a button: everything got much worse after exertion, today
         crash_words=_("Crash today") if is_today else _("Crash that day"),
         events=tuple(_event_words(event, day) for event in events),
         can_change=can_change,
@@ -80,6 +82,7 @@ def recalled_words(rows: Sequence[RowState]) -> str:
         return ""
     if len(later) == len(scored) and len({row.recalled for row in later}) == 1:
         return later[0].recalled
+    # Translators: in a list: Fatigue recalled 3 days later
     return with_commas(_("{tracker} {recalled}").format(tracker=row.name, recalled=row.recalled) for row in later)
 
 
@@ -103,6 +106,7 @@ def _place(around: Around) -> str:
     if ago == 0:
         return _("Today")
     if ago == 1:
+        # Translators: below a date: it was the day before today
         return _("Yesterday")
     return ngettext("{count} day ago", "{count} days ago", ago).format(count=ago)
 
@@ -118,4 +122,5 @@ def _event_words(event: Event, day: date) -> str:
     words = f"{kind}: {event.title}" if event.title and event.title != kind else kind
     if event.first_on == day:
         return words
+    # Translators: something that goes on: Relapse (since 3 May 2026)
     return _("{event} (since {day})").format(event=words, day=day_text(event.first_on))

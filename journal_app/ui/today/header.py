@@ -74,6 +74,7 @@ class Header(QWidget):
         self.date = DateButton(self)
         self.remark = label("", "soft", self)
         self._previous = secondary_button("", self)
+        # Translators: a button: opens a month to choose a day from
         self._calendar = secondary_button(_("Calendar"), self)
         self._next = secondary_button("", self)
         self._to_today = secondary_button(_("Today"), self)
@@ -88,6 +89,7 @@ class Header(QWidget):
         self._next.clicked.connect(lambda: self.stepped.emit(1))
         self._to_today.clicked.connect(self.today_wanted)
         self._week.clicked.connect(self.week_wanted)
+        # Translators: a key on the keyboard (Pos1 in German)
         for button, key in ((self._to_today, _("Home")), (self._week, "W")):
             button.setAccessibleDescription(_("Key {key}").format(key=key))
             button.setToolTip(_("Key {key}").format(key=key))
@@ -118,10 +120,12 @@ class Header(QWidget):
         )
         self.remark.setText(state.remark)
         self._previous.setText(f"‹  {before}")
+        # Translators: for a screen reader: a button that goes one day back
         self._previous.setAccessibleName(_("Day before, {weekday}").format(weekday=before))
         if is_last and (self._next.hasFocus() or self._to_today.hasFocus()):
             self.date.setFocus()
         self._next.setText(f"{after}  ›")
+        # Translators: for a screen reader: a button that goes one day on
         self._next.setAccessibleName(_("Day after, {weekday}").format(weekday=after))
         for button in (self._next, self._to_today):
             button.setVisible(not is_last)

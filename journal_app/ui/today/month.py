@@ -46,9 +46,11 @@ class Month(QWidget):
         self._title = label("", "heading", self)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._before = secondary_button("←", self)
+        # Translators: for a screen reader: a button that goes one month back
         self._before.setAccessibleName(_("Month before"))
         self._before.clicked.connect(partial(self._go_months, -1))
         self._after = secondary_button("→", self)
+        # Translators: for a screen reader: a button that goes one month on
         self._after.setAccessibleName(_("Month after"))
         self._after.clicked.connect(partial(self._go_months, 1))
         head = QHBoxLayout()

@@ -13,6 +13,7 @@ from journal_app.store.queries import Facts
 from journal_app.ui.today.state import Coverage, DayCoverage
 from journal_app.words import N_, _, ngettext
 
+# Translators: read out for a day in the calendar: what was entered
 _WORDS = {
     Coverage.ALL: N_("all scored"),
     Coverage.SOME: N_("some scored"),
@@ -46,11 +47,13 @@ def _day(day: date, scored: set[str], shown: set[str], mark: Mark) -> DayCoverag
     coverage = Coverage.ALL if shown <= scored else Coverage.SOME
     words = coverage_words(coverage) if coverage is Coverage.ALL else _some(len(scored & shown), len(shown))
     if mark is not Mark.NONE:
+        # Translators: {scored} is such as: some scored; {mark}: too ill to log
         words = _("{scored}, marked as {mark}").format(scored=words, mark=coverage_words(marked))
     return DayCoverage(day=day, coverage=coverage, words=words)
 
 
 def _some(scored: int, shown: int) -> str:
+    # Translators: how many of the days of a month have scores
     return ngettext("{scored} of {count} scored", "{scored} of {count} scored", shown).format(
         scored=scored, count=shown
     )

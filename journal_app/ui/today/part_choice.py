@@ -32,6 +32,7 @@ class PartChoice(QWidget):
         )
         self._buttons: dict[Part, Button] = {}
         self._line = Flow(gap=current().sizes.px(8))
+        # Translators: label before buttons: Whole day, Morning ...
         self._line.addWidget(label(_("Scores for"), "soft", self))
         self.notice = Notice(self)
         self.notice.heard.connect(self.heard)

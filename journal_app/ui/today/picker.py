@@ -40,6 +40,7 @@ class DayPicker(QFrame):
         self.field.setPlaceholderText(_("Year-month-day, or yesterday"))
         self.field.setAccessibleName(_("Day"))
         self.field.returnPressed.connect(self._on_typed)
+        # Translators: a button: goes to the date that was typed
         self.go = primary_button(_("Go"), self)
         self.go.setAccessibleName(_("Go to the day"))
         self.go.clicked.connect(self._on_typed)

@@ -18,11 +18,13 @@ from journal_app.store.queries import Facts
 from journal_app.ui.today.state import Face, RowState
 from journal_app.words import N_, _, ngettext, number_text, time_text, with_commas
 
+# Translators: {rule} in: {entries}: {named}; {rule}.
 _RULES = {
     DayRule.MEAN: N_("the day counts as the mean of all"),
     DayRule.WORST: N_("the day counts as the worst of all"),
     DayRule.LAST: N_("the day counts as the last of all"),
 }
+# Translators: a score that was given for a part of the day
 _PARTS = {
     Part.DAY: N_("{number} for the whole day"),
     Part.MORNING: N_("{number} in the morning"),
@@ -85,6 +87,8 @@ def _day_before(tracker: Tracker, around: Around) -> str:
     value = entry.value if entry else Decimal(f"{round(by_rule[0], 1):g}")
     yes_no = _("Yes") if value else _("No")
     words = yes_no if tracker.kind is TrackerKind.YES_NO else number_text(value)
+    # Translators: "day before: {value}": beside a score: what it was on the day before the one in view
+    # Translators: "yesterday: {value}": beside a score: what it was the day before
     sentence = _("yesterday: {value}") if around.day == around.today else _("day before: {value}")
     return sentence.format(value=words)
 
@@ -108,6 +112,7 @@ def _aside(tracker: Tracker, others: Sequence[Score]) -> str:
         return ""
     named = with_commas(_entry_words(score) for score in sorted(others, key=_order))
     words = ngettext("One more entry on this day", "{count} more entries on this day", len(others))
+    # Translators: several scores of a day: 2 entries: 4 in the morning, 6 at night; the day counts as the mean of all.
     return _("{entries}: {named}; {rule}.").format(
         entries=words.format(count=len(others)), named=named, rule=_(_RULES[tracker.day_rule])
     )
@@ -121,5 +126,6 @@ def _order(score: Score) -> tuple[time, int]:
 def _entry_words(score: Score) -> str:
     number = number_text(score.value)
     if score.time is not None:
+        # Translators: a score and the time of day it was given at
         return _("{number} at {time}").format(number=number, time=time_text(score.time))
     return _(_PARTS[score.part]).format(number=number)

@@ -60,6 +60,7 @@ class RowHead(QWidget):
         """Show the words of a row."""
         self._name.setText(state.name)
         lead_to(self.what, OF_TRACKERS.get(state.tracker, ""), state.name)
+        # Translators: for a screen reader: a button that takes the score away
         self.clear.setAccessibleName(_("Clear {tracker}").format(tracker=state.name))
         self._question.setText(state.question if state.question != state.name else "")
         self._day_before.setText(state.day_before)

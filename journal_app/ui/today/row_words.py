@@ -11,6 +11,7 @@ from journal_app.words import _
 
 def chosen_words(chosen: str) -> str:
     """What is chosen; ``chosen`` is the number or the answer in words, empty when there is none."""
+    # Translators: "{number} chosen.": read out: which score was chosen
     return _("{number} chosen.").format(number=chosen) if chosen else _("Nothing entered.")
 
 

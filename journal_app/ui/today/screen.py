@@ -70,6 +70,8 @@ class TodayScreen(Screen):
 
     def key_hints(self) -> str:
         """What the keys do here."""
+        # Translators: the line of keys at the foot of a screen: a key, then what it does; the single letters are the
+        # keys themselves and stay; x gives a score of 10
         return _("Keys: 0–9 score · x ten · ↓ next · T too ill · U not tracked · C crash · N note")
 
     def leave(self) -> None:

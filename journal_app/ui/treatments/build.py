@@ -96,6 +96,7 @@ def _next(dates: Sequence[FollowUp], today: date) -> str:
 
 def _infusion_row(infusion: Infusion, before: Infusion | None, felt: Sequence[Reaction]) -> InfusionRow:
     days = treatment_words.days_words(days_between(before.given_on, infusion.given_on)) if before else ""
+    # Translators: how long after the infusion of this kind before it; {days} is such as: 40 days
     since = _("{days} after the last of its kind").format(days=days) if days else ""
     reactions = tuple(ReactionState(id=one.id, words=treatment_words.reaction_words(one)) for one in felt)
     names = infusion.product, infusion.brand

@@ -22,7 +22,7 @@ from journal_app.ui.widgets.buttons import Button, quiet_button, secondary_butto
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.messages import announce
 from journal_app.ui.widgets.surfaces import label
-from journal_app.words import N_, _
+from journal_app.words import N_, _, pgettext
 
 _KEYS = {
     Qt.Key.Key_T: CourseState.TAKEN,
@@ -31,8 +31,11 @@ _KEYS = {
     Qt.Key.Key_X: CourseState.STOPPED,
 }
 _BUTTONS = {
+    # Translators: a button, and a mark of a day: the dose was taken
     CourseState.TAKEN: (N_("Taken"), "T"),
+    # Translators: a button: the dose was left out on this day
     CourseState.SKIPPED: (N_("Skipped"), "S"),
+    # Translators: a button: none was to be taken on this day
     CourseState.NO_DOSE: (N_("No dose planned"), "N"),
     CourseState.STOPPED: (N_("Stopped"), "X"),
 }
@@ -66,8 +69,10 @@ class CourseWeeks(QWidget):
         )
         self._column = QWidget(self)
         self.buttons = {state: self._marker(state) for state in CourseState}
+        # Translators: a button: removes what was noted of a day
         self.clear = quiet_button(_("Take back"), self)
-        self.clear.setAccessibleDescription(_("Key {key}").format(key=_("Delete")))
+        # Translators: "Delete": a key on the keyboard (Entf in German)
+        self.clear.setAccessibleDescription(_("Key {key}").format(key=pgettext("a key", "Delete")))
         self.clear.clicked.connect(self._unmark)
         self.end = quiet_button(_("Make this the last day of the course"), self)
         self.end.clicked.connect(lambda: self.end_requested.emit(self.days.day))
@@ -138,7 +143,9 @@ class CourseWeeks(QWidget):
 
     def _say(self, course: str, state: CourseState | None) -> None:
         """The day in words; aloud where it is the same day of which something else is said now."""
+        # Translators: in place of what was noted of a day
         said = state_words(state) if state else _("nothing noted")
+        # Translators: {state} is what became of a dose: taken, skipped, nothing noted
         words = _("{day}: {state}").format(day=day_in_words(self.days.day), state=said)
         is_news = self._said == (course, self.days.day) and words != self.words.text()
         self._said = (course, self.days.day)

@@ -25,11 +25,14 @@ class ReactionForm(DraftForm):
         super().__init__(_("Add a reaction"), ReactionDraft())
         kind = text_field()
         severities = choice_field([(severity.value, severity_words(severity)) for severity in Severity])
+        # Translators: "What was felt": label of a field: the reaction to an infusion
         felt = form_row(_("What was felt"), kind, _("Down shows the list; your own words are fine"), width_px=288)
         self.add_line(
             [
                 ("kind", felt),
                 ("onset_day", form_row(_("Days after the infusion"), text_field(), _onset_hint(), width_px=288)),
+                # Translators: "How long": label of a field: for how long a reaction was felt
+                # Translators: "In your words": below a field: any words will do
                 ("lasted", form_row(_("How long"), text_field(), _("In your words"), width_px=144)),
                 ("severity", form_row(_("How severe for you"), severities, width_px=160)),
             ]

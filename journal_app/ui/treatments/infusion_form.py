@@ -9,7 +9,7 @@ from journal_app.domain.treatments import InfusionKind
 from journal_app.ui.treatments.draft_form import DraftForm
 from journal_app.ui.widgets.completion import Finder, Suggestion
 from journal_app.ui.widgets.forms import choice_field, form_row, note_field, text_field
-from journal_app.words import _
+from journal_app.words import _, pgettext
 
 
 class InfusionForm(DraftForm):
@@ -42,6 +42,7 @@ class InfusionForm(DraftForm):
             [
                 ("product", form_row(_("Product"), self.product, _("By its name or brand"), width_px=256)),
                 ("brand", form_row(_("Brand"), text_field(), width_px=152)),
+                # Translators: "As given": below the field for the amount: as it was infused
                 ("amount", form_row(_("Amount"), text_field(), _("As given"), width_px=112)),
                 ("unit", form_row(_("Unit"), text_field(), width_px=96)),
                 ("kind", form_row(_("Kind"), self.kind, width_px=208)),
@@ -52,7 +53,16 @@ class InfusionForm(DraftForm):
                 ("day", form_row(_("Day given"), text_field(_("YYYY-MM-DD")), width_px=160)),
                 ("time", form_row(_("Time"), text_field(_("HH:MM")), width_px=112)),
                 ("place", form_row(_("Place"), place, width_px=208)),
-                ("course", form_row(_("Course"), text_field(), _("Such as 2 of 3"), width_px=144)),
+                (
+                    "course",
+                    form_row(
+                        # Translators: "Course": label of a field: which of a series of infusions it was, such as 2 of 3
+                        pgettext("a series of infusions", "Course"),
+                        text_field(),
+                        _("Such as 2 of 3"),
+                        width_px=144,
+                    ),
+                ),
                 ("observed", form_row(_("Observed afterwards"), observed, width_px=240)),
             ]
         )
@@ -79,6 +89,7 @@ def product_suggestions() -> list[Suggestion]:
     for product in products():
         found.append(Suggestion(product.inn, product.inn, product.aliases))
         found += [
+            # Translators: the name a substance is sold under, and the substance
             Suggestion(_("{brand} ({product})").format(brand=brand.name, product=_(product.inn)), brand.name)
             for brand in product.brands
         ]

@@ -59,10 +59,12 @@ class Reactions(QWidget):
         flow = Flow(line, gap=current().sizes.px(8))
         flow.addWidget(_Words(reaction.words, line))
         if self._can_change:
+            # Translators: a button: opens an entry in a form
             edit = quiet_button(_("Change"), line)
             edit.setAccessibleName(_("Change the reaction {words}").format(words=reaction.words))
             edit.clicked.connect(lambda: self.edit_requested.emit(reaction.id))
             flow.addWidget(edit)
+            # Translators: a button: deletes an entry
             delete = quiet_button(_("Delete"), line)
             delete.setAccessibleName(_("Delete the reaction {words}").format(words=reaction.words))
             delete.clicked.connect(lambda: self.delete_requested.emit(reaction.id))

@@ -66,6 +66,8 @@ class TreatmentsScreen(Screen):
 
     def key_hints(self) -> str:
         """The keys worth knowing here."""
+        # Translators: the line of keys at the foot of a screen: a key, then what it does; the single letters are the
+        # keys themselves and stay
         return _(
             "Keys: 1 to 4 sections · I infusion · R reaction · C course · E event · F follow-up date · "
             "Enter change · Del delete"

@@ -138,9 +138,11 @@ class FollowUpSection(Section):
     done_requested = Signal(str, bool)
 
     def __init__(self) -> None:
+        # Translators: a button: what was to be done at this date was done today
         self.done = secondary_button(_("Done today"))
         words = SectionWords(
             heading=_("Follow-up dates"),
+            # Translators: heading of what is said of a date to come back to in the list
             chosen=_("The chosen date"),
             nothing_chosen=_("No date is chosen."),
             empty=_("No follow-up dates yet"),
@@ -172,6 +174,7 @@ def _infusion_columns() -> list[tuple[str, int]]:
         (_("Product"), 208),
         (_("Amount"), 96),
         (_("Kind"), 176),
+        # Translators: heading of a column: how long after the infusion before it
         (_("Since the last"), 136),
         (_("Reactions"), 256),
         (_("Place"), 160),
@@ -188,4 +191,5 @@ def _event_columns() -> list[tuple[str, int]]:
 
 
 def _follow_up_columns() -> list[tuple[str, int]]:
+    # Translators: "When": heading of columns: the date and time
     return [(_("Date"), 144), (_("What for"), 320), (_("When"), 200), (_("Note"), 240)]

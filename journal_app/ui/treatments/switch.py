@@ -26,6 +26,7 @@ class SectionSwitch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Translators: for a screen reader: the tabs of a screen
         self.setAccessibleName(_("Sections"))
         group = QButtonGroup(self)
         flow = Flow(self, gap=current().sizes.px(8))
@@ -47,6 +48,7 @@ class SectionSwitch(QWidget):
         for part, button in self.buttons.items():
             count = len(state.rows(part))
             name = _(_NAMES[part])
+            # Translators: a tab and how many entries it holds: Infusions 12
             words = _("{name} {count}").format(name=name, count=count) if count else name
             button.setText(words)
             button.setAccessibleName(words)

@@ -115,6 +115,7 @@ def _week_words(week: Week) -> str:
         place = _("this week")
     else:
         place = ngettext("{count} week ago", "{count} weeks ago", ago).format(count=ago) if ago > 1 else _("last week")
+    # Translators: {week} is two dates, {place} is: this week, last week, or: 3 weeks ago
     return _("{week} · {place}").format(week=words, place=place)
 
 
@@ -143,6 +144,7 @@ def _explanation(tracker: Tracker, face: Face, steps: Sequence[int], direction: 
         how = _("Y for yes, N for no.")
     elif face is Face.FIELD:
         how = _("Type {unit}, then Enter.").format(unit=unit_words(tracker))
+    # Translators: which way of a scale is better, as a sentence
     better = _("{direction}.").format(direction=direction[:1].upper() + direction[1:]) if direction else ""
     asked = _(tracker.question) if tracker.question != tracker.name else ""
     return " ".join(part for part in (asked, how, better) if part)
@@ -150,6 +152,7 @@ def _explanation(tracker: Tracker, face: Face, steps: Sequence[int], direction: 
 
 def _mark_column() -> ColumnState:
     words = _("T: too ill to log. U: not tracked. The same key takes it back.")
+    # Translators: name of a column in the grid of a week: what a whole day was marked as
     return ColumnState(face=Face.MARK, name=_("The day"), explanation=words)
 
 
@@ -161,6 +164,7 @@ def _day(week: Week, overlay: Overlay, day: date) -> DayState:
     kept = next((kept.mark for kept in week.days if kept.day == day), Mark.NONE)
     name = day_text(day, "EEEE d MMMM")
     closed = _("{day} has not come yet.").format(day=name) if day > week.today else ""
+    # Translators: "not yet": below a date that lies ahead
     place = _("not yet") if closed else _("today") if day == week.today else ""
     title = day_text(day, "EEE d MMM")
     return DayState(
@@ -179,8 +183,10 @@ def _cell(week: Week, overlay: Overlay, can_change: bool, day: DayState, column:
         cell = CellState(text=note_of(week, overlay, day.day), spoken=note_of(week, overlay, day.day))
     else:
         cell = _score_cell(week, overlay, day.day, column)
+    # Translators: for a screen reader: a cell of the grid of a week; {what} is a score, or: Note
     where = _("{what}, {day}").format(what=column.name, day=day.name)
     unsettled = overlay.unsettled.get((day.day, column.tracker)) if column.face is not Face.MARK else None
+    # Translators: for a screen reader: a cell without an entry
     said = cell.spoken or _("empty")
     if day.closed_words:
         said = _("not yet")
@@ -189,6 +195,7 @@ def _cell(week: Week, overlay: Overlay, can_change: bool, day: DayState, column:
     return CellState(
         text=unsettled.text if unsettled else cell.text,
         where=where,
+        # Translators: for a screen reader: a cell of the grid of a week, and what stands in it
         spoken=_("{where}: {said}").format(where=where, said=said),
         problem=unsettled.problem if unsettled else "",
         value=cell.value,
@@ -198,6 +205,7 @@ def _cell(week: Week, overlay: Overlay, can_change: bool, day: DayState, column:
 
 
 def _mark_cell(week: Week, overlay: Overlay, day: DayState) -> CellState:
+    # Translators: in a cell: scores of this day were entered later
     recalled = _("Recalled later") if _is_recalled(week, overlay, day.day) else ""
     words = [part for part in (mark_name(day.mark), recalled) if part]
     return CellState(text="\n".join(words), spoken=with_commas(words))
@@ -213,7 +221,9 @@ def _score_cell(week: Week, overlay: Overlay, day: date, column: ColumnState) ->
     text = _value_words(value, column)
     said = text
     if column.face is Face.STEPS:
+        # Translators: for a screen reader: a score and the highest there is: 7 of 10
         said = _("{number} of {highest}").format(number=text, highest=column.steps[-1])
+    # Translators: behind a score: it was entered later than on its day
     recalled = _("recalled later") if _score_recalled(week, overlay, day, column.tracker, whole) else ""
     return CellState(text=text, spoken=with_commas(part for part in (said, recalled, more) if part), value=value)
 

@@ -47,6 +47,7 @@ class PaperCard(Card):
         self.body.addLayout(line)
 
     def _on_print(self) -> None:
+        # Translators: "week-sheet.pdf": name proposed for a file; its ending stays
         path = ask_where_to_write(self, _("Print a week sheet"), _("week-sheet.pdf"), _("PDF files (*.pdf)"))
         if path is not None:
             self.print_requested.emit(str(path), field_text(self.dates), field_text(self.paper))

@@ -47,6 +47,8 @@ class WeekScreen(Screen):
 
     def key_hints(self) -> str:
         """What the keys do here."""
+        # Translators: the line of keys at the foot of a screen: a key, then what it does; the single letters are the
+        # keys themselves and stay; x gives a score of 10, Y and N answer yes and no
         return _("Keys: 0–9 score · x ten · Y N · T too ill · U not tracked · PgUp PgDn week · Esc to the buttons")
 
     def leave(self) -> None:

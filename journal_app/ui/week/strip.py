@@ -26,6 +26,7 @@ class AnswerStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[int, Button] = {}
+        # Translators: a button: opens a field to type in
         self.write = self._button(_("Type…"))
         self.write.setCheckable(False)
         self.write.clicked.connect(self.write_wanted)
@@ -41,8 +42,10 @@ class AnswerStrip(QWidget):
             self._make(column)
         for number, button in self.buttons.items():
             button.setChecked(cell.value == number)
+            # Translators: for a screen reader: a button of a score in the grid of a week
             button.setAccessibleName(_("{answer}, {where}").format(answer=button.text(), where=cell.where))
         self.write.setVisible(column.face in {Face.FIELD, Face.NOTE})
+        # Translators: for a screen reader: a button that opens a field to type in
         self.write.setAccessibleName(_("Type: {where}").format(where=cell.where))
         self.setEnabled(cell.is_open)
 

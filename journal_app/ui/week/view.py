@@ -35,6 +35,7 @@ class WeekView(QWidget):
         super().__init__()
         self.page = Page(self)
         self.previous = secondary_button(_("‹ Previous week"))
+        # Translators: a button: goes to the week of today
         self.this_week = secondary_button(_("This week"))
         self.next = secondary_button(_("Next week ›"))
         self.words = label("", "heading")
@@ -98,6 +99,7 @@ class WeekView(QWidget):
         if place is None or state is None or place.row >= len(state.days) or place.column >= len(state.columns):
             return
         cell, day, column = state.cell(place), state.days[place.row], state.columns[place.column]
+        # Translators: for a screen reader: what stands in a cell, as a sentence
         self.focused.setText(_("{cell}.").format(cell=cell.spoken))
         self.explanation.setText(day.closed_words or column.explanation)
         self.problem.setText(cell.problem)

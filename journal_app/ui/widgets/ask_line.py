@@ -23,6 +23,7 @@ class AskLine(DraftFields[QuestionDraft]):
     NAMES = ("text",)
 
     def __init__(self) -> None:
+        # Translators: "Leave it": a button: no question is kept
         super().__init__(_("Ask at my appointment"), QuestionDraft(), _("Keep the question"), _("Leave it"))
         self._before: QWidget | None = None
         self.add_line([("text", form_row(_("My question"), text_field(), width_px=_FIELD_PX))])
@@ -33,6 +34,7 @@ class AskLine(DraftFields[QuestionDraft]):
         if self.isHidden():
             self._before = QApplication.focusWidget()
         self.show()
+        # Translators: "Ask about: {subject}": heading of a form: a question to a doctor about this
         heading = _("Ask about: {subject}").format(subject=about) if about else _("Ask at my appointment")
         self.show_draft(heading, draft, "text")
 

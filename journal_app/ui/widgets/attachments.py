@@ -96,6 +96,7 @@ class AttachmentsBox(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current().sizes.px(4))
+        # Translators: the name of a file, and what it is
         words = _("{name} · {kind}").format(name=state.name, kind=state.words)
         shown = label(_breakable(words), "", line)
         shown.setAccessibleName(words)
@@ -104,6 +105,7 @@ class AttachmentsBox(QWidget):
         opener.setAccessibleDescription(words)
         opener.clicked.connect(lambda: self.open_requested.emit(state.id))
         remover = quiet_button(_("Remove"), line)
+        # Translators: for a screen reader: a button; {name} is a file
         remover.setAccessibleName(_("Remove {name}").format(name=state.name))
         remover.clicked.connect(lambda: self.remove_requested.emit(state.id))
         row.addWidget(shown, 1)
