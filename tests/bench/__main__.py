@@ -15,7 +15,7 @@ from tests.bench.ground import FOLDER
 from tests.bench.rows import Row
 
 MODULES = (
-    *("start", "rednotebook", "save", "timeline", "imports", "large"),
+    *("start", "packaged", "rednotebook", "save", "timeline", "imports", "large"),
     *("search", "findings", "report", "growth", "memory"),
 )
 KEPT_IN = Path("build") / "bench.json"
