@@ -15,7 +15,7 @@ SPOKEN := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/iron-jo
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench calibrate judges soak release-check tour pictures demo dist package deb try-deb messages clean install install-test system system-test
+.PHONY: help run test lint bench calibrate judges soak release-check tour pictures demo dist package try-package deb try-deb messages clean install install-test system system-test
 
 help: ## say what can be made
 	@echo "Iron Journal: a private desktop journal."
@@ -67,6 +67,9 @@ dist: install-test ## build the wheel into dist/
 
 package: install-test ## build the program as one folder that needs no Python, in build/bundle
 	@$(BIN)/python packaging/bundle/make.py build/bundle
+
+try-package: package ## use that folder as its reader would, without a screen
+	@$(BIN)/python packaging/bundle/try.py build/bundle
 
 deb: package ## build a package for Debian and Ubuntu into dist/
 	@$(BIN)/python packaging/linux/deb.py build/bundle/iron-journal dist
