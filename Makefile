@@ -75,7 +75,7 @@ deb: package ## build a package for Debian and Ubuntu into dist/
 	@$(BIN)/python packaging/linux/deb.py build/bundle/iron-journal dist
 
 try-deb: deb ## install that package into an empty Debian, use it and remove it again; needs root and debootstrap
-	@sh packaging/linux/try-deb dist/iron-journal_*.deb
+	@sh packaging/linux/try-deb "dist/$$($(BIN)/python packaging/linux/deb.py --name)"
 
 clean: ## remove everything made here, .venv too
 	rm -rf build dist $(VENV) $(SPOKEN) .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
