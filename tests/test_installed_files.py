@@ -3,9 +3,13 @@
 """What a system is told of the program: its menu entry, its kind of file, its page among other programs."""
 
 import gzip
+import os
+import plistlib
 import re
 import runpy
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -223,6 +227,160 @@ def test_a_package_lists_the_hash_of_every_file_in_it(deb: dict[str, Any], tmp_p
         ["md5sum", "--check", "--quiet"], cwd=tmp_path, input=deb["hashes_within"](tmp_path), text=True, check=False
     )
     assert checked.returncode == 0
+
+
+# The recipes that nobody could try: run here with stand-ins for what they lack
+
+
+APP_ID = "invalid.iron_journal.IronJournal"
+
+
+def run_in(folder: Path, script: str, **environment: str) -> str:
+    outcome = subprocess.run(
+        ["/bin/sh", "-euc", script],
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert outcome.returncode == 0, outcome.stderr
+    return outcome.stdout
+
+
+def stand_in(folder: Path, name: str, script: str = ":") -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    (folder / name).chmod(0o755)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """What the recipes need of the checkout, with a bundle that seems to be built."""
+    root = tmp_path / "checkout"
+    shutil.copytree(ROOT / "packaging", root / "packaging", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "resources" / "app", root / "resources" / "app")
+    for program in ("iron-journal/iron-journal", "Iron Journal.app/Contents/MacOS/Iron Journal"):
+        path = root / "build" / "bundle" / program
+        path.parent.mkdir(parents=True)
+        path.touch()
+    return root
+
+
+def test_in_a_flatpak_every_file_agrees_on_the_id(tmp_path: Path, checkout: Path) -> None:
+    recipe = (checkout / "packaging" / "flatpak" / f"{APP_ID}.yml").read_text(encoding="utf-8")
+    commands = re.findall(r"(?m)^      - (.+)$", recipe.partition("build-commands:")[2].partition("sources:")[0])
+    sources = tmp_path / "sources"
+    shutil.copytree(checkout / "build" / "bundle", sources / "bundle")
+    shutil.copytree(LINUX, sources / "linux")
+    shutil.copytree(checkout / "resources" / "app", sources / "app")
+    app = tmp_path / "app"
+    run_in(sources, "\n".join(commands).replace("/app/", f"{app}/"))
+    share = app / "share"
+    assert (app / "bin" / "iron-journal").is_file()
+    entry = share / "applications" / f"{APP_ID}.desktop"
+    assert judged("desktop-file-validate", entry) == ""
+    assert f"\nIcon={APP_ID}\n" in entry.read_text(encoding="utf-8")
+    assert (share / "icons" / "hicolor" / "scalable" / "apps" / f"{APP_ID}.svg").is_file()
+    page = share / "metainfo" / f"{APP_ID}.metainfo.xml"
+    assert "successful" in judged("appstreamcli", "validate", "--no-net", page)
+    assert [root_of(page).findtext(name) for name in ("id", "icon", "launchable", "provides/binary")] == [
+        APP_ID,
+        APP_ID,
+        f"{APP_ID}.desktop",
+        "iron-journal",
+    ]
+    kind = (share / "mime" / "packages" / f"{APP_ID}.xml").read_text(encoding="utf-8")
+    assert f'<icon name="{APP_ID}"/>' in kind
+    assert KIND in kind
+
+
+def test_an_app_image_brings_its_kind_of_file_and_icons_that_are_pictures(tmp_path: Path, checkout: Path) -> None:
+    stand_in(tmp_path / "bin", "appimagetool", 'echo made >"$2"')
+    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    run_in(checkout, "packaging/appimage/make-appimage 1.2.3", PATH=path, PYTHON=sys.executable)
+    folder = checkout / "build" / "AppDir"
+    assert (checkout / "dist" / "iron-journal-1.2.3.AppImage").is_file()
+    for name in ("AppRun", "iron-journal.desktop", "usr/share/mime/packages/iron-journal.xml"):
+        assert (folder / name).is_file()
+    for name in ("iron-journal.png", ".DirIcon", "usr/share/icons/hicolor/48x48/apps/iron-journal.png"):
+        assert (folder / name).read_bytes().startswith(b"\x89PNG")
+
+
+def test_an_app_for_macos_is_signed_with_what_a_packed_python_must_be_allowed(tmp_path: Path, checkout: Path) -> None:
+    for name in ("codesign", "hdiutil"):
+        stand_in(tmp_path / "bin", name, f'echo {name} "$@"')
+    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    said = run_in(checkout, "packaging/macos/make-app 1.2.3", PATH=path)
+    assert (checkout / "dist" / "Iron Journal.app" / "Contents" / "MacOS" / "Iron Journal").is_file()
+    signing = said.splitlines()[0]
+    assert "--options runtime --entitlements packaging/macos/entitlements.plist" in signing
+    assert "dist/iron-journal-1.2.3.dmg" in said
+    allowed = plistlib.loads((checkout / "packaging" / "macos" / "entitlements.plist").read_bytes())
+    assert allowed == {
+        "com.apple.security.cs.allow-unsigned-executable-memory": True,
+        "com.apple.security.cs.disable-library-validation": True,
+    }
+
+
+def test_on_windows_menu_icon_and_double_click_lead_to_the_program_without_a_console() -> None:
+    lines = (ROOT / "packaging" / "windows" / "iron-journal.iss").read_text(encoding="utf-8").splitlines()
+    named = [line for line in lines if ".exe" in line and not line.startswith(";")]
+    assert len(named) == 4
+    assert all("Iron Journal.exe" in line and "iron-journal.exe" not in line for line in named)
+    assert any(r"Software\Classes\.ironjournal" in line for line in lines)
+
+
+@pytest.mark.parametrize("code", ["de", "ar"])
+def test_what_other_programs_show_of_it_is_said_in_every_complete_language(code: str) -> None:
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    page, kinds = root_of(PAGE), root_of(LINUX / "iron-journal.mime.xml")
+    for tag in ("summary", "p", "li"):
+        said = [each.get(language) for each in page.iter(tag)]
+        assert said.count(code) == said.count(None) > 0, tag
+    assert [each.get(language) for each in kinds.iter() if each.tag.endswith("}comment")].count(code) == 1
+
+
+# What is run where the project is hosted
+
+
+WORKFLOW = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+
+
+def test_what_is_run_elsewhere_is_there_and_says_that_it_was_not_tried() -> None:
+    assert "Not tried" in WORKFLOW
+    scripts = set(re.findall(r"(?:packaging|\.ci)/[\w./-]+", WORKFLOW))
+    assert {".ci/run", "packaging/bundle/try.py", "packaging/sums.py"} <= scripts
+    assert [script for script in scripts if not (ROOT / script).is_file()] == []
+
+
+def test_no_system_waits_for_another_and_a_shell_on_windows_leaves_the_version_alone() -> None:
+    assert "needs:" not in WORKFLOW
+    assert 'MSYS_NO_PATHCONV: "1"' in WORKFLOW.partition('iscc "')[0].rpartition("- name:")[2]
+
+
+def test_a_tag_that_is_not_the_version_is_sent_back() -> None:
+    def asked(tag: str) -> int:
+        command = ["/bin/sh", str(ROOT / "packaging" / "tag-is-version"), tag]
+        return subprocess.run(command, check=False, capture_output=True).returncode
+
+    assert [asked(f"v{__version__}"), asked(__version__), asked("v99.0"), asked("v")] == [0, 1, 1, 1]
+
+
+def test_what_is_handed_out_is_listed_with_its_hash(tmp_path: Path) -> None:
+    sums = runpy.run_path(str(ROOT / "packaging" / "sums.py"))
+    with pytest.raises(FileNotFoundError):
+        sums["write_sums"](tmp_path)
+    for name in (
+        "iron-journal_1_amd64.deb",
+        "iron-journal_1_amd64.deb.sha256",
+        "iron-journal-1-setup.exe",
+        "notes.txt",
+    ):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    assert sums["write_sums"](tmp_path).name == "SHA256SUMS"
+    checked = run_in(tmp_path, "sha256sum --check SHA256SUMS")
+    assert checked == "iron-journal-1-setup.exe: OK\niron-journal_1_amd64.deb: OK\n"
 
 
 def test_another_word_alone_is_a_command() -> None:

@@ -292,3 +292,43 @@ def test_a_package_is_tried_under_the_name_of_its_version_however_many_lie_besid
     assert "deb.py --name" in recipe
     assert "*" not in recipe
     assert root.tried(root.package.with_name("another.deb")).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("user", "asked_for", "last"),
+    [
+        ("0", "make try-package try-deb", "== All is well"),
+        (
+            "1000",
+            "make try-package deb",
+            "== All that was done is well. Not done: the package was not installed in an ",
+        ),
+    ],
+)
+def test_what_could_not_be_done_before_a_change_is_taken_in_is_said_in_the_end(
+    system: MadeUpSystem, tmp_path: Path, user: str, asked_for: str, last: str
+) -> None:
+    root = tmp_path / "checkout"
+    (root / ".ci").mkdir(parents=True)
+    shutil.copy(PACKAGING.parent / ".ci" / "run", root / ".ci" / "run")
+    (root / "packaging").mkdir()
+    (root / "packaging" / "system-packages").touch()
+    (root / "packaging" / "find-python").write_text("echo python-of-nothing\n", encoding="utf-8")
+    program = 'mkdir -p "$3/bin"; for name in python iron-journal; do ln -s /bin/true "$3/bin/$name"; done'
+    system.command("python-of-nothing", program)
+    system.command("make", f'echo "make $*" >> {system.log}; [ "$1" != test ] || echo "== 3 passed in 1s =="')
+    system.command("id", f"echo {user}")
+    for name in ("mount", "umount", "debootstrap"):
+        system.command(name, "exit 0")
+    outcome = subprocess.run(
+        ["bash", str(root / ".ci" / "run")],
+        env={"PATH": f"{system.folder}:/usr/bin:/bin", "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert outcome.returncode == 0, outcome.stderr
+    assert asked_for in system.calls
+    *_others, said, closing = outcome.stdout.strip().splitlines()
+    assert said.startswith(last)
+    assert closing == "== 3 passed in 1s =="

@@ -2,11 +2,16 @@
 # SPDX-License-Identifier: MIT
 """The icon of the program as each system wants it, drawn from the one picture it has.
 
+    python packaging/bundle/icons.py FOLDER
+
+writes those for Linux into a theme.
+
 Hides that Linux takes a picture a size, and Windows and macOS one file with all of them. Qt draws, without a screen;
 Pillow writes the files of the other two.
 """
 
 import os
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,3 +73,7 @@ def _pictures(sizes: tuple[int, ...]) -> "list[Image]":
     from PIL import Image
 
     return [Image.open(BytesIO(drawn(size))) for size in sorted(sizes, reverse=True)]
+
+
+if __name__ == "__main__":
+    write_for_linux(Path(sys.argv[1]))
