@@ -88,16 +88,15 @@ def run(program: Path, home: Path, *typed: str) -> str:
             [program, *typed],
             env=_environment(home),
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            capture_output=True,
             check=False,
             timeout=PATIENCE_S,
         )
     except subprocess.TimeoutExpired as error:
         raise NotWorking(f"{line}: no end after {PATIENCE_S:.0f} s") from error
-    said = done.stdout.decode(errors="replace").strip()
+    said, complained = (text.decode(errors="replace").strip() for text in (done.stdout, done.stderr))
     if done.returncode:
-        raise NotWorking(f"{line}: ended with {done.returncode}\n{said}")
+        raise NotWorking(f"{line}: ended with {done.returncode}\n{said}\n{complained}".rstrip())
     return f"{line}: {(said.splitlines() or ['(says nothing)'])[0]}".replace(str(home), "~")
 
 
