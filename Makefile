@@ -15,7 +15,7 @@ SPOKEN := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/iron-jo
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench calibrate judges soak release-check tour pictures demo dist package deb try-deb messages clean install install-test system system-test
+.PHONY: help run test lint bench calibrate judges soak release-check tour pictures demo dist package try-package deb try-deb messages clean install install-test system system-test
 
 help: ## say what can be made
 	@echo "Iron Journal: a private desktop journal."
@@ -68,11 +68,14 @@ dist: install-test ## build the wheel into dist/
 package: install-test ## build the program as one folder that needs no Python, in build/bundle
 	@$(BIN)/python packaging/bundle/make.py build/bundle
 
+try-package: package ## use that folder as its reader would, without a screen
+	@$(BIN)/python packaging/bundle/try.py build/bundle
+
 deb: package ## build a package for Debian and Ubuntu into dist/
 	@$(BIN)/python packaging/linux/deb.py build/bundle/iron-journal dist
 
 try-deb: deb ## install that package into an empty Debian, use it and remove it again; needs root and debootstrap
-	@sh packaging/linux/try-deb dist/iron-journal_*.deb
+	@sh packaging/linux/try-deb "dist/$$($(BIN)/python packaging/linux/deb.py --name)"
 
 clean: ## remove everything made here, .venv too
 	rm -rf build dist $(VENV) $(SPOKEN) .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -14,10 +14,12 @@ from pathlib import Path, PurePosixPath
 from types import ModuleType
 
 import pytest
+from packaging.utils import canonicalize_name
 
 from journal_app.store.journal import Journal
 from journal_app.ui.about.state import build_state
 from journal_app.ui.desk import describe
+from tests.test_house_rules import needed
 
 ROOT = Path(__file__).parents[1]
 NOTICES = ROOT / "LICENSES"
@@ -285,7 +287,7 @@ def licences() -> ModuleType:
 def test_the_text_of_every_package_travels_with_the_bundle(licences: ModuleType) -> None:
     files = list(licences.licence_files())
     there = {Path(folder).parts[2] for _text, folder in files}
-    wanted = {*licences.run_time_packages(), "python"} - set(licences.WITHOUT_TEXT)
+    wanted = {*licences.run_time_packages(), licences.STARTS_IT, "python"} - set(licences.WITHOUT_TEXT)
     assert wanted - licences.OTHERS <= there
     assert all(Path(text).is_file() for text, _folder in files)
     assert len({(folder, Path(text).name) for text, folder in files}) == len(files)
@@ -301,6 +303,48 @@ def test_a_new_package_without_a_text_would_be_seen(licences: ModuleType, monkey
     monkeypatch.setattr(licences, "WITHOUT_TEXT", {})
     with pytest.raises(FileNotFoundError, match="PySide6-Essentials"):
         list(licences.licence_files())
+
+
+def test_a_bundle_is_held_against_the_texts_in_it_by_what_it_imports_and_by_its_files(licences: ModuleType) -> None:
+    ours = ["journal_app.words", "json.decoder", "PIL.Image", "dateutil.tz", "packaging.version", "_pyi_rth_utils.qt"]
+    files = ["numpy/_core/_multiarray_umath.so", "libz.so.1", "python3.11/lib-dynload/_json.so", "seeds/shelf.toml"]
+    assert licences.strangers(ours, files) == []
+    assert licences.strangers(
+        [*ours, "hypothesis.core", "made_up_module"], [*files, "cryptography/hazmat/_rust.so"]
+    ) == [
+        "cryptography (cryptography)",
+        "hypothesis (hypothesis)",
+        "made_up_module (of no package)",
+    ]
+    assert licences.strangers([], ["_cffi_backend.cpython-311-x86_64-linux-gnu.so"]) == ["_cffi_backend (cffi)"]
+
+
+def test_the_packages_with_a_text_are_those_the_program_asks_for_and_what_they_bring(licences: ModuleType) -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        asked: list[str] = tomllib.load(file)["project"]["dependencies"]
+    # A command of sqlite-utils asks for pip; nothing that the program does.
+    assert {canonicalize_name(name) for name in licences.run_time_packages()} == needed(asked) - {"pip"}
+
+
+@pytest.mark.parametrize(
+    ("library", "text"),
+    [
+        ("usr/lib/python3.11/os.py", "usr/lib/python3.11/LICENSE.txt"),
+        ("Python311/Lib/os.py", "Python311/LICENSE.txt"),
+        ("built/lib/python3.11/os.py", "built/LICENSE"),
+        ("usr/lib/python3.11/os.py", "usr/share/doc/python3.11/copyright"),
+    ],
+)
+def test_python_keeps_its_licence_where_its_system_does(
+    licences: ModuleType, tmp_path: Path, library: str, text: str
+) -> None:
+    for path in (tmp_path / library, tmp_path / text):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert licences.text_of_python(tmp_path / library, tmp_path / library.partition("/")[0]) == tmp_path / text
+    (tmp_path / text).unlink()
+    with pytest.raises(FileNotFoundError, match="no licence text"):
+        licences.text_of_python(tmp_path / library, tmp_path / library.partition("/")[0])
 
 
 # About

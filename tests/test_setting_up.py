@@ -221,3 +221,114 @@ def test_where_there_is_no_journal_yet_an_example_opens(installation: MadeUpInst
     (installation.folder / "example.ironjournal").touch()
     installation.run(DISPLAY=":0")
     assert installation.calls[2:] == ["--journal example.ironjournal on screen"]
+
+
+class MadeUpRoot:
+    """A system on which an empty Debian seems to be made; each command that would make or use one is a stand-in."""
+
+    def __init__(self, system: MadeUpSystem, folder: Path) -> None:
+        self.system = system
+        self.scratch = folder / "scratch"
+        self.scratch.mkdir()
+        self.package = folder / "iron-journal_1_amd64.deb"
+        self.package.write_bytes(b"a package")
+        mounted = folder / "mounted"
+        for name, script in {
+            "debootstrap": 'mkdir -p "$3" && echo much >"$3/much"',
+            "mount": f"touch {mounted}",
+            "umount": f"echo umount >>{system.log}; rm {mounted}",
+            "mountpoint": f"[ -e {mounted} ]",
+            "chroot": "exit 1",
+        }.items():
+            system.command(name, script)
+
+    def tried(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["/bin/sh", str(PACKAGING / "linux" / "try-deb"), *map(str, arguments or (self.package,))],
+            env={"PATH": f"{self.system.folder}:/usr/bin:/bin", "TMPDIR": str(self.scratch)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+@pytest.fixture
+def root(system: MadeUpSystem, tmp_path: Path) -> MadeUpRoot:
+    return MadeUpRoot(system, tmp_path)
+
+
+def test_a_system_made_to_try_a_package_in_is_gone_when_that_fails(root: MadeUpRoot) -> None:
+    assert root.tried().returncode == 1
+    assert "umount" in root.system.calls
+    assert list(root.scratch.iterdir()) == []
+
+
+def test_a_system_that_could_not_be_made_whole_is_gone_too_and_it_says_why(root: MadeUpRoot) -> None:
+    root.system.command("debootstrap", 'mkdir -p "$3"; echo E: no mirror; exit 1')
+    outcome = root.tried()
+    assert outcome.returncode == 1
+    assert "E: no mirror" in outcome.stdout
+    assert "umount" not in root.system.calls
+    assert list(root.scratch.iterdir()) == []
+
+
+def test_a_system_made_in_a_folder_that_was_named_stays(root: MadeUpRoot, tmp_path: Path) -> None:
+    assert root.tried(root.package, tmp_path / "kept").returncode == 1
+    assert (tmp_path / "kept" / "much").is_file()
+    assert list(root.scratch.iterdir()) == []
+
+
+def test_a_package_that_is_not_what_was_built_is_not_tried(root: MadeUpRoot) -> None:
+    root.package.with_name(f"{root.package.name}.sha256").write_text(f"{'0' * 64}  {root.package.name}\n")
+    outcome = root.tried()
+    assert outcome.returncode == 1
+    assert "FAILED" in outcome.stdout
+    assert "A Debian" not in outcome.stdout
+
+
+def test_a_package_is_tried_under_the_name_of_its_version_however_many_lie_beside_it(root: MadeUpRoot) -> None:
+    makefile = (PACKAGING.parent / "Makefile").read_text(encoding="utf-8")
+    recipe = makefile.partition("\ntry-deb:")[2].partition("\n\n")[0]
+    assert "deb.py --name" in recipe
+    assert "*" not in recipe
+    assert root.tried(root.package.with_name("another.deb")).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("user", "asked_for", "last"),
+    [
+        ("0", "make try-package try-deb", "== All is well"),
+        (
+            "1000",
+            "make try-package deb",
+            "== All that was done is well. Not done: the package was not installed in an ",
+        ),
+    ],
+)
+def test_what_could_not_be_done_before_a_change_is_taken_in_is_said_in_the_end(
+    system: MadeUpSystem, tmp_path: Path, user: str, asked_for: str, last: str
+) -> None:
+    root = tmp_path / "checkout"
+    (root / ".ci").mkdir(parents=True)
+    shutil.copy(PACKAGING.parent / ".ci" / "run", root / ".ci" / "run")
+    (root / "packaging").mkdir()
+    (root / "packaging" / "system-packages").touch()
+    (root / "packaging" / "find-python").write_text("echo python-of-nothing\n", encoding="utf-8")
+    program = 'mkdir -p "$3/bin"; for name in python iron-journal; do ln -s /bin/true "$3/bin/$name"; done'
+    system.command("python-of-nothing", program)
+    system.command("make", f'echo "make $*" >> {system.log}; [ "$1" != test ] || echo "== 3 passed in 1s =="')
+    system.command("id", f"echo {user}")
+    for name in ("mount", "umount", "debootstrap"):
+        system.command(name, "exit 0")
+    outcome = subprocess.run(
+        ["bash", str(root / ".ci" / "run")],
+        env={"PATH": f"{system.folder}:/usr/bin:/bin", "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert outcome.returncode == 0, outcome.stderr
+    assert asked_for in system.calls
+    *_others, said, closing = outcome.stdout.strip().splitlines()
+    assert said.startswith(last)
+    assert closing == "== 3 passed in 1s =="

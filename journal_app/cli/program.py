@@ -104,7 +104,8 @@ def make_program(screens: Screens) -> click.Group:
     def program(ctx: click.Context, journal: Path | None, passphrase_file: Path | None) -> None:
         """A private journal of fatigue, mood, iron blood tests and infusions.
 
-        Without a command, the window opens. Everything stays in one file on this computer.
+        Without a command, the window opens; iron-journal NAME.ironjournal opens it on that journal. Everything stays
+        in one file on this computer.
         """
         session = session_for(journal, passphrase_file)
         ctx.obj = session

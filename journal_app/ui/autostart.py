@@ -5,6 +5,7 @@
 Hides the entry that is written, and how its command line is quoted. Nothing is offered where nobody has tried it.
 """
 
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -71,8 +72,20 @@ def _escaped(text: str) -> str:
 
 def _command(journal: Path | None) -> list[str]:
     is_frozen = getattr(sys, "frozen", False)
-    program = [sys.executable] if is_frozen else [sys.executable, "-m", "journal_app"]
+    program = [_bundled()] if is_frozen else [sys.executable, "-m", "journal_app"]
     return [*program, "--journal", str(journal.resolve())] if journal else program
+
+
+def _bundled() -> str:
+    """The program that holds its own Python.
+
+    An AppImage lies in another folder at each start; it says in APPIMAGE which file it was started from. Another
+    program's AppImage says so too, to all that it starts, and so only what was started from within its folder counts.
+    """
+    image, folder = os.environ.get("APPIMAGE"), os.environ.get("APPDIR")
+    if image and folder and Path(sys.executable).resolve().is_relative_to(Path(folder).resolve()):
+        return image
+    return sys.executable
 
 
 def _place() -> str:

@@ -3,22 +3,26 @@
 """The bundled program as a package of Debian and Ubuntu, with its place in the menu, its icons and its manual.
 
     python packaging/linux/deb.py BUNDLE FOLDER
+    python packaging/linux/deb.py --name
+
+The second says what the package is called.
 
 Hides where Debian keeps what. Nothing in it runs at installation, and nothing of it lies where journals and backups
 do, so that removing the package leaves those alone.
 """
 
 import gzip
+import hashlib
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-
-import click
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
@@ -26,7 +30,6 @@ sys.path.insert(0, str(ROOT))
 
 # What a download may weigh (issue of the packages: "130 MB as a .deb").
 MOST_BYTES = 130_000_000
-ICON_SIZES = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 SHELLS = {
     "bash": "usr/share/bash-completion/completions/iron-journal",
@@ -43,17 +46,43 @@ _GLIBC = re.compile(rb"GLIBC_2\.([0-9]+)")
 def main(bundle: Path, folder: Path) -> int:
     """Write FOLDER/iron-journal_VERSION_ARCHITECTURE.deb and its hash; 1 where it weighs more than it may."""
     folder.mkdir(parents=True, exist_ok=True)
-    architecture = ARCHITECTURES[os.uname().machine]
-    package = folder / f"iron-journal_{version()}_{architecture}.deb"
+    package = folder / name()
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch) / "root"
         _fill(root, bundle)
-        _describe(root, bundle, architecture)
+        _describe(root, bundle)
         command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", str(root), str(package)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    write_hash(package)
     size = package.stat().st_size
     print(f"{package} weighs {size / 1e6:.0f} MB")
     return 1 if size > MOST_BYTES else 0
+
+
+def name() -> str:
+    """What the package of this version is called on this machine."""
+    return f"iron-journal_{version()}_{_architecture()}.deb"
+
+
+def write_hash(package: Path) -> Path:
+    """Write PACKAGE.sha256 beside it, as `sha256sum --check` reads it; its path."""
+    with package.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    path = package.with_name(f"{package.name}.sha256")
+    path.write_text(f"{digest}  {package.name}\n", encoding="utf-8")
+    return path
+
+
+def hashes_within(root: Path) -> str:
+    """The hash of each file of the package, by which Debian can tell later whether one was changed."""
+    files = (path for path in sorted(root.rglob("*")) if path.is_file() and not path.is_symlink())
+    within = (path for path in files if path.relative_to(root).parts[0] != "DEBIAN")
+    lines = (f"{hashlib.md5(path.read_bytes()).hexdigest()}  {path.relative_to(root)}\n" for path in within)  # noqa: S324 -- Debian's own format
+    return "".join(lines)
+
+
+def _architecture() -> str:
+    return ARCHITECTURES[os.uname().machine]
 
 
 def version() -> str:
@@ -77,10 +106,15 @@ def _fill(root: Path, bundle: Path) -> None:
     ):
         _put(root / place, (HERE / name).read_bytes())
     _put(root / "usr/share/doc/iron-journal/copyright", (ROOT / "LICENSE").read_bytes() + OF_OTHERS)
-    _draw_icons(root / "usr/share/icons/hicolor")
-    _write_manual(root / "usr/share/man/man1")
+    _from("bundle/icons.py")["write_for_linux"](root / "usr/share/icons/hicolor")
+    _from("linux/manual.py")["write_manual"](root / "usr/share/man/man1", version())
     for shell, place in SHELLS.items():
         _put(root / place, _completion(bundle / "iron-journal", shell))
+
+
+def _from(module: str) -> dict[str, Any]:
+    """What a module of packaging/ defines."""
+    return runpy.run_path(str(ROOT / "packaging" / module))
 
 
 def _put(path: Path, content: bytes) -> None:
@@ -88,73 +122,19 @@ def _put(path: Path, content: bytes) -> None:
     path.write_bytes(gzip.compress(content, mtime=0) if path.suffix == ".gz" else content)
 
 
-def _draw_icons(folder: Path) -> None:
-    """The icon in every size a menu asks for; Qt draws it, without a screen."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
-
-    drawing = QSvgRenderer(str(ROOT / "resources/app/iron-journal.svg"))
-    for size in ICON_SIZES:
-        picture = QImage(size, size, QImage.Format.Format_ARGB32)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        drawing.render(painter)
-        painter.end()
-        path = folder / f"{size}x{size}" / "apps" / "iron-journal.png"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not picture.save(str(path)):
-            raise OSError(f"{path} could not be written")
-
-
-def _write_manual(folder: Path) -> None:
-    """A page for the program and one for each command, from what --help says."""
-    from click_man.core import write_man_pages
-
-    from journal_app.cli.program import Screens, make_program
-
-    program = make_program(Screens(open_window=lambda _path, _passphrase: 0, make_tour=lambda _tour: []))
-    _load(program, click.Context(program, info_name="iron-journal"))
-    folder.mkdir(parents=True, exist_ok=True)
-    write_man_pages("iron-journal", program, version=version(), target_dir=str(folder))
-    examples = dict(_examples(program, "iron-journal"))
-    for page in sorted(folder.iterdir()):
-        _put(page.with_suffix(".1.gz"), page.read_bytes() + examples[page.stem].encode())
-        page.unlink()
-
-
-def _load(group: click.Group, context: click.Context) -> None:
-    """Put the commands where the writer of the manual looks for them; ours come in only when they are typed."""
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        if command is not None:
-            group.commands[name] = command
-        if isinstance(command, click.Group):
-            _load(command, click.Context(command, info_name=name, parent=context))
-
-
-def _examples(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
-    """The section of each page that shows what to type, which click-man leaves out."""
-    lines = [line.strip() for line in (command.epilog or "").partition("Example:")[2].splitlines() if line.strip()]
-    typed = "\n".join(line.replace("\\", "\\e").replace("-", "\\-") for line in lines)
-    yield name, f".SH EXAMPLES\n.nf\n{typed}\n.fi\n"
-    for inner, held in command.commands.items() if isinstance(command, click.Group) else ():
-        yield from _examples(held, f"{name}-{inner}")
-
-
 def _completion(program: Path, shell: str) -> bytes:
     environment = os.environ | {"_IRON_JOURNAL_COMPLETE": f"{shell}_source"}
     return subprocess.run([program], check=True, env=environment, stdout=subprocess.PIPE).stdout
 
 
-def _describe(root: Path, bundle: Path, architecture: str) -> None:
+def _describe(root: Path, bundle: Path) -> None:
     size = sum(path.lstat().st_size for path in root.rglob("*")) >> 10
     listed = subprocess.run(["sh", ROOT / "packaging/system-packages", "--list"], check=True, stdout=subprocess.PIPE)
     needed = [f"libc6 (>= 2.{_glibc(bundle)})", *listed.stdout.decode().split()]
     lines = (HERE / "control").read_text(encoding="utf-8")
-    filled = lines.format(version=version(), architecture=architecture, size=size, needed=", ".join(needed))
+    filled = lines.format(version=version(), architecture=_architecture(), size=size, needed=", ".join(needed))
     _put(root / "DEBIAN/control", filled.encode())
+    _put(root / "DEBIAN/md5sums", hashes_within(root).encode())
 
 
 def _glibc(bundle: Path) -> int:
@@ -168,4 +148,7 @@ def _libraries(bundle: Path) -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    if sys.argv[1:] == ["--name"]:
+        print(name())
+    else:
+        sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

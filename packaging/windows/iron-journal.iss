@@ -3,6 +3,7 @@
 ;
 ; Not tried: nobody had a Windows to run it on. Build the folder first (python packaging\bundle\make.py build\bundle),
 ; then, with Inno Setup 6:  iscc /DVersion=0.1.0 packaging\windows\iron-journal.iss
+; From a shell of Git for Windows: MSYS_NO_PATHCONV=1 iscc ..., as /DVersion is taken for a path there.
 ; Installs for the reader alone, so that no administrator is asked; journals and backups lie elsewhere and stay.
 
 #ifndef Version
@@ -25,7 +26,7 @@ SolidCompression=yes
 LicenseFile=..\..\LICENSE
 OutputDir=..\..\dist
 OutputBaseFilename=iron-journal-{#Version}-setup
-UninstallDisplayIcon={app}\iron-journal.exe
+UninstallDisplayIcon={app}\Iron Journal.exe
 
 [Languages]
 Name: "en"; MessagesFile: "compiler:Default.isl"
@@ -34,11 +35,12 @@ Name: "de"; MessagesFile: "compiler:Languages\German.isl"
 [Files]
 Source: "..\..\build\bundle\iron-journal\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
+; "Iron Journal.exe" opens the window and no console; iron-journal.exe beside it is for commands.
 [Icons]
-Name: "{group}\Iron Journal"; Filename: "{app}\iron-journal.exe"
+Name: "{group}\Iron Journal"; Filename: "{app}\Iron Journal.exe"
 
 [Registry]
 Root: HKA; Subkey: "Software\Classes\.ironjournal"; ValueType: string; ValueData: "IronJournal.File"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\IronJournal.File"; ValueType: string; ValueData: "Iron Journal"; Flags: uninsdeletekey
-Root: HKA; Subkey: "Software\Classes\IronJournal.File\DefaultIcon"; ValueType: string; ValueData: "{app}\iron-journal.exe,0"
-Root: HKA; Subkey: "Software\Classes\IronJournal.File\shell\open\command"; ValueType: string; ValueData: """{app}\iron-journal.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\IronJournal.File\DefaultIcon"; ValueType: string; ValueData: "{app}\Iron Journal.exe,0"
+Root: HKA; Subkey: "Software\Classes\IronJournal.File\shell\open\command"; ValueType: string; ValueData: """{app}\Iron Journal.exe"" ""%1"""

@@ -56,6 +56,29 @@ def test_what_is_started_is_this_program_on_this_journal(home: Path, journal_pat
     assert (Path(folder.removeprefix("Path=")) / "journal_app").is_dir()
 
 
+@pytest.mark.parametrize(
+    ("appdir", "started"),
+    [
+        ("/mnt/image_ironabc", "/home/alex/Iron Journal.AppImage"),
+        ("/mnt/image_terminal", "/mnt/image_ironabc/usr/lib/iron-journal/iron-journal"),  # another program's image
+        (None, "/mnt/image_ironabc/usr/lib/iron-journal/iron-journal"),
+    ],
+)
+def test_an_app_image_is_started_by_its_file_which_stays_where_it_is(
+    home: Path, monkeypatch: pytest.MonkeyPatch, appdir: str | None, started: str
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/mnt/image_ironabc/usr/lib/iron-journal/iron-journal")
+    monkeypatch.setenv("APPIMAGE", "/home/alex/Iron Journal.AppImage")
+    monkeypatch.delenv("APPDIR", raising=False)
+    if appdir:
+        monkeypatch.setenv("APPDIR", appdir)
+    autostart.turn_on(None)
+    (line,) = (line for line in entry(home).read_text().splitlines() if line.startswith("Exec="))
+    assert words_of(line.removeprefix("Exec=")) == [started]
+    assert "Path=" not in entry(home).read_text()
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), min_size=1, max_size=4))
 def test_any_path_is_one_word_of_one_line(words: list[str]) -> None:
     line = autostart.command_line(words)
