@@ -47,10 +47,10 @@ def keep_day(edit: Edit, day: date, *, mark: Mark | None = None, note: str | Non
 
 
 def keep_course_day(edit: Edit, course_day: CourseDay) -> CourseDay:
-    """Keep what became of a course on a day; gives it as it is kept."""
+    """Keep what became of a course on a day; the note of before stays where none is said. Gives it as it is kept."""
     for present in edit.facts.course_days(course_day.course):
         if present.day == course_day.day:
-            updated = replace(present, state=course_day.state, note=course_day.note)
+            updated = replace(present, state=course_day.state, note=course_day.note or present.note)
             edit.replace(updated)
             return updated
     return edit.add(course_day)

@@ -99,7 +99,7 @@ def test_a_course_and_its_days_are_kept(iron: Iron) -> None:
     [tablets, _biotin] = iron.table("course")
     assert said == "Kept: Iron tablets, from 1 Oct 2024.\n"
     assert ended == "Kept: Biotin, 1 Oct 2024 to 5 Oct 2024.\n"
-    assert marked == "Kept: Iron tablets, no dose on 2 Nov 2024.\n"
+    assert marked == "Kept: Iron tablets, no dose planned on 2 Nov 2024.\n"
     assert only(iron.table("course_day"), "course", "day", "state", "note") == [
         (tablets["id"], "2024-11-02", "no dose", "ran out")
     ]
@@ -111,6 +111,57 @@ def test_a_day_goes_to_the_last_course_begun_by_then(iron: Iron) -> None:
     iron("course", "day", "Iron tablets", "skipped", *ON)
     [row] = iron.table("course_day")
     assert row["course"] == iron.table("course")[1]["id"]
+
+
+@pytest.fixture
+def twice(iron: Iron) -> Iron:
+    """A journal where a course still runs, and another of the same title, begun later, is over."""
+    iron("course", "add", "vit D", "--from", "2024-01-01")
+    iron("course", "add", "vit D", "--from", "2024-05-01", "--to", "2024-06-01")
+    return iron
+
+
+def test_the_course_that_runs_is_meant_and_not_one_that_is_over(twice: Iron) -> None:
+    assert twice("course", "stop", "vit D", *ON).stdout == "Kept: vit D, 1 Jan 2024 to 2 Nov 2024.\n"
+    assert only(twice.table("course"), "stopped_on") == [("2024-11-02",), ("2024-06-01",)]
+    twice("course", "day", "vit D", "taken", "--on", "2024-07-01")
+    [row] = twice.table("course_day")
+    assert row["course"] == twice.table("course")[0]["id"]
+
+
+def test_where_several_courses_run_the_last_begun_is_taken_and_that_is_said(twice: Iron) -> None:
+    said = twice("course", "day", "vit D", "taken", "--on", "2024-05-10").stdout
+    assert "Several called vit D were being taken on 10 May 2024. This is the one begun last, on 1 May 2024." in said
+    [row] = twice.table("course_day")
+    assert row["course"] == twice.table("course")[1]["id"]
+    assert "Several called vit D" in twice("course", "stop", "vit D", "--on", "2024-05-20").stdout
+    assert only(twice.table("course"), "stopped_on") == [(None,), ("2024-05-20",)]
+
+
+def test_where_no_course_runs_the_command_that_moves_its_end_is_named(twice: Iron) -> None:
+    twice("course", "stop", "vit D", "--on", "2024-10-01")
+    for typed in (("stop", "vit D"), ("day", "vit D", "taken")):
+        said = twice.refused("course", *typed, *ON)
+        assert "vit D was not taken on 2 Nov 2024." in said
+        assert "1 Jan 2024 to 1 Oct 2024; 1 May 2024 to 1 Jun 2024" in said
+        assert "course edit 'vit D' --to 2024-11-02" in said
+
+
+def test_a_correction_means_the_course_that_runs(twice: Iron) -> None:
+    twice("course", "edit", "vit D", "--dose", "1000 IU")
+    assert only(twice.table("course"), "dose") == [("1000 IU",), ("",)]
+    twice("course", "edit", "vit D", "--to", "2024-10-01")
+    twice("course", "edit", "vit D", "--to", "2024-06-03")
+    assert only(twice.table("course"), "stopped_on") == [("2024-10-01",), ("2024-06-03",)]
+
+
+def test_a_dose_said_again_keeps_its_note(iron: Iron) -> None:
+    iron("course", "add", "Iron tablets", "--from", "2024-10-01")
+    iron("course", "day", "Iron tablets", "skipped", *ON, "--note", "felt sick")
+    iron("course", "day", "Iron tablets", "taken", *ON)
+    assert only(iron.table("course_day"), "state", "note") == [("taken", "felt sick")]
+    iron("course", "day", "Iron tablets", "taken", *ON, "--note", "in the evening")
+    assert only(iron.table("course_day"), "state", "note") == [("taken", "in the evening")]
 
 
 def test_a_day_of_an_unknown_course_names_those_there_are(iron: Iron) -> None:
