@@ -18,9 +18,14 @@ in_language = click.option(
 
 def printing_in(code: str) -> AbstractContextManager[None]:
     """Speak the language of a code, or go on as before where none is given; EntryRefused where there is none."""
+    return speaking(language_called(code))
+
+
+def language_called(code: str) -> str:
+    """The language of a code as the program names it, the one spoken now for none; EntryRefused where there is none."""
     named = code.replace("-", "_") or language()
     if is_language(named):
-        return speaking(named)
+        return named
     raise EntryRefused(
         _("There is no language called {code}.").format(code=shortened(code)),
         _("Name it by its code, such as de, fr or en_US. Nothing was made."),

@@ -18,6 +18,7 @@ import journal_app
 from journal_app.cli.alone import is_opened
 from journal_app.cli.failures import exit_code_of
 from journal_app.cli.options import example
+from journal_app.cli.printing import language_called
 from journal_app.cli.session import Session, session_for
 from journal_app.cli.spoken import speak_click, spoken
 from journal_app.domain.frozen import frozen
@@ -214,7 +215,7 @@ def _tour(screens: Screens) -> click.Command:
             Tour(
                 folder=folder,
                 theme=theme,
-                language=language,
+                language=language_called(language),
                 text_percent=text,
                 size=window,
                 is_hard=hard,

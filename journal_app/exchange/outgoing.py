@@ -10,6 +10,7 @@ from pathlib import Path
 from journal_app.domain.frozen import frozen
 from journal_app.errors import EntryRefused
 from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on
+from journal_app.files import is_there
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
@@ -36,7 +37,7 @@ class Written:
 
 def form_by_name(path: Path) -> str:
     """The form that a name asks for by its ending; CSV for a folder and for any other name."""
-    return CSV if path.is_dir() else _ENDINGS.get(path.suffix.casefold(), CSV)
+    return CSV if is_there(path) and path.is_dir() else _ENDINGS.get(path.suffix.casefold(), CSV)
 
 
 def write(

@@ -122,3 +122,8 @@ def test_an_encrypted_journal_leaves_in_clear_only_where_that_is_asked_for(
     assert "not encrypted" in nothing("export", tmp_path / "all.zip", "--in-clear").stdout
     with zipfile.ZipFile(tmp_path / "all.zip") as found:
         assert b"fatigue" in found.read("journal.json")
+
+
+@pytest.mark.parametrize("ending", ["", ".xlsx"])
+def test_a_name_too_long_to_be_one_is_said_so(filled: Iron, tmp_path: Path, ending: str) -> None:
+    assert "could not be written" in filled.refused("export", tmp_path / ("a" * 270 + ending))

@@ -71,3 +71,33 @@ def test_a_full_disk_leaves_nothing_of_a_backup(iron: Iron, tmp_path: Path) -> N
     assert ended.stderr.startswith("No backup could be made.")
     assert list(folder.iterdir()) == []
     assert iron.json("check", "--json")["ok"] is True
+
+
+FULL = Path("/dev/full")  # a device of Linux that takes nothing
+
+
+def ended_into_full(iron: Iron, *typed: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "journal_app", "--journal", str(iron.path), *typed]
+    with FULL.open("w") as output:
+        return subprocess.run(command, cwd=ROOT, stdout=output, stderr=subprocess.PIPE, text=True, check=False)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+def test_what_was_kept_and_could_not_be_said_is_not_to_be_typed_again(iron: Iron) -> None:
+    for typed in (("lab", "add", "ferritin", "18", "ug/L"), ("undo",)):
+        ended = ended_into_full(iron, *typed)
+        assert ended.returncode == 1, ended.stderr
+        assert "The change itself was kept. It is shown with: iron-journal" in ended.stderr
+        assert ended.stderr.rstrip().endswith("history")
+        assert "try again" not in ended.stderr
+        assert "Exception ignored" not in ended.stderr
+    assert [row["operation"] for row in iron.json("history", "--json")] == ["undo", "add lab"]
+    assert len(iron.json("backups", "--json")) == 2
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("typed", [("lab", "list"), ("dump",)])
+def test_what_only_tells_can_be_tried_again(iron: Iron, typed: tuple[str, ...]) -> None:
+    ended = ended_into_full(iron, *typed)
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (1, 3), ended.stderr
+    assert ended.stderr.endswith("Make room there and try again.\n")

@@ -93,6 +93,11 @@ def test_the_tour_is_drawn_by_the_screens_and_each_picture_named(nothing: Iron, 
     assert str(tmp_path / "timeline.png") in shown.stdout.splitlines()
 
 
+def test_a_language_that_is_none_is_said_so_before_anything_is_drawn(nothing: Iron, tmp_path: Path) -> None:
+    assert "no language called xx" in nothing.refused("tour", tmp_path, "--language", "xx")
+    assert nothing.tours == []
+
+
 def test_the_tour_is_drawn_in_the_sizes_asked_for(nothing: Iron, tmp_path: Path) -> None:
     nothing("tour", tmp_path, "--text", "200", "--window", "1024x640", "--hard")
     tour = nothing.tours[0]

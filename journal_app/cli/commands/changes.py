@@ -19,6 +19,9 @@ if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.history import ChangeRecord
     from journal_app.store.journal import Journal
 
+# More than any journal holds; the engine and the calendar do not count without end.
+_MOST_CHANGES, _MOST_DAYS = 1_000_000_000, 100_000
+
 
 @click.command(epilog=example("iron-journal undo"))
 @click.argument("change", metavar="[CHANGE]", required=False)
@@ -45,7 +48,7 @@ def redo(session: Session) -> None:
 
 
 @click.command(epilog=example("iron-journal history --limit 10", "iron-journal history --of yesterday --by Sam"))
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the latest N changes.")
+@click.option("--limit", type=click.IntRange(1, _MOST_CHANGES), metavar="N", help="Only the latest N changes.")
 @click.option(
     "--of", "day", metavar="DAY", default="", help="Only changes made on this day, as 2026-11-21 or yesterday."
 )
@@ -88,7 +91,9 @@ def history(session: Session, limit: int | None, day: str, by: str | None, chang
 
 
 @click.command(epilog=example("iron-journal compact --older-than 365", "iron-journal compact --yes"))
-@click.option("--older-than", type=click.IntRange(min=0), metavar="DAYS", help="Only what was changed longer ago.")
+@click.option(
+    "--older-than", type=click.IntRange(0, _MOST_DAYS), metavar="DAYS", help="Only what was changed longer ago."
+)
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 @click.pass_obj
 def compact(session: Session, older_than: int | None, *, yes: bool) -> None:
