@@ -111,3 +111,18 @@ def test_what_a_caregiver_entered_is_sent_back_and_taken_in(anna: Iron, key: Pat
     anna("undo")
     assert not [row for row in anna.table("score") if row["day"] == "2026-11-20"]
     assert "passphrase of its own" in anna("receive", sent, code=1).stderr
+
+
+def test_what_somebody_else_corrected_goes_along_when_they_sign_off(
+    iron: Iron, key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    iron("log", "fatigue=7", "mood=4")
+    iron("log", "fatigue=8", "--by", "Sam")
+    assert [(row["value"], row["entered_by"]) for row in iron.table("score")] == [("8", "Sam"), ("4", "Anna")]
+    path = tmp_path / "from-sam.ironjournal"
+    new = ("--new-passphrase-file", key)
+    refused = iron("pack", path, "--sign-off", "sam", *new, code=1).stderr
+    assert refused == "Nothing in this journal was entered by sam.\nEntries are by: Anna, Sam. No pack was made.\n"
+    iron("pack", path, "--sign-off", "Sam", *new)
+    monkeypatch.setenv("IRON_JOURNAL_PASSPHRASE", PASSPHRASE)
+    assert [(row["tracker"], row["value"]) for row in Iron(path).table("score")] == [("fatigue", "8")]
