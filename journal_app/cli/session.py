@@ -151,8 +151,15 @@ def unlocked(session: Session, open_with: Callable[[str | None], T], *, by_keyri
         return _by_asking(open_with)
 
 
-def unlocked_apart(file: Path | None, open_with: Callable[[str], T]) -> T:
-    """What ``open_with`` gives for the passphrase of another file than the journal: from ``file``, else typed."""
+def unlocked_apart(path: Path, file: Path | None, open_with: Callable[[str], T]) -> T:
+    """What ``open_with`` gives for the passphrase of another file than the journal: from ``file``, else typed.
+
+    One that is not locked needs none; what is no journal at all is refused before anybody is asked.
+    """
+    from journal_app.store.vault import read_header
+
+    if not read_header(path).is_encrypted:
+        return open_with("")
     given = given_passphrase(file) if file is not None else None
     if given is not None:
         return open_with(given)

@@ -114,7 +114,7 @@ def receive(session: Session, file: Path, pack_passphrase_file: Path | None, *, 
         def read(passphrase: str) -> "ImportPlan":
             return received.preview(file, journal.facts, passphrase=passphrase, person=journal.person)
 
-        plan = unlocked_apart(pack_passphrase_file, read)
+        plan = unlocked_apart(file, pack_passphrase_file, read)
         if not dry_run:
             importing.run(journal, plan)
     if as_json:
