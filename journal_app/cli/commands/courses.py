@@ -57,7 +57,7 @@ def add_course(session: Session, title: str, first: str, last: str, dose: str, n
         draft = CourseDraft(title=title, started_on=first or today.isoformat(), stopped_on=last, dose=dose, note=note)
         kept = check_course(draft, today=today).require()
         verbs.add_course(journal, kept)
-    click.echo(_("Kept: {title}, {days}.").format(title=kept.title, days=_days(kept)))
+    click.echo(_("Kept: {title}, {days}.").format(title=_(kept.title), days=_days(kept)))
 
 
 @course.command("list", epilog=example("iron-journal course list --json"))
@@ -73,7 +73,9 @@ def list_courses(session: Session, *, as_json: bool) -> None:
     elif not kept:
         click.echo(_("There are no treatments yet."))
     else:
-        rows = [(one.title, one.dose, _days(one), _counted(states[one.id]), " ".join(one.note.split())) for one in kept]
+        rows = [
+            (_(one.title), one.dose, _days(one), _counted(states[one.id]), " ".join(one.note.split())) for one in kept
+        ]
         say_table([_("Treatment"), _("Dose"), _("Days"), _("Noted"), _("Note")], rows)
 
 
@@ -91,7 +93,7 @@ def stop_course(session: Session, title: str, day: str) -> None:
         running = _running(known, last, session)
         kept = replace(running[-1], stopped_on=last)
         verbs.replace_fact(journal, kept)
-    click.echo(_("Kept: {title}, {days}.").format(title=kept.title, days=_days(kept)))
+    click.echo(_("Kept: {title}, {days}.").format(title=_(kept.title), days=_days(kept)))
     _say_which(running, last)
 
 
@@ -137,7 +139,7 @@ def edit_course(
             note=typed.note,
         )
         verbs.replace_fact(journal, kept)
-    click.echo(_("Kept: {title}, {days}.").format(title=kept.title, days=_days(kept)))
+    click.echo(_("Kept: {title}, {days}.").format(title=_(kept.title), days=_days(kept)))
 
 
 @course.command("day", epilog=example('iron-journal course day "iron tablets" skipped --on yesterday'))
@@ -159,17 +161,17 @@ def mark_day(session: Session, title: str, state: str, day: str, note: str) -> N
         course, wanted = running[-1], CourseState(state.replace("-", " "))
         verbs.mark_course_day(journal, CourseDay(course=course.id, day=when, state=wanted, note=note))
     said = state_words(wanted)
-    click.echo(_("Kept: {title}, {state} on {day}.").format(title=course.title, state=said, day=day_text(when)))
+    click.echo(_("Kept: {title}, {state} on {day}.").format(title=_(course.title), state=said, day=day_text(when)))
     _say_which(running, when)
 
 
 def _course_called(title: str, journal: "Journal") -> list[Course]:
     """The courses with this title, by their first day; there is one at least."""
     courses = journal.facts.courses()
-    found = [course for course in courses if plain(course.title) == plain(title)]
+    found = [course for course in courses if plain(title) in {plain(course.title), plain(_(course.title))}]
     if found:
         return found
-    titles = with_commas(dict.fromkeys(course.title for course in courses))
+    titles = with_commas(dict.fromkeys(_(course.title) for course in courses))
     raise NotFound(
         _("There is no treatment called “{title}”.").format(title=title),
         _("Those of this journal: {titles}.").format(titles=titles) if titles else _("This journal holds none yet."),
@@ -186,7 +188,7 @@ def _running(found: Sequence[Course], day: date, session: Session) -> list[Cours
     running = [course for course in found if _runs(course, day)]
     if running:
         return running
-    title = found[0].title
+    title = _(found[0].title)
     if day < found[0].started_on:
         raise EntryRefused(
             _("{title} had not begun on {day}.").format(title=title, day=day_text(day)),
@@ -194,7 +196,7 @@ def _running(found: Sequence[Course], day: date, session: Session) -> list[Cours
             _("Nothing was changed."),
         )
     # Its end may have been noted too early; to move it is another thing than to say what became of a day.
-    command = command_for(session, f"course edit {shlex.quote(title)} --to {day.isoformat()}")
+    command = command_for(session, f"course edit {shlex.quote(found[0].title)} --to {day.isoformat()}")
     raise EntryRefused(
         _("{title} was not taken on {day}.").format(title=title, day=day_text(day)),
         _("It was taken: {days}.").format(days=with_semicolons(map(_days, found))),
@@ -207,7 +209,7 @@ def _say_which(running: Sequence[Course], day: date) -> None:
     if len(running) > 1:
         words = _("Several called {title} were being taken on {day}. This is the one begun last, on {first}.")
         course = running[-1]
-        click.echo(words.format(title=course.title, day=day_text(day), first=day_text(course.started_on)))
+        click.echo(words.format(title=_(course.title), day=day_text(day), first=day_text(course.started_on)))
 
 
 def _days(course: Course) -> str:
