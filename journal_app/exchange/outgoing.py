@@ -5,6 +5,7 @@
 Hides which writer knows which form, and by what ending a form is known.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from journal_app.domain.frozen import frozen
@@ -80,7 +81,14 @@ def refuse_in_clear() -> EntryRefused:
 def _tables(facts: Facts, folder: Path, chosen: Chosen, *, replace: bool, mark: bool, check: Check) -> Written:
     from journal_app.exchange.own import exporting
 
-    paths = exporting.write_tables(facts, folder, chosen, replace=replace, mark=mark, check=check)
+    made = [each for each in (folder, *folder.parents) if not is_there(each)]
+    try:
+        paths = exporting.write_tables(facts, folder, chosen, replace=replace, mark=mark, check=check)
+    except BaseException:
+        for each in made:
+            with suppress(OSError):  # it was not made, or somebody has put something into it meanwhile
+                each.rmdir()
+        raise
     return Written(paths=paths, said=(*exporting.losses(), *_left_out(chosen), _in_clear()))
 
 

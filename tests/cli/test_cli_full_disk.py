@@ -73,6 +73,24 @@ def test_a_full_disk_leaves_nothing_of_a_backup(iron: Iron, tmp_path: Path) -> N
     assert iron.json("check", "--json")["ok"] is True
 
 
+def test_a_full_disk_leaves_no_folder_of_tables(iron: Iron, tmp_path: Path) -> None:
+    for month in range(1, 13):
+        iron("log", "fatigue=7", "--on", f"2024-{month:02d}-20", "--note", "long " * 1000)
+    mine = tmp_path / "mine"
+    mine.mkdir()
+
+    def no_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    for folder in (tmp_path / "new" / "tables", mine):
+        command = [sys.executable, "-m", "journal_app", "--journal", str(iron.path), "export", str(folder)]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, preexec_fn=no_disk)
+        assert (ended.returncode, ended.stdout) == (1, "")
+        assert "Nothing was left behind." in ended.stderr
+    assert not (tmp_path / "new").exists()
+    assert list(mine.iterdir()) == []
+
+
 FULL = Path("/dev/full")  # a device of Linux that takes nothing
 
 

@@ -122,3 +122,25 @@ def test_what_is_not_typed_as_it_is_meant_to_be_ends_with_2(iron: Iron, typed: t
 def test_the_tour_is_of_the_example_unless_a_journal_is_named(nothing: Iron, tmp_path: Path) -> None:
     CliRunner().invoke(nothing.program, ["tour", str(tmp_path)])
     assert nothing.tours == [Tour(folder=tmp_path, theme="light", language="en_GB")]
+
+
+@pytest.mark.parametrize("option", ["--journal", "--passphrase-file"])
+def test_an_empty_name_does_not_stand_for_the_usual_file(iron: Iron, option: str) -> None:
+    result = CliRunner().invoke(iron.program, [option, "", "log", "fatigue=7"])
+    assert result.exit_code == 2
+    assert "The name of a file or folder is missing." in result.stderr
+
+
+def test_an_empty_name_is_no_folder_to_write_into(iron: Iron, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    for typed in (("export",), ("backup",), ("tour",), ("dump", "--passphrase-file")):
+        iron(*typed, "", code=2)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("typed", [("undo", ""), ("undo", " "), ("history", "--change", "")])
+def test_an_empty_id_does_not_stand_for_the_latest_change(iron: Iron, typed: tuple[str, ...]) -> None:
+    iron("log", "fatigue=7")
+    assert "The id of the change is missing." in iron(*typed, code=2).stderr
+    assert len(iron.table("score")) == 1

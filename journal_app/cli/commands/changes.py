@@ -23,8 +23,15 @@ if TYPE_CHECKING:  # the store is heavy, and --help does without it
 _MOST_CHANGES, _MOST_DAYS = 1_000_000_000, 100_000
 
 
+def _named_change(ctx: click.Context, param: click.Parameter, typed: str | None) -> str | None:
+    """An id as typed; an empty one, as of a variable that was never set, does not stand for the latest change."""
+    if typed is not None and not typed.strip():
+        raise click.BadParameter(_("The id of the change is missing."), ctx, param)
+    return typed
+
+
 @click.command(epilog=example("iron-journal undo"))
-@click.argument("change", metavar="[CHANGE]", required=False)
+@click.argument("change", metavar="[CHANGE]", required=False, callback=_named_change)
 @click.pass_obj
 def undo(session: Session, change: str | None) -> None:
     """Take back the latest change.
@@ -53,16 +60,20 @@ def redo(session: Session) -> None:
     "--of", "day", metavar="DAY", default="", help="Only changes made on this day, as 2026-11-21 or yesterday."
 )
 @click.option("--by", metavar="NAME", default=None, help="Only changes that this person made.")
-@click.option("--change", metavar="ID", default="", help="Tell what this one change altered, before and after.")
+@click.option(
+    "--change", metavar="ID", callback=_named_change, help="Tell what this one change altered, before and after."
+)
 @as_json
 @click.pass_obj
-def history(session: Session, limit: int | None, day: str, by: str | None, change: str, *, as_json: bool) -> None:
+def history(
+    session: Session, limit: int | None, day: str, by: str | None, change: str | None, *, as_json: bool
+) -> None:
     """List every change, the latest first.
 
     Each with when, by whom and what it was, how many rows it touched, whether it was undone, and its id.
     """
     with for_reading(session) as journal:
-        if change:
+        if change is not None:
             _say_altered(journal, change, as_json=as_json)
             return
         records = _wanted(journal, limit, day, by)

@@ -13,14 +13,14 @@ from pathlib import Path
 import click
 
 from journal_app.cli.display import say_bytes, say_json
-from journal_app.cli.options import as_json, example
+from journal_app.cli.options import FilePath, as_json, example
 from journal_app.cli.session import Session, command_for, for_reading, for_writing, newly_made
 from journal_app.domain.days import journal_day, local_now, read_any_day
 from journal_app.errors import FileNotUnderstood, JournalUnreadable, WrongPassphrase
 from journal_app.files import is_there
 from journal_app.words import _, ngettext
 
-_DUMP_FILE = click.Path(path_type=Path, allow_dash=True)
+_DUMP_FILE = FilePath(path_type=Path, allow_dash=True)
 # A made-up life of fifty years has to begin after the first day a journal takes.
 _FIRST_END, _LAST_END = 1960, 2100
 
@@ -133,7 +133,7 @@ def load(session: Session, file: Path) -> None:
         "iron-journal --journal example.ironjournal lab list --analyte ferritin",
     )
 )
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=FilePath(path_type=Path))
 @click.option(
     "--years", type=click.IntRange(1, 50), default=3, show_default=True, metavar="N", help="How many years it covers."
 )

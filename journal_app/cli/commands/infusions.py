@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_app.cli.display import row_object, say_json, say_table
-from journal_app.cli.options import TAKES_VALUES, as_json, example, note, on_day, typed
+from journal_app.cli.options import TAKES_VALUES, as_json, example, note, on_day, to_the_minute, typed
 from journal_app.cli.session import Session, for_reading, for_writing
 from journal_app.domain.days import days_between, read_day
 from journal_app.domain.drafts import InfusionDraft, ReactionDraft, check_infusion, check_reaction
@@ -56,7 +56,7 @@ def infusion() -> None:
 )
 @click.option("--brand", metavar="B", default="", help="The brand, when PRODUCT is the substance.")
 @on_day
-@click.option("--at", "time", metavar="HH:MM", default="", help="The time of day.")
+@click.option("--at", "time", metavar="HH:MM", default="", callback=to_the_minute, help="The time of day.")
 @click.option("--place", metavar="P", default="", help="Where it was given.")
 @click.option("--course", metavar="TEXT", default="", help="Which one of a course it was, such as 2 of 3.")
 @click.option(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal_app.cli.options import example
+from journal_app.cli.options import FilePath, example
 from journal_app.cli.printing import in_language, printing_in, say_written
 from journal_app.cli.session import Session, for_reading
 from journal_app.domain.days import local_now, read_any_day
@@ -29,7 +29,7 @@ _DAYS = 7
         "iron-journal week-sheet next-week.pdf --from 2026-11-23", "iron-journal week-sheet any.pdf --blank"
     ),
 )
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE.pdf", type=FilePath(path_type=Path, dir_okay=False))
 @click.option(
     "--from",
     "first",
@@ -61,7 +61,7 @@ def week_sheet(session: Session, file: Path, first: str, paper: str, language: s
 
 
 @click.command("wallet-card", epilog=example("iron-journal wallet-card card.pdf --paper letter"))
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE.pdf", type=FilePath(path_type=Path, dir_okay=False))
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper it is for."
 )
@@ -83,7 +83,7 @@ def wallet_card(session: Session, file: Path, paper: str, language: str, *, repl
     "quick-guide",
     epilog=example("iron-journal quick-guide guide.pdf", "iron-journal quick-guide anleitung.pdf --language de"),
 )
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE.pdf", type=FilePath(path_type=Path, dir_okay=False))
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper it is for."
 )
