@@ -16,8 +16,9 @@ import click
 from journal_app.domain.facts import Fact
 from journal_app.words import plainly
 
-# All but tab and line feed, which hurt nobody.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# All but tab and line feed, which hurt nobody; and what turns the text behind it round, the rest of the line with it.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_BREAK = re.compile("[\t\n\u2028\u2029]+")
 
 Cell = str | int | None
 RowObject = dict[str, Cell]
@@ -25,7 +26,7 @@ RowObject = dict[str, Cell]
 
 def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows under their headings, each column as wide as its widest cell, empty columns left out."""
-    rows = [[printable(cell) for cell in row] for row in rows]
+    rows = [[printable(_BREAK.sub(" ", cell)) for cell in row] for row in rows]
     lines = [tuple(headings), *(tuple(row) for row in rows)]
     filled = [column for column in range(len(headings)) if any(row[column] for row in rows)]
     widths = {column: max(len(line[column]) for line in lines) for column in filled}
@@ -34,7 +35,7 @@ def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def printable(text: str) -> str:
-    """Text for a terminal, its control characters made visible: an imported note is not to move the cursor."""
+    """Text for a terminal, its control characters made visible: an imported note moves no cursor and turns no line."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", plainly(text))  # few terminals know the signs of direction
 
 

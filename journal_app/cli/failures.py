@@ -7,7 +7,11 @@ was not typed as it is meant to be. 70: a bug. Ctrl-C ends quietly with 130, as 
 """
 
 import errno
+import os
+import sys
 from collections.abc import Callable
+from contextlib import suppress
+from contextvars import ContextVar
 from datetime import UTC, datetime
 
 from journal_app import places
@@ -17,10 +21,13 @@ from journal_app.words import _
 EXPECTED, BUG, INTERRUPTED = 1, 70, 130
 # What a disk says that takes no more of what is printed into a file; the journal's own writes never end here.
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+# The line that shows what this run has changed; empty while it has changed nothing.
+_shown_with: ContextVar[str] = ContextVar("shown_with", default="")
 
 
 def exit_code_of(run: Callable[[], object]) -> int:
     """Run a command; what it prints on failure goes to stderr, and its exit code is given back."""
+    _shown_with.set("")
     try:
         outcome = run()
     except JournalError as error:
@@ -32,6 +39,11 @@ def exit_code_of(run: Callable[[], object]) -> int:
     return outcome if isinstance(outcome, int) else 0
 
 
+def note_kept(shown_with: str) -> None:
+    """Note that this run has changed a journal, and the line to type that shows it: to try again would do it twice."""
+    _shown_with.set(shown_with)
+
+
 def _code_of(error: Exception) -> int:
     import click  # loaded by every command anyway, and not by a start of the window that goes well
 
@@ -41,6 +53,8 @@ def _code_of(error: Exception) -> int:
     if isinstance(error, click.Abort):
         return INTERRUPTED
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        if error.filename is None:
+            _let_go_of_output()
         return _said(_no_room_words(error), EXPECTED)
     return _said(_bug_words(error), BUG)
 
@@ -56,7 +70,22 @@ def _no_room_words(error: OSError) -> str:
     title = _("What was to be printed could not be written.")
     # Translators: "The output": in place of the name of a file: what the program prints
     where = _("{path}: {reason}.").format(path=error.filename or _("The output"), reason=error.strerror)
+    shown_with = _shown_with.get()
+    if shown_with:
+        return f"{title}\n{where}\n" + _("The change itself was kept. It is shown with: {command}").format(
+            command=shown_with
+        )
     return f"{title}\n{where}\n" + _("Make room there and try again.")
+
+
+def _let_go_of_output() -> None:
+    """What is still to be printed goes nowhere; on leaving Python would try again and complain in words of its own."""
+    with suppress(OSError, ValueError):  # what stands for the output in a test is no file
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, sys.stdout.fileno())
+        finally:
+            os.close(nowhere)
 
 
 def _bug_words(error: Exception) -> str:

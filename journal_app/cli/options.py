@@ -6,10 +6,14 @@ Hides that click would read ``-12`` as an option: commands with a VALUE take unk
 arguments send a mistyped ``--option`` back.
 """
 
+import os
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+
+from journal_app.words import _
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -28,6 +32,31 @@ def _as_it_stands(ctx: click.Context, param: click.Parameter, value: str) -> str
     if value.startswith("--"):
         raise click.NoSuchOption(value, ctx=ctx)
     return value
+
+
+class FilePath(click.Path):
+    """A file or folder as it is named. An empty name, as of a variable that was never set, is none.
+
+    The system would take it for the folder one is in.
+    """
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The path that was named; a slip where nothing was."""
+        if not os.fspath(value):
+            self.fail(_("The name of a file or folder is missing."), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def to_the_minute(ctx: click.Context, param: click.Parameter, typed: str) -> str:
+    """A time of day as typed, sent back where it has seconds, which no entry keeps."""
+    if _WITH_SECONDS.fullmatch(typed.strip()):
+        raise click.BadParameter(_("Write hours and minutes, such as 08:30. Seconds are not kept."), ctx, param)
+    return typed
+
+
+_WITH_SECONDS = re.compile(r"[0-9]{1,2}:[0-9]{2}:(?!00)[0-9]{2}")
 
 
 def example(*lines: str) -> str:

@@ -23,12 +23,7 @@ def printing_in(code: str) -> AbstractContextManager[None]:
     """
     if not code:
         return speaking(language())
-    named = code.replace("-", "_")
-    if not is_language(named):
-        raise EntryRefused(
-            _("There is no language called {code}.").format(code=shortened(code)),
-            _("Name it by its code, such as de, fr or en_US. Nothing was made."),
-        )
+    named = language_called(code)
     from journal_app.report.drawable import can_write_days  # --help does without what knows fonts
 
     if not can_write_days(named):
@@ -37,6 +32,17 @@ def printing_in(code: str) -> AbstractContextManager[None]:
             _("Name another language, such as de, fr or en_US. Nothing was made."),
         )
     return speaking(named)
+
+
+def language_called(code: str) -> str:
+    """The language of a code as the program names it, the one spoken now for none; EntryRefused where there is none."""
+    named = code.replace("-", "_") or language()
+    if is_language(named):
+        return named
+    raise EntryRefused(
+        _("There is no language called {code}.").format(code=shortened(code)),
+        _("Name it by its code, such as de, fr or en_US. Nothing was made."),
+    )
 
 
 def say_written(path: Path, replaced: int) -> None:

@@ -17,7 +17,8 @@ import click
 import journal_app
 from journal_app.cli.alone import is_opened
 from journal_app.cli.failures import exit_code_of
-from journal_app.cli.options import example
+from journal_app.cli.options import FilePath, example
+from journal_app.cli.printing import language_called
 from journal_app.cli.session import Session, session_for
 from journal_app.cli.spoken import speak_click, spoken
 from journal_app.domain.frozen import frozen
@@ -89,13 +90,13 @@ def make_program(screens: Screens) -> click.Group:
     )
     @click.option(
         "--journal",
-        type=click.Path(path_type=Path),
+        type=FilePath(path_type=Path),
         metavar="FILE",
         help="The journal. Without it: IRON_JOURNAL_FILE, else the one in your data folder.",
     )
     @click.option(
         "--passphrase-file",
-        type=click.Path(path_type=Path),
+        type=FilePath(path_type=Path),
         metavar="FILE",
         help="A file whose first line is the passphrase. Without it: IRON_JOURNAL_PASSPHRASE, else you are asked.",
     )
@@ -175,7 +176,7 @@ def _tour(screens: Screens) -> click.Command:
             "iron-journal tour build/tour --theme dark", "iron-journal --journal my.ironjournal tour pictures"
         )
     )
-    @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+    @click.argument("folder", metavar="DIR", type=FilePath(path_type=Path, file_okay=False))
     @click.option(
         "--theme",
         type=click.Choice(["light", "dark", "dim", "high-contrast"]),
@@ -215,7 +216,7 @@ def _tour(screens: Screens) -> click.Command:
             Tour(
                 folder=folder,
                 theme=theme,
-                language=language,
+                language=language_called(language),
                 text_percent=text,
                 size=window,
                 is_hard=hard,

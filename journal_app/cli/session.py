@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from journal_app import places
+from journal_app.cli.failures import note_kept
 from journal_app.domain.frozen import frozen
 from journal_app.errors import JournalUnreadable, WrongPassphrase
 from journal_app.files import is_there
@@ -58,9 +59,19 @@ def for_writing(session: Session) -> Iterator["Journal"]:
         before = journal.facts.change_number()
         if journal.unbacked is not None:
             click.echo(journal.unbacked.title, err=True)
-        yield journal
-        if journal.facts.change_number() != before:
-            _back_up(session, journal)
+        try:
+            yield journal
+        except OSError:  # what was done could not be said, and is done
+            _settle(session, journal, before)
+            raise
+        _settle(session, journal, before)
+
+
+def _settle(session: Session, journal: "Journal", before: int) -> None:
+    """What follows when a command has changed a journal that stood at the change ``before``."""
+    if journal.facts.change_number() != before:
+        note_kept(command_for(session, "history"))
+        _back_up(session, journal)
 
 
 def _back_up(session: Session, journal: "Journal") -> None:
@@ -88,12 +99,13 @@ def newly_made(session: Session, *, person: str = "", encrypt: bool = False) -> 
         yield journal
     except BaseException:
         is_unused = not journal.history(limit=1)
+        if not is_unused:
+            note_kept(command_for(session, "history"))
         journal.close()
         if is_unused:
             session.path.unlink(missing_ok=True)
         raise
-    if journal.facts.change_number():
-        _back_up(session, journal)
+    _settle(session, journal, 0)
     journal.close()
 
 
@@ -139,8 +151,15 @@ def unlocked(session: Session, open_with: Callable[[str | None], T], *, by_keyri
         return _by_asking(open_with)
 
 
-def unlocked_apart(file: Path | None, open_with: Callable[[str], T]) -> T:
-    """What ``open_with`` gives for the passphrase of another file than the journal: from ``file``, else typed."""
+def unlocked_apart(path: Path, file: Path | None, open_with: Callable[[str], T]) -> T:
+    """What ``open_with`` gives for the passphrase of another file than the journal: from ``file``, else typed.
+
+    One that is not locked needs none; what is no journal at all is refused before anybody is asked.
+    """
+    from journal_app.store.vault import read_header
+
+    if not read_header(path).is_encrypted:
+        return open_with("")
     given = given_passphrase(file) if file is not None else None
     if given is not None:
         return open_with(given)

@@ -110,7 +110,12 @@ def read_value(text: str) -> Reading:
 
 def read_number(text: str) -> Decimal:
     """A typed number without a comparator, such as an amount given; raises as read_value does."""
-    reading = read_value(text)
+    try:
+        reading = read_value(text)
+    except AmbiguousNumber:
+        raise
+    except EntryRefused as refused:
+        raise _refusal(text, tidy(text), takes_signs=False) from refused
     if reading.comparator is not Comparator.NONE:
         raise EntryRefused(
             _("“{text}” is not one number.").format(text=text.strip()),
@@ -184,17 +189,22 @@ def _unsigned(digits: str, text: str, even: str) -> Decimal:
     raise _refusal(text, even)
 
 
-def _refusal(text: str, even: str) -> EntryRefused:
-    """Why this is no number, as plainly as it can be said."""
+def _refusal(text: str, even: str, *, takes_signs: bool = True) -> EntryRefused:
+    """Why this is no number, as plainly as it can be said; a sign such as < is offered only where it is taken."""
     shown = text.strip()[:_LONGEST]
     if not even:
-        return EntryRefused(_("The value is missing."), _("Write a number, such as 18 or 12.5 or <5."))
+        words = (
+            _("Write a number, such as 18 or 12.5 or <5.") if takes_signs else _("Write a number, such as 18 or 12.5.")
+        )
+        return EntryRefused(_("The value is missing."), words)
     if _EXPONENT.fullmatch(even):
         detail = _("Write the number out in full, without an exponent.")
     elif len(even) > _LONGEST or sum(sign.isdigit() for sign in even) > _MOST_DIGITS:
         detail = _("It is too long to be a value.")
-    else:
+    elif takes_signs:
         detail = _("Write it as a number, such as 18 or 12.5 or <5.")
+    else:
+        detail = _("Write it as a number, such as 18 or 12.5.")
     return EntryRefused(
         _("“{text}” is not a number this journal can read.").format(text=shown), detail, _("Nothing was changed.")
     )

@@ -12,7 +12,7 @@ from decimal import Decimal
 from journal_app.domain.checks import Checked, Checks, need, yes_or_no
 from journal_app.domain.days import read_day, read_time
 from journal_app.domain.frozen import frozen
-from journal_app.domain.quantities import read_number
+from journal_app.domain.quantities import AmbiguousNumber, read_number
 from journal_app.domain.scores import Part, Score, Tracker, TrackerKind
 from journal_app.errors import EntryRefused
 from journal_app.words import _, with_commas
@@ -108,7 +108,15 @@ def _hours(text: str) -> Decimal:
 
 
 def _whole(text: str, tracker: Tracker) -> Decimal:
-    return _as_whole(read_number(text), text.strip(), tracker)
+    try:
+        number = read_number(text)
+    except AmbiguousNumber:
+        raise
+    except EntryRefused as refused:
+        raise EntryRefused(
+            refused.title, _("Write it as a whole number, such as 7."), _("Nothing was changed.")
+        ) from refused
+    return _as_whole(number, text.strip(), tracker)
 
 
 def _as_whole(value: Decimal, printed: str, tracker: Tracker) -> Decimal:

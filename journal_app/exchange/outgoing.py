@@ -5,11 +5,13 @@
 Hides which writer knows which form, and by what ending a form is known.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from journal_app.domain.frozen import frozen
 from journal_app.errors import EntryRefused
 from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on
+from journal_app.files import is_there
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
@@ -36,7 +38,7 @@ class Written:
 
 def form_by_name(path: Path) -> str:
     """The form that a name asks for by its ending; CSV for a folder and for any other name."""
-    return CSV if path.is_dir() else _ENDINGS.get(path.suffix.casefold(), CSV)
+    return CSV if is_there(path) and path.is_dir() else _ENDINGS.get(path.suffix.casefold(), CSV)
 
 
 def write(
@@ -79,7 +81,14 @@ def refuse_in_clear() -> EntryRefused:
 def _tables(facts: Facts, folder: Path, chosen: Chosen, *, replace: bool, mark: bool, check: Check) -> Written:
     from journal_app.exchange.own import exporting
 
-    paths = exporting.write_tables(facts, folder, chosen, replace=replace, mark=mark, check=check)
+    made = [each for each in (folder, *folder.parents) if not is_there(each)]
+    try:
+        paths = exporting.write_tables(facts, folder, chosen, replace=replace, mark=mark, check=check)
+    except BaseException:
+        for each in made:
+            with suppress(OSError):  # it was not made, or somebody has put something into it meanwhile
+                each.rmdir()
+        raise
     return Written(paths=paths, said=(*exporting.losses(), *_left_out(chosen), _in_clear()))
 
 

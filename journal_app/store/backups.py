@@ -24,6 +24,7 @@ from journal_app.store import inspection, newborn, refusals, vault
 from journal_app.store.contents import Contents, contents_of, key_of
 from journal_app.store.engine import Database
 from journal_app.store.leftovers import wipe
+from journal_app.store.opening import passphrase_for
 from journal_app.store.queries import Facts
 from journal_app.words import N_, _
 
@@ -147,10 +148,9 @@ def with_contents(backup: Backup, passphrase: str | None) -> Backup:
 @contextmanager
 def opened(path: Path, passphrase: str | None) -> Iterator[Database]:
     """The journal in a file, to be read; raises JournalUnreadable, WrongPassphrase or JournalTooNew."""
-    header = vault.read_header(path)
-    vault.refuse_newer(header.version or 0, path)
+    key = passphrase_for(path, passphrase)
     with refusals.translated(path):
-        db = vault.connect(path, passphrase=(passphrase or "") if header.is_encrypted else None, read_only=True)
+        db = vault.connect(path, passphrase=key, read_only=True)
         with newborn.closing(db):
             inspection.refuse_foreign(db, path)
             yield db

@@ -100,6 +100,10 @@ class Edit:
         self._db.execute(rows.update_sql(fact_type), (*after, fact.id))
         self._log(rows.kind_of(fact_type), fact.id, _image(fact_type, before), _image(fact_type, after))
 
+    def signed(self, fact: F) -> F:
+        """The fact as whoever makes this change says it now, whoever said it before."""
+        return replace(fact, entered_by=self._stamp.entered_by, recorded_at=self._stamp.at)
+
     def remove(self, fact_type: type[Fact], fact_id: str) -> None:
         """Take a fact out."""
         before = self._present(fact_type, fact_id)

@@ -17,13 +17,14 @@ from journal_app.errors import EntryRefused
 from journal_app.store import inspection, newborn, refusals, rows, schema, vault
 from journal_app.store.engine import Database
 from journal_app.store.queries import Facts
-from journal_app.words import _
+from journal_app.words import _, with_commas
 
 
 def write_pack(facts: Facts, path: Path, wish: PackWish, *, passphrase: str, now: datetime) -> int:
     """Write a pack to ``path``, where no file may be; gives how many entries are in it.
 
-    EntryRefused without a passphrase, with days that end before they begin, and where nothing would be in it;
+    EntryRefused without a passphrase, with days that end before they begin, where nothing would be in it, and, with the
+    names there are, where nobody of that name entered anything;
     StorageFailed when the disk refuses. Then nothing is left behind.
     """
     _refuse_pointless(wish, passphrase)
@@ -31,6 +32,7 @@ def write_pack(facts: Facts, path: Path, wish: PackWish, *, passphrase: str, now
     going = list(packed(every, wish, now))
     count = sum(type(fact) not in _NO_ENTRIES for fact in going)
     if not count:
+        _refuse_stranger(facts, wish.signed_off_by)
         raise EntryRefused(_("Nothing would be in this pack."), _("No file was made. Choose other days or parts."))
     with newborn.appearing_at(path) as working:
         with newborn.closing(vault.connect(working, passphrase=passphrase)) as db:
@@ -53,6 +55,19 @@ def _refuse_pointless(wish: PackWish, passphrase: str) -> None:
         )
     if wish.last < wish.first:
         raise EntryRefused(_("These days end before they begin."), _("No pack was made."))
+
+
+def _refuse_stranger(facts: Facts, signed_off_by: str) -> None:
+    """Refuse to send back what somebody entered who entered nothing: a name spelled otherwise is not theirs."""
+    kinds = set(rows.FACTS.values()) - _NO_ENTRIES
+    names = {fact.entered_by for kind in kinds for fact in facts.every(kind)} - {""}
+    if signed_off_by and signed_off_by not in names:
+        raise EntryRefused(
+            _("Nothing in this journal was entered by {name}.").format(name=signed_off_by),
+            _("Entries are by: {names}. No pack was made.").format(names=with_commas(sorted(names)))
+            if names
+            else _("No pack was made."),
+        )
 
 
 def _fill(db: Database, facts: list[Fact], now: datetime) -> None:

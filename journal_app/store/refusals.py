@@ -37,11 +37,7 @@ def translated(path: Path | None) -> Iterator[None]:
             _("This does not fit with what is already in the journal."), _misfit(str(error)), _("Nothing was changed.")
         ) from error
     except UnicodeEncodeError as error:
-        raise EntryRefused(
-            _("This text holds something that is not a letter or sign."),
-            _("A journal keeps text that UTF-8 can write; half a sign cannot be kept."),
-            _("Type it again, or look at how your terminal is set. Nothing was changed."),
-        ) from error
+        raise _no_text() from error
     except UnicodeDecodeError as error:
         # The engine names what is wrong with a page by what stands on it, which need be no text any more.
         raise damaged(path, error.reason) from error
@@ -54,6 +50,8 @@ def translated(path: Path | None) -> Iterator[None]:
 
 def told_by_engine(error: BaseException | None, path: Path | None) -> JournalError | None:
     """The words for what the engine raised while somebody read a journal; None for anything else."""
+    if isinstance(error, UnicodeEncodeError):  # asked for by a name or an id that is no text
+        return _no_text()
     return _known_failure(str(error), path) if isinstance(error, cipher.DatabaseError) else None
 
 
@@ -62,7 +60,7 @@ def told_while_reading(path: Path | None = None) -> Iterator[None]:
     """Turn what the engine raises while something is read into errors with words; everything else passes as it is."""
     try:
         yield
-    except cipher.DatabaseError as error:
+    except (cipher.DatabaseError, UnicodeEncodeError) as error:
         told = told_by_engine(error, path)
         if told is None:
             raise
@@ -147,6 +145,14 @@ def moved(path: Path) -> StorageFailed:
         _("The journal is not where it was."),
         _("{path} was moved, replaced or removed while it was open. Nothing was changed.").format(path=path),
         _("Put the file back, then open it again."),
+    )
+
+
+def _no_text() -> EntryRefused:
+    return EntryRefused(
+        _("This text holds something that is not a letter or sign."),
+        _("A journal keeps text that UTF-8 can write; half a sign cannot be kept."),
+        _("Type it again, or look at how your terminal is set. Nothing was changed."),
     )
 
 

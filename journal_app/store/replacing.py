@@ -4,23 +4,29 @@
 
 Hides by what two entries are the same: a score by its day, part, tracker and time, a note or mark by its day, a dose by
 its course and day, a card's mark by the card, a setting by its key. A day of which nothing is said any more is no row.
+What is said otherwise is signed by whoever says it now, so that it goes along when they send back what they entered;
+what is said again as it was stays as it was.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
+from journal_app.domain.facts import Fact
 from journal_app.domain.records import CardMark, Setting
 from journal_app.domain.scores import Day, Mark, Part, Score
 from journal_app.domain.treatments import CourseDay
 from journal_app.store.changes import Edit
+
+F = TypeVar("F", bound=Fact)
 
 
 def keep_score(edit: Edit, score: Score) -> None:
     """Keep a score; the note of the one before stays where this one has none."""
     for present in edit.facts.scores(score.day, score.day, score.tracker):
         if present.part is score.part and present.time == score.time:
-            edit.replace(replace(present, value=score.value, note=score.note or present.note))
+            _keep_instead(edit, present, replace(present, value=score.value, note=score.note or present.note))
             return
     edit.add(score)
 
@@ -41,18 +47,17 @@ def keep_day(edit: Edit, day: date, *, mark: Mark | None = None, note: str | Non
     if present and is_empty:
         edit.remove(Day, present.id)
     elif present:
-        edit.replace(after)
+        _keep_instead(edit, present, after)
     elif not is_empty:
         edit.add(after)
 
 
 def keep_course_day(edit: Edit, course_day: CourseDay) -> CourseDay:
-    """Keep what became of a course on a day; gives it as it is kept."""
+    """Keep what became of a course on a day; the note of before stays where none is said. Gives it as it is kept."""
     for present in edit.facts.course_days(course_day.course):
         if present.day == course_day.day:
-            updated = replace(present, state=course_day.state, note=course_day.note)
-            edit.replace(updated)
-            return updated
+            said = replace(present, state=course_day.state, note=course_day.note or present.note)
+            return _keep_instead(edit, present, said)
     return edit.add(course_day)
 
 
@@ -63,9 +68,8 @@ def keep_card_mark(edit: Edit, mark: CardMark) -> None:
     if present and says_nothing:
         edit.remove(CardMark, present.id)
     elif present:
-        kept = replace(present, saved=mark.saved, found=mark.found, discuss=mark.discuss, note=mark.note)
-        if kept != present:
-            edit.replace(kept)
+        said = replace(present, saved=mark.saved, found=mark.found, discuss=mark.discuss, note=mark.note)
+        _keep_instead(edit, present, said)
     elif not says_nothing:
         edit.add(mark)
 
@@ -78,3 +82,12 @@ def keep_settings(edit: Edit, values: Mapping[str, str]) -> None:
             edit.replace(replace(present[key], value=value))
         else:
             edit.add(Setting(key=key, value=value))
+
+
+def _keep_instead(edit: Edit, present: F, said: F) -> F:
+    """Keep what is said instead of what is there; gives it as it is kept."""
+    if said == present:
+        return present
+    kept = edit.signed(said)
+    edit.replace(kept)
+    return kept

@@ -133,6 +133,17 @@ def test_a_letter_that_became_another_is_named_by_check(iron: Iron) -> None:
     assert iron("check", "--json", code=1).stdout.startswith('{\n "ok": false')
 
 
+def test_locked_backups_are_listed_where_no_passphrase_is_given(nothing: Iron, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IRON_JOURNAL_PASSPHRASE", "a long word")
+    nothing("new", "--encrypt")
+    nothing("log", "fatigue=7", *ON)
+    monkeypatch.delenv("IRON_JOURNAL_PASSPHRASE")
+    [row] = listed(nothing)
+    assert (row["entries"], row["problem"]) == (None, "locked with a passphrase that was not given")
+    assert "locked with a passphrase that was not given" in nothing("backups").stdout
+    assert "Give its passphrase." in nothing("restore", str(row["path"]), "--yes", code=1).stderr
+
+
 def test_a_locked_journal_goes_back_and_is_rescued_with_its_passphrase(
     nothing: Iron, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

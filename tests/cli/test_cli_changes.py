@@ -122,3 +122,25 @@ def test_before_forgetting_a_backup_is_made_that_says_so(iron: Iron) -> None:
     iron("undo")
     iron("compact", "--yes")
     assert "before entries were removed" in iron("backups").stdout
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("undo", "\udcff"),
+        ("history", "--by", "\udcff"),
+        ("history", "--change", "\udcff"),
+        ("export", "o.xlsx", "--tracker", "\udcff"),
+    ],
+)
+def test_a_name_that_is_no_text_is_said_so(iron: Iron, typed: tuple[str, ...]) -> None:
+    iron("log", "fatigue=7", *ON)
+    assert "not a letter or sign" in iron.refused(*typed)
+
+
+@pytest.mark.parametrize(
+    "typed", [("history", "--limit", "99999999999999999999"), ("compact", "--yes", "--older-than", "99999999999")]
+)
+def test_a_number_beyond_all_counting_is_said_so(iron: Iron, typed: tuple[str, ...]) -> None:
+    assert typed[-1] in iron(*typed, code=2).stderr
+    iron(*typed[:-1], "100000")

@@ -37,6 +37,11 @@ def test_a_table_is_as_wide_as_its_cells_and_without_empty_columns(capsys: pytes
     assert capsys.readouterr().out == "A   B          C\n1   long cell\n22             x\n"
 
 
+def test_no_cell_breaks_its_line_or_turns_it_round(capsys: pytest.CaptureFixture[str]) -> None:
+    say_table(["A", "B"], [("one\n\ttwo\u2028three", "x"), ("\u202e15-150\u2067", "\x1b[2J")])
+    assert capsys.readouterr().out == "A              B\none two three  x\n\ufffd15-150        \ufffd[2J\n"
+
+
 @pytest.mark.parametrize(
     ("fact", "words"),
     [

@@ -122,3 +122,20 @@ def test_an_encrypted_journal_leaves_in_clear_only_where_that_is_asked_for(
     assert "not encrypted" in nothing("export", tmp_path / "all.zip", "--in-clear").stdout
     with zipfile.ZipFile(tmp_path / "all.zip") as found:
         assert b"fatigue" in found.read("journal.json")
+
+
+@pytest.mark.parametrize("ending", ["", ".xlsx"])
+def test_a_name_too_long_to_be_one_is_said_so(filled: Iron, tmp_path: Path, ending: str) -> None:
+    assert "could not be written" in filled.refused("export", tmp_path / ("a" * 270 + ending))
+
+
+def test_an_export_that_is_broken_off_leaves_no_folder(
+    filled: Iron, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_given: object, **_named: object) -> None:
+        (tmp_path / "tables").mkdir()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("journal_app.exchange.own.exporting.write_tables", broken_off)
+    filled("export", tmp_path / "tables", code=130)
+    assert not (tmp_path / "tables").exists()

@@ -142,6 +142,18 @@ def test_the_example_ends_on_the_day_asked_for(nothing: Iron, tmp_path: Path) ->
     assert min(days) >= "2019-02-28"
 
 
-@pytest.mark.parametrize("day", ["0001-01-05", "1959-12-31", "9999-12-31"])
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2026-02-30", "there is no day 30"),
+        ("soon", "“soon” is not a day."),
+        ("0001-01-05", "0001 is too long ago"),
+    ],
+)
+def test_a_last_day_of_the_example_that_is_none_is_said_so(nothing: Iron, tmp_path: Path, day: str, words: str) -> None:
+    assert words in nothing.refused("demo", tmp_path / "x", "--until", day)
+
+
+@pytest.mark.parametrize("day", ["1959-12-31", "9999-12-31"])
 def test_the_example_ends_on_a_day_that_leaves_room_for_a_life(nothing: Iron, tmp_path: Path, day: str) -> None:
     assert "between 1960 and 2100" in nothing("demo", tmp_path / "x", "--until", day, code=2).stderr

@@ -71,3 +71,51 @@ def test_a_full_disk_leaves_nothing_of_a_backup(iron: Iron, tmp_path: Path) -> N
     assert ended.stderr.startswith("No backup could be made.")
     assert list(folder.iterdir()) == []
     assert iron.json("check", "--json")["ok"] is True
+
+
+def test_a_full_disk_leaves_no_folder_of_tables(iron: Iron, tmp_path: Path) -> None:
+    for month in range(1, 13):
+        iron("log", "fatigue=7", "--on", f"2024-{month:02d}-20", "--note", "long " * 1000)
+    mine = tmp_path / "mine"
+    mine.mkdir()
+
+    def no_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    for folder in (tmp_path / "new" / "tables", mine):
+        command = [sys.executable, "-m", "journal_app", "--journal", str(iron.path), "export", str(folder)]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, preexec_fn=no_disk)
+        assert (ended.returncode, ended.stdout) == (1, "")
+        assert "Nothing was left behind." in ended.stderr
+    assert not (tmp_path / "new").exists()
+    assert list(mine.iterdir()) == []
+
+
+FULL = Path("/dev/full")  # a device of Linux that takes nothing
+
+
+def ended_into_full(iron: Iron, *typed: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "journal_app", "--journal", str(iron.path), *typed]
+    with FULL.open("w") as output:
+        return subprocess.run(command, cwd=ROOT, stdout=output, stderr=subprocess.PIPE, text=True, check=False)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+def test_what_was_kept_and_could_not_be_said_is_not_to_be_typed_again(iron: Iron) -> None:
+    for typed in (("lab", "add", "ferritin", "18", "ug/L"), ("undo",)):
+        ended = ended_into_full(iron, *typed)
+        assert ended.returncode == 1, ended.stderr
+        assert "The change itself was kept. It is shown with: iron-journal" in ended.stderr
+        assert ended.stderr.rstrip().endswith("history")
+        assert "try again" not in ended.stderr
+        assert "Exception ignored" not in ended.stderr
+    assert [row["operation"] for row in iron.json("history", "--json")] == ["undo", "add lab"]
+    assert len(iron.json("backups", "--json")) == 2
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("typed", [("lab", "list"), ("dump",)])
+def test_what_only_tells_can_be_tried_again(iron: Iron, typed: tuple[str, ...]) -> None:
+    ended = ended_into_full(iron, *typed)
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (1, 3), ended.stderr
+    assert ended.stderr.endswith("Make room there and try again.\n")

@@ -147,3 +147,24 @@ def test_bytes_that_are_no_text_are_refused(iron: Iron, option: str) -> None:
 def test_a_score_is_read_however_seven_is_written(iron: Iron, typed: str) -> None:
     iron("log", f"fatigue={typed}")
     assert [row["value"] for row in iron.table("score")] == ["7"]
+
+
+@pytest.mark.parametrize(("typed", "title"), [("x", "not a number"), ("<5", "not one number")])
+def test_what_is_no_score_is_answered_with_what_is_one(iron: Iron, typed: str, title: str) -> None:
+    said = iron.refused("log", f"fatigue={typed}", *ON)
+    assert title in said
+    assert "Write it as a whole number, such as 7." in said
+    assert "or <" not in said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("lab", "add", "ferritin", "18", "ug/L"),
+        ("infusion", "add", "Ferinject", "500"),
+        ("visit", "add", "2024-11-20"),
+    ],
+)
+def test_seconds_are_not_dropped_without_a_word(iron: Iron, typed: tuple[str, ...]) -> None:
+    assert "Seconds are not kept." in iron(*typed, "--at", "09:40:30", code=2).stderr
+    iron(*typed, "--at", "09:40:00")

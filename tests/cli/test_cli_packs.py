@@ -111,3 +111,38 @@ def test_what_a_caregiver_entered_is_sent_back_and_taken_in(anna: Iron, key: Pat
     anna("undo")
     assert not [row for row in anna.table("score") if row["day"] == "2026-11-20"]
     assert "passphrase of its own" in anna("receive", sent, code=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("nothing.ironjournal", "There is no journal at"), ("folder", "cannot be read"), ("text", "not an Iron Journal")],
+)
+def test_what_can_be_no_pack_is_told_before_a_passphrase_is_asked_for(
+    iron: Iron, tmp_path: Path, name: str, words: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "text").write_text("a letter", encoding="utf-8")
+    said = iron.refused("receive", tmp_path / name)
+    assert words in said
+    assert "passphrase" not in said
+
+
+def test_a_journal_that_is_not_locked_is_no_pack(iron: Iron, tmp_path: Path) -> None:
+    other = Iron(tmp_path / "other.ironjournal")
+    other("new", "--person", "Anna")
+    assert "not entries that somebody signed off" in iron.refused("receive", other.path)
+
+
+def test_what_somebody_else_corrected_goes_along_when_they_sign_off(
+    iron: Iron, key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    iron("log", "fatigue=7", "mood=4")
+    iron("log", "fatigue=8", "--by", "Sam")
+    assert [(row["value"], row["entered_by"]) for row in iron.table("score")] == [("8", "Sam"), ("4", "Anna")]
+    path = tmp_path / "from-sam.ironjournal"
+    new = ("--new-passphrase-file", key)
+    refused = iron("pack", path, "--sign-off", "sam", *new, code=1).stderr
+    assert refused == "Nothing in this journal was entered by sam.\nEntries are by: Anna, Sam. No pack was made.\n"
+    iron("pack", path, "--sign-off", "Sam", *new)
+    monkeypatch.setenv("IRON_JOURNAL_PASSPHRASE", PASSPHRASE)
+    assert [(row["tracker"], row["value"]) for row in Iron(path).table("score")] == [("fatigue", "8")]

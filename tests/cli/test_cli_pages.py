@@ -49,10 +49,27 @@ def test_a_file_that_is_there_is_left_alone(iron: Iron, tmp_path: Path) -> None:
     assert path.read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize("day", ["23.11.2026", "2026-02-31", "9999-12-30", "today"])
-def test_what_is_no_first_day_of_a_week_is_a_slip(iron: Iron, tmp_path: Path, day: str) -> None:
-    iron("week-sheet", tmp_path / "week.pdf", "--from", day, code=2)
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("23.11.2026", "such as 2024-11-21"),
+        ("2026-02-30", "February 2026 has 28 days; there is no day 30."),
+        ("soon", "“soon” is not a day."),
+    ],
+)
+def test_what_is_no_first_day_of_a_week_is_said_so(iron: Iron, tmp_path: Path, day: str, words: str) -> None:
+    assert words in iron.refused("week-sheet", tmp_path / "week.pdf", "--from", day)
     assert not (tmp_path / "week.pdf").exists()
+
+
+def test_a_week_beyond_the_calendar_is_a_slip(iron: Iron, tmp_path: Path) -> None:
+    iron("week-sheet", tmp_path / "week.pdf", "--from", "9999-12-30", code=2)
+    assert not (tmp_path / "week.pdf").exists()
+
+
+def test_the_first_day_may_be_said_in_a_word(iron: Iron, tmp_path: Path) -> None:
+    iron("week-sheet", tmp_path / "week.pdf", "--from", "yesterday")
+    assert "Week of 20 – 26 Nov 2026" in read_file(tmp_path / "week.pdf").text
 
 
 def test_signs_no_font_has_are_told(nothing: Iron, tmp_path: Path) -> None:

@@ -93,6 +93,11 @@ def test_the_tour_is_drawn_by_the_screens_and_each_picture_named(nothing: Iron, 
     assert str(tmp_path / "timeline.png") in shown.stdout.splitlines()
 
 
+def test_a_language_that_is_none_is_said_so_before_anything_is_drawn(nothing: Iron, tmp_path: Path) -> None:
+    assert "no language called xx" in nothing.refused("tour", tmp_path, "--language", "xx")
+    assert nothing.tours == []
+
+
 def test_the_tour_is_drawn_in_the_sizes_asked_for(nothing: Iron, tmp_path: Path) -> None:
     nothing("tour", tmp_path, "--text", "200", "--window", "1024x640", "--hard")
     tour = nothing.tours[0]
@@ -117,3 +122,25 @@ def test_what_is_not_typed_as_it_is_meant_to_be_ends_with_2(iron: Iron, typed: t
 def test_the_tour_is_of_the_example_unless_a_journal_is_named(nothing: Iron, tmp_path: Path) -> None:
     CliRunner().invoke(nothing.program, ["tour", str(tmp_path)])
     assert nothing.tours == [Tour(folder=tmp_path, theme="light", language="en_GB")]
+
+
+@pytest.mark.parametrize("option", ["--journal", "--passphrase-file"])
+def test_an_empty_name_does_not_stand_for_the_usual_file(iron: Iron, option: str) -> None:
+    result = CliRunner().invoke(iron.program, [option, "", "log", "fatigue=7"])
+    assert result.exit_code == 2
+    assert "The name of a file or folder is missing." in result.stderr
+
+
+def test_an_empty_name_is_no_folder_to_write_into(iron: Iron, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    for typed in (("export",), ("backup",), ("tour",), ("dump", "--passphrase-file")):
+        iron(*typed, "", code=2)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("typed", [("undo", ""), ("undo", " "), ("history", "--change", "")])
+def test_an_empty_id_does_not_stand_for_the_latest_change(iron: Iron, typed: tuple[str, ...]) -> None:
+    iron("log", "fatigue=7")
+    assert "The id of the change is missing." in iron(*typed, code=2).stderr
+    assert len(iron.table("score")) == 1

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from journal_app.words import speaking
 from tests.cli.runner import Iron
 
 ON = ("--on", "2024-11-02")
@@ -56,7 +57,7 @@ def test_a_reaction_belongs_to_the_last_infusion_before_it_or_to_the_one_named(i
     said = iron("infusion", "reaction", "headache", "--on", "2024-11-05", *more).stdout
     iron("infusion", "reaction", "odd taste", "--on", "2024-11-05", "--infusion", "2024-10-01")
     first, second, _third = (row["id"] for row in iron.json("infusion", "list", "--json"))
-    assert said == "Kept: headache, 3 days after Ferinject of 2 Nov 2024.\n"
+    assert said == "Kept: Headache, 3 days after Ferinject of 2 Nov 2024.\n"
     assert only(iron.table("reaction"), "infusion", "kind", "onset_day", "lasted", "severity", "note") == [
         (second, "headache", 3, "two days", "mild", "after lunch"),
         (first, "odd taste", 35, "", "", ""),
@@ -71,6 +72,59 @@ def test_a_reaction_to_nothing_is_refused(iron: Iron) -> None:
     assert "not a number of days" in iron.refused(
         "infusion", "reaction", "headache", "--on", "2024-11-01", "--infusion", "2024-11-02"
     )
+
+
+@pytest.fixture
+def two_on_a_day(iron: Iron) -> Iron:
+    """A journal with two infusions of one day, and one of the month before."""
+    iron("infusion", "add", "Ferinject", "500", "--on", "2024-10-01")
+    iron("infusion", "add", "Ferinject", "500", *ON, "--at", "09:00")
+    iron("infusion", "add", "ocrelizumab", "300", "--unit", "mg", "--brand", "Ocrevus", *ON, "--at", "11:00")
+    return iron
+
+
+def test_of_several_infusions_on_a_day_one_is_named(two_on_a_day: Iron) -> None:
+    for typed in ((), ("--infusion", "2024-11-02")):
+        said = two_on_a_day.refused("infusion", "reaction", "headache", "--on", "2024-11-03", *typed)
+        assert "Several infusions were given on 2 Nov 2024." in said
+        assert "There are: Ferinject, ocrelizumab (Ocrevus)." in said
+        assert "--product" in said
+    for name, began in (("ferinject", "2024-11-03"), ("Ocrevus", "2024-11-03"), ("Ocrelizumab", "2024-11-04")):
+        two_on_a_day("infusion", "reaction", "headache", "--on", began, "--product", name)
+    two_on_a_day("infusion", "reaction", "rash", *ON, "--infusion", "2024-10-01", "--product", "Ferinject")
+    before, ferinject, ocrevus = (row["id"] for row in two_on_a_day.json("infusion", "list", "--json"))
+    assert [row["infusion"] for row in two_on_a_day.table("reaction")] == [ferinject, ocrevus, ocrevus, before]
+
+
+def test_an_infusion_that_was_not_given_then_is_answered_with_those_that_were(two_on_a_day: Iron) -> None:
+    said = two_on_a_day.refused("infusion", "reaction", "headache", *ON, "--product", "Monofer")
+    assert said.startswith("None of these infusions is of Monofer.\nThere are: Ferinject, ocrelizumab (Ocrevus).\n")
+    said = two_on_a_day.refused("infusion", "reaction", "headache", "--infusion", "2024-11-03")
+    assert "Days with an infusion: 2024-10-01, 2024-11-02." in said
+
+
+def test_two_bags_of_one_product_on_a_day_are_told_apart_by_nobody(iron: Iron) -> None:
+    for time in ("09:00", "11:00"):
+        iron("infusion", "add", "Ferinject", "500", *ON, "--at", time)
+    assert "after Ferinject of 2 Nov 2024" in iron("infusion", "reaction", "headache", *ON).stdout
+
+
+def test_answers_are_in_the_readers_language_as_the_window_has_them(iron: Iron) -> None:
+    with speaking("de"):
+        iron("course", "add", "Oral iron", "--from", "2024-10-01")
+        taken = iron("course", "day", "eisen zum einnehmen", "no-dose", *ON).stdout
+        listed = iron("course", "list").stdout
+        event = iron("event", "add", "donation", "--from", "2024-11-02").stdout
+        iron("infusion", "add", "ocrelizumab", "300", "--unit", "mg", "--kind", "disease-modifying", *ON)
+        given = iron("infusion", "list").stdout
+        felt = iron("infusion", "reaction", "headache", *ON).stdout
+        marked = iron("research", "mark", "prefer-2014", "saved").stdout
+    assert "Eisen zum Einnehmen, keine Dosis geplant" in taken
+    assert "Eisen zum Einnehmen" in listed
+    assert "Blutspende" in event
+    assert "verlaufsmodifizierend" in given
+    assert "Kopfschmerzen" in felt
+    assert "gespeichert" in marked
 
 
 def test_an_event_is_kept_with_its_days(iron: Iron) -> None:
@@ -99,7 +153,7 @@ def test_a_course_and_its_days_are_kept(iron: Iron) -> None:
     [tablets, _biotin] = iron.table("course")
     assert said == "Kept: Iron tablets, from 1 Oct 2024.\n"
     assert ended == "Kept: Biotin, 1 Oct 2024 to 5 Oct 2024.\n"
-    assert marked == "Kept: Iron tablets, no dose on 2 Nov 2024.\n"
+    assert marked == "Kept: Iron tablets, no dose planned on 2 Nov 2024.\n"
     assert only(iron.table("course_day"), "course", "day", "state", "note") == [
         (tablets["id"], "2024-11-02", "no dose", "ran out")
     ]
@@ -111,6 +165,57 @@ def test_a_day_goes_to_the_last_course_begun_by_then(iron: Iron) -> None:
     iron("course", "day", "Iron tablets", "skipped", *ON)
     [row] = iron.table("course_day")
     assert row["course"] == iron.table("course")[1]["id"]
+
+
+@pytest.fixture
+def twice(iron: Iron) -> Iron:
+    """A journal where a course still runs, and another of the same title, begun later, is over."""
+    iron("course", "add", "vit D", "--from", "2024-01-01")
+    iron("course", "add", "vit D", "--from", "2024-05-01", "--to", "2024-06-01")
+    return iron
+
+
+def test_the_course_that_runs_is_meant_and_not_one_that_is_over(twice: Iron) -> None:
+    assert twice("course", "stop", "vit D", *ON).stdout == "Kept: vit D, 1 Jan 2024 to 2 Nov 2024.\n"
+    assert only(twice.table("course"), "stopped_on") == [("2024-11-02",), ("2024-06-01",)]
+    twice("course", "day", "vit D", "taken", "--on", "2024-07-01")
+    [row] = twice.table("course_day")
+    assert row["course"] == twice.table("course")[0]["id"]
+
+
+def test_where_several_courses_run_the_last_begun_is_taken_and_that_is_said(twice: Iron) -> None:
+    said = twice("course", "day", "vit D", "taken", "--on", "2024-05-10").stdout
+    assert "Several called vit D were being taken on 10 May 2024. This is the one begun last, on 1 May 2024." in said
+    [row] = twice.table("course_day")
+    assert row["course"] == twice.table("course")[1]["id"]
+    assert "Several called vit D" in twice("course", "stop", "vit D", "--on", "2024-05-20").stdout
+    assert only(twice.table("course"), "stopped_on") == [(None,), ("2024-05-20",)]
+
+
+def test_where_no_course_runs_the_command_that_moves_its_end_is_named(twice: Iron) -> None:
+    twice("course", "stop", "vit D", "--on", "2024-10-01")
+    for typed in (("stop", "vit D"), ("day", "vit D", "taken")):
+        said = twice.refused("course", *typed, *ON)
+        assert "vit D was not taken on 2 Nov 2024." in said
+        assert "1 Jan 2024 to 1 Oct 2024; 1 May 2024 to 1 Jun 2024" in said
+        assert "course edit 'vit D' --to 2024-11-02" in said
+
+
+def test_a_correction_means_the_course_that_runs(twice: Iron) -> None:
+    twice("course", "edit", "vit D", "--dose", "1000 IU")
+    assert only(twice.table("course"), "dose") == [("1000 IU",), ("",)]
+    twice("course", "edit", "vit D", "--to", "2024-10-01")
+    twice("course", "edit", "vit D", "--to", "2024-06-03")
+    assert only(twice.table("course"), "stopped_on") == [("2024-10-01",), ("2024-06-03",)]
+
+
+def test_a_dose_said_again_keeps_its_note(iron: Iron) -> None:
+    iron("course", "add", "Iron tablets", "--from", "2024-10-01")
+    iron("course", "day", "Iron tablets", "skipped", *ON, "--note", "felt sick")
+    iron("course", "day", "Iron tablets", "taken", *ON)
+    assert only(iron.table("course_day"), "state", "note") == [("taken", "felt sick")]
+    iron("course", "day", "Iron tablets", "taken", *ON, "--note", "in the evening")
+    assert only(iron.table("course_day"), "state", "note") == [("taken", "in the evening")]
 
 
 def test_a_day_of_an_unknown_course_names_those_there_are(iron: Iron) -> None:

@@ -1,20 +1,22 @@
 # SPDX-FileCopyrightText: The Iron Journal contributors
 # SPDX-License-Identifier: MIT
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from journal_app.domain.facts import Kind
 from journal_app.domain.labs import LabResult
-from journal_app.domain.scores import Mark, Part, Score, Tracker
-from journal_app.domain.treatments import Infusion
+from journal_app.domain.records import CardMark
+from journal_app.domain.scores import Day, Mark, Part, Score, Tracker
+from journal_app.domain.treatments import CourseDay, CourseState, Infusion
 from journal_app.errors import CannotUndo, EntryRefused, NotFound
 from journal_app.store import verbs
 from journal_app.store.changes import Edit
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
-from tests.builders import A_DAY, a_lab_result, a_reaction, a_score, a_tracker, an_infusion
+from tests.builders import A_DAY, a_course, a_lab_result, a_reaction, a_score, a_tracker, an_infusion
+from tests.plugins.clock import FrozenClock
 
 
 def test_a_change_stamps_who_and_when(journal: Journal) -> None:
@@ -80,6 +82,34 @@ def test_a_score_takes_the_place_of_the_one_before_it(journal: Journal) -> None:
     kept = {score.part: score.value for score in journal.facts.scores()}
     assert kept == {Part.DAY: Decimal(7), Part.MORNING: Decimal(3)}
     assert len(journal.facts.scores()) == 2
+
+
+def test_whoever_says_something_otherwise_signs_it_and_undo_gives_the_old_signature_back(
+    journal: Journal, clock: FrozenClock
+) -> None:
+    course = verbs.add_course(journal, a_course()).value
+
+    def say(value: int, state: CourseState, words: str) -> None:
+        verbs.log_scores(journal, [a_score(value=value)], notes={A_DAY: words})
+        verbs.mark_course_day(journal, CourseDay(course=course.id, day=A_DAY, state=state))
+        verbs.mark_card(journal, CardMark(card="a-card", note=words))
+
+    def signed() -> set[tuple[str, datetime | None]]:
+        kinds = (Score, Day, CourseDay, CardMark)
+        return {(fact.entered_by, fact.recorded_at) for kind in kinds for fact in journal.facts.every(kind)}
+
+    say(6, CourseState.TAKEN, "as Anna says")
+    hers, before = signed(), journal.dump()
+    clock.move(hours=1)
+    journal.entered_by = "Sam"
+    say(6, CourseState.TAKEN, "as Anna says")
+    assert signed() == hers
+    assert journal.dump() == before
+    say(8, CourseState.SKIPPED, "as Sam says")
+    assert signed() == {("Sam", clock())}
+    for _change in range(3):
+        journal.undo()
+    assert signed() == hers
 
 
 def test_a_day_row_goes_when_it_says_nothing_any_more(journal: Journal) -> None:

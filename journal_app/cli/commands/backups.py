@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_app.cli.display import say_json, say_table
-from journal_app.cli.options import as_json, example
+from journal_app.cli.options import FilePath, as_json, example
 from journal_app.cli.session import (
     Session,
     command_for,
@@ -38,7 +38,7 @@ _NEWEST = "newest"
 
 
 @click.command(epilog=example("iron-journal backup", "iron-journal backup /media/stick"))
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="[DIR]", required=False, type=FilePath(path_type=Path, file_okay=False))
 @click.pass_obj
 def backup(session: Session, folder: Path | None) -> None:
     """Keep a verified copy of the journal.
@@ -97,7 +97,7 @@ def backups(session: Session, *, as_json: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do it without asking.")
 @click.option(
     "--backup-passphrase-file",
-    type=click.Path(path_type=Path),
+    type=FilePath(path_type=Path),
     metavar="FILE",
     help="A file whose first line is the passphrase the journal had when the backup was made, if that was another.",
 )

@@ -19,9 +19,19 @@ if TYPE_CHECKING:  # the store is heavy, and --help does without it
     from journal_app.store.history import ChangeRecord
     from journal_app.store.journal import Journal
 
+# More than any journal holds; the engine and the calendar do not count without end.
+_MOST_CHANGES, _MOST_DAYS = 1_000_000_000, 100_000
+
+
+def _named_change(ctx: click.Context, param: click.Parameter, typed: str | None) -> str | None:
+    """An id as typed; an empty one, as of a variable that was never set, does not stand for the latest change."""
+    if typed is not None and not typed.strip():
+        raise click.BadParameter(_("The id of the change is missing."), ctx, param)
+    return typed
+
 
 @click.command(epilog=example("iron-journal undo"))
-@click.argument("change", metavar="[CHANGE]", required=False)
+@click.argument("change", metavar="[CHANGE]", required=False, callback=_named_change)
 @click.pass_obj
 def undo(session: Session, change: str | None) -> None:
     """Take back the latest change.
@@ -47,21 +57,25 @@ def redo(session: Session) -> None:
 
 
 @click.command(epilog=example("iron-journal history --limit 10", "iron-journal history --of yesterday --by Sam"))
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the latest N changes.")
+@click.option("--limit", type=click.IntRange(1, _MOST_CHANGES), metavar="N", help="Only the latest N changes.")
 @click.option(
     "--of", "day", metavar="DAY", default="", help="Only changes made on this day, as 2026-11-21 or yesterday."
 )
 @click.option("--by", metavar="NAME", default=None, help="Only changes that this person made.")
-@click.option("--change", metavar="ID", default="", help="Tell what this one change altered, before and after.")
+@click.option(
+    "--change", metavar="ID", callback=_named_change, help="Tell what this one change altered, before and after."
+)
 @as_json
 @click.pass_obj
-def history(session: Session, limit: int | None, day: str, by: str | None, change: str, *, as_json: bool) -> None:
+def history(
+    session: Session, limit: int | None, day: str, by: str | None, change: str | None, *, as_json: bool
+) -> None:
     """List every change, the latest first.
 
     Each with when, by whom and what it was, how many rows it touched, whether it was undone, and its id.
     """
     with for_reading(session) as journal:
-        if change:
+        if change is not None:
             _say_altered(journal, change, as_json=as_json)
             return
         records = _wanted(journal, limit, day, by)
@@ -97,7 +111,9 @@ def history(session: Session, limit: int | None, day: str, by: str | None, chang
 
 
 @click.command(epilog=example("iron-journal compact --older-than 365", "iron-journal compact --yes"))
-@click.option("--older-than", type=click.IntRange(min=0), metavar="DAYS", help="Only what was changed longer ago.")
+@click.option(
+    "--older-than", type=click.IntRange(0, _MOST_DAYS), metavar="DAYS", help="Only what was changed longer ago."
+)
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 @click.pass_obj
 def compact(session: Session, older_than: int | None, *, yes: bool) -> None:

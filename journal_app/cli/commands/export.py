@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from journal_app.cli.options import example
+from journal_app.cli.options import FilePath, example
 from journal_app.cli.session import Session, for_reading
 from journal_app.domain.days import read_day
 from journal_app.words import _
@@ -26,7 +26,7 @@ FORMS = ("csv", "xlsx", "fhir", "archive")
         "iron-journal export everything.zip",
     )
 )
-@click.argument("path", metavar="FILE-or-DIR", type=click.Path(path_type=Path))
+@click.argument("path", metavar="FILE-or-DIR", type=FilePath(path_type=Path))
 @click.option(
     "--as",
     "form",

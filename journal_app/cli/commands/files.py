@@ -7,25 +7,27 @@ Hides the dialect of a dump.
 
 import json
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from journal_app.cli.display import say_bytes, say_json
-from journal_app.cli.options import as_json, example
+from journal_app.cli.options import FilePath, as_json, example
 from journal_app.cli.session import Session, command_for, for_reading, for_writing, newly_made
+from journal_app.domain.days import journal_day, local_now, read_any_day
 from journal_app.errors import FileNotUnderstood, JournalUnreadable, WrongPassphrase
 from journal_app.files import is_there
 from journal_app.words import _, ngettext
 
-_DUMP_FILE = click.Path(path_type=Path, allow_dash=True)
+_DUMP_FILE = FilePath(path_type=Path, allow_dash=True)
 # A made-up life of fifty years has to begin after the first day a journal takes.
 _FIRST_END, _LAST_END = 1960, 2100
 
 
-def _within_reach(ctx: click.Context, param: click.Parameter, until: datetime | None) -> datetime | None:
+def _within_reach(ctx: click.Context, param: click.Parameter, typed: str) -> date | None:
     del ctx, param
+    until = read_any_day(typed, today=journal_day(local_now())) if typed else None
     if until is not None and not _FIRST_END <= until.year <= _LAST_END:
         raise click.BadParameter(
             _("The last day has to lie between {first} and {last}.").format(first=_FIRST_END, last=_LAST_END)
@@ -132,26 +134,26 @@ def load(session: Session, file: Path) -> None:
         "iron-journal --journal example.ironjournal lab list --analyte ferritin",
     )
 )
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=FilePath(path_type=Path))
 @click.option(
     "--years", type=click.IntRange(1, 50), default=3, show_default=True, metavar="N", help="How many years it covers."
 )
 @click.option("--seed", type=int, default=1, show_default=True, metavar="N", help="Another number, another person.")
 @click.option(
     "--until",
-    type=click.DateTime(["%Y-%m-%d"]),
     callback=_within_reach,
     metavar="DAY",
+    default="",
     help="The last day it holds. Without it, one fixed day.",
 )
-def demo(file: Path, years: int, seed: int, until: datetime | None) -> None:
+def demo(file: Path, years: int, seed: int, until: date | None) -> None:
     """Make the journal of a made-up person, to look around in.
 
     The same numbers give the same journal every time.
     """
     from journal_app.example import make_example
 
-    make_example(file, years=years, seed=seed, until=until.date() if until else None)
+    make_example(file, years=years, seed=seed, until=until)
     click.echo(_("The journal of a made-up person is at {path}").format(path=file))
     click.echo(_("Try: {command}").format(command=command_for(Session(file), "lab list --analyte ferritin")))
 

@@ -9,6 +9,7 @@ import click
 from journal_app.cli.options import example, note
 from journal_app.cli.session import Session, for_writing
 from journal_app.domain.drafts import EventDraft, check_event
+from journal_app.domain.kinds import event_words
 from journal_app.words import _, day_text
 
 _from = click.option("--from", "first", metavar="DAY", default="", help="The first day; else today.")
@@ -41,7 +42,8 @@ def add_event(session: Session, kind: str, title: str, first: str, last: str, no
         draft = EventDraft(kind=kind, title=title, first_on=first or today.isoformat(), last_on=last, note=note)
         kept = check_event(draft, today=today).require()
         verbs.add_event(journal, kept)
-    said = f"{kept.kind.value} “{kept.title}”" if kept.title else kept.kind.value
+    kind = event_words(kept.kind)
+    said = _("{kind} “{title}”").format(kind=kind, title=kept.title) if kept.title else kind
     # Translators: an answer: an event was entered; {days} is a date or two
     click.echo(_("Kept: {event}, {days}.").format(event=said, days=_days(kept.first_on, kept.last_on)))
 

@@ -12,7 +12,7 @@ import click
 
 from journal_app.cli.display import row_object, say_json, say_table
 from journal_app.cli.drafting import kept_or_refused
-from journal_app.cli.options import TAKES_VALUES, as_json, as_typed, example, note, on_day, typed
+from journal_app.cli.options import TAKES_VALUES, as_json, as_typed, example, note, on_day, to_the_minute, typed
 from journal_app.cli.session import Session, for_reading, for_writing
 from journal_app.domain.catalogues import Analyte, analytes, find_analyte
 from journal_app.domain.drafts import LabDraft, check_lab
@@ -53,7 +53,7 @@ def lab() -> None:
 @typed("value")
 @typed("unit")
 @on_day
-@click.option("--at", metavar="HH:MM", default="", help="The time of the draw.")
+@click.option("--at", metavar="HH:MM", default="", callback=to_the_minute, help="The time of the draw.")
 @click.option("--range", "printed_range", metavar="LOW-HIGH", default="", help="The range printed beside the value.")
 @click.option("--flag", metavar="F", default="", help="The flag printed beside the value, such as L.")
 @click.option("--lab", "laboratory", metavar="NAME", default="", help="The laboratory.")

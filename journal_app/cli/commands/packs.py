@@ -12,7 +12,7 @@ import click
 
 from journal_app.cli.display import say_json
 from journal_app.cli.import_words import report_of, tell_plan
-from journal_app.cli.options import as_json, example
+from journal_app.cli.options import FilePath, as_json, example
 from journal_app.cli.session import Session, chosen_passphrase, for_reading, for_writing, unlocked_apart
 from journal_app.domain.days import read_day
 from journal_app.errors import EntryRefused
@@ -32,7 +32,7 @@ _PARTS = ("scores", "labs", "treatments", "events", "questionnaires", "appointme
         "iron-journal pack clinic.ironjournal --with labs --with treatments",
     )
 )
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE", type=FilePath(path_type=Path, dir_okay=False))
 @click.option("--from", "first", metavar="DAY", default="", help="The first day. Without it, the first there is.")
 @click.option("--to", "last", metavar="DAY", default="", help="The last day; else today.")
 @click.option(
@@ -55,7 +55,7 @@ _PARTS = ("scores", "labs", "treatments", "events", "questionnaires", "appointme
 )
 @click.option(
     "--new-passphrase-file",
-    type=click.Path(path_type=Path),
+    type=FilePath(path_type=Path),
     metavar="FILE",
     help="A file whose first line is the pack's passphrase. Without it you are asked, twice.",
 )
@@ -92,10 +92,10 @@ def pack(
 
 
 @click.command(epilog=example("iron-journal receive --dry-run from-sam.ironjournal"))
-@click.argument("file", metavar="PACK", type=click.Path(path_type=Path))
+@click.argument("file", metavar="PACK", type=FilePath(path_type=Path))
 @click.option(
     "--pack-passphrase-file",
-    type=click.Path(path_type=Path),
+    type=FilePath(path_type=Path),
     metavar="FILE",
     help="A file whose first line is the pack's passphrase. Without it you are asked.",
 )
@@ -115,7 +115,7 @@ def receive(session: Session, file: Path, pack_passphrase_file: Path | None, *, 
         def read(passphrase: str) -> "ImportPlan":
             return received.preview(file, journal.facts, passphrase=passphrase, person=journal.person)
 
-        plan = unlocked_apart(pack_passphrase_file, read)
+        plan = unlocked_apart(file, pack_passphrase_file, read)
         if not dry_run:
             importing.run(journal, plan)
     if as_json:

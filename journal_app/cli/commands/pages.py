@@ -5,16 +5,16 @@
 Hides which days a sheet is for when none are named; what makes pages is loaded only when some are made.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from journal_app.cli.options import example
+from journal_app.cli.options import FilePath, example
 from journal_app.cli.printing import in_language, printing_in, say_written
 from journal_app.cli.session import Session, for_reading
-from journal_app.domain.days import local_now
+from journal_app.domain.days import local_now, read_any_day
 from journal_app.words import _
 
 if TYPE_CHECKING:  # the store is heavy, and --help does without it
@@ -29,12 +29,12 @@ _DAYS = 7
         "iron-journal week-sheet next-week.pdf --from 2026-11-23", "iron-journal week-sheet any.pdf --blank"
     ),
 )
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE.pdf", type=FilePath(path_type=Path, dir_okay=False))
 @click.option(
     "--from",
     "first",
-    type=click.DateTime(["%Y-%m-%d"]),
     metavar="DAY",
+    default="",
     help="The first of its seven days, as 2026-11-23. Without it, this week.",
 )
 @click.option(
@@ -47,23 +47,21 @@ _DAYS = 7
 @in_language
 @click.option("--blank", is_flag=True, help="Leave the dates to be written in.")
 @click.pass_obj
-def week_sheet(session: Session, file: Path, first: datetime | None, paper: str, language: str, *, blank: bool) -> None:
+def week_sheet(session: Session, file: Path, first: str, paper: str, language: str, *, blank: bool) -> None:
     """Make a week to fill in with a pen, as a PDF.
 
     It asks for what you track, with the same scales as on screen. The Week screen takes it back by keyboard. No file
     is ever replaced.
     """
-    if blank and first is not None:
+    if blank and first:
         raise click.UsageError(_("Give --from or --blank, not both."))
-    if first is not None and first.date() > date.max - timedelta(days=_DAYS):
-        raise click.UsageError(_("There is no such week."))
     with for_reading(session) as journal, printing_in(language):
         replaced = _write(journal, file, _first_day(journal, first, blank=blank), paper)
     say_written(file, replaced)
 
 
 @click.command("wallet-card", epilog=example("iron-journal wallet-card card.pdf --paper letter"))
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE.pdf", type=FilePath(path_type=Path, dir_okay=False))
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper it is for."
 )
@@ -85,7 +83,7 @@ def wallet_card(session: Session, file: Path, paper: str, language: str, *, repl
     "quick-guide",
     epilog=example("iron-journal quick-guide guide.pdf", "iron-journal quick-guide anleitung.pdf --language de"),
 )
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE.pdf", type=FilePath(path_type=Path, dir_okay=False))
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper it is for."
 )
@@ -115,12 +113,17 @@ def _write_card(journal: "Journal", file: Path, paper: str, *, replaces: bool) -
     return pages.replaced
 
 
-def _first_day(journal: "Journal", first: datetime | None, *, blank: bool) -> date | None:
+def _first_day(journal: "Journal", first: str, *, blank: bool) -> date | None:
     from journal_app.report.week_sheet import week_start
 
     if blank:
         return None
-    return first.date() if first is not None else week_start(journal.today())
+    if not first:
+        return week_start(journal.today())
+    day = read_any_day(first, today=journal.today())
+    if day > date.max - timedelta(days=_DAYS):
+        raise click.UsageError(_("There is no such week."))
+    return day
 
 
 def _write(journal: "Journal", file: Path, first: date | None, paper: str) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from journal_app.cli.options import example
+from journal_app.cli.options import FilePath, example
 from journal_app.cli.session import (
     Session,
     chosen_passphrase,
@@ -27,7 +27,7 @@ from journal_app.words import _
 
 _NEW = click.option(
     "--new-passphrase-file",
-    type=click.Path(path_type=Path),
+    type=FilePath(path_type=Path),
     metavar="FILE",
     help="A file whose first line is the new passphrase. Without it you are asked, twice.",
 )
@@ -100,7 +100,7 @@ def passphrase(session: Session, new_passphrase_file: Path | None, *, remembers:
 
 
 @click.command("recovery-sheet", epilog=example("iron-journal recovery-sheet sheet.pdf --paper letter"))
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE.pdf", type=FilePath(path_type=Path, dir_okay=False))
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper it is for."
 )

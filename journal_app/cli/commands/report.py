@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from journal_app.cli.options import example
+from journal_app.cli.options import FilePath, example
 from journal_app.cli.printing import in_language, printing_in, say_written
 from journal_app.cli.session import Session, for_reading
 from journal_app.domain.days import read_day
@@ -29,7 +29,7 @@ _NAMES = ("labs", "cycles", "findings", "treatments", "questionnaires", "cards",
         "iron-journal report summer.pdf --from 2026-06-01 --with labs --with cards --paper letter --language en_US",
     )
 )
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="FILE.pdf", type=FilePath(path_type=Path, dir_okay=False))
 @click.option(
     "--from",
     "first",

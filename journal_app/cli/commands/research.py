@@ -126,11 +126,15 @@ def mark(session: Session, card: str, what: str, note: str | None) -> None:
     """
     with for_writing(session) as journal:
         from journal_app.research.shelf import find_on, shelf
+        from journal_app.research.wording import marks_words
         from journal_app.store import verbs
 
         each = find_on(shelf(journal.facts), card)
-        verbs.mark_card(journal, _marked(each.mark, what, note))
-    click.echo(_("Kept: {card} is marked {what}.").format(card=each.card.key, what=what))
+        marked = _marked(each.mark, what, note)
+        verbs.mark_card(journal, marked)
+    said = marks_words(marked)
+    words = _("Kept: {card} is marked {what}.") if said else _("Kept: {card} has no mark.")
+    click.echo(words.format(card=each.card.key, what=said))
 
 
 @research.command("check", epilog=example("iron-journal research check", "iron-journal research check --json"))

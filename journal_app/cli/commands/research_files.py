@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal_app.cli.display import printable, say_json
-from journal_app.cli.options import as_json, example
+from journal_app.cli.options import FilePath, as_json, example
 from journal_app.cli.session import Session, for_reading, for_writing
 from journal_app.domain.spelling import shortened
 from journal_app.errors import EntryRefused
@@ -30,7 +30,7 @@ _LONGEST_TITLE = 90
 @click.command(
     epilog=example("iron-journal research add citations.nbib", "iron-journal research add --dry-run library.bib")
 )
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FilePath(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show what would be done with each record, and do nothing.")
 @as_json
 @click.pass_obj
@@ -62,7 +62,7 @@ def add(session: Session, files: Sequence[Path], *, dry_run: bool, as_json: bool
         "iron-journal research export two.bib prefer-2014 houston-2018 --as bibtex",
     )
 )
-@click.argument("path", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("path", metavar="FILE", type=FilePath(path_type=Path, dir_okay=False))
 @click.argument("ids", metavar="[ID...]", nargs=-1)
 @click.option(
     "--as",

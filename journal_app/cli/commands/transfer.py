@@ -15,7 +15,7 @@ import click
 from journal_app.cli.display import say_json
 from journal_app.cli.import_answers import ImportWish, planned, progress, require_answer
 from journal_app.cli.import_words import report_of, tell_plan
-from journal_app.cli.options import as_json, example
+from journal_app.cli.options import FilePath, as_json, example
 from journal_app.cli.session import Session, for_reading, for_writing, newly_made
 from journal_app.files import is_there
 from journal_app.words import _
@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # these are heavy, and --help does without them
         'iron-journal import labs.csv --take "line 4, column Result=2" --leave "line 7"',
     ),
 )
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FilePath(path_type=Path))
 @click.option(
     "--as",
     "form",
@@ -44,14 +44,14 @@ if TYPE_CHECKING:  # these are heavy, and --help does without them
 @click.option(
     "--map",
     "names",
-    type=click.Path(path_type=Path),
+    type=FilePath(path_type=Path),
     metavar="FILE",
     help="A table (CSV) of words of the files, such as your Daylio mood names, and the number each stands for.",
 )
 @click.option(
     "--answers",
     "said",
-    type=click.Path(path_type=Path),
+    type=FilePath(path_type=Path),
     metavar="FILE",
     help='What the names, columns and days in the files mean: "asks" as --dry-run --json prints it, filled in.',
 )

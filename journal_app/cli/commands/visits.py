@@ -5,7 +5,7 @@
 import click
 
 from journal_app.cli.display import row_object, say_json, say_table
-from journal_app.cli.options import as_json, example, note
+from journal_app.cli.options import as_json, example, note, to_the_minute
 from journal_app.cli.session import Session, for_reading, for_writing
 from journal_app.domain.asking import newest_first
 from journal_app.domain.drafts import VisitDraft, check_visit
@@ -26,7 +26,7 @@ def visit() -> None:
 @visit.command("add", epilog=example('iron-journal visit add yesterday --with "Dr Example" --said "In May."'))
 @click.argument("day")
 @click.option("--with", "with_whom", metavar="WHO", default="", help="Whom you see.")
-@click.option("--at", "time", metavar="HH:MM", default="", help="The time of day, as in 09:40.")
+@click.option("--at", "time", metavar="HH:MM", default="", callback=to_the_minute, help="The time of day, as in 09:40.")
 @click.option("--said", metavar="TEXT", default="", help="What was said, in your words.")
 @note
 @click.pass_obj
