@@ -43,6 +43,7 @@ def add_event(session: Session, kind: str, title: str, first: str, last: str, no
         kept = check_event(draft, today=today).require()
         verbs.add_event(journal, kept)
     kind = event_words(kept.kind)
+    # Translators: an event by its kind and its own words in quotation marks, such as: crash “after the visit”
     said = _("{kind} “{title}”").format(kind=kind, title=kept.title) if kept.title else kind
     # Translators: an answer: an event was entered; {days} is a date or two
     click.echo(_("Kept: {event}, {days}.").format(event=said, days=_days(kept.first_on, kept.last_on)))
