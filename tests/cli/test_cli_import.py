@@ -139,11 +139,11 @@ def test_mood_names_of_ones_own_are_read_by_a_map(iron: Iron, tmp_path: Path) ->
 
 
 def test_whose_file_it_is_is_said(iron: Iron, tmp_path: Path) -> None:
-    patient = {"resourceType": "Patient", "id": "p", "name": [{"text": "Bea Example"}]}
+    patient = {"resourceType": "Patient", "id": "p", "name": [{"text": "Anna Example"}]}
     entries = [{"resource": patient}, {"resource": FERRITIN | {"subject": {"reference": "Patient/p"}}}]
     bundle = {"resourceType": "Bundle", "type": "collection", "entry": entries}
     file = written(tmp_path / "bundle.json", json.dumps(bundle))
-    assert "Bea Example" in iron("import", file).stdout
+    assert "Anna Example" in iron("import", file).stdout
 
 
 def test_tables_written_are_tables_read_back(iron: Iron, scores: Path, tmp_path: Path) -> None:

@@ -76,7 +76,8 @@ def comes_back(journal: Journal, folder: Path) -> Journal:
     path = write_bundle(journal.facts, folder / "a.json", replace=True).path
     other = Journal.create(None)
     outcome = read_into(other, path)
-    assert (outcome.rejected, outcome.changed) == (0, 0)
+    assert (outcome.rejected, outcome.changed) == (0, int(journal.made_up))
+    assert other.made_up == journal.made_up
     again = read_into(other, path)
     assert (again.added, again.changed, again.rejected, again.change) == (0, 0, 0, None)
     for kind in KEPT:

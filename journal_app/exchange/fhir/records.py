@@ -18,6 +18,7 @@ from journal_app.exchange.fhir.scores import ScoreReader
 from journal_app.exchange.fhir.shelf import Broken, Resource, Shelf
 from journal_app.exchange.previews.cells import said_by
 from journal_app.exchange.previews.fact_lines import FactLines
+from journal_app.exchange.previews.made_up import mark_of
 from journal_app.exchange.previews.plan import Entries, ImportPlan, LineRefused, LineSkipped
 from journal_app.exchange.previews.result_lines import ResultLines
 from journal_app.exchange.previews.tracker_book import TrackerBook
@@ -55,6 +56,7 @@ def plan_of(shelf: Shelf, ground: Ground, format_name: str) -> ImportPlan:
         format=format_name,
         person=people[0].words if len(people) == 1 else "",
         people=people,
+        made_up=bool(shelf.made_up),
         entries=entries,
         trackers=records.trackers(),
         remarks=tuple(_remarks(shelf, entries)),
@@ -90,7 +92,8 @@ class _Records:
             self._settle(found, take)
         self._whose = ""
         self._own.close()
-        return Entries([*self._results.entries(), *self._lines.entries(), *self._scores.entries()])
+        marks = mark_of(self._ground.facts, self._shelf.made_up) if self._shelf.made_up else ()
+        return Entries([*marks, *self._results.entries(), *self._lines.entries(), *self._scores.entries()])
 
     def trackers(self) -> tuple[Tracker, ...]:
         """Those that the added scores need and neither the journal nor the file has."""
