@@ -50,6 +50,21 @@ def test_the_same_file_again_adds_nothing_and_says_so(iron: Iron, scores: Path) 
     assert iron("dump").stdout_bytes == before
 
 
+def test_every_line_that_changes_something_is_told_and_what_was_typed_is_left(iron: Iron, tmp_path: Path) -> None:
+    iron("import", written(tmp_path / "before.csv", "day,tracker,value\n2024-11-19,mood,3\n2024-11-20,mood,4\n"))
+    iron("log", "fatigue=9", "--on", "2024-11-20")
+    after = "day,tracker,value\n2024-11-19,mood,5\n2024-11-20,mood,6\n2024-11-20,fatigue,3\n"
+    said = iron("import", written(tmp_path / "after.csv", after)).stdout.splitlines()
+    assert said[0] == "after.csv (scores-csv): 0 added, 2 changed, 1 passed over, 0 not kept."
+    assert said[1:] == [
+        "  line 4: It was typed here. Value: 9 here, 3 in the file. [1] Take what the file says.",
+        "  line 2: 19 Nov 2024: 3 becomes 5.",
+        "  line 3: 20 Nov 2024: 4 becomes 6.",
+    ]
+    assert "1 changed" in iron("import", tmp_path / "after.csv", "--take", "line 4").stdout
+    assert {row["value"] for row in iron.table("score") if row["tracker"] == "fatigue"} == {"3"}
+
+
 def test_json_tells_every_line(iron: Iron, tmp_path: Path) -> None:
     report = iron.json("import", "--json", written(tmp_path / "labs.csv", LABS))
     assert {name: report[name] for name in report if name != "rows"} == {
