@@ -150,7 +150,7 @@ def mark_day(session: Session, title: str, state: str, day: str, note: str) -> N
         when = read_day(day or "today", today=journal.today())
         course = _course_called(title, journal, when)
         wanted = CourseState(state.replace("-", " "))
-        verbs.mark_course_day(journal, CourseDay(course=course.id, day=when, state=wanted, note=note))
+        verbs.mark_course_day(journal, CourseDay(course=course.id, day=when, state=wanted, note=note.strip()))
     click.echo(_("Kept: {title}, {state} on {day}.").format(title=course.title, state=wanted.value, day=day_text(when)))
 
 

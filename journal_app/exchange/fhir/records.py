@@ -9,6 +9,7 @@ read first because others point to it.
 from collections.abc import Callable, Mapping
 
 from journal_app.domain.facts import Kind
+from journal_app.domain.records import AnswerSet
 from journal_app.domain.scores import Tracker
 from journal_app.domain.treatments import Infusion
 from journal_app.errors import EntryRefused, NotFound
@@ -149,7 +150,9 @@ class _Records:
             def take(_found: Resource, result: labs.Result = result) -> None:
                 today = self._ground.today
                 kept, remark, withheld = labs.read_result(result, self._shelf, today=today)
-                if withheld:
+                if self._own.is_result_changed_since(found, kept):
+                    self._lines.offer_own(result.path, kept, own_records.kept_id(found.node, Kind.LAB_RESULT))
+                elif withheld:
                     option = _("Add it all the same.")
                     self._results.offer_withheld(result.path, kept, withheld, option, self._whose)
                 else:
@@ -166,6 +169,10 @@ class _Records:
 
     def _infusion(self, found: Resource, infusion: Infusion) -> None:
         if infusion.id:
+            here = self._own.read_infusion(found, infusion)
+            if here is not None:
+                self._own.know_infusion(found, here)
+                return
             infusion = self._own.with_free_id(infusion)
         self._own.know_infusion(found, self._results.offer_infusion(found.node.path, infusion, self._whose))
 
@@ -181,7 +188,11 @@ class _Records:
 
     def _answers(self, found: Resource) -> None:
         kept, reason = answers.read_answers(found, self._shelf, today=self._ground.today)
-        self._lines.offer(found.node.path, kept, reason)
+        kept_as = own_records.kept_id(found.node, Kind.ANSWER_SET)
+        if self._own.is_here(AnswerSet, kept_as):
+            self._lines.offer_own(found.node.path, kept, kept_as)
+        else:
+            self._lines.offer(found.node.path, kept, reason)
 
     def _score(self, found: Resource) -> None:
         # A score to be added is a bare line that does not say whose it is, so others' are left out here.

@@ -13,10 +13,10 @@ from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
-from journal_app.domain.fact_fields import field_changes
 from journal_app.domain.facts import TYPED, Kind
 from journal_app.domain.scores import Part, Score
-from journal_app.exchange.previews.plan import Action, Entries, Entry, Option, ScoreLine, line_name
+from journal_app.exchange.previews.differences import difference_words, taking
+from journal_app.exchange.previews.plan import Action, Entries, Entry, ScoreLine, line_name
 from journal_app.words import _, day_text, number_text
 
 # A slot is one number for "this day, this tracker, this part, this time": the day's ordinal above 24 bits for the rest.
@@ -154,14 +154,8 @@ def _changed(line: ScoreLine, score: Score, named: Callable[[int], str]) -> Entr
 
 def _offered(entry: Entry, here: Score, there: Score) -> Entry:
     """A change as something the reader can pick, with both values."""
-    words = _("{field}: {here} here, {there} in the file.")
-    differences = (
-        words.format(field=one.label, here=one.before or _("nothing"), there=one.after or _("nothing"))
-        for one in field_changes(here, there, lambda key: key)
-    )
-    option = Option(words=_("Take what the file says."), action=Action.CHANGE, fact=there)
-    reason = " ".join((_("It was typed here."), *differences))
-    return replace(entry, action=Action.SKIP, fact=None, reason=reason, readings=(), options=(option,))
+    reason = f"{_('It was typed here.')} {difference_words(here, there, lambda key: key)}"
+    return replace(entry, action=Action.SKIP, fact=None, reason=reason, readings=(), options=(taking(there),))
 
 
 def _readings(before: Decimal, after: Decimal) -> tuple[str, ...]:
