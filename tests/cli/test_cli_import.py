@@ -3,6 +3,8 @@
 """How files are read in from the command line; what each format means is tested with its reader."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -185,3 +187,11 @@ def test_tables_written_by_export_are_read_back_together_in_any_order(iron: Iron
 
 def _said(row: dict[str, object]) -> dict[str, object]:
     return {name: row[name] for name in row if name not in {"id", "source", "entered_by", "recorded_at"}}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files, and no devices")
+@pytest.mark.parametrize("typed", [("import",), ("import", "--as", "archive"), ("load",)])
+def test_what_has_no_end_or_no_beginning_is_not_opened(iron: Iron, tmp_path: Path, typed: tuple[str, ...]) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    for place in (tmp_path / "pipe.csv", Path("/dev/zero")):
+        assert "not an ordinary file" in iron.refused(*typed, place)
