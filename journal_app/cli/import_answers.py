@@ -87,14 +87,14 @@ def planned(journal: "Journal", file: Path, wish: ImportWish, tell: "Tell") -> "
     return plan.picked(_picks(plan, wish)) if wish.take or wish.leave else plan
 
 
-def require_answer(plan: "ImportPlan", file: Path) -> None:
-    """Refuse a plan that waits to be told whose file it is; names the people and the option that says it."""
-    if plan.question is None:
+def require_answer(question: "IdentityQuestion | None", file: Path) -> None:
+    """Refuse a file that waits to be told whose it is; names the people and the option that says it."""
+    if question is None:
         return
-    people = "\n".join(f"  {person.words}" for person in plan.question.people)
+    people = "\n".join(f"  {person.words}" for person in question.people)
     raise EntryRefused(
         _("Whose records in {file} are to be read in?").format(file=file.name),
-        f"{plan.question.words}\n{people}",
+        f"{question.words}\n{people}",
         _("Say it with --whose and the name, or any part of it. Nothing of this file was read in."),
     )
 

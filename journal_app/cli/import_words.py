@@ -109,7 +109,7 @@ def _every_line(plan: "ImportPlan") -> Iterator[str]:
 
 
 def _telling_lines(plan: "ImportPlan") -> Iterator[str]:
-    """What was not kept line by line; what was passed over is summed up where many share a reason."""
+    """What was changed or not kept line by line; what was passed over is summed up where many share a reason."""
     from journal_app.exchange.previews.plan import Action
 
     passed: dict[str, list[Entry]] = {}
@@ -122,8 +122,9 @@ def _telling_lines(plan: "ImportPlan") -> Iterator[str]:
         # Translators: how often something stands in a file; {count} is two or more
         where = _("{count} times").format(count=len(entries)) if len(entries) > 1 else entries[0].where
         yield f"{where}: {reason}"
+    yield from (f"{entry.where}: {_why(entry)}" for entry in plan.entries.of(Action.CHANGE))
     # What is added all the same is told where something else could be done with it.
-    yield from (f"{entry.where}: {_why(entry)}" for entry in plan.entries.with_options(Action.ADD, Action.CHANGE))
+    yield from (f"{entry.where}: {_why(entry)}" for entry in plan.entries.with_options(Action.ADD))
 
 
 def _why(entry: "Entry") -> str:

@@ -70,7 +70,7 @@ _GROUPED_APART = re.compile(r"[0-9]{1,3}([ '])[0-9]{3}(\1[0-9]{3})*([.,][0-9]+)?
 _GROUPED_ALIKE = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(\1[0-9]{3})+")
 _GROUPED_BOTH = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(\1[0-9]{3})*(?!\1)[.,][0-9]+")
 _EITHER_WAY = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
-_EXPONENT = re.compile(r"[-+]?[0-9.,]+ ?(?:e|x ?10|\*10)[-+^]*[0-9]+", re.IGNORECASE)
+_EXPONENT = re.compile(r"[-+]?[0-9.,]+ ?(?:e[-+]?[0-9]+|[x*·] ?10[-+^*]*[0-9⁰¹²³⁴⁵⁶⁷⁸⁹]*)(?: .*)?", re.IGNORECASE)
 
 
 @frozen(kw_only=False)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import InvalidOperation
 
 from journal_app.domain.facts import Fact, Kind
+from journal_app.domain.settings import MADE_UP, YES
 from journal_app.errors import EntryRefused, FileNotUnderstood
 from journal_app.store import rows, schema
 from journal_app.store.changes import Edit
@@ -40,6 +41,19 @@ def refuse_if_it_holds_facts(db: Database) -> None:
         raise EntryRefused(
             _("This journal already holds entries."),
             _("A dump is loaded into a new journal only, so that nothing is mixed. Nothing was changed."),
+            _("Name a journal that does not exist yet."),
+        )
+
+
+def refuse_if_made_up(source: Mapping[str, object], person: str) -> None:
+    """EntryRefused for the dump of nobody's journal, of which no backups are made, where this one is ``person``'s."""
+    settings = source.get(Kind.SETTING.value)
+    rows_there = settings if isinstance(settings, Sequence) and not isinstance(settings, str) else ()
+    said = [row for row in rows_there if isinstance(row, Mapping) and row.get("key") == MADE_UP]
+    if person and any(row.get("value") == YES for row in said):
+        raise EntryRefused(
+            _("This is the journal of a made-up person."),
+            _("It is not loaded into the journal of {person}. Nothing was changed.").format(person=person),
             _("Name a journal that does not exist yet."),
         )
 

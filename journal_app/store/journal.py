@@ -246,6 +246,8 @@ class Journal:
         from journal_app.store import dump  # few journals are made of another
 
         dump.refuse_if_it_holds_facts(self._db)
+        if not self.made_up:
+            dump.refuse_if_made_up(source, self.person)
         loaded = self.change(Operation.LOAD, lambda edit: dump.load(edit, source, contents)).value
         self._read_whose()
         return loaded

@@ -94,6 +94,22 @@ def test_an_archive_can_be_looked_at_first(filled: Iron, tmp_path: Path) -> None
     assert other.json("import", "--json", tmp_path / "all.zip")["added"] == rows
 
 
+def test_an_archive_of_anothers_journal_is_asked_about_and_that_of_nobody_refused(iron: Iron, tmp_path: Path) -> None:
+    beas = Iron(tmp_path / "bea.ironjournal")
+    beas("new", "--person", "Bea")
+    beas("export", tmp_path / "bea.zip")
+    before = iron("dump").stdout_bytes
+    words = "This file is about Bea. This journal is that of Anna."
+    assert words in iron.refused("import", tmp_path / "bea.zip")
+    assert words in iron("import", "--dry-run", tmp_path / "bea.zip").stdout
+    example = Iron(tmp_path / "example.ironjournal")
+    iron("demo", example.path, "--years", "1")
+    example("export", tmp_path / "example.zip")
+    assert "made-up person" in iron.refused("import", tmp_path / "example.zip", "--whose", "e")
+    assert iron("dump").stdout_bytes == before
+    assert "loaded" in iron("import", tmp_path / "bea.zip", "--whose", "bea").stdout
+
+
 def test_an_archive_among_other_files_is_known_by_what_is_in_it(filled: Iron, tmp_path: Path) -> None:
     filled("export", tmp_path / "all.csv", "--as", "archive")
     (tmp_path / "more.csv").write_text("day,tracker,value\n2024-11-17,mood,5\n", encoding="utf-8")

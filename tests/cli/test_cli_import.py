@@ -3,6 +3,8 @@
 """How files are read in from the command line; what each format means is tested with its reader."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,21 @@ def test_the_same_file_again_adds_nothing_and_says_so(iron: Iron, scores: Path) 
     assert "0 added, 0 changed, 3 passed over, 1 not kept. Nothing in it is new." in said
     assert "  3 times: " in said
     assert iron("dump").stdout_bytes == before
+
+
+def test_every_line_that_changes_something_is_told_and_what_was_typed_is_left(iron: Iron, tmp_path: Path) -> None:
+    iron("import", written(tmp_path / "before.csv", "day,tracker,value\n2024-11-19,mood,3\n2024-11-20,mood,4\n"))
+    iron("log", "fatigue=9", "--on", "2024-11-20")
+    after = "day,tracker,value\n2024-11-19,mood,5\n2024-11-20,mood,6\n2024-11-20,fatigue,3\n"
+    said = iron("import", written(tmp_path / "after.csv", after)).stdout.splitlines()
+    assert said[0] == "after.csv (scores-csv): 0 added, 2 changed, 1 passed over, 0 not kept."
+    assert said[1:] == [
+        "  line 4: It was typed here. Value: 9 here, 3 in the file. [1] Take what the file says.",
+        "  line 2: 19 Nov 2024: 3 becomes 5.",
+        "  line 3: 20 Nov 2024: 4 becomes 6.",
+    ]
+    assert "1 changed" in iron("import", tmp_path / "after.csv", "--take", "line 4").stdout
+    assert {row["value"] for row in iron.table("score") if row["tracker"] == "fatigue"} == {"3"}
 
 
 def test_json_tells_every_line(iron: Iron, tmp_path: Path) -> None:
@@ -139,11 +156,11 @@ def test_mood_names_of_ones_own_are_read_by_a_map(iron: Iron, tmp_path: Path) ->
 
 
 def test_whose_file_it_is_is_said(iron: Iron, tmp_path: Path) -> None:
-    patient = {"resourceType": "Patient", "id": "p", "name": [{"text": "Bea Example"}]}
+    patient = {"resourceType": "Patient", "id": "p", "name": [{"text": "Anna Example"}]}
     entries = [{"resource": patient}, {"resource": FERRITIN | {"subject": {"reference": "Patient/p"}}}]
     bundle = {"resourceType": "Bundle", "type": "collection", "entry": entries}
     file = written(tmp_path / "bundle.json", json.dumps(bundle))
-    assert "Bea Example" in iron("import", file).stdout
+    assert "Anna Example" in iron("import", file).stdout
 
 
 def test_tables_written_are_tables_read_back(iron: Iron, scores: Path, tmp_path: Path) -> None:
@@ -170,3 +187,11 @@ def test_tables_written_by_export_are_read_back_together_in_any_order(iron: Iron
 
 def _said(row: dict[str, object]) -> dict[str, object]:
     return {name: row[name] for name in row if name not in {"id", "source", "entered_by", "recorded_at"}}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files, and no devices")
+@pytest.mark.parametrize("typed", [("import",), ("import", "--as", "archive"), ("load",)])
+def test_what_has_no_end_or_no_beginning_is_not_opened(iron: Iron, tmp_path: Path, typed: tuple[str, ...]) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    for place in (tmp_path / "pipe.csv", Path("/dev/zero")):
+        assert "not an ordinary file" in iron.refused(*typed, place)

@@ -83,7 +83,14 @@ def test_whose_file_it_is_has_to_be_said(iron: Iron, tmp_path: Path, portal: Non
 
 
 def test_another_person_than_before_has_to_be_said_too(iron: Iron, tmp_path: Path, portal: None) -> None:
-    iron("import", written(tmp_path / "ada.txt", "portal: Ada Made-Up"))
+    ada = written(tmp_path / "ada.txt", "portal: Ada Made-Up")
+    before = iron("dump").stdout_bytes
+    said = iron.refused("import", ada)
+    assert "This file is about Ada Made-Up, born 1980-02-29. This journal is that of Anna." in said
+    assert "--whose" in said
+    assert iron("dump").stdout_bytes == before
+    assert "1 added" in iron("import", ada, "--whose", "ada").stdout
+    assert "1 added" in iron("import", ada).stdout
     bea = written(tmp_path / "bea.txt", "portal: Bea Example")
     assert "What was read in before is about Ada Made-Up" in iron.refused("import", bea)
     dry = iron.json("import", "--dry-run", "--json", bea)

@@ -296,3 +296,9 @@ def test_questions_are_kept_in_order(iron: Iron) -> None:
     assert iron("question", "add", " When again? ").stdout == "Kept as question 2.\n"
     assert only(iron.table("question"), "position", "text") == [(1, "Why so tired?"), (2, "When again?")]
     assert "empty" in iron.refused("question", "add", " ")
+
+
+def test_the_note_of_a_course_day_is_kept_without_blanks_around_it(iron: Iron) -> None:
+    iron("course", "add", "Iron", "--from", "2024-11-01")
+    iron("course", "day", "Iron", "taken", "--on", "2024-11-02", "--note", " with juice ")
+    assert [row["note"] for row in iron.table("course_day")] == ["with juice"]

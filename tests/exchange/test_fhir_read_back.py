@@ -15,16 +15,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.facts import Fact, Kind
+from journal_app.domain.labs import LabResult
 from journal_app.domain.questionnaire_files import questionnaires
 from journal_app.domain.questionnaires import total_of, write_answers
 from journal_app.domain.records import AnswerSet, Appointment, Exclusion, FollowUp, Question, Setting
 from journal_app.domain.scores import Better, Day, DayRule, Mark, Tracker, TrackerKind
-from journal_app.domain.treatments import Course, CourseDay, CourseState, Event, EventKind, Reaction, Severity
+from journal_app.domain.treatments import Course, CourseDay, CourseState, Event, EventKind, Infusion, Reaction, Severity
 from journal_app.example import make_example
 from journal_app.exchange import importing
 from journal_app.exchange.fhir.bundle import losses, write_bundle
 from journal_app.exchange.previews.plan import Action
 from journal_app.store import rows, verbs
+from journal_app.store.changes import Edit
 from journal_app.store.journal import Journal
 from journal_app.store.operations import Operation
 from tests.builders import a_tracker, an_infusion
@@ -76,7 +78,8 @@ def comes_back(journal: Journal, folder: Path) -> Journal:
     path = write_bundle(journal.facts, folder / "a.json", replace=True).path
     other = Journal.create(None)
     outcome = read_into(other, path)
-    assert (outcome.rejected, outcome.changed) == (0, 0)
+    assert (outcome.rejected, outcome.changed) == (0, int(journal.made_up))
+    assert other.made_up == journal.made_up
     again = read_into(other, path)
     assert (again.added, again.changed, again.rejected, again.change) == (0, 0, 0, None)
     for kind in KEPT:
@@ -212,16 +215,85 @@ def test_a_question_stays_with_its_visit(journal: Journal, tmp_path: Path) -> No
         assert other.facts.every(Question)[0].appointment == other.facts.every(Appointment)[0].id
 
 
-def test_an_id_that_is_taken_here_is_not_taken_again(journal: Journal, tmp_path: Path) -> None:
+def test_what_stands_here_otherwise_under_its_id_is_left_to_choose(journal: Journal, tmp_path: Path) -> None:
     keep(journal, an_infusion(DAY, id="one"), Course(id="two", title="Iron", started_on=DAY))
     keep(journal, CourseDay(course="two", day=DAY, state=CourseState.TAKEN))
     path = write_bundle(journal.facts, tmp_path / "a.json").path
     with Journal.create(None) as other:
         keep(other, an_infusion(OTHER_DAY, id="one"), Course(id="two", title="Another", started_on=DAY))
-        assert read_into(other, path).rejected == 0
-        assert len(other.facts.infusions()) == len(other.facts.courses()) == 2
-        (day,) = other.facts.every(CourseDay)
-        assert next(course.title for course in other.facts.courses() if course.id == day.course) == "Iron"
+        outcome = read_into(other, path)
+        assert (outcome.added, outcome.changed, outcome.rejected) == (1, 0, 0)
+        assert [course.title for course in other.facts.courses()] == ["Another"]
+        plan = importing.preview(path, other.facts, today=TODAY)
+        importing.run(other, plan.picked({place: 0 for place, line in enumerate(plan.entries) if line.options}))
+        assert [course.title for course in other.facts.courses()] == ["Iron"]
+        assert [infusion.given_on for infusion in other.facts.infusions()] == [DAY]
+        assert len(other.facts.every(CourseDay)) == 1
+
+
+CORRECTED: dict[type[Fact], dict[str, Any]] = {
+    Course: {"dose": "twice a day"},
+    CourseDay: {"state": CourseState.TAKEN},
+    Question: {"answered_on": OTHER_DAY, "answer": "Ask again"},
+    FollowUp: {"done_on": OTHER_DAY},
+    Event: {"title": "Another word"},
+    Reaction: {"severity": Severity.MODERATE},
+    Appointment: {"said": "go on"},
+    Exclusion: {"reason": "visitors"},
+    Infusion: {"amount": Decimal(250), "unit": "mg", "iron_mg": None},
+    AnswerSet: {"items": '{"1":1,"2":1}', "score": Decimal(2)},
+    LabResult: {"value": Decimal(43), "printed_value": "43"},
+    Day: {"note": "another", "mark": Mark.NOT_TRACKED},
+}
+"""How each may be corrected after it was written."""
+
+
+def test_nothing_that_was_changed_since_is_doubled_and_all_of_it_can_be_taken_back(
+    journal: Journal, tmp_path: Path
+) -> None:
+    fill(journal)
+    path = write_bundle(journal.facts, tmp_path / "a.json").path
+    before = {kind: bare(journal, kind) for kind in KEPT}
+    changed = [replace(fact, **said) for kept, said in CORRECTED.items() for fact in journal.facts.every(kept)]
+    assert len({type(fact) for fact in changed}) == len(CORRECTED)
+
+    def change(edit: Edit) -> None:
+        for fact in changed:
+            edit.replace(fact)
+
+    journal.change(Operation.EDIT, change)
+    plan = importing.preview(path, journal.facts, today=TODAY)
+    assert {line.action for line in plan.entries} == {Action.SKIP}
+    offered = [line for line in plan.entries if line.options]
+    assert len(offered) == len(changed)
+    assert all("in the file." in line.reason for line in offered)
+    importing.run(journal, plan.picked({place: 0 for place, line in enumerate(plan.entries) if line.options}))
+    without_spelling = {Kind.LAB_RESULT, Kind.INFUSION}
+    for kind in set(KEPT) - without_spelling:
+        assert bare(journal, kind) == before[kind], kind
+    assert [len(bare(journal, kind)) for kind in without_spelling] == [len(before[kind]) for kind in without_spelling]
+
+
+def test_blanks_around_a_note_make_no_other_entry(journal: Journal, tmp_path: Path) -> None:
+    keep(journal, Course(id="two", title="Iron", started_on=DAY))
+    keep(journal, CourseDay(course="two", day=DAY, state=CourseState.TAKEN, note=" with juice "))
+    plan = importing.preview(write_bundle(journal.facts, tmp_path / "a.json").path, journal.facts, today=TODAY)
+    assert {line.reason for line in plan.entries} <= {"Already here."}
+
+
+def test_of_two_lines_for_one_day_of_a_course_the_first_is_kept(journal: Journal, tmp_path: Path) -> None:
+    keep(journal, Course(id="two", title="Iron", started_on=DAY))
+    keep(journal, CourseDay(course="two", day=DAY, state=CourseState.TAKEN))
+    path = write_bundle(journal.facts, tmp_path / "a.json").path
+    bundle = json.loads(path.read_text(encoding="utf-8"))
+    day = next(one for one in bundle["entry"] if one["resource"]["id"].startswith("course-day-"))
+    again = json.loads(json.dumps(day).replace('"taken"', '"skipped"').replace("course-day-", "course-day-x"))
+    bundle["entry"].append(again)
+    path.write_text(json.dumps(bundle), encoding="utf-8")
+    with Journal.create(None) as other:
+        outcome = read_into(other, path)
+        assert outcome.rejected == 1
+        assert [one.state for one in other.facts.every(CourseDay)] == [CourseState.TAKEN]
 
 
 @pytest.mark.parametrize(
@@ -230,8 +302,8 @@ def test_an_id_that_is_taken_here_is_not_taken_again(journal: Journal, tmp_path:
         (Day(day=DAY), Action.CHANGE),
         (Day(day=DAY, note="bed"), Action.CHANGE),
         (Day(day=DAY, note="bed", mark=Mark.TOO_ILL), Action.SKIP),
-        (Day(day=DAY, note="another"), Action.REJECT),
-        (Day(day=DAY, mark=Mark.NOT_TRACKED), Action.REJECT),
+        (Day(day=DAY, note="another"), Action.SKIP),
+        (Day(day=DAY, mark=Mark.NOT_TRACKED), Action.SKIP),
     ],
 )
 def test_a_day_is_filled_in_and_never_overwritten(journal: Journal, tmp_path: Path, here: Day, action: Action) -> None:
@@ -244,8 +316,9 @@ def test_a_day_is_filled_in_and_never_overwritten(journal: Journal, tmp_path: Pa
         importing.run(other, plan)
         after = other.facts.day(DAY)
         assert after is not None
-        wanted = ("bed", Mark.TOO_ILL) if action is not Action.REJECT else (here.note, here.mark)
-        assert (after.note, after.mark) == wanted
+        is_left = any(line.options for line in plan.entries)
+        assert is_left == (here.note == "another" or here.mark is Mark.NOT_TRACKED)
+        assert (after.note, after.mark) == ((here.note, here.mark) if is_left else ("bed", Mark.TOO_ILL))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from journal_app.domain.facts import TYPED, Fact
 from journal_app.domain.labs import LabResult
 from journal_app.domain.scores import Part, Score
 from journal_app.exchange import importing
+from journal_app.exchange.fhir.bundle import write_bundle
 from journal_app.exchange.previews.plan import Action, Entry
 from journal_app.store import verbs
 from journal_app.store.journal import Journal
@@ -175,11 +176,29 @@ def test_details_changed_by_hand_are_not_corrected_by_our_own_table(journal: Jou
 
 
 @pytest.mark.parametrize("value", ["7", "5"])
-def test_what_was_typed_is_corrected_by_our_own_table_as_ever(journal: Journal, tmp_path: Path, value: str) -> None:
+def test_what_was_typed_is_corrected_by_our_own_table_if_that_is_picked(
+    journal: Journal, tmp_path: Path, value: str
+) -> None:
     verbs.log_score(journal, a_score(value=6, day=MONDAY))
     verbs.log_score(journal, a_score(value=4, day=MONDAY))
-    assert imported(journal, tmp_path, a_table("day,tracker,value", f"2024-03-04,fatigue,{value}")).changed == 1
+    table = a_table("day,tracker,value", f"2024-03-04,fatigue,{value}")
+    assert imported(journal, tmp_path, table).changed == 0
+    assert the_score(journal).value == Decimal(4)
+    entry = only_entry(journal, tmp_path, table)
+    assert offered(entry)[:2] == (Action.SKIP, Action.CHANGE)
+    assert entry.reason == f"It was typed here. Value: 4 here, {value} in the file."
+    assert taken(journal, tmp_path, table).changed == 1
     assert the_score(journal).value == Decimal(value)
+
+
+def test_what_was_typed_is_not_overwritten_by_our_own_fhir_either(journal: Journal, tmp_path: Path) -> None:
+    verbs.log_score(journal, a_score(value=3, day=MONDAY))
+    content = write_bundle(journal.facts, tmp_path / "own.json").path.read_text(encoding="utf-8")
+    verbs.log_score(journal, a_score(value=9, day=MONDAY, note="worse"))
+    assert imported(journal, tmp_path, content).changed == 0
+    assert the_score(journal).value == Decimal(9)
+    assert taken(journal, tmp_path, content).changed == 1
+    assert (the_score(journal).value, the_score(journal).note) == (Decimal(3), "worse")
 
 
 def test_an_import_taken_back_as_a_whole_may_be_made_again(journal: Journal, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from journal_app.errors import FileNotUnderstood
 from journal_app.exchange import importing
 from journal_app.exchange.files.opened import Opened
 from journal_app.exchange.lab_tables import layout as lab_layout
+from journal_app.exchange.lab_tables.cells import read_value_cell
 from journal_app.exchange.lab_tables.roles import Role
 from journal_app.exchange.previews.answers import Answers, ColumnReading, DayOrder
 from journal_app.exchange.previews.plan import Action, ImportPlan
@@ -93,6 +94,24 @@ def test_every_row_that_is_no_result_says_why(journal: Journal, tmp_path: Path) 
         (Action.SKIP, "line 12", "The names of the columns again."),
         (Action.SKIP, "line 15", "It is a heading or a remark, and holds no result."),
     ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["1E+03", "2.5E+02", "1e3", "1.5 x 10^3", "1.5×10^3", "2.5*10**2", "1.5 * 10^3", "1.5·10²", "3 x 10", "1E+03 ug/L"],
+)
+@pytest.mark.parametrize("unit", ["ug/L", ""])
+def test_a_number_with_an_exponent_is_refused_and_not_read_as_a_unit(
+    journal: Journal, tmp_path: Path, value: str, unit: str
+) -> None:
+    (entry,) = planned(journal, tmp_path, a_table(HEAD, f"2024-03-04,Ferritin,{value},{unit}")).entries
+    assert (entry.action, entry.options) == (Action.REJECT, ())
+    assert "Write the number out in full, without an exponent." in entry.reason
+
+
+def test_a_power_of_ten_that_begins_a_unit_is_none_of_the_number() -> None:
+    cell = read_value_cell("250 x10^9/L")
+    assert (cell.number, cell.unit) == ("250", "x10^9/L")
 
 
 def test_a_column_for_each_day(journal: Journal, tmp_path: Path) -> None:

@@ -212,7 +212,7 @@ def test_the_key_of_a_new_tracker_is_the_same_again_and_no_other_names(journal: 
 def test_one_line_with_several_scores_is_changed_in_each(journal: Journal) -> None:
     for key in ("app_a", "app_b"):
         verbs.add_tracker(journal, a_tracker(key))
-        verbs.log_score(journal, a_score(key, 1, part=Part.DAY))
+        verbs.log_score(journal, a_score(key, 1, part=Part.DAY, source="an import"))
     values = NamedValues(Ground(facts=journal.facts, today=TODAY), "App")
     for name in ("A", "B"):
         values.offer(2, SourceName(name=name), A_DAY, Decimal(2))

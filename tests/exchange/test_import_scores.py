@@ -152,7 +152,7 @@ def test_without_a_time_there_can_be_one_score_alone(journal: Journal, tmp_path:
 
 
 def test_another_value_for_a_score_is_a_change_that_shows_both(journal: Journal, tmp_path: Path) -> None:
-    verbs.log_score(journal, a_score("fatigue", 7, date(2024, 3, 4), note="mine"))
+    imported(journal, tmp_path, scores("2024-03-04,,fatigue,7,,mine"))
     table = scores("2024-03-04,,fatigue,5,,")
     entry = only_entry(journal, tmp_path, table)
     assert (entry.action, entry.readings) == (Action.CHANGE, ("7", "5"))
@@ -165,7 +165,7 @@ def test_another_value_for_a_score_is_a_change_that_shows_both(journal: Journal,
 
 
 def test_another_note_is_a_change_and_an_empty_one_is_none(journal: Journal, tmp_path: Path) -> None:
-    verbs.log_score(journal, a_score("fatigue", 7, date(2024, 3, 4), note="mine"))
+    imported(journal, tmp_path, scores("2024-03-04,,fatigue,7,,mine"))
     assert only_entry(journal, tmp_path, scores("2024-03-04,,fatigue,7,,")).action is Action.SKIP
     entry = only_entry(journal, tmp_path, scores("2024-03-04,,fatigue,7,,theirs"))
     assert entry.action is Action.CHANGE
@@ -188,7 +188,7 @@ def test_where_it_is_unclear_which_score_is_meant_nothing_is_changed(journal: Jo
 
 
 def test_two_new_values_for_one_untimed_score_are_refused_but_the_first(journal: Journal, tmp_path: Path) -> None:
-    verbs.log_score(journal, a_score("fatigue", 7, date(2024, 3, 4)))
+    imported(journal, tmp_path, scores("2024-03-04,,fatigue,7,,"))
     entries = planned(journal, tmp_path, scores("2024-03-04,,fatigue,5,,", "2024-03-04,,fatigue,4,,")).entries
     assert [entry.action for entry in entries] == [Action.CHANGE, Action.REJECT]
 

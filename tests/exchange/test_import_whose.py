@@ -171,12 +171,47 @@ def test_people_of_runs_from_before_are_known_by_what_was_printed(journal: Journ
     assert preview(journal, a_file(tmp_path, BEA)).question is not None
 
 
-def test_the_name_of_the_journal_is_only_shown(journal: Journal, tmp_path: Path) -> None:
+def test_a_first_file_of_another_than_the_journal_is_asked_about(journal: Journal, tmp_path: Path) -> None:
     verbs.set_setting(journal, "person", "Anna")
-    plan = preview(journal, a_file(tmp_path, ADA))
-    assert (plan.question, plan.remarks) == (None, ("This journal is that of Anna.",))
-    verbs.set_setting(journal, "person", "Ada")
-    assert preview(journal, a_file(tmp_path, ADA)).remarks == ()
+    path = a_file(tmp_path, ADA)
+    question = preview(journal, path).question
+    assert question is not None
+    assert (question.people, question.earlier) == ((ADA,), ())
+    assert question.words.endswith("This journal is that of Anna.")
+    with pytest.raises(importing.Unanswered):
+        run(journal, path)
+    assert run(journal, path, ADA.key).added == 1
+    assert preview(journal, a_file(tmp_path, ADA_ELSEWHERE)).question is None
+
+
+def test_the_name_of_the_journal_is_known_also_after_files_of_others(journal: Journal, tmp_path: Path) -> None:
+    verbs.set_setting(journal, "person", "Bea")
+    run(journal, a_file(tmp_path, ADA), ADA.key)
+    assert preview(journal, a_file(tmp_path, BEA)).question is None
+    run(journal, a_file(tmp_path, BEA))
+    assert preview(journal, a_file(tmp_path, replace(BEA, born="1975-01-02"))).question is not None
+
+
+@pytest.mark.parametrize(
+    ("person", "printed"),
+    [
+        ("Ada", "MADE-UP, ADA B."),
+        ("Ada Made-Up", "Frau A. Made-Up"),
+        ("Jörg Weiß", "WEISS, JOERG"),
+        ("Joerg Weiss", "Jorg Weiß"),
+        ("Anna Maria Müller", "Mueller, Anna"),
+        ("Søren Æbelø", "Soeren Aebeloe"),
+        ("A.", "Ada Made-Up"),
+        ("Ada", ""),
+        ("", "Ada Made-Up"),
+    ],
+)
+def test_whose_name_may_be_the_journals_is_not_asked_about(
+    journal: Journal, tmp_path: Path, person: str, printed: str
+) -> None:
+    verbs.set_setting(journal, "person", person)
+    plan = preview(journal, a_file(tmp_path, Identity(name=printed, born="1980-02-29", identifiers=("MRN 1",))))
+    assert (plan.question, plan.remarks) == (None, ())
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def mark_day(session: Session, title: str, state: str, day: str, note: str) -> N
         when = read_day(day or "today", today=journal.today())
         running = _running(_course_called(title, journal), when, session)
         course, wanted = running[-1], CourseState(state.replace("-", " "))
-        verbs.mark_course_day(journal, CourseDay(course=course.id, day=when, state=wanted, note=note))
+        verbs.mark_course_day(journal, CourseDay(course=course.id, day=when, state=wanted, note=note.strip()))
     said = state_words(wanted)
     click.echo(_("Kept: {title}, {state} on {day}.").format(title=_(course.title), state=said, day=day_text(when)))
     _say_which(running, when)

@@ -116,8 +116,11 @@ def load(session: Session, file: Path) -> None:
 
     The journal is made if there is none. One that holds entries already is left alone. FILE is - for standard input.
     """
+    from journal_app.exchange.files.sources import require_file
     from journal_app.exchange.own.archive import is_archive, read_archive
 
+    if str(file) != "-" and file.exists():  # what is not there is refused in the words of a dump
+        require_file(file)
     archive = read_archive(file) if str(file) != "-" and is_archive(file) else None
     source = archive.dump if archive else _read_dump(file)
     is_new = not is_there(session.path)

@@ -126,12 +126,12 @@ def import_files(
         try:
             for file in files:
                 if is_asked_for(file, form):
-                    reports += take_in(journal, file, dry_run=dry_run, as_json=as_json)
+                    reports += take_in(journal, file, whose=whose, dry_run=dry_run, as_json=as_json)
                     continue
                 with _stopped_in_words(journal, file), progress(file) as tell:
                     plan = planned(journal, file, wish, tell)
                     if not dry_run:
-                        require_answer(plan, file)
+                        require_answer(plan.question, file)
                         importing.run(journal, plan, tell)
                 if as_json:
                     reports.append(report_of(plan, dry_run=dry_run))

@@ -18,7 +18,7 @@ from journal_app.domain.records import Appointment, Exclusion, Question
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.domain.treatments import CourseDay
 from journal_app.exchange.chosen import EVERYTHING, Check, Chosen, go_on, scores_in, trackers_in
-from journal_app.exchange.fhir import days_out, facts_out
+from journal_app.exchange.fhir import days_out, facts_out, own
 from journal_app.exchange.fhir.basics import basic_of
 from journal_app.exchange.fhir.parts import Resource, Subject, address_of, instant, text_of, without_empty
 from journal_app.exchange.files.json_out import JsonOut, json_of
@@ -27,8 +27,6 @@ from journal_app.words import _
 from journal_app.writing import put
 
 _PATIENT = "person"
-# HL7's mark for data of nobody (v3 ActReason).
-_MADE_UP: JsonOut = [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActReason", "code": "HTEST"}]
 
 
 @frozen
@@ -98,7 +96,7 @@ def resources_of(facts: Facts, chosen: Chosen = EVERYTHING) -> Iterator[Resource
 def _frame(facts: Facts) -> Resource:
     at = facts.changed_at()
     changed = instant(at) if at else None
-    tag = _MADE_UP if facts.setting(MADE_UP) == YES else None
+    tag: JsonOut = [own.MADE_UP_TAG] if facts.setting(MADE_UP) == YES else None
     return without_empty(
         {
             "resourceType": "Bundle",

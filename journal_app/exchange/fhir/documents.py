@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from journal_app.domain.frozen import frozen
 from journal_app.errors import FileNotUnderstood
+from journal_app.exchange.fhir import own
 from journal_app.exchange.files import json_text
 from journal_app.exchange.files.json_stream import Piece, pieces
 from journal_app.exchange.files.json_text import Node
@@ -63,7 +64,14 @@ class NextPage:
     """The server that wrote the document had more to give than stands in it."""
 
 
-Found = Resource | Broken | NextPage
+@frozen
+class MadeUp:
+    """The document says that nobody lived what it tells; ``where`` it says so."""
+
+    where: str
+
+
+Found = Resource | Broken | NextPage | MadeUp
 
 
 def found_in(document: Document, tell: Tell = say_nothing) -> Iterator[Found]:
@@ -139,6 +147,8 @@ def _found_in_pieces(document: Document, tell: Tell) -> Iterator[Found]:
         if piece.index is not None and piece.value is not None:
             kind = kind or _kind_of_member(piece)
             yield from _from_piece(document, piece)
+        elif piece.name == "meta" and kind == "Bundle":
+            yield from _said_of_all(Node(piece.value, document.place("Bundle.meta")))
     if not kind:
         raise _not_fhir(tuple(names), document) if any(names) else _says_nothing(document)
     if "" not in names and kind != "Bundle":
@@ -173,6 +183,7 @@ def _unpacked(resource: Resource, depth: int = 0) -> Iterator[Found]:
     elif resource.type == "Bundle":
         if any(link.text("relation") == "next" for link in node.items("link")):
             yield NextPage()
+        yield from _said_of_all(node.child("meta"))
         for entry in node.items("entry"):
             yield from _from_entry(entry, depth)
     elif resource.type == "Parameters":
@@ -182,6 +193,12 @@ def _unpacked(resource: Resource, depth: int = 0) -> Iterator[Found]:
         for item in node.items("contained"):
             if item.is_object():
                 yield Resource(node=item, holder=node)
+
+
+def _said_of_all(meta: Node) -> Iterator[MadeUp]:
+    """What a Bundle says of everything in it."""
+    if any(own.is_made_up(tag) for tag in meta.items("tag")):
+        yield MadeUp(where=meta.path)
 
 
 def _from_entry(entry: Node, depth: int) -> Iterator[Found]:

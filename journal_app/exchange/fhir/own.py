@@ -13,6 +13,7 @@ from decimal import Decimal
 from urllib.parse import quote, unquote
 
 from journal_app.domain.scores import Tracker, TrackerKind
+from journal_app.exchange.files.json_out import JsonOut
 from journal_app.exchange.files.json_text import Node
 
 # The project holds no domain: a name under .invalid (RFC 2606, section 2) can never come to mean somebody else's.
@@ -36,6 +37,17 @@ TRACKER = "tracker"
 _KINDS = "|".join(kind.value.replace("/", "-") for kind in TrackerKind)
 _BOUND = r"-?[0-9]+(?:\.[0-9]+)?"
 _SCORE = re.compile(rf"(?P<key>.+)-(?:nrs-{_BOUND}-{_BOUND}|{_KINDS})")
+
+
+# HL7's mark for data of nobody (v3 ActReason).
+_ACT_REASON, _MADE_UP = "http://terminology.hl7.org/CodeSystem/v3-ActReason", "HTEST"
+MADE_UP_TAG: JsonOut = {"system": _ACT_REASON, "code": _MADE_UP}
+"""What a Bundle is tagged with whose person is made up."""
+
+
+def is_made_up(tag: Node) -> bool:
+    """Whether a tag says that it is about nobody."""
+    return (tag.text("system"), tag.text("code")) == (_ACT_REASON, _MADE_UP)
 
 
 def score_code(tracker: Tracker) -> str:

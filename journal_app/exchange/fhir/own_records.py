@@ -15,16 +15,19 @@ from typing import TypeVar
 from journal_app.domain.choices import read_choice
 from journal_app.domain.drafts import CourseDraft, EventDraft, ReactionDraft, check_course, check_event, check_reaction
 from journal_app.domain.facts import Fact, Kind
-from journal_app.domain.records import Question
+from journal_app.domain.labs import LabResult
+from journal_app.domain.records import Appointment, Question
 from journal_app.domain.scores import Day, Mark, Tracker
-from journal_app.domain.treatments import Course, CourseDay, CourseState, Infusion
+from journal_app.domain.treatments import Course, CourseDay, CourseState, Event, Infusion, Reaction
 from journal_app.errors import NotFound
 from journal_app.exchange.fhir import basics, days, own
 from journal_app.exchange.fhir.documents import Resource
+from journal_app.exchange.fhir.parts import resource_id
 from journal_app.exchange.files.json_text import Node
 from journal_app.exchange.labs.checks import required
 from journal_app.exchange.previews.fact_lines import FactLines
 from journal_app.exchange.previews.plan import LineRefused, LineSkipped
+from journal_app.exchange.previews.result_lines import infusion_identity, lab_identity
 from journal_app.store.queries import Facts
 from journal_app.words import _
 
@@ -75,8 +78,9 @@ class OwnRecords:
         fact = basics.fact_of(found.node, code, today=self._today)
         before = fact.id
         if isinstance(fact, Question) and fact.appointment:
-            fact = replace(fact, appointment=self._ids.get(fact.appointment, ""))
-        kept = self._lines.offer(found.node.path, self.with_free_id(fact))
+            here = fact.appointment if self.is_here(Appointment, fact.appointment) else ""
+            fact = replace(fact, appointment=self._ids.get(fact.appointment, here))
+        kept = self._lines.offer_own(found.node.path, self.with_free_id(fact), before or kept_id(found.node, code))
         if before:
             self._ids[before] = kept.id
 
@@ -93,7 +97,7 @@ class OwnRecords:
             note=_note(node),
         )
         course: Course = replace(required(check_course(draft, today=self._today)), id=kept_as)
-        self._ids[found.address] = self._lines.offer(node.path, self.with_free_id(course)).id
+        self._ids[found.address] = self._lines.offer_own(node.path, self.with_free_id(course), kept_as).id
 
     def know_infusion(self, found: Resource, infusion: Infusion) -> None:
         """Remember under which id the infusion that an address names is kept."""
@@ -102,13 +106,32 @@ class OwnRecords:
 
     def with_free_id(self, fact: F) -> F:
         """The fact with the id it had, or a new one where that is taken or was; others may point to it."""
-        fact_id = fact.id
+        is_free = fact.id and not self.is_here(type(fact), fact.id) and not self._facts.was_deleted(fact.id)
+        return fact if is_free else replace(fact, id=str(uuid.uuid4()))
+
+    def read_infusion(self, found: Resource, infusion: Infusion) -> Infusion | None:
+        """Take an infusion that is here under its id with something else given; None for any other."""
+        if not self.is_here(Infusion, infusion.id):
+            return None
+        here = self._facts.get(Infusion, infusion.id)
+        if infusion_identity(here) == infusion_identity(infusion):
+            return None
+        return self._lines.offer_own(found.node.path, infusion, infusion.id)
+
+    def is_result_changed_since(self, found: Resource, result: LabResult) -> bool:
+        """Whether a result is here under the id it had with another value."""
+        fact_id = kept_id(found.node, Kind.LAB_RESULT)
+        if not self.is_here(LabResult, fact_id):
+            return False
+        return lab_identity(self._facts.get(LabResult, fact_id)) != lab_identity(result)
+
+    def is_here(self, fact_type: type[Fact], fact_id: str) -> bool:
+        """Whether the journal has a fact of this kind under an id."""
         try:
-            self._facts.get(type(fact), fact_id)
+            self._facts.get(fact_type, fact_id)
         except NotFound:
-            if fact_id and not self._facts.was_deleted(fact_id):
-                return fact
-        return replace(fact, id=str(uuid.uuid4()))
+            return False
+        return True
 
     def close(self) -> None:
         """Offer what was gathered from several records: each day with its mark and its note."""
@@ -124,9 +147,9 @@ class OwnRecords:
         elif day.note in {"", note} and day.mark in {Mark.NONE, mark}:
             self._lines.skip(where, _("Already here."), Kind.DAY)
         elif note and day.note not in {"", note}:
-            self._lines.reject(where, _("The journal has another note for this day."), (note, day.note), Kind.DAY)
+            self._lines.leave_to_choose(where, known, replace(day, mark=day.mark or mark))
         elif mark is not Mark.NONE and day.mark not in {Mark.NONE, mark}:
-            self._lines.reject(where, _("The journal has another mark for this day."), (mark, day.mark), Kind.DAY)
+            self._lines.leave_to_choose(where, known, replace(day, note=day.note or note))
         else:
             kept = day.mark if mark is Mark.NONE else mark
             self._lines.change(where, replace(known, note=note or day.note, mark=kept), _("The day is filled in."))
@@ -156,7 +179,8 @@ class OwnRecords:
             last_on=period.text("end"),
             note=_note(node),
         )
-        self._lines.offer(node.path, required(check_event(draft, today=self._today)))
+        event: Event = required(check_event(draft, today=self._today))
+        self._lines.offer_own(node.path, event, kept_id(node, Kind.EVENT))
 
     def _reaction(self, found: Resource) -> None:
         node = found.node
@@ -171,13 +195,14 @@ class OwnRecords:
             severity=parts.get("severity", ""),
             note=_note(node),
         )
-        self._lines.offer(node.path, required(check_reaction(draft)))
+        reaction: Reaction = required(check_reaction(draft))
+        self._lines.offer_own(node.path, reaction, kept_id(node, Kind.REACTION))
 
     def _course_day(self, found: Resource) -> None:
         node = found.node
         state = read_choice(node.text("valueString"), CourseState, None)
         day = CourseDay(course=self._pointed(node), day=self._moment(node), state=state, note=_note(node))
-        self._lines.offer(node.path, day)
+        self._lines.offer_own(node.path, day, kept_id(node, Kind.COURSE_DAY))
 
     def _total(self, _found: Resource) -> None:
         raise LineSkipped(_("It is the total of a questionnaire, which stands by itself."))
@@ -219,6 +244,11 @@ def read_trackers(nodes: list[Node], lines: FactLines, present: list[Tracker], *
                 )
                 lines.skip(node.path, said, Kind.TRACKER)
     return brought
+
+
+def kept_id(node: Node, kind: str) -> str:
+    """The id that the fact of a resource of ours had, by the id of the resource."""
+    return node.text("id").removeprefix(resource_id(kind, ""))
 
 
 def _note(node: Node) -> str:

@@ -9,6 +9,7 @@ read first because others point to it.
 from collections.abc import Callable, Mapping
 
 from journal_app.domain.facts import Kind
+from journal_app.domain.records import AnswerSet
 from journal_app.domain.scores import Tracker
 from journal_app.domain.treatments import Infusion
 from journal_app.errors import EntryRefused, NotFound
@@ -18,6 +19,7 @@ from journal_app.exchange.fhir.scores import ScoreReader
 from journal_app.exchange.fhir.shelf import Broken, Resource, Shelf
 from journal_app.exchange.previews.cells import said_by
 from journal_app.exchange.previews.fact_lines import FactLines
+from journal_app.exchange.previews.made_up import mark_of
 from journal_app.exchange.previews.plan import Entries, ImportPlan, LineRefused, LineSkipped
 from journal_app.exchange.previews.result_lines import ResultLines
 from journal_app.exchange.previews.tracker_book import TrackerBook
@@ -55,6 +57,7 @@ def plan_of(shelf: Shelf, ground: Ground, format_name: str) -> ImportPlan:
         format=format_name,
         person=people[0].words if len(people) == 1 else "",
         people=people,
+        made_up=bool(shelf.made_up),
         entries=entries,
         trackers=records.trackers(),
         remarks=tuple(_remarks(shelf, entries)),
@@ -90,7 +93,8 @@ class _Records:
             self._settle(found, take)
         self._whose = ""
         self._own.close()
-        return Entries([*self._results.entries(), *self._lines.entries(), *self._scores.entries()])
+        marks = mark_of(self._ground.facts, self._shelf.made_up) if self._shelf.made_up else ()
+        return Entries([*marks, *self._results.entries(), *self._lines.entries(), *self._scores.entries()])
 
     def trackers(self) -> tuple[Tracker, ...]:
         """Those that the added scores need and neither the journal nor the file has."""
@@ -146,7 +150,9 @@ class _Records:
             def take(_found: Resource, result: labs.Result = result) -> None:
                 today = self._ground.today
                 kept, remark, withheld = labs.read_result(result, self._shelf, today=today)
-                if withheld:
+                if self._own.is_result_changed_since(found, kept):
+                    self._lines.offer_own(result.path, kept, own_records.kept_id(found.node, Kind.LAB_RESULT))
+                elif withheld:
                     option = _("Add it all the same.")
                     self._results.offer_withheld(result.path, kept, withheld, option, self._whose)
                 else:
@@ -163,6 +169,10 @@ class _Records:
 
     def _infusion(self, found: Resource, infusion: Infusion) -> None:
         if infusion.id:
+            here = self._own.read_infusion(found, infusion)
+            if here is not None:
+                self._own.know_infusion(found, here)
+                return
             infusion = self._own.with_free_id(infusion)
         self._own.know_infusion(found, self._results.offer_infusion(found.node.path, infusion, self._whose))
 
@@ -178,7 +188,11 @@ class _Records:
 
     def _answers(self, found: Resource) -> None:
         kept, reason = answers.read_answers(found, self._shelf, today=self._ground.today)
-        self._lines.offer(found.node.path, kept, reason)
+        kept_as = own_records.kept_id(found.node, Kind.ANSWER_SET)
+        if self._own.is_here(AnswerSet, kept_as):
+            self._lines.offer_own(found.node.path, kept, kept_as)
+        else:
+            self._lines.offer(found.node.path, kept, reason)
 
     def _score(self, found: Resource) -> None:
         # A score to be added is a bare line that does not say whose it is, so others' are left out here.

@@ -10,7 +10,16 @@ from collections.abc import Iterator, Sequence
 
 from journal_app.errors import FileNotUnderstood
 from journal_app.exchange.fhir import own
-from journal_app.exchange.fhir.documents import HELD_WHOLE, Broken, Document, NextPage, Resource, found_in
+from journal_app.exchange.fhir.documents import (
+    HELD_WHOLE,
+    Broken,
+    Document,
+    Found,
+    MadeUp,
+    NextPage,
+    Resource,
+    found_in,
+)
 from journal_app.exchange.fhir.people import People
 from journal_app.exchange.files.json_text import Node
 from journal_app.exchange.files.sources import Tell
@@ -42,6 +51,8 @@ class Shelf:
         self._tell = tell
         self._held: tuple[Resource | Broken, ...] | None = None
         self.is_one_page = False
+        self.made_up = ""
+        """Where it says that nobody lived what it tells, if it does."""
         self.people = People()
         self.said: list[str] = []
         self.trackers: list[Node] = []
@@ -58,7 +69,7 @@ class Shelf:
             yield from self._held
             return
         for found in self._read(passed=1):
-            if not isinstance(found, NextPage):
+            if not isinstance(found, NextPage | MadeUp):
                 yield found
 
     def resolve(self, reference: Node, within: Node) -> Node | None:
@@ -91,6 +102,9 @@ class Shelf:
             if isinstance(found, NextPage):
                 self.is_one_page = True
                 continue
+            if isinstance(found, MadeUp):
+                self.made_up = self.made_up or found.where
+                continue
             if self._size <= HELD_WHOLE:
                 held.append(found)
             if isinstance(found, Resource):
@@ -116,7 +130,7 @@ class Shelf:
                     for name in spellings(result.text("reference")):
                         self._reports.setdefault(name, kept)
 
-    def _read(self, passed: int) -> Iterator[Resource | Broken | NextPage]:
+    def _read(self, passed: int) -> Iterator[Found]:
         before, whole = passed * self._size, 2 * self._size
         for document in self._documents:
             start = before

@@ -34,6 +34,8 @@ _FLAG_BEHIND = re.compile(
     rf"(?:(?<=[0-9%a-zA-Z)\]])\s+|(?<=[0-9]))(?P<flag>[(\[]\s?(?:{_FLAG})\s?[)\]]|(?:{_FLAG}))$", re.IGNORECASE
 )
 _COULD_BE_UNIT = re.compile(r"[^\W\d_]|%|\[|\(")
+# What is behind 1 in 1E+03 and behind 1.5 in 1.5 x 10^3; 10^9/L is a unit.
+_EXPONENT = re.compile(r"e[+-]?[0-9]+(?:\s+[^/\s].*)?|[x×*·]\s*10(?:\^|\*\*)?[+-]?[0-9⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.IGNORECASE)
 _RANGE_BEHIND = re.compile(r"\s*[(\[](?:ref[a-z.]*:? ?)?(?P<range>[^()\[\]]*[0-9][^()\[\]]*)[)\]]$", re.IGNORECASE)
 _LIMITS_AND_UNIT = re.compile(r"(.*[0-9])\s*([^0-9]*)")
 _UNIT_IN_HEAD = re.compile(r"^(?P<name>.*\S)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]\s*$")
@@ -79,7 +81,7 @@ def read_value_cell(cell: str) -> ValueCell:
     text, limits = _without(_RANGE_BEHIND, "range", text)
     text, flag_between = _without(_FLAG_BEHIND, "flag", text)
     number, unit = split_unit(text)
-    if unit and not _COULD_BE_UNIT.match(unit):
+    if unit and (not _COULD_BE_UNIT.match(unit) or _EXPONENT.fullmatch(unit)):
         number, unit = text, ""
     flag = next((one for one in (flag_behind, flag_between, flag) if one), "")
     return ValueCell(number=_signed(number), unit=unit.strip("[]() "), flag=_bare(flag), range=limits)

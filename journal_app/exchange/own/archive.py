@@ -21,7 +21,7 @@ from journal_app.domain.records import Attachment
 from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.errors import NotFound
 from journal_app.exchange.chosen import Check, go_on
-from journal_app.exchange.files.sources import refusal
+from journal_app.exchange.files.sources import refusal, require_file, told
 from journal_app.exchange.files.unpacking import BAD_ZIP, MOST_MEMBERS, is_too_dense
 from journal_app.exchange.files.zips import SteadyZip
 from journal_app.exchange.own.archive_page import page_of
@@ -92,6 +92,8 @@ def losses() -> tuple[str, ...]:
 
 def is_archive(path: Path) -> bool:
     """Whether a file is one of our archives, by what is in it."""
+    if not path.is_file():  # what is none may have no end, or never begin
+        return False
     try:
         with zipfile.ZipFile(path) as archive:
             return {_ABOUT, _DUMP} <= set(archive.namelist())
@@ -101,6 +103,8 @@ def is_archive(path: Path) -> bool:
 
 def read_archive(path: Path) -> Archive:
     """An archive as far as its dump; FileNotUnderstood says why it is refused whole."""
+    with told(path):
+        require_file(path)
     with _opened(path) as archive:
         _require_sane(archive, path)
         _require_format(_json(archive, _ABOUT, _MOST_ABOUT))

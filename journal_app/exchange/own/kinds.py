@@ -4,25 +4,30 @@
 
 Hides by which ids and marks a fact is found again, the order in which kinds are read so that a reaction finds its
 infusion, and that a fact which is here otherwise is left as it is unless the reader picks the one of the file. A
-tracker or a setting that is still as every new journal begins is no such fact: the file's takes its place. A row
-without an id gets one made of its marks, the same each time, so that the same file again finds it.
+tracker that is still as every new journal begins is no such fact: the file's takes its place, and so does the file's
+word on whose journal it is while nothing is in this one. Whether that person is made up is never taken otherwise, since
+it ends the backups. A row without an id gets one made of its marks, the same each time, so that the same file again
+finds it.
 """
 
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
-from functools import cache
+from functools import cache, cached_property
 
 from journal_app.domain.facts import Fact, Kind
 from journal_app.domain.frozen import frozen
 from journal_app.domain.records import Attachment, Card, Expectation, Setting
 from journal_app.domain.scores import Score, Tracker
+from journal_app.domain.settings import MADE_UP, PERSON, YES
 from journal_app.domain.spelling import plain
 from journal_app.domain.treatments import Course, CourseDay, Infusion, Reaction
 from journal_app.exchange.own.kind_tables import STAMP, TABLES, Table
 from journal_app.exchange.own.rows import CellRefused, fact_of
+from journal_app.exchange.previews import made_up
 from journal_app.exchange.previews.cells import said_by
+from journal_app.exchange.previews.identity import Identity
 from journal_app.exchange.previews.plan import Action, Entries, Entry, Option
 from journal_app.store.journal import Journal
 from journal_app.store.queries import Facts
@@ -81,17 +86,30 @@ class OwnTable:
     place: Place
 
 
+@frozen
+class OwnLines:
+    """What the rows of our tables would do; ``people`` are those whose journal they say it is.
+
+    ``made_up``: they say that nobody lived what they tell.
+    """
+
+    entries: Entries
+    people: tuple[Identity, ...] = ()
+    made_up: bool = False
+
+
 def table_of(names: Iterable[str]) -> Table | None:
     """Which of our tables has these columns, all of them; None where none has."""
     seen = set(names)
     return next((table for table in TABLES if set(table.columns) <= seen), None)
 
 
-def read(tables: Iterable[OwnTable], facts: Facts) -> Entries:
+def read(tables: Iterable[OwnTable], facts: Facts) -> OwnLines:
     """What the facts of the tables would do, those first that others speak of."""
     comparing = _Comparing(facts)
     ordered = sorted(tables, key=lambda one: ORDER.index(one.table.stem))
-    return Entries([entry for one in ordered for entry in _lines(one, comparing)])
+    entries = Entries([entry for one in ordered for entry in _lines(one, comparing)])
+    return OwnLines(entries=entries, people=tuple(comparing.people), made_up=comparing.is_made_up)
 
 
 def _lines(one: OwnTable, comparing: "_Comparing") -> Iterator[Entry]:
@@ -123,16 +141,22 @@ class _Comparing:
         self._added_ids: set[str] = set()
         self._owners: defaultdict[Kind, dict[str, Fact]] = defaultdict(dict)
         self._nameless: Counter[Hashable] = Counter()
+        self.people: list[Identity] = []
+        self.is_made_up = False
 
     def offer(self, sent: Fact, cells: dict[str, str]) -> Entry:
         """What becomes of one fact; where it stands and its kind are for the caller to say."""
         kind = _kind_of(sent)
         fact = self._named(kind, self._joined(sent, cells))
         known = self._known(kind, fact)
+        if isinstance(fact, Setting):
+            self._hear(fact)
+            if _is_about_made_up(known, fact) and not self._is_untouched:
+                return _entry(Action.SKIP, reason=made_up.left_out_words())
         if known is not None:
             self._twins[fact.id] = known.id
             self._matched.add(known.id)
-            return _against(known, fact)
+            return self._against(known, fact)
         stray = self._stray(fact)
         if stray:
             return _entry(Action.REJECT, reason=stray)
@@ -156,6 +180,33 @@ class _Comparing:
         )
         action = Action.SKIP if is_here else Action.REJECT
         return Entry(action=action, where=where, kind=Kind.ANSWER_SET, reason=reason)
+
+    @cached_property
+    def _is_untouched(self) -> bool:
+        return made_up.is_untouched(self._facts)
+
+    def _hear(self, setting: Setting) -> None:
+        """Take in whose journal a setting says it is."""
+        key, value = setting.key.strip().casefold(), setting.value.strip()
+        if key == PERSON and value:
+            self.people.append(Identity(name=value))
+        self.is_made_up |= key == MADE_UP and value == YES
+
+    def _against(self, known: Fact, fact: Fact) -> Entry:
+        """What becomes of a fact that is here already."""
+        differing = [name for name in _contents(known) if getattr(known, name) != getattr(fact, name)]
+        if not differing:
+            return _entry(Action.SKIP, reason=_("Already here."))
+        changed = replace(fact, id=known.id, entered_by=known.entered_by, recorded_at=known.recorded_at)
+        names = with_commas(differing)
+        # Whose journal it is stays as it is once anything is in it, also where that was never said.
+        is_open = self._is_untouched if isinstance(known, Setting) else True
+        if is_open and _content(known) in _beginnings():
+            reason = _("Still as a new journal begins; the file says otherwise about: {names}.").format(names=names)
+            return _entry(Action.CHANGE, reason=reason, fact=changed)
+        reason = _("Already here; the file says otherwise about: {names}.").format(names=names)
+        option = Option(words=_("Take what the file says."), action=Action.CHANGE, fact=changed)
+        return _entry(Action.SKIP, reason=reason, options=(option,))
 
     def _known(self, kind: Kind, fact: Fact) -> Fact | None:
         found = self._here(kind)
@@ -230,19 +281,12 @@ class _Comparing:
         return repeated
 
 
-def _against(known: Fact, fact: Fact) -> Entry:
-    """What becomes of a fact that is here already."""
-    differing = [name for name in _contents(known) if getattr(known, name) != getattr(fact, name)]
-    if not differing:
-        return _entry(Action.SKIP, reason=_("Already here."))
-    changed = replace(fact, id=known.id, entered_by=known.entered_by, recorded_at=known.recorded_at)
-    names = with_commas(differing)
-    if _content(known) in _beginnings():
-        reason = _("Still as a new journal begins; the file says otherwise about: {names}.").format(names=names)
-        return _entry(Action.CHANGE, reason=reason, fact=changed)
-    reason = _("Already here; the file says otherwise about: {names}.").format(names=names)
-    option = Option(words=_("Take what the file says."), action=Action.CHANGE, fact=changed)
-    return _entry(Action.SKIP, reason=reason, options=(option,))
+def _is_about_made_up(known: Fact | None, setting: Setting) -> bool:
+    """Whether a row would say otherwise than the journal whether its person is made up, by its key or by its id."""
+    if known is not None and _content(known) == _content(setting):
+        return False
+    here = known.key if isinstance(known, Setting) else ""
+    return MADE_UP in {here, setting.key.strip().casefold()}
 
 
 def _entry(action: Action, *, reason: str = "", fact: Fact | None = None, options: tuple[Option, ...] = ()) -> Entry:

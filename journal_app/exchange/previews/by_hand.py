@@ -7,17 +7,17 @@ when it was read in. Such a line is offered with both values and not done; which
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import fields, replace
 from datetime import date
 
 from journal_app.analysis.past_words import names_in
-from journal_app.domain.fact_fields import field_changes
 from journal_app.domain.facts import Fact
 from journal_app.domain.labs import Comparator, LabResult
 from journal_app.domain.records import Card, CardMark, Exclusion, Expectation, Laboratory, Setting
 from journal_app.domain.scores import Score, Tracker
 from journal_app.domain.treatments import Infusion
+from journal_app.exchange.previews.differences import difference_words, taking
 from journal_app.exchange.previews.plan import Action, Entry, Option
 from journal_app.exchange.previews.result_lines import infusion_identity, lab_identity, same_moment
 from journal_app.exchange.previews.sameness import IDENTITIES
@@ -95,18 +95,12 @@ class ByHand:
             reason = " ".join(part for part in (_("It was deleted here after it was read in."), entry.reason) if part)
             option = Option(words=_("Take it in again."), action=Action.ADD, fact=taken)
         else:
-            reason = " ".join((_("It was changed here by hand after it was read in."), *self._differences(taken)))
-            option = Option(words=_("Take what the file says."), action=Action.CHANGE, fact=taken)
+            reason = f"{_('It was changed here by hand after it was read in.')} {self._differences(taken)}".strip()
+            option = taking(taken)
         return replace(entry, action=Action.SKIP, fact=None, reason=reason, options=(option, *entry.options))
 
-    def _differences(self, taken: Fact) -> Iterator[str]:
-        here = self._facts.get(type(taken), taken.id)
-        for field in field_changes(here, taken, self._names):
-            # Translators: {field} is the label of a field, the others what stands in it; each may be: nothing
-            words = _("{field}: {here} here, {there} in the file.")
-            # Translators: the value of an empty field, as in: Note: nothing here, ... in the file; also what a part of
-            # the report costs
-            yield words.format(field=field.label, here=field.before or _("nothing"), there=field.after or _("nothing"))
+    def _differences(self, taken: Fact) -> str:
+        return difference_words(self._facts.get(type(taken), taken.id), taken, self._names)
 
 
 def _identity(fact: Fact) -> Hashable:

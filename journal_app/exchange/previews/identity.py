@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Whose records a file says it holds, and when two such statements are of one person.
 
-Hides the ways in which systems print one name: family name first or last, with a second given name or without one.
+Hides the ways in which systems print one name: family name first or last, with a second given name or without one, its
+umlauts as they are, as two letters or as none.
 """
 
 import hashlib
@@ -12,6 +13,9 @@ import unicodedata
 from journal_app.domain.frozen import frozen
 from journal_app.words import _
 
+# Letters that are no others with an accent, and the pairs that systems without umlauts print for them.
+_LETTERS = str.maketrans({"ø": "o", "æ": "a", "œ": "o", "å": "a", "ł": "l", "đ": "d", "ð": "d"})
+_PAIRS = re.compile("(?<=[aou])e")
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau"))
 
 
@@ -78,7 +82,7 @@ def _names(name: str) -> frozenset[str]:
 
 def _are_one_name(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether one name is in the other, where an initial stands for any name that begins with it."""
-    fewer, more = sorted((ours, theirs), key=len)
+    fewer, more = sorted((_folded(ours), _folded(theirs)), key=len)
     left = set(more - fewer)
     for part in sorted(fewer - more, key=len, reverse=True):
         found = next((other for other in sorted(left) if _stands_for(part, other)), None)
@@ -86,6 +90,11 @@ def _are_one_name(ours: frozenset[str], theirs: frozenset[str]) -> bool:
             return False
         left.discard(found)
     return True
+
+
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    """Names as they are compared: Müller, Mueller and Muller are one."""
+    return frozenset(_PAIRS.sub("", name.translate(_LETTERS)) for name in names)
 
 
 def _stands_for(one: str, other: str) -> bool:

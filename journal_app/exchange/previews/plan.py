@@ -194,18 +194,19 @@ class Entries(Sequence[Entry]):
 class ImportPlan:
     """Everything one file would do to a journal. Nothing has been done yet.
 
-    ``person`` is whose file it says it is, as printed, or empty; ``people`` are all whose records stand in it. ``asks``
-    is what can be answered about it, ``encoding`` how its text is kept, where it is a text. ``trackers`` are those the
-    scores may need and the journal does not have yet; those that are needed are added with them and are not counted as
-    lines. ``remarks`` are whole sentences about the file as a whole, such as a column nobody knows. ``question`` is
-    what has to be answered before anything can be added, ``answers`` what holds already: what was said of this file,
-    and what was remembered of others like it. ``keeps`` is what is remembered of this import: whose file it was, and
-    what was said about it.
+    ``person`` is whose file it says it is, as printed, or empty; ``people`` are all whose records stand in it, and
+    ``made_up`` says that it is the journal of somebody whom there is not. ``asks`` is what can be answered about it,
+    ``encoding`` how its text is kept, where it is a text. ``trackers`` are those the scores may need and the journal
+    does not have yet; those that are needed are added with them and are not counted as lines. ``remarks`` are whole
+    sentences about the file as a whole, such as a column nobody knows. ``question`` is what has to be answered before
+    anything can be added, ``answers`` what holds already: what was said of this file, and what was remembered of others
+    like it. ``keeps`` is what is remembered of this import: whose file it was, and what was said about it.
     """
 
     format: str
     person: str = ""
     people: tuple[Identity, ...] = ()
+    made_up: bool = False
     asks: Asks = NONE
     encoding: str = ""
     entries: Entries = field(default_factory=Entries)

@@ -3,8 +3,8 @@
 """Lines of scores set against what is already in the journal and what stands earlier in the same file.
 
 Hides how a score is recognised again: by its day, tracker, part, time and value. A line that says something else about
-a score that is here becomes a change of it, and only when there is no doubt which score it speaks of. What is in the
-journal is read once; a line costs a look into a dictionary.
+a score that is here becomes a change of it, and only when there is no doubt which score it speaks of; what was typed is
+changed only where the reader picks that. What is in the journal is read once; a line costs a look into a dictionary.
 """
 
 from collections import defaultdict
@@ -13,8 +13,9 @@ from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
-from journal_app.domain.facts import Kind
+from journal_app.domain.facts import TYPED, Kind
 from journal_app.domain.scores import Part, Score
+from journal_app.exchange.previews.differences import difference_words, taking
 from journal_app.exchange.previews.plan import Action, Entries, Entry, ScoreLine, line_name
 from journal_app.words import _, day_text, number_text
 
@@ -140,14 +141,22 @@ def _changed(line: ScoreLine, score: Score, named: Callable[[int], str]) -> Entr
         changes.append(words.format(day=day_text(score.day), before=number_text(score.value), after=number_text(value)))
     if note not in {"", score.note}:
         changes.append(_("The note becomes the one in the file."))
-    return Entry(
+    taken = replace(score, value=value, note=note or score.note)
+    entry = Entry(
         action=Action.CHANGE,
         where=named(line[0]),
         kind=Kind.SCORE,
-        fact=replace(score, value=value, note=note or score.note),
+        fact=taken,
         reason=" ".join(changes),
         readings=_readings(score.value, value),
     )
+    return _offered(entry, score, taken) if score.source == TYPED else entry
+
+
+def _offered(entry: Entry, here: Score, there: Score) -> Entry:
+    """A change as something the reader can pick, with both values."""
+    reason = f"{_('It was typed here.')} {difference_words(here, there, lambda key: key)}"
+    return replace(entry, action=Action.SKIP, fact=None, reason=reason, readings=(), options=(taking(there),))
 
 
 def _readings(before: Decimal, after: Decimal) -> tuple[str, ...]:

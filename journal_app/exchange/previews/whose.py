@@ -3,19 +3,21 @@
 """Whether the records of a file may be taken into this journal without asking whose they are.
 
 Hides what is remembered of people: each identity that was ever taken, or left out, under the hash of it, and of runs
-from before anything was remembered what they printed. The first file with a name on it asks nothing; after that, a file
-of somebody else, or of several people, waits for an answer.
+from before anything was remembered what they printed. A file waits for an answer that is of several people, of somebody
+else than the journal or the files before it, or of a made-up person among what somebody lived. Where neither a journal
+nor a file before says whose it is, nothing is asked.
 """
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from journal_app.domain import records
 from journal_app.domain.frozen import frozen
 from journal_app.domain.settings import PERSON
 from journal_app.domain.spelling import plain
+from journal_app.exchange.previews import made_up
 from journal_app.exchange.previews.identity import Identity, IdentityQuestion
 from journal_app.exchange.previews.plan import SIGNED_OFF, Action, Entry, ImportPlan, Option
 from journal_app.store.queries import Facts
@@ -28,10 +30,22 @@ _ISO_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 
 @frozen
 class _Known:
-    """The people of earlier files. ``others`` are those whose records were left out."""
+    """The people of earlier files. ``others`` are those whose records were left out, ``owner`` is the journal's own."""
 
     own: tuple[Identity, ...]
     others: tuple[Identity, ...]
+    owner: Identity
+
+    def may_be_taken(self, person: Identity) -> bool:
+        """Whether nothing known here speaks against its being whose journal this is."""
+        if self.is_own(person):
+            return True
+        name = Identity(name=person.name)
+        if self.owner.name:
+            # Of a namesake in earlier files more is known than the journal says, and that decided above.
+            is_decided = any(Identity(name=one.name).may_be(name) for one in (*self.own, *self.others))
+            return self.owner.may_be(name) and not is_decided
+        return not self.own
 
     def is_own(self, person: Identity) -> bool:
         """Whether this is somebody whose records were taken before."""
@@ -50,15 +64,16 @@ def with_person(plan: ImportPlan, facts: Facts, chosen: str) -> ImportPlan:
     What is of somebody else than the one chosen is left out, and what does not say whose it is among several is offered
     and not done.
     """
-    people = _apart(one for one in plan.people if one.words)
+    is_foreign = plan.made_up and made_up.is_foreign(facts)
+    nameless = (Identity(name=_("a made-up person")),) if is_foreign else ()
+    people = _apart([one for one in plan.people if one.words] or nameless)
     if not people:
         return plan
     known = _known(facts)
-    taken = _taken(people, known, chosen)
+    taken = None if is_foreign and not chosen else _taken(people, known, chosen)
     if taken is None:
-        question = IdentityQuestion(
-            people=tuple(group[0] for group in people), earlier=known.own, words=_question(people, known)
-        )
+        words = _question(people, known, is_made_up=is_foreign)
+        question = IdentityQuestion(people=tuple(group[0] for group in people), earlier=known.own, words=words)
         return replace(plan, question=question, person=_words(people))
     left = [group for group in people if group is not taken]
     keys = {one.key for one in taken}
@@ -69,8 +84,15 @@ def with_person(plan: ImportPlan, facts: Facts, chosen: str) -> ImportPlan:
         settled,
         person=_words([taken]),
         keeps=(*plan.keeps, *keeps),
-        remarks=(*plan.remarks, *_remark(taken[0], known, facts)),
     )
+
+
+def question_of_whole(person: str, facts: Facts) -> IdentityQuestion | None:
+    """What has to be answered before the whole journal of ``person`` becomes this one; None where nothing has to be."""
+    named_there, known = Identity(name=person), _known(facts)
+    if not named_there.words or not known.owner.name or known.owner.may_be(named_there):
+        return None
+    return IdentityQuestion(people=(named_there,), words=_question([[named_there]], known, is_made_up=False))
 
 
 def named(question: IdentityQuestion, typed: str) -> tuple[Identity, ...]:
@@ -96,7 +118,7 @@ def _taken(people: list[list[Identity]], known: _Known, chosen: str) -> list[Ide
     if chosen:
         return next((group for group in people if any(one.key == chosen for one in group)), None)
     if len(people) == 1:
-        return people[0] if not known.own or any(known.is_own(one) for one in people[0]) else None
+        return people[0] if any(known.may_be_taken(one) for one in people[0]) else None
     own = [group for group in people if any(known.is_own(one) for one in group)]
     others = [group for group in people if any(known.is_other(one) for one in group)]
     return own[0] if len(own) == 1 and len(others) == len(people) - 1 else None
@@ -122,23 +144,24 @@ class _Sorting:
         return replace(entry, action=Action.SKIP, fact=None, reason=reason, options=(taking, *entry.options))
 
 
-def _question(people: list[list[Identity]], known: _Known) -> str:
+def _question(people: list[list[Identity]], known: _Known, *, is_made_up: bool) -> str:
     if len(people) > 1:
         return _("This file speaks of more than one person: {people}.").format(people=_words(people, "; "))
+    if is_made_up:
+        return _("This file is about a person who is made up ({person}), and this journal is not.").format(
+            person=_words(people)
+        )
     if known.is_other(people[0][0]):
         return _("This file is about {person}. The records of this person were left out before.").format(
             person=_words(people)
         )
+    if not known.own:
+        return _("This file is about {person}. This journal is that of {owner}.").format(
+            person=_words(people), owner=known.owner.name
+        )
     return _("This file is about {person}. What was read in before is about {earlier}.").format(
         person=_words(people), earlier=with_semicolons(dict.fromkeys(one.words for one in known.own))
     )
-
-
-def _remark(person: Identity, known: _Known, facts: Facts) -> Iterator[str]:
-    """What is said where the first name that a file prints is not that of the journal."""
-    own = facts.setting(PERSON)
-    if own and person.name and not known.own and not Identity(name=own).may_be(Identity(name=person.name)):
-        yield _("This journal is that of {person}.").format(person=own)
 
 
 def _words(people: list[list[Identity]], between: str = "; ") -> str:
@@ -154,7 +177,7 @@ def _known(facts: Facts) -> _Known:
             printed = _as_printed(run.person)
             if not any(one.may_be(printed) for one in own):
                 own.append(printed)
-    return _Known(own=tuple(own), others=others)
+    return _Known(own=tuple(own), others=others, owner=Identity(name=facts.setting(PERSON)))
 
 
 def _as_printed(words: str) -> Identity:

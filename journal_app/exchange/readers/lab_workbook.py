@@ -42,15 +42,17 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
                 own.append(found)
             else:
                 remarks += _read(sheet, tables)
-        entries = [*own_kinds.read(own, ground.facts), *tables.lines.entries()]
+        lines = own_kinds.read(own, ground.facts)
+        entries = [*lines.entries, *tables.lines.entries()]
     if not entries and not tables.asks:
         nothing = _("None of its sheets names a blood value that is known here.")
         raise refusal(_("No blood results were found in this workbook."), " ".join(remarks) or nothing)
-    people = tuple(tables.people.values())
+    people = (*lines.people, *tables.people.values())
     return ImportPlan(
         format=FORMAT,
         person=people[0].words if people else "",
         people=people,
+        made_up=lines.made_up,
         asks=tables.asked(),
         entries=Entries(entries),
         remarks=(*remarks, *tables.remarks),

@@ -17,7 +17,7 @@ from journal_app.exchange.files.sources import Source
 from journal_app.exchange.files.tables import Row, read_header, rows_in
 from journal_app.exchange.own import kinds as own_kinds
 from journal_app.exchange.own import tidy
-from journal_app.exchange.own.kinds import OwnTable, Place, table_of
+from journal_app.exchange.own.kinds import OwnLines, OwnTable, Place, table_of
 from journal_app.exchange.previews.plan import Entries, Entry, ImportPlan
 from journal_app.exchange.previews.result_lines import ResultLines
 from journal_app.exchange.previews.score_lines import ScoreLines
@@ -47,14 +47,24 @@ def read(file: Opened, ground: Ground) -> ImportPlan:
     if not file.is_zip:
         table = _found(file.source, "")
         tables = [_told(table, file, ground)] if table else []
-        return ImportPlan(format=FORMAT, entries=own_kinds.read(tables, ground.facts))
+        return _plan(own_kinds.read(tables, ground.facts))
     sources = {name: file.member(name) for name in _members(file)}
     tables = [table for name, source in sources.items() if (table := _found(source, name)) is not None]
-    entries = own_kinds.read([_told(table, file, ground) for table in tables], ground.facts)
-    parts = [*entries, *_results(sources, ground), *_scores(sources, ground, entries)]
+    lines = own_kinds.read([_told(table, file, ground) for table in tables], ground.facts)
+    parts = [*lines.entries, *_results(sources, ground), *_scores(sources, ground, lines.entries)]
     left = [name for name in file.unpacked.names if name not in sources or not _is_ours(sources[name], name)]
     remarks = tuple(_("{name} in the zip is no table of ours and was not read.").format(name=name) for name in left)
-    return ImportPlan(format=FORMAT, entries=Entries(parts), remarks=remarks)
+    return replace(_plan(lines), entries=Entries(parts), remarks=remarks)
+
+
+def _plan(lines: OwnLines) -> ImportPlan:
+    return ImportPlan(
+        format=FORMAT,
+        person=lines.people[0].words if lines.people else "",
+        people=lines.people,
+        made_up=lines.made_up,
+        entries=lines.entries,
+    )
 
 
 def rank(path: Path) -> int:

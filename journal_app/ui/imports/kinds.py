@@ -37,6 +37,8 @@ def holds_references(path: Path) -> bool:
     """Whether a file that no reader of records knows begins as one of references does."""
     from journal_app.exchange.references.sniffing import sniff
 
+    if not path.is_file():  # a pipe has no beginning until somebody writes
+        return False
     try:
         with path.open("rb") as file:
             beginning = file.read(_HEAD).decode("utf-8", "replace")
