@@ -7,10 +7,12 @@ be reached after the foot of the window.
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+
+_DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def put_in_reading_order(root: QWidget) -> None:
@@ -69,16 +71,22 @@ def _children(widget: QWidget) -> list[QWidget]:
         inner = widget.widget()
         return [inner] if inner is not None else []
     layout = widget.layout()
-    return list(_laid_out(layout)) if layout is not None else []
+    if layout is None:
+        return []
+    return list(_laid_out(layout, widget.findChildren(QWidget, options=_DIRECTLY)))
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _laid_out(layout: QLayout, held: Sequence[QWidget]) -> Iterator[QWidget]:
+    """The widgets of a layout, and of those within it, by their places; ``held`` are all that their widget holds.
+
+    No item is asked for: PySide goes on knowing it when Qt has deleted it with its widget, and takes whatever Qt makes
+    next in its place for that item.
+    """
+    parts: list[QWidget | QLayout] = [*held, *layout.findChildren(QLayout, options=_DIRECTLY)]
+    placed = {layout.indexOf(part): part for part in parts}
+    for place in sorted(place for place in placed if place >= 0):
+        part = placed[place]
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _laid_out(part, held)
