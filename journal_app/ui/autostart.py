@@ -71,8 +71,7 @@ def _escaped(text: str) -> str:
 
 
 def _command(journal: Path | None) -> list[str]:
-    is_frozen = getattr(sys, "frozen", False)
-    program = [_bundled()] if is_frozen else [sys.executable, "-m", "journal_app"]
+    program = [_bundled()] if places.is_packaged() else [sys.executable, "-m", "journal_app"]
     return [*program, "--journal", str(journal.resolve())] if journal else program
 
 
@@ -91,7 +90,7 @@ def _bundled() -> str:
 def _place() -> str:
     """Where to start a program that was never installed, which is found by nothing else."""
     folder = Path(__file__).resolve().parents[2]
-    is_installed = folder.name.endswith("-packages") or getattr(sys, "frozen", False)
+    is_installed = folder.name.endswith("-packages") or places.is_packaged()
     return "" if is_installed else f"Path={_escaped(str(folder))}\n"
 
 

@@ -23,8 +23,9 @@ from journal_app.store.queries import Facts
 from journal_app.words import _
 
 F = TypeVar("F", bound=Fact)
-# Where something stands in a list is no part of what it says.
+# What stays as it is here where the file's content is taken: not its source, which is then the file.
 _KEPT = ("id", "entered_by", "recorded_at", "position")
+# Where something stands in a list is no part of what it says.
 _LEFT_OUT = frozenset(field.name for field in dataclasses.fields(Fact)) | {"position"}
 
 
@@ -75,9 +76,7 @@ class FactLines:
 
     def leave_to_choose(self, where: str, here: F, there: F) -> None:
         """Leave out what is here otherwise, with both values and the choice to take what the file says."""
-        stamp = {
-            name: getattr(here, name) for name in ("id", "entered_by", "recorded_at", "position") if hasattr(here, name)
-        }
+        stamp = {name: getattr(here, name) for name in _KEPT if hasattr(here, name)}
         taken = replace(there, **stamp)
         reason = f"{_('It is here otherwise.')} {difference_words(here, taken, self._names)}".strip()
         kind = rows.kind_of(type(here))
